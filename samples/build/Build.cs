@@ -1,0 +1,72 @@
+using AcrTokens;
+using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
+using static Nuke.AcrTokens.AcrTokenTasks;
+
+/// <summary>Mints a token, pushes an image with it, revokes it, and proves that it is dead.</summary>
+class Build : NukeBuild
+{
+    public static int Main() => Execute<Build>(x => x.ProveRevoked);
+
+    [Parameter("Registry to push to: name, login server or resource id. Default: an emulator in this process")]
+    readonly string? Registry;
+
+    [Parameter("Resource group of the registry. Default: looked up")]
+    readonly string? ResourceGroup;
+
+    [Parameter("Subscription of the registry. Default: AZURE_SUBSCRIPTION_ID, else the Azure CLI's")]
+    readonly string? SubscriptionId;
+
+    [Parameter("Tag of the image. Default: 1.0")]
+    readonly string Tag = "1.0";
+
+    AcrTokenLease? lease;
+
+    AcrTokenLease Lease => lease ?? throw new InvalidOperationException("No token was minted in this run of the build: do not skip MintPushToken");
+
+    Target MintPushToken => _ => _
+        .Executes(() =>
+        {
+            if (Registry is null)
+                Client = LocalRegistry.Start();
+
+            lease = AcrTokenMint(s => s
+                .SetRegistryName(Registry ?? LocalRegistry.ResourceId)
+                .SetResourceGroupName(ResourceGroup)
+                .SetSubscriptionId(SubscriptionId)
+                .AddRepository("samples/hello", AcrPermission.Push)
+                .AddRepository("dotnet/runtime", AcrPermission.Pull)
+                .SetLifetime(TimeSpan.FromMinutes(30)));
+
+            ReportSummary(s => s.AddPair("Token", Lease.Name));
+        });
+
+    Target PublishImage => _ => _
+        .DependsOn(MintPushToken)
+        .Executes(() =>
+        {
+            var digest = ContainerImage.Publish(RootDirectory / "samples" / "hello", Lease, Tag);
+            ReportSummary(s => s.AddPair("Image", $"{Lease.GetLoginServer()}/samples/hello:{Tag}").AddPair("Digest", digest));
+        });
+
+    Target RevokePushToken => _ => _
+        .TriggeredBy(MintPushToken)
+        .After(PublishImage)
+        .AssuredAfterFailure()
+        .OnlyWhenDynamic(() => lease != null)
+        .Executes(() =>
+        {
+            Lease.Revoke();
+            ReportSummary(s => s.AddPair("Minted to revoked", $"{(Lease.RevokedOn - Lease.MintedOn)?.TotalSeconds:F1} s"));
+        });
+
+    Target ProveRevoked => _ => _
+        .DependsOn(PublishImage, RevokePushToken)
+        .AssuredAfterFailure()
+        .OnlyWhenDynamic(() => lease != null)
+        .Executes(() =>
+        {
+            Assert.False(Lease.CanLogIn(), $"The registry still accepts token {Lease.Name}");
+            ReportSummary(s => s.AddPair("Login", "401"));
+        });
+}

@@ -1,0 +1,28 @@
+using AcrTokens;
+using AcrTokens.Emulator;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+/// <summary>A registry for a build without Azure: an emulator in the build's own process, gone when it ends.</summary>
+static class LocalRegistry
+{
+    static readonly AcrEmulatorOptions Options = new();
+
+    public static string ResourceId =>
+        $"/subscriptions/{Options.SubscriptionId}/resourceGroups/{Options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{Options.RegistryName}";
+
+    /// <summary>Starts the emulator, and makes a client that trusts its certificate and no other.</summary>
+    public static AcrClient Start()
+    {
+        var emulator = AcrEmulator.StartAsync(Options).GetAwaiter().GetResult();
+        Serilog.Log.Information("No registry was named: using an emulator at {LoginServer}", emulator.LoginServer);
+
+        return new AcrClient(
+            DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.AccessToken, DateTimeOffset.MaxValue)),
+            new AcrClientOptions
+            {
+                Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+                Transport = new HttpClientTransport(emulator.CreateHandler()),
+            });
+    }
+}

@@ -1,0 +1,27 @@
+using Azure.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AcrTokens;
+
+/// <summary>
+/// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own;
+/// content logging stays off, since answers carry passwords.
+/// </summary>
+public sealed class AcrClientOptions : ClientOptions
+{
+    /// <summary>Which Azure. Default: the global cloud.</summary>
+    public AcrCloud Cloud { get; set; } = AcrCloud.AzurePublicCloud;
+
+    /// <summary>Resource Manager's api-version for registries. Default <c>2025-11-01</c>; tokens came with <c>2022-12-01</c>.</summary>
+    public string ApiVersion { get; set; } = "2025-11-01";
+
+    /// <summary>How long to wait for the service to finish one change. Default 5 minutes.</summary>
+    public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The clock for expiries and waiting. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
+}

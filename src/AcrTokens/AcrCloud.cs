@@ -1,0 +1,46 @@
+using Azure.Core;
+using Azure.Identity;
+
+namespace AcrTokens;
+
+/// <summary>Which Azure is meant: where its Resource Manager is and whom its access tokens are for.</summary>
+/// <param name="ResourceManagerEndpoint">Resource Manager's address; https only.</param>
+/// <param name="Audience">Whom access tokens are asked for, usually the endpoint itself.</param>
+public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
+{
+    /// <summary>The global cloud: the default.</summary>
+    public static AcrCloud AzurePublicCloud { get; } = new("https://management.azure.com/", AzureAuthorityHosts.AzurePublicCloud);
+
+    /// <summary>Azure operated by 21Vianet in China.</summary>
+    public static AcrCloud AzureChina { get; } = new("https://management.chinacloudapi.cn/", AzureAuthorityHosts.AzureChina);
+
+    /// <summary>Azure for the United States' government.</summary>
+    public static AcrCloud AzureGovernment { get; } = new("https://management.usgovcloudapi.net/", AzureAuthorityHosts.AzureGovernment);
+
+    private AcrCloud(string endpoint, Uri authorityHost)
+        : this(new Uri(endpoint), endpoint.TrimEnd('/')) => AuthorityHost = authorityHost;
+
+    /// <summary>Where the default credential signs in. Default: the environment's <c>AZURE_AUTHORITY_HOST</c>, else the global cloud's.</summary>
+    public Uri? AuthorityHost { get; init; }
+
+    internal string Scope => $"{Audience.TrimEnd('/')}/.default";
+
+    internal TokenCredential CreateDefaultCredential()
+    {
+        var options = new DefaultAzureCredentialOptions();
+        if (AuthorityHost is not null)
+            options.AuthorityHost = AuthorityHost;
+        return new DefaultAzureCredential(options);
+    }
+
+    internal void Check(Mistakes mistakes)
+    {
+        var endpoint = ResourceManagerEndpoint;
+        if (!endpoint.IsAbsoluteUri || endpoint.Scheme != Uri.UriSchemeHttps)
+            mistakes.Add($"the cloud's endpoint '{endpoint}' is not an absolute https address");
+        else if (endpoint.PathAndQuery != "/" || endpoint.UserInfo.Length > 0)
+            mistakes.Add($"the cloud's endpoint 'https://{endpoint.Authority}' takes no path, query or user");
+
+        mistakes.AddIf(string.IsNullOrWhiteSpace(Audience), "the cloud has no audience");
+    }
+}

@@ -1,0 +1,43 @@
+namespace AcrTokens;
+
+/// <summary>
+/// A task failed. The first line of the message carries the whole news: what failed, on what, the service's own code,
+/// what to do, and what is left behind.
+/// </summary>
+public sealed class AcrException : Exception
+{
+    /// <summary>Makes an exception without a message of its own.</summary>
+    public AcrException()
+    {
+    }
+
+    /// <summary>Makes an exception with that message.</summary>
+    public AcrException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Makes an exception with that message and cause.</summary>
+    public AcrException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>What was tried, such as <c>create token</c>.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The id of the resource that it was tried on.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>The service's HTTP status; 0 when no answer came or nothing was sent.</summary>
+    public int Status { get; init; }
+
+    /// <summary>The service's own error code, such as <c>AuthorizationFailed</c>.</summary>
+    public string? ServiceCode { get; init; }
+
+    /// <summary>The service's id of the request, for its support.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>True when the service surely did nothing: it refused, or nothing reached it.</summary>
+    internal bool NothingDone { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+
+namespace AcrTokens;
+
+/// <summary>What Resource Manager answered: the parts that the tasks look at, apart from the connection it came by.</summary>
+internal sealed class ArmAnswer
+{
+    private readonly BinaryData content;
+
+    public ArmAnswer(Response response)
+    {
+        Status = response.Status;
+        content = response.Content;
+        AsyncOperation = Header(response, "Azure-AsyncOperation");
+        Location = Header(response, "Location");
+        RequestId = Header(response, "x-ms-request-id");
+        RetryAfter = int.TryParse(Header(response, "Retry-After"), out var seconds) && seconds >= 0 ? TimeSpan.FromSeconds(seconds) : null;
+    }
+
+    public int Status { get; }
+
+    public string? AsyncOperation { get; }
+
+    public string? Location { get; }
+
+    public string? RequestId { get; }
+
+    public TimeSpan? RetryAfter { get; }
+
+    public T Read<T>(JsonTypeInfo<T> type, ArmRequest request)
+        where T : class =>
+        TryRead(type) ?? throw new AcrException($"Could not {request.Description}: Resource Manager's answer ({Status}) cannot be read. Request id {RequestId}.")
+        {
+            Operation = request.Description,
+            Resource = request.Resource.ToString(),
+            Status = Status,
+            RequestId = RequestId,
+        };
+
+    public T? TryRead<T>(JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(content.ToMemory().Span, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Header(Response response, string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
+}

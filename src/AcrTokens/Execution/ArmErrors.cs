@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Azure;
+using Azure.Core;
+using Azure.Identity;
+
+namespace AcrTokens;
+
+/// <summary>What went wrong with Resource Manager, in one line that says what to do.</summary>
+internal static partial class ArmErrors
+{
+    private const int LongestServiceMessage = 400;
+
+    /// <summary>The service answered and refused.</summary>
+    public static AcrException Refused(ArmAnswer answer, ArmRequest request)
+    {
+        var error = answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error;
+        return Failed(answer, request, error, Advice(answer.Status, error, request));
+    }
+
+    /// <summary>The service took the request and could not carry it out.</summary>
+    public static AcrException Failed(ArmAnswer answer, ArmRequest request, string state, ErrorJson? error) =>
+        Failed(answer, request, error ?? new ErrorJson(state, null), $"The service began and ended with {state}.");
+
+    /// <summary>The resource itself is not there, while its registry is.</summary>
+    public static bool IsMissing(ArmAnswer answer, ArmRequest request)
+    {
+        if (answer.Status != 404)
+            return false;
+
+        var error = answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error;
+        return error?.Code is not ("SubscriptionNotFound" or "ResourceGroupNotFound") && !IsRegistryMissing(error, request);
+    }
+
+    public static AcrException TimedOut(ArmRequest request, TimeSpan timeout) =>
+        Unsent(request, $"the service has not finished after {timeout}. It may still do so");
+
+    public static AcrException ForeignLink(ArmRequest request, Uri endpoint) =>
+        Unsent(request, $"the service's link to the result leaves {endpoint.Host}, so it was not followed");
+
+    /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
+    public static AcrException? TryTranslate(Exception exception, ArmRequest request, Uri endpoint, CancellationToken cancellationToken) => exception switch
+    {
+        CredentialUnavailableException => Unsent(request,
+            "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated token, or give the client a credential", exception),
+        AuthenticationFailedException => Unsent(request, $"signing in to Azure failed: {FirstLine(exception.Message)}", exception),
+        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+        RequestFailedException or AggregateException or OperationCanceledException or IOException => Unsent(request,
+            $"Resource Manager at {endpoint.Host}:{endpoint.Port} did not answer ({FirstLine(Last(exception).GetBaseException().Message)}). Check the network, the proxy and the cloud's endpoint", exception),
+        _ => null,
+    };
+
+    private static AcrException Failed(ArmAnswer answer, ArmRequest request, ErrorJson? error, string? advice)
+    {
+        var code = error?.Code is { Length: > 0 } known ? $"{answer.Status} {known}" : $"{answer.Status}";
+        var said = error?.Message is { Length: > 0 } message ? $" The service says: {FirstLine(message)}" : "";
+        var id = answer.RequestId is null ? "" : $" Request id {answer.RequestId}.";
+        return new AcrException($"Could not {request.Description} ({code}).{(advice is null ? "" : $" {advice}")}{said}{id}")
+        {
+            Operation = request.Description,
+            Resource = request.Resource.ToString(),
+            Status = answer.Status,
+            ServiceCode = error?.Code,
+            RequestId = answer.RequestId,
+            NothingDone = !request.HasActed && answer.Status is >= 400 and < 500 and not 408,
+        };
+    }
+
+    private static AcrException Unsent(ArmRequest request, string reason, Exception? cause = null) =>
+        new($"Could not {request.Description}: {reason}.", cause)
+        {
+            Operation = request.Description,
+            Resource = request.Resource.ToString(),
+            NothingDone = !request.HasActed && (cause is AuthenticationFailedException || (cause is not null && Tries(cause).All(HasNotConnected))),
+        };
+
+    private static Exception[] Tries(Exception exception) => exception is AggregateException tries ? [.. tries.InnerExceptions] : [exception];
+
+    private static Exception Last(Exception exception) => Tries(exception)[^1];
+
+    private static bool HasNotConnected(Exception exception) => exception.InnerException is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+    };
+
+    private static string? Advice(int status, ErrorJson? error, ArmRequest request) => (status, error?.Code) switch
+    {
+        (401, _) => "Azure did not accept the credential's access token: check its tenant and the cloud.",
+        (403, _) => $"The credential lacks {MissingAction(error)}: grant it a role that has it, such as Contributor on the registry.",
+        (404, "SubscriptionNotFound") => $"There is no subscription '{request.Resource.SubscriptionId}' for this credential.",
+        (404, "ResourceGroupNotFound") => $"There is no resource group '{request.Resource.ResourceGroupName}' in the subscription.",
+        (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
+        (404, _) => "It does not exist.",
+        (409, _) => "Something else is changing it, or it is in use: try again later.",
+        (429, _) => "Azure throttles this subscription: try again later, or with fewer builds at once.",
+        _ => null,
+    };
+
+    // A missing token is told by the registry itself, by its bare name; a missing registry by Resource Manager,
+    // by type and name. The latter body is Resource Manager's usual one; no recording shows it for a registry.
+    private static bool IsRegistryMissing(ErrorJson? error, ArmRequest request) =>
+        request.Resource.ResourceType == AcrResourceIds.RegistryType
+        || error?.Code == "ParentResourceNotFound"
+        || error?.Message?.Contains($"{AcrResourceIds.RegistryType}/{Registry(request.Resource).Name}'", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static ResourceIdentifier Registry(ResourceIdentifier id) => id.ResourceType == AcrResourceIds.RegistryType ? id : id.Parent!;
+
+    private static string MissingAction(ErrorJson? error) =>
+        error?.Message is { } message && Action().Match(message) is { Success: true } match ? $"the right '{match.Groups[1].Value}'" : "the right to do that";
+
+    private static string FirstLine(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        return line.Length > LongestServiceMessage ? $"{line[..LongestServiceMessage]}…" : line;
+    }
+
+    [GeneratedRegex("perform action '([^']+)'")]
+    private static partial Regex Action();
+}

@@ -1,0 +1,57 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AcrTokens;
+
+/// <summary>Sends requests to one Resource Manager, and to nobody else: its bearer token never leaves that host.</summary>
+internal sealed class ArmPipeline
+{
+    private readonly HttpPipeline pipeline;
+    private readonly Uri endpoint;
+    private readonly string apiVersion;
+
+    public ArmPipeline(TokenCredential credential, AcrClientOptions options)
+    {
+        options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
+        options.Diagnostics.IsLoggingContentEnabled = false; // answers carry passwords
+        pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, options.Cloud.Scope));
+        endpoint = options.Cloud.ResourceManagerEndpoint;
+        apiVersion = options.ApiVersion;
+    }
+
+    /// <summary>Sends it and returns whatever was answered, refusals included.</summary>
+    public Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken) =>
+        SendAsync(request, new Uri(endpoint, $"{request.Path}?api-version={apiVersion}"), cancellationToken);
+
+    /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
+    public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var url) && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? SendAsync(request.ToProgress(), url, cancellationToken)
+            : throw ArmErrors.ForeignLink(request, endpoint);
+
+    private async Task<ArmAnswer> SendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken)
+    {
+        using var message = pipeline.CreateMessage();
+        message.Request.Method = request.Method;
+        message.Request.Uri.Reset(url);
+        message.Request.Headers.Add(HttpHeader.Names.Accept, "application/json");
+        if (request.Body is not null)
+        {
+            message.Request.Headers.Add(HttpHeader.Names.ContentType, "application/json");
+            message.Request.Content = RequestContent.Create(request.Body);
+        }
+
+        if (request.Once)
+            UnknownOutcomeRetryPolicy.Forbid(message);
+
+        try
+        {
+            await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return new ArmAnswer(message.Response);
+        }
+        catch (Exception exception) when (ArmErrors.TryTranslate(exception, request, endpoint, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+namespace AcrTokens;
+
+/// <summary>
+/// Waits for the service to finish what it began: asks at once, then after 0.25, 0.5, 1, 2, 4, 8, 10, 10 … seconds,
+/// and never slower than the service's own <c>Retry-After</c>. The newest link is followed, since the service signs each anew.
+/// Where the link is forbidden, as it may be for a principal with rights on the registry alone, the resource itself is asked.
+/// </summary>
+internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
+
+    private enum Progress
+    {
+        Running,
+        Done,
+        Forbidden,
+    }
+
+    /// <summary>After a PUT or PATCH. Returns the answer that shows the resource, and whether that answer is the final one.</summary>
+    public async Task<(ArmAnswer Answer, bool IsFinal)> FinishChangeAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
+    {
+        var progress = request.ToProgress();
+        if (first.AsyncOperation is { } link)
+        {
+            var (_, end) = await FollowAsync(link, first.RetryAfter, progress, a => a.AsyncOperation, a => StatusOf(a, progress), cancellationToken).ConfigureAwait(false);
+            if (end == Progress.Done)
+                return (first, false);
+        }
+        else if (StateOf(first, progress) == Progress.Done)
+        {
+            return (first, true);
+        }
+
+        return (await RepeatAsync(progress, a => StateOf(a, progress), cancellationToken).ConfigureAwait(false), true);
+    }
+
+    /// <summary>After a DELETE.</summary>
+    public async Task FinishDeleteAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
+    {
+        if (first.Status != 202)
+            return;
+
+        var progress = request.ToProgress();
+        var (_, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
+        if (end == Progress.Forbidden)
+            await RepeatAsync(progress, a => AbsenceOf(a, progress), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>After a POST. Returns the answer that holds the result.</summary>
+    public async Task<ArmAnswer> FinishActionAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
+    {
+        if (first.Status != 202)
+            return first;
+
+        var progress = request.ToProgress();
+        var (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
+        return end == Progress.Done ? answer : throw ArmErrors.Refused(answer, progress);
+    }
+
+    private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
+        FollowAsync(first.Location ?? first.AsyncOperation ?? "", first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
+
+    private async Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
+        string link, TimeSpan? retryAfter, ArmRequest request, Func<ArmAnswer, string?> newest, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken)
+    {
+        ArmAnswer? answer = null;
+        var progress = await PollAsync(
+            async () =>
+            {
+                answer = await pipeline.FollowAsync(link, request, cancellationToken).ConfigureAwait(false);
+                link = newest(answer) ?? link;
+                return (read(answer), answer.RetryAfter ?? retryAfter);
+            },
+            request,
+            cancellationToken).ConfigureAwait(false);
+        return (answer!, progress);
+    }
+
+    private async Task<ArmAnswer> RepeatAsync(ArmRequest request, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken)
+    {
+        ArmAnswer? answer = null;
+        await PollAsync(
+            async () =>
+            {
+                answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                return (read(answer), answer.RetryAfter);
+            },
+            request,
+            cancellationToken).ConfigureAwait(false);
+        return answer!;
+    }
+
+    private async Task<Progress> PollAsync(Func<Task<(Progress Progress, TimeSpan? RetryAfter)>> ask, ArmRequest request, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        for (var delay = FirstDelay; ; delay = Min(delay * 2, LongestDelay))
+        {
+            var (progress, retryAfter) = await ask().ConfigureAwait(false);
+            if (progress != Progress.Running)
+                return progress;
+            if (clock.GetElapsedTime(start) + delay > timeout)
+                throw ArmErrors.TimedOut(request, timeout);
+
+            await Task.Delay(Min(delay, retryAfter ?? delay), clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static Progress StatusOf(ArmAnswer answer, ArmRequest request)
+    {
+        if (answer.Status is 401 or 403)
+            return Progress.Forbidden;
+        if (answer.Status is not (200 or 201 or 202))
+            throw ArmErrors.Refused(answer, request);
+
+        var status = answer.Read(ArmJson.Default.OperationStatusJson, request);
+        return ProgressOf(new AcrProvisioningState(status.Status ?? ""), answer, request, status.Error);
+    }
+
+    // The operation's state where the resource is a token or a scope map: both keep it in the same place.
+    private static Progress StateOf(ArmAnswer answer, ArmRequest request)
+    {
+        if (answer.Status is not (200 or 201 or 202))
+            throw ArmErrors.Refused(answer, request);
+
+        var state = answer.Read(ArmJson.Default.TokenJson, request).Properties?.ProvisioningState;
+        return state is null ? Progress.Done : ProgressOf(new AcrProvisioningState(state), answer, request, null);
+    }
+
+    private static Progress LocationOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
+    {
+        202 => Progress.Running,
+        200 or 201 or 204 => Progress.Done,
+        401 or 403 => Progress.Forbidden,
+        _ => throw ArmErrors.Refused(answer, request),
+    };
+
+    private static Progress AbsenceOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
+    {
+        404 => Progress.Done,
+        200 => Progress.Running,
+        _ => throw ArmErrors.Refused(answer, request),
+    };
+
+    private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request, ErrorJson? error) =>
+        !state.IsTerminal ? Progress.Running
+        : state == AcrProvisioningState.Succeeded ? Progress.Done
+        : throw ArmErrors.Failed(answer, request, state.ToString(), error);
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

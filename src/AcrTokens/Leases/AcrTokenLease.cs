@@ -1,0 +1,152 @@
+using Azure.Core;
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+/// <summary>
+/// A minted token, to be used and then ended. Whatever becomes of the lease, its password expires at the registry
+/// at <see cref="ExpiresOn"/>.
+/// </summary>
+/// <remarks>
+/// Revoking refuses new logins. An access token that the registry issued before lives on until it expires, by
+/// Microsoft's documentation up to 75 minutes.
+/// </remarks>
+public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
+{
+    private readonly AcrClient client;
+    private readonly ResourceIdentifier id;
+    private readonly bool keepDisabled;
+    private readonly Lock gate = new();
+    private Task? revocation;
+    private AcrDockerConfig? dockerConfig;
+
+    internal AcrTokenLease(AcrClient client, ResourceIdentifier id, AcrSecret password, DateTimeOffset mintedOn, DateTimeOffset expiresOn, bool keepDisabled)
+    {
+        this.client = client;
+        this.id = id;
+        this.keepDisabled = keepDisabled;
+        Password = password;
+        MintedOn = mintedOn;
+        ExpiresOn = expiresOn;
+    }
+
+    /// <summary>The token's name, which is the user name to log in with.</summary>
+    public string Name => id.Name;
+
+    /// <summary>The token's full resource id.</summary>
+    public string ResourceId => id.ToString();
+
+    /// <summary>The password. It cannot be revealed any more once the lease is revoked.</summary>
+    public AcrSecret Password { get; }
+
+    /// <summary>When it was minted.</summary>
+    public DateTimeOffset MintedOn { get; }
+
+    /// <summary>From when on the registry refuses the password.</summary>
+    public DateTimeOffset ExpiresOn { get; }
+
+    /// <summary>When the token was disabled; null while it is not.</summary>
+    public DateTimeOffset? RevokedOn { get; private set; }
+
+    /// <summary>The host to push to. Asks Azure once where the registry was not named by its login server.</summary>
+    public async Task<string> GetLoginServerAsync(CancellationToken cancellationToken = default) =>
+        await client.Registries.GetLoginServerAsync(id.Parent!, cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc cref="GetLoginServerAsync"/>
+    public string GetLoginServer() => GetLoginServerAsync().GetAwaiter().GetResult();
+
+    /// <summary>
+    /// A private docker configuration folder with this lease's credentials, the same at every call. It is removed when the
+    /// lease is revoked, also when revoking fails.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
+    public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
+    {
+        var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
+        lock (gate)
+        {
+            return dockerConfig ??= AcrDockerConfig.Create(loginServer, Name, Password);
+        }
+    }
+
+    /// <inheritdoc cref="GetDockerConfigAsync"/>
+    public AcrDockerConfig GetDockerConfig() => GetDockerConfigAsync().GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Logs in to the registry's token server with the lease's name and password, also after it was revoked.
+    /// </summary>
+    /// <returns>True when the registry accepts them; false when it answers 401.</returns>
+    /// <exception cref="AcrException">The token server did not answer, or neither accepted nor refused.</exception>
+    public async Task<bool> CanLogInAsync(CancellationToken cancellationToken = default)
+    {
+        var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
+        return await client.TokenServer.AcceptsAsync(loginServer, Name, Password.Value, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="CanLogInAsync"/>
+    public bool CanLogIn() => CanLogInAsync().GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Disables the token, then deletes it (unless it is to be kept). Callers at the same time share one revocation;
+    /// after a success more calls do nothing, after a failure the next one tries again.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the waiting, not the revocation.</param>
+    /// <exception cref="AcrException">The service refused; the lease is still to be revoked.</exception>
+    public Task RevokeAsync(CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            if (revocation is null or { IsFaulted: true })
+                revocation = Task.Run(EndAsync, CancellationToken.None);
+            return revocation.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc cref="RevokeAsync"/>
+    public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
+
+    /// <summary>Revokes. A failure is logged, not thrown, so that it cannot hide the exception that led here.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await RevokeAsync().ConfigureAwait(false);
+        }
+        catch (AcrException failure)
+        {
+            client.Logger.LogError(failure, "Token {Token} could not be revoked and is good until {ExpiresOn:u}", Name, ExpiresOn);
+        }
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>The token's name; never the password.</summary>
+    public override string ToString() => Name;
+
+    private async Task EndAsync()
+    {
+        dockerConfig?.Dispose();
+        if (RevokedOn is null)
+            await DisableAsync().ConfigureAwait(false);
+        Password.End();
+        if (!keepDisabled)
+            await client.Executor.DeleteTokenAsync(id, CancellationToken.None).ConfigureAwait(false);
+
+        client.Logger.LogInformation("Revoked token {Token}", Name);
+    }
+
+    private async Task DisableAsync()
+    {
+        try
+        {
+            await client.Executor.UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (AcrException gone) when (gone.Status == 404)
+        {
+            client.Logger.LogInformation("Token {Token} was gone already", Name);
+        }
+
+        RevokedOn = client.Clock.GetUtcNow();
+    }
+}

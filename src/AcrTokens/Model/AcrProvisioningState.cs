@@ -1,0 +1,36 @@
+namespace AcrTokens;
+
+/// <summary>How far the service is with a resource. A value that the service adds later survives as it is.</summary>
+/// <param name="Value">The service's own word; case does not count.</param>
+public readonly record struct AcrProvisioningState(string Value)
+{
+    /// <summary>Being created.</summary>
+    public static AcrProvisioningState Creating { get; } = new("Creating");
+
+    /// <summary>Being changed.</summary>
+    public static AcrProvisioningState Updating { get; } = new("Updating");
+
+    /// <summary>Being deleted.</summary>
+    public static AcrProvisioningState Deleting { get; } = new("Deleting");
+
+    /// <summary>Ready.</summary>
+    public static AcrProvisioningState Succeeded { get; } = new("Succeeded");
+
+    /// <summary>The last change failed.</summary>
+    public static AcrProvisioningState Failed { get; } = new("Failed");
+
+    /// <summary>The last change was called off.</summary>
+    public static AcrProvisioningState Canceled { get; } = new("Canceled");
+
+    /// <summary>True for Succeeded, Failed and Canceled; anything else, known or not, is still running.</summary>
+    public bool IsTerminal => Equals(Succeeded) || Equals(Failed) || Equals(Canceled);
+
+    /// <inheritdoc/>
+    public bool Equals(AcrProvisioningState other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using Azure.Core;
+
+namespace AcrTokens;
+
+/// <summary>Resource ids of registries and of what belongs to them.</summary>
+internal static class AcrResourceIds
+{
+    public static readonly ResourceType RegistryType = "Microsoft.ContainerRegistry/registries";
+    public static readonly ResourceType ScopeMapType = "Microsoft.ContainerRegistry/registries/scopeMaps";
+
+    public static ResourceIdentifier Registry(string subscriptionId, string resourceGroup, string name) =>
+        new($"/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/{RegistryType}/{name}");
+
+    public static ResourceIdentifier Token(ResourceIdentifier registry, string name) => registry.AppendChildResource("tokens", name);
+
+    /// <summary>The scope map that is named by resource id, or by name in that registry.</summary>
+    [return: NotNullIfNotNull(nameof(nameOrId))]
+    public static ResourceIdentifier? ScopeMap(this ResourceIdentifier registry, string? nameOrId) =>
+        nameOrId is null ? null : nameOrId.StartsWith('/') ? new(nameOrId) : registry.AppendChildResource("scopeMaps", nameOrId);
+
+    /// <summary>"token 'ci' of registry 'contoso'", as messages say it.</summary>
+    public static string Describe(ResourceIdentifier id) => id.ResourceType.GetLastType() switch
+    {
+        "registries" => $"registry '{id.Name}'",
+        "tokens" => $"token '{id.Name}' of registry '{id.Parent!.Name}'",
+        "scopeMaps" => $"scope map '{id.Name}' of registry '{id.Parent!.Name}'",
+        _ => $"'{id}'",
+    };
+}

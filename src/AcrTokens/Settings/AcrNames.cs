@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace AcrTokens;
+
+/// <summary>The names that the service takes: its REST specification's patterns, and the distribution specification's for repositories.</summary>
+internal static partial class AcrNames
+{
+    public const string RegistryRule = "5 to 50 letters and digits";
+    public const string TokenRule = "5 to 50 letters, digits and hyphens";
+    public const string ScopeMapRule = "5 to 50 letters, digits, hyphens and underscores";
+
+    [GeneratedRegex("^[a-zA-Z0-9]{5,50}\\z")]
+    public static partial Regex Registry { get; }
+
+    [GeneratedRegex("^[a-zA-Z0-9-]{5,50}\\z")]
+    public static partial Regex Token { get; }
+
+    [GeneratedRegex("^[a-zA-Z0-9_-]{5,50}\\z")]
+    public static partial Regex ScopeMap { get; }
+
+    [GeneratedRegex("^[-\\w._()]{0,89}[-\\w_()]\\z")]
+    public static partial Regex ResourceGroup { get; }
+
+    /// <summary>A name, with at most a hash that the service put behind it, and the host suffix of one of Azure's clouds.</summary>
+    [GeneratedRegex("^(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?\\.azurecr\\.(io|cn|us)\\z", RegexOptions.IgnoreCase)]
+    public static partial Regex LoginServer { get; }
+
+    /// <summary>Lower-case path parts; a wildcard only as the whole or the last part.</summary>
+    [GeneratedRegex("^(\\*|" + PathPart + "(/" + PathPart + ")*(/\\*)?)\\z")]
+    public static partial Regex Repository { get; }
+
+    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9-]{0,19}\\z")]
+    public static partial Regex Prefix { get; }
+
+    private const string PathPart = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+}

@@ -1,0 +1,27 @@
+using Azure.Core;
+
+namespace AcrTokens;
+
+/// <summary>A registry as a build author names it: by name, by login server, or by resource id.</summary>
+internal sealed record AcrRegistryReference(string Name)
+{
+    public string? LoginServer { get; private init; }
+
+    public ResourceIdentifier? Id { get; private init; }
+
+    public static AcrRegistryReference? TryParse(string text)
+    {
+        if (text.StartsWith('/'))
+        {
+            return ResourceIdentifier.TryParse(text, out var id) && id is { SubscriptionId: not null, ResourceGroupName: not null }
+                && id.ResourceType == AcrResourceIds.RegistryType && AcrNames.Registry.IsMatch(id.Name)
+                ? new(id.Name) { Id = id }
+                : null;
+        }
+
+        if (AcrNames.LoginServer.Match(text) is { Success: true } match)
+            return new(match.Groups["name"].Value.ToLowerInvariant()) { LoginServer = text.ToLowerInvariant() };
+
+        return AcrNames.Registry.IsMatch(text) ? new(text) : null;
+    }
+}

@@ -1,0 +1,76 @@
+using Azure.Core;
+
+namespace AcrTokens;
+
+/// <summary>What every task needs to know: which registry is meant.</summary>
+public abstract record AcrSettings
+{
+    private protected AcrSettings()
+    {
+    }
+
+    /// <summary>
+    /// The registry: its name (<c>contoso</c>), its login server (<c>contoso.azurecr.io</c>), or its full resource id,
+    /// which names the subscription and the resource group too. Required.
+    /// </summary>
+    public string? RegistryName { get; init; }
+
+    /// <summary>The registry's resource group; case does not count. Default: looked up once, with one more request.</summary>
+    public string? ResourceGroupName { get; init; }
+
+    /// <summary>
+    /// The registry's subscription, a GUID. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>,
+    /// else the Azure CLI's default subscription.
+    /// </summary>
+    public string? SubscriptionId { get; init; }
+
+    /// <summary>The task's name, as messages say it.</summary>
+    internal abstract string Task { get; }
+
+    internal AcrRegistryReference Registry => AcrRegistryReference.TryParse(RegistryName!)!;
+
+    internal virtual void Check(Mistakes mistakes, DateTimeOffset now)
+    {
+        var registry = string.IsNullOrEmpty(RegistryName) ? null : AcrRegistryReference.TryParse(RegistryName);
+        if (string.IsNullOrEmpty(RegistryName))
+            mistakes.Add("no registry is named (SetRegistryName)");
+        else if (registry is null)
+            mistakes.Add($"'{RegistryName}' names no registry: it takes a name ({AcrNames.RegistryRule}), a login server (contoso.azurecr.io) or a full resource id");
+
+        if (ResourceGroupName is { } group)
+        {
+            mistakes.AddIf(!AcrNames.ResourceGroup.IsMatch(group),
+                $"'{group}' is not a resource group's name (1 to 90 letters, digits and -_.(), not ending in a full stop)");
+            mistakes.AddIf(registry?.Id is { } id && !string.Equals(id.ResourceGroupName, group, StringComparison.OrdinalIgnoreCase),
+                $"resource group '{group}' is not the one in the registry's resource id, '{registry?.Id?.ResourceGroupName}'");
+        }
+
+        if (SubscriptionId is { } subscription)
+        {
+            mistakes.AddIf(!Guid.TryParse(subscription, out _), $"'{subscription}' is not a subscription's id (a GUID)");
+            mistakes.AddIf(registry?.Id is { } id && !string.Equals(id.SubscriptionId, subscription, StringComparison.OrdinalIgnoreCase),
+                $"subscription '{subscription}' is not the one in the registry's resource id, '{registry?.Id?.SubscriptionId}'");
+        }
+    }
+
+    /// <summary>Checks a scope map that is named by name or by resource id.</summary>
+    private protected void CheckScopeMap(Mistakes mistakes, string scopeMap)
+    {
+        if (!scopeMap.StartsWith('/'))
+        {
+            mistakes.AddIf(!AcrNames.ScopeMap.IsMatch(scopeMap), $"'{scopeMap}' is not a scope map's name ({AcrNames.ScopeMapRule})");
+            return;
+        }
+
+        if (!ResourceIdentifier.TryParse(scopeMap, out var id) || id?.ResourceType != AcrResourceIds.ScopeMapType)
+        {
+            mistakes.Add($"'{scopeMap}' is not a scope map's resource id");
+            return;
+        }
+
+        var owner = id.Parent!.Name;
+        var registry = RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName);
+        mistakes.AddIf(registry is not null && !string.Equals(owner, registry.Name, StringComparison.OrdinalIgnoreCase),
+            $"scope map '{id.Name}' belongs to registry '{owner}', not to '{registry?.Name}'");
+    }
+}

@@ -1,0 +1,19 @@
+namespace AcrTokens;
+
+/// <summary>Settings of <c>AcrTokenCreate</c>, the counterpart of New-AzContainerRegistryToken. A new token has no password yet.</summary>
+public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
+{
+    /// <summary>
+    /// Replace a token of that name, which wipes its passwords. Default false: the task looks first,
+    /// with one more request, and refuses.
+    /// </summary>
+    public bool Overwrite { get; init; }
+
+    internal override string Task => "AcrTokenCreate";
+
+    internal override void Check(Mistakes mistakes, DateTimeOffset now)
+    {
+        base.Check(mistakes, now);
+        mistakes.AddIf(ScopeMap is null, "no scope map is named (SetScopeMap)");
+    }
+}

@@ -1,0 +1,24 @@
+namespace AcrTokens;
+
+/// <summary>Settings of <c>AcrTokenCredentialGenerate</c>: new passwords for a token that exists.</summary>
+public sealed record AcrTokenCredentialGenerateSettings : AcrTokenSettings
+{
+    /// <summary>Which password to generate. Default null: both, which ends what logs in with either.</summary>
+    public AcrTokenPasswordName? PasswordName { get; init; }
+
+    /// <summary>From when on the password is refused. Default null: see <see cref="Lifetime"/>.</summary>
+    public DateTimeOffset? ExpiresOn { get; init; }
+
+    /// <summary>How long from now the password is good. Default null: with <see cref="ExpiresOn"/> null too, it never expires.</summary>
+    public TimeSpan? Lifetime { get; init; }
+
+    internal override string Task => "AcrTokenCredentialGenerate";
+
+    internal override void Check(Mistakes mistakes, DateTimeOffset now)
+    {
+        base.Check(mistakes, now);
+        mistakes.AddIf(Lifetime is not null && ExpiresOn is not null, "both a lifetime and an expiry are set: choose one");
+        mistakes.AddIf(Lifetime <= TimeSpan.Zero, $"lifetime {Lifetime} is not positive");
+        mistakes.AddIf(ExpiresOn <= now, $"expiry {ExpiresOn:O} is past");
+    }
+}

@@ -1,0 +1,45 @@
+namespace AcrTokens;
+
+/// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
+public sealed record AcrTokenMintSettings : AcrSettings
+{
+    private const int MaximumActions = 500;
+
+    /// <summary>How the token's name begins, before its expiry and a random part: a letter, then up to 19 letters, digits and hyphens. Default <c>acrt</c>.</summary>
+    public string NamePrefix { get; init; } = "acrt";
+
+    /// <summary>How long the password is good, whatever becomes of the build. Default 30 minutes; at least 1.</summary>
+    public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The longest <see cref="Lifetime"/> that is accepted. Default 24 hours.</summary>
+    public TimeSpan MaximumLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>What the token may do, by repository; makes a scope map of exactly that, with one more request.</summary>
+    public IReadOnlyList<AcrRepositoryScope> Repositories { get; init; } = [];
+
+    /// <summary>A scope map that exists, by name or resource id, instead of <see cref="Repositories"/>.</summary>
+    public string? ScopeMap { get; init; }
+
+    /// <summary>Leave the token in the registry, disabled, when the lease is revoked. Default false: it is deleted, to free its place in the quota.</summary>
+    public bool KeepDisabled { get; init; }
+
+    internal override string Task => "AcrTokenMint";
+
+    internal override void Check(Mistakes mistakes, DateTimeOffset now)
+    {
+        base.Check(mistakes, now);
+
+        mistakes.AddIf(!AcrNames.Prefix.IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name (a letter, then up to 19 letters, digits and hyphens)");
+        mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
+        mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
+
+        mistakes.AddIf(ScopeMap is null && Repositories.Count == 0, "the token may do nothing (AddRepository, or SetScopeMap)");
+        mistakes.AddIf(ScopeMap is not null && Repositories.Count > 0, "both repositories and a scope map are set: choose one");
+        if (ScopeMap is not null)
+            CheckScopeMap(mistakes, ScopeMap);
+        foreach (var repository in Repositories)
+            repository.Check(mistakes);
+        var actions = Repositories.Sum(r => r.ToActions().Count());
+        mistakes.AddIf(actions > MaximumActions, $"a scope map holds at most {MaximumActions} actions, not {actions}");
+    }
+}

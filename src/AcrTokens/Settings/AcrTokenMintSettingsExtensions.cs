@@ -1,0 +1,61 @@
+namespace AcrTokens;
+
+/// <summary>Fluent verbs of <see cref="AcrTokenMintSettings"/>. Each returns a changed copy.</summary>
+public static class AcrTokenMintSettingsExtensions
+{
+    private static readonly AcrTokenMintSettings Default = new();
+
+    /// <inheritdoc cref="AcrTokenMintSettings.NamePrefix"/>
+    public static AcrTokenMintSettings SetNamePrefix(this AcrTokenMintSettings settings, string namePrefix) => settings with { NamePrefix = namePrefix };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.NamePrefix"/>
+    public static AcrTokenMintSettings ResetNamePrefix(this AcrTokenMintSettings settings) => settings with { NamePrefix = Default.NamePrefix };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.Lifetime"/>
+    public static AcrTokenMintSettings SetLifetime(this AcrTokenMintSettings settings, TimeSpan lifetime) => settings with { Lifetime = lifetime };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.Lifetime"/>
+    public static AcrTokenMintSettings ResetLifetime(this AcrTokenMintSettings settings) => settings with { Lifetime = Default.Lifetime };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.MaximumLifetime"/>
+    public static AcrTokenMintSettings SetMaximumLifetime(this AcrTokenMintSettings settings, TimeSpan maximumLifetime) => settings with { MaximumLifetime = maximumLifetime };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.MaximumLifetime"/>
+    public static AcrTokenMintSettings ResetMaximumLifetime(this AcrTokenMintSettings settings) => settings with { MaximumLifetime = Default.MaximumLifetime };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.Repositories"/>
+    public static AcrTokenMintSettings SetRepositories(this AcrTokenMintSettings settings, params IEnumerable<AcrRepositoryScope> repositories) =>
+        settings with { Repositories = [.. repositories] };
+
+    /// <summary>Lets the token do that on one more repository.</summary>
+    public static AcrTokenMintSettings AddRepository(this AcrTokenMintSettings settings, string repository, AcrPermission permission) =>
+        settings.SetRepositories([.. settings.Repositories, new AcrRepositoryScope(repository, permission)]);
+
+    /// <summary>Takes every permission on that repository away again.</summary>
+    public static AcrTokenMintSettings RemoveRepository(this AcrTokenMintSettings settings, string repository) =>
+        settings.SetRepositories(settings.Repositories.Where(r => r.Repository != repository));
+
+    /// <inheritdoc cref="AcrTokenMintSettings.Repositories"/>
+    public static AcrTokenMintSettings ClearRepositories(this AcrTokenMintSettings settings) => settings.SetRepositories();
+
+    /// <inheritdoc cref="AcrTokenMintSettings.ScopeMap"/>
+    public static AcrTokenMintSettings SetScopeMap(this AcrTokenMintSettings settings, string? scopeMap) => settings with { ScopeMap = scopeMap };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.ScopeMap"/>
+    public static AcrTokenMintSettings ResetScopeMap(this AcrTokenMintSettings settings) => settings with { ScopeMap = null };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
+    public static AcrTokenMintSettings SetKeepDisabled(this AcrTokenMintSettings settings, bool keepDisabled) => settings with { KeepDisabled = keepDisabled };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
+    public static AcrTokenMintSettings EnableKeepDisabled(this AcrTokenMintSettings settings) => settings.SetKeepDisabled(true);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
+    public static AcrTokenMintSettings DisableKeepDisabled(this AcrTokenMintSettings settings) => settings.SetKeepDisabled(false);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
+    public static AcrTokenMintSettings ToggleKeepDisabled(this AcrTokenMintSettings settings) => settings.SetKeepDisabled(!settings.KeepDisabled);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
+    public static AcrTokenMintSettings ResetKeepDisabled(this AcrTokenMintSettings settings) => settings.SetKeepDisabled(Default.KeepDisabled);
+}

@@ -1,0 +1,22 @@
+namespace AcrTokens;
+
+/// <summary>What every task on one named token needs to know.</summary>
+public abstract record AcrTokenSettings : AcrSettings
+{
+    private protected AcrTokenSettings()
+    {
+    }
+
+    /// <summary>The token's name: 5 to 50 letters, digits and hyphens. Required.</summary>
+    public string? Name { get; init; }
+
+    internal override void Check(Mistakes mistakes, DateTimeOffset now)
+    {
+        base.Check(mistakes, now);
+
+        if (string.IsNullOrEmpty(Name))
+            mistakes.Add("no token is named (SetName)");
+        else if (!AcrNames.Token.IsMatch(Name))
+            mistakes.Add($"'{Name}' is not a token's name ({AcrNames.TokenRule})");
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+internal sealed class CreateToken(AcrClient client)
+{
+    public async Task<AcrToken> RunAsync(AcrTokenCreateSettings settings, CancellationToken cancellationToken)
+    {
+        var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        var id = AcrResourceIds.Token(registry, settings.Name!);
+        if (!settings.Overwrite && await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false) is not null)
+        {
+            throw new AcrException($"Could not create {AcrResourceIds.Describe(id)}: it exists, and creating it anew would wipe its passwords. Update it, or say EnableOverwrite.")
+            {
+                Operation = settings.Task,
+                Resource = id.ToString(),
+            };
+        }
+
+        var changes = new AcrTokenChanges { ScopeMapId = registry.ScopeMap(settings.ScopeMap), Status = settings.Status };
+        var token = await client.Executor.CreateTokenAsync(id, changes, cancellationToken).ConfigureAwait(false);
+        client.Logger.LogInformation("Created token {Token} in registry {Registry}", id.Name, registry.Name);
+        return token;
+    }
+}

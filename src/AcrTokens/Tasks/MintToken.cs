@@ -1,0 +1,77 @@
+using Azure.Core;
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+internal sealed class MintToken(AcrClient client)
+{
+    private static readonly TimeSpan RollbackTimeout = TimeSpan.FromSeconds(30);
+
+    public async Task<AcrTokenLease> RunAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken)
+    {
+        var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
+
+        var mintedOn = client.Clock.GetUtcNow();
+        var expiresOn = WholeSeconds(mintedOn + settings.Lifetime);
+        var id = AcrResourceIds.Token(registry, AcrTokenName.Create(settings.NamePrefix, expiresOn));
+        var password = await CreateAsync(id, scopeMap, expiresOn, cancellationToken).ConfigureAwait(false);
+
+        client.Logger.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, expiresOn);
+        return new AcrTokenLease(client, id, password, mintedOn, expiresOn, settings.KeepDisabled);
+    }
+
+    private async Task<ResourceIdentifier> GetScopeMapAsync(AcrTokenMintSettings settings, ResourceIdentifier registry, CancellationToken cancellationToken)
+    {
+        if (settings.ScopeMap is not null)
+            return registry.ScopeMap(settings.ScopeMap);
+
+        var actions = settings.Repositories.SelectMany(r => r.ToActions()).Distinct().Order(StringComparer.Ordinal).ToList();
+        var id = registry.ScopeMap(AcrScopeMapName.Create(actions));
+        await client.Executor.CreateScopeMapAsync(id, actions, "Made by AcrTokens for builds that need exactly these rights", cancellationToken).ConfigureAwait(false);
+        return id;
+    }
+
+    private async Task<AcrSecret> CreateAsync(ResourceIdentifier id, ResourceIdentifier scopeMap, DateTimeOffset expiresOn, CancellationToken cancellationToken)
+    {
+        var created = false;
+        try
+        {
+            await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, cancellationToken).ConfigureAwait(false);
+            created = true;
+            var credentials = await client.Executor
+                .GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
+            return credentials.Find(AcrTokenPasswordName.Password1)?.Value
+                ?? throw new AcrException($"Could not mint {AcrResourceIds.Describe(id)}: the service's answer holds no password1.") { Operation = "AcrTokenMint", Resource = id.ToString() };
+        }
+        catch (Exception failure) when (created || failure is not AcrException { NothingDone: true })
+        {
+            await RollBackAsync(id, expiresOn, failure).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task RollBackAsync(ResourceIdentifier id, DateTimeOffset expiresOn, Exception failure)
+    {
+        using var timeout = new CancellationTokenSource(RollbackTimeout, client.Clock);
+        try
+        {
+            await client.Executor.DeleteTokenAsync(id, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception rollback) when (rollback is AcrException or OperationCanceledException)
+        {
+            throw new AcrException(
+                $"{failure.Message} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} may be left behind, good until {expiresOn:u} if it has a password. {rollback.Message}",
+                new AggregateException(failure, rollback))
+            {
+                Operation = (failure as AcrException)?.Operation,
+                Resource = id.ToString(),
+                Status = (failure as AcrException)?.Status ?? 0,
+                ServiceCode = (failure as AcrException)?.ServiceCode,
+                RequestId = (failure as AcrException)?.RequestId,
+            };
+        }
+    }
+
+    private static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+}

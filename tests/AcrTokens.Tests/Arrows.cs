@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AcrTokens.Tests;
+
+/// <summary>Which folder may use which: read from the sources, since all of the core is one namespace.</summary>
+public sealed class Arrows
+{
+    private static readonly string Sources = Path.Combine(RepositoryRoot(), "src");
+
+    // Each folder, and the folders whose types it may name besides its own.
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["Secrets"] = [],
+        ["Model"] = ["Secrets"],
+        ["Settings"] = ["Model", ""],
+        ["Execution"] = ["Model", "Secrets", ""],
+        ["Leases"] = ["Model", "Secrets", "Execution", ""],
+        ["Tasks"] = ["Model", "Secrets", "Settings", "Execution", "Leases", ""],
+    };
+
+    // What the core's root holds for all: no task is among them.
+    private static readonly string[] Common = ["AcrException", "AcrCloud", "AcrClientOptions"];
+
+    public static TheoryData<string> Folders => [.. Allowed.Keys];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Of_the_cores_folders_run_one_way(string folder)
+    {
+        var home = Directory.GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories)
+            .Where(IsSource)
+            .SelectMany(file => DeclaredIn(file).Select(type => (type, Folder: FolderOf(file))))
+            .GroupBy(d => d.type, d => d.Folder)
+            .ToDictionary(d => d.Key, d => d.First());
+
+        var wrong =
+            from file in Directory.GetFiles(Path.Combine(Sources, "AcrTokens", folder), "*.cs")
+            from name in NamedIn(file).Distinct()
+            let other = home.GetValueOrDefault(name)
+            where other is not null && other != folder && !IsAllowed(folder, other, name)
+            select $"{folder}/{Path.GetFileName(file)} uses {name} of {(other.Length > 0 ? other : "the root")}";
+
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Know_every_folder() =>
+        Directory.GetDirectories(Path.Combine(Sources, "AcrTokens")).Select(Path.GetFileName).Except(["bin", "obj"]).ShouldBe(Allowed.Keys, ignoreOrder: true);
+
+    [Fact]
+    public void Of_the_core_and_the_emulator_do_not_meet()
+    {
+        ReferencesOf("AcrTokens").ShouldBeEmpty();
+        ReferencesOf("AcrTokens.Emulator").ShouldBeEmpty();
+        ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
+    }
+
+    [Fact]
+    public void Of_the_core_lead_to_no_build_system() =>
+        typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
+            .ShouldAllBe(n => !n.StartsWith("Nuke", StringComparison.Ordinal) && !n.StartsWith("Cake", StringComparison.Ordinal));
+
+    private static bool IsAllowed(string folder, string where, string name) => where.Length > 0
+        ? Allowed[folder].Contains(where)
+        : Allowed[folder].Contains("") && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks"));
+
+    private static IEnumerable<string> DeclaredIn(string file) =>
+        Parse(file).DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(d => d.Identifier.Text);
+
+    private static IEnumerable<string> NamedIn(string file) =>
+        Parse(file).DescendantNodes().OfType<SimpleNameSyntax>().Where(IsTypeLike).Select(n => n.Identifier.Text);
+
+    // "Foo" in "Foo.Bar", "new Foo()", "Foo bar" and the like; not the "Foo" of "bar.Foo".
+    private static bool IsTypeLike(SimpleNameSyntax name) =>
+        name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;
+
+    private static Microsoft.CodeAnalysis.SyntaxNode Parse(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview)).GetRoot();
+
+    private static IEnumerable<string> ReferencesOf(string project) =>
+        System.Xml.Linq.XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj")).Descendants("ProjectReference").Select(r => (string)r.Attribute("Include")!);
+
+    private static string FolderOf(string file) => Path.GetRelativePath(Path.Combine(Sources, "AcrTokens"), Path.GetDirectoryName(file)!) is var folder and not "." ? folder : "";
+
+    private static bool IsSource(string file) => FolderOf(file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Nuke.AcrTokens.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside the repository");
+        return folder;
+    }
+}

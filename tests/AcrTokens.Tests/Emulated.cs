@@ -1,0 +1,61 @@
+using AcrTokens.Emulator;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AcrTokens.Tests;
+
+/// <summary>A client of an emulator in this process, with a hand on the wire between the two.</summary>
+internal sealed class Emulated : IAsyncDisposable
+{
+    private readonly HttpClient http;
+
+    private Emulated(AcrEmulator emulator, AcrEmulatorOptions options, SkippingClock clock)
+    {
+        Emulator = emulator;
+        Clock = clock;
+        RegistryId = AcrResourceIds.Registry(options.SubscriptionId, options.ResourceGroupName, options.RegistryName);
+        Wire = new Wire(emulator.CreateHandler());
+        http = new HttpClient(Wire);
+        Client = new AcrClient(Credential(emulator.AccessToken), ClientOptions());
+    }
+
+    public AcrEmulator Emulator { get; }
+
+    public SkippingClock Clock { get; }
+
+    public Wire Wire { get; }
+
+    public AcrClient Client { get; }
+
+    public ResourceIdentifier RegistryId { get; }
+
+    public AcrTokenMintSettings Mint => Of(new AcrTokenMintSettings()).SetScopeMap("_repositories_push");
+
+    public static async Task<Emulated> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null)
+    {
+        var clock = new SkippingClock();
+        var options = new AcrEmulatorOptions { TimeProvider = clock };
+        options = configure?.Invoke(options) ?? options;
+        return new Emulated(await AcrEmulator.StartInProcessAsync(options), options, clock);
+    }
+
+    public static TokenCredential Credential(string accessToken) =>
+        DelegatedTokenCredential.Create((_, _) => new AccessToken(accessToken, DateTimeOffset.MaxValue));
+
+    public T Of<T>(T settings)
+        where T : AcrSettings => settings.SetRegistryName(RegistryId.ToString());
+
+    public AcrClientOptions ClientOptions() => new()
+    {
+        Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+        Transport = new HttpClientTransport(http),
+        TimeProvider = Clock,
+        Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        return Emulator.DisposeAsync();
+    }
+}

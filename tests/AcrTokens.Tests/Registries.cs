@@ -1,0 +1,106 @@
+using Azure.Core;
+using NSubstitute;
+
+namespace AcrTokens.Tests;
+
+/// <summary>How a registry can be named, and what is looked up. Serial, since the environment is the process's.</summary>
+public sealed class Registries : IDisposable
+{
+    private readonly DirectoryInfo azureFolder = Directory.CreateTempSubdirectory("acrtokens-test-");
+    private readonly string? subscription = Environment.GetEnvironmentVariable("AZURE_SUBSCRIPTION_ID");
+    private readonly string? configFolder = Environment.GetEnvironmentVariable("AZURE_CONFIG_DIR");
+    private readonly IAcrExecutor executor = Substitutes.Executor();
+
+    public Registries()
+    {
+        Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", null);
+        Environment.SetEnvironmentVariable("AZURE_CONFIG_DIR", azureFolder.FullName);
+    }
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", subscription);
+        Environment.SetEnvironmentVariable("AZURE_CONFIG_DIR", configFolder);
+        azureFolder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData("contoso")]
+    [InlineData("contoso.azurecr.io")]
+    [InlineData("contoso.azurecr.cn")]
+    [InlineData("CONTOSO-0a1b2c.azurecr.us")]
+    public async Task Go_by_name_or_login_server(string name) =>
+        (await MintAsync(s => s.InRegistry().SetRegistryName(name))).ShouldBe(Substitutes.Registry);
+
+    [Fact]
+    public async Task Go_by_resource_id_alone() =>
+        (await MintAsync(s => s.SetRegistryName(Substitutes.Registry.ToString()))).ShouldBe(Substitutes.Registry);
+
+    [Fact]
+    public async Task Are_in_the_environments_subscription_by_default()
+    {
+        Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", Substitutes.Subscription);
+        WriteProfile("""{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","isDefault":true}]}""");
+
+        (await MintAsync(s => s.SetRegistryName("contoso").SetResourceGroupName("builds"))).ShouldBe(Substitutes.Registry);
+    }
+
+    [Fact]
+    public async Task Are_in_the_Azure_CLIs_default_subscription_otherwise()
+    {
+        WriteProfile($$"""{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","isDefault":false},{"id":"{{Substitutes.Subscription}}","isDefault":true}]}""");
+
+        (await MintAsync(s => s.SetRegistryName("contoso").SetResourceGroupName("builds"))).ShouldBe(Substitutes.Registry);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("""{"subscriptions":[]}""")]
+    [InlineData("""{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","isDefault":false}]}""")]
+    public async Task Without_a_subscription_are_refused(string? profile)
+    {
+        if (profile is not null)
+            WriteProfile(profile);
+
+        var refusal = await Should.ThrowAsync<AcrException>(MintAsync(s => s.SetRegistryName("contoso").SetResourceGroupName("builds")));
+
+        refusal.Message.ShouldContain("no subscription is named (SetSubscriptionId, AZURE_SUBSCRIPTION_ID, or az login)");
+    }
+
+    [Fact]
+    public async Task Without_a_resource_group_are_looked_up_by_name_whatever_its_case()
+    {
+        var others = AcrResourceIds.Registry(Substitutes.Subscription, "others", "fabrikam");
+        executor.ListRegistriesAsync(null!, default).ReturnsForAnyArgs(List(others, Substitutes.Registry));
+
+        (await MintAsync(s => s.SetRegistryName("CONTOSO").SetSubscriptionId(Substitutes.Subscription))).ShouldBe(Substitutes.Registry);
+    }
+
+    [Fact]
+    public async Task That_are_not_found_are_told()
+    {
+        executor.ListRegistriesAsync(null!, default).ReturnsForAnyArgs(List());
+
+        var failure = await Should.ThrowAsync<AcrException>(MintAsync(s => s.SetRegistryName("contoso").SetSubscriptionId(Substitutes.Subscription)));
+
+        failure.Message.ShouldStartWith($"There is no registry 'contoso' in subscription '{Substitutes.Subscription}'");
+    }
+
+    private async Task<ResourceIdentifier> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
+    {
+        var lease = await new AcrClient(executor).MintTokenAsync(configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push")));
+        return new ResourceIdentifier(lease.ResourceId).Parent!;
+    }
+
+    private void WriteProfile(string json) =>
+        File.WriteAllText(Path.Combine(azureFolder.FullName, "azureProfile.json"), json, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+    private static async IAsyncEnumerable<AcrRegistry> List(params ResourceIdentifier[] ids)
+    {
+        await Task.CompletedTask;
+        foreach (var id in ids)
+            yield return new AcrRegistry { Id = id, LoginServer = $"{id.Name}.azurecr.io" };
+    }
+}

@@ -1,0 +1,146 @@
+using System.Net;
+
+namespace AcrTokens.Tests;
+
+/// <summary>Each failure ends in one line that says what to do, and leaves nothing behind.</summary>
+public sealed class ServiceErrors : IAsyncLifetime
+{
+    private Emulated emulated = null!;
+
+    public async Task InitializeAsync() => emulated = await Emulated.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        emulated.Emulator.Tokens.ShouldBeEmpty("nothing may be left behind");
+        await emulated.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Missing_right_names_the_action()
+    {
+        emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.Forbidden, """
+            {"error":{"code":"AuthorizationFailed","message":"The client 'x' with object id 'y' does not have authorization to perform action 'Microsoft.ContainerRegistry/registries/generateCredentials/action' over scope '/subscriptions/z' or the scope is invalid."}}
+            """);
+
+        var failure = await MintFails();
+
+        failure.Message.ShouldContain("generate credentials of token");
+        failure.Message.ShouldContain("(403 AuthorizationFailed). The credential lacks the right 'Microsoft.ContainerRegistry/registries/generateCredentials/action': grant it a role that has it");
+        failure.ShouldSatisfyAllConditions(
+            f => f.Status.ShouldBe(403),
+            f => f.ServiceCode.ShouldBe("AuthorizationFailed"),
+            f => f.RequestId.ShouldBe("request-id-of-a-fault"),
+            f => f.Operation.ShouldStartWith("generate credentials of token"),
+            f => f.Resource.ShouldStartWith(emulated.RegistryId.ToString()));
+    }
+
+    [Fact]
+    public async Task Missing_registry_group_and_subscription_are_told_apart()
+    {
+        var registry = AcrResourceIds.Registry(emulated.RegistryId.SubscriptionId!, emulated.RegistryId.ResourceGroupName!, "fabrikam");
+        var group = AcrResourceIds.Registry(emulated.RegistryId.SubscriptionId!, "others", emulated.RegistryId.Name);
+        var subscription = AcrResourceIds.Registry(Guid.Empty.ToString(), emulated.RegistryId.ResourceGroupName!, emulated.RegistryId.Name);
+
+        (await MintFails(s => s.SetRegistryName(registry.ToString()))).Message.ShouldContain($"There is no registry 'fabrikam' in resource group '{registry.ResourceGroupName}'.");
+        (await MintFails(s => s.SetRegistryName(group.ToString()))).Message.ShouldContain("There is no resource group 'others' in the subscription.");
+        (await MintFails(s => s.SetRegistryName(subscription.ToString()))).Message.ShouldContain($"There is no subscription '{Guid.Empty}' for this credential.");
+    }
+
+    [Fact]
+    public async Task Missing_token_is_told()
+    {
+        var update = emulated.Of(new AcrTokenUpdateSettings()).SetName("nobodys").Disable();
+
+        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.UpdateTokenAsync(update));
+
+        failure.Message.ShouldStartWith($"Could not update token 'nobodys' of registry '{emulated.RegistryId.Name}' (404 ResourceNotFound). It does not exist.");
+    }
+
+    [Fact]
+    public async Task Refused_access_token_is_told()
+    {
+        var client = new AcrClient(Emulated.Credential("somebody-elses"), emulated.ClientOptions());
+
+        (await MintFails(client: client)).Message.ShouldContain("Azure did not accept the credential's access token");
+    }
+
+    [Fact]
+    public async Task Missing_credential_says_how_to_sign_in()
+    {
+        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.CredentialUnavailableException("none\nat all"));
+
+        var failure = await MintFails(client: new AcrClient(credential, emulated.ClientOptions()));
+
+        failure.Message.ShouldContain("no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID");
+        emulated.Wire.Sent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Failed_sign_in_says_why_in_one_line()
+    {
+        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.AuthenticationFailedException("the secret\nexpired"));
+
+        (await MintFails(client: new AcrClient(credential, emulated.ClientOptions()))).Message.ShouldContain("signing in to Azure failed: the secret expired.");
+    }
+
+    [Fact]
+    public async Task Unreachable_endpoint_names_it()
+    {
+        var options = new AcrClientOptions
+        {
+            Cloud = new AcrCloud(new Uri("https://localhost:1"), "https://management.azure.com"),
+            Retry = { MaxRetries = 1, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+        };
+
+        var failure = await MintFails(client: new AcrClient(Emulated.Credential("a-token"), options));
+
+        failure.Message.ShouldContain("Resource Manager at localhost:1 did not answer (");
+        failure.Message.ShouldEndWith("Check the network, the proxy and the cloud's endpoint.");
+        failure.NothingDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Lost_answers_roll_back()
+    {
+        emulated.Wire.LoseAnswer("PUT tokens/");
+
+        var failure = await MintFails();
+
+        failure.Message.ShouldContain("did not answer (the connection was reset)");
+        emulated.Wire.Sent[^2].ShouldStartWith("DELETE tokens/");
+    }
+
+    [Fact]
+    public async Task Failed_creation_rolls_back()
+    {
+        emulated.Wire.Answer("GET tokens/", HttpStatusCode.OK, """{"status":"Failed","error":{"code":"QuotaReached","message":"no more tokens"}}""");
+
+        var failure = await MintFails();
+
+        failure.Message.ShouldContain("(200 QuotaReached). The service began and ended with Failed. The service says: no more tokens");
+    }
+
+    [Fact]
+    public async Task Unreadable_answer_is_told_and_rolls_back()
+    {
+        emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.OK, """{"username":"a-tok""");
+
+        (await MintFails()).Message.ShouldContain("Resource Manager's answer (200) cannot be read. Request id request-id-of-a-fault.");
+    }
+
+    [Fact]
+    public async Task Answer_that_is_no_json_is_told_by_its_status()
+    {
+        emulated.Wire.Answer("PUT tokens/", HttpStatusCode.BadRequest, "<html>a proxy's own page</html>");
+
+        (await MintFails()).Message.ShouldContain("(400). Request id request-id-of-a-fault.");
+    }
+
+    private async Task<AcrException> MintFails(Func<AcrTokenMintSettings, AcrTokenMintSettings>? configure = null, AcrClient? client = null)
+    {
+        var settings = configure?.Invoke(emulated.Mint) ?? emulated.Mint;
+        var failure = await Should.ThrowAsync<AcrException>((client ?? emulated.Client).MintTokenAsync(settings));
+        failure.Message.ShouldNotContain('\n');
+        return failure;
+    }
+}

@@ -1,0 +1,34 @@
+using Azure.Core;
+using NSubstitute;
+
+namespace AcrTokens.Tests;
+
+/// <summary>A substitute for the executor that mints, and what the tests say about the registry behind it.</summary>
+internal static class Substitutes
+{
+    public const string Subscription = "12345678-1234-1234-1234-123456789abc";
+    public const string Password = "not-a-password-but-a-canary";
+
+    public static ResourceIdentifier Registry { get; } = AcrResourceIds.Registry(Subscription, "builds", "contoso");
+
+    public static IAcrExecutor Executor()
+    {
+        var executor = Substitute.For<IAcrExecutor>();
+        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
+        {
+            Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
+            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(Password) }],
+        });
+        executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso-0a1b.azurecr.io" });
+        executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs((AcrToken?)null);
+        return executor;
+    }
+
+    public static T InRegistry<T>(this T settings)
+        where T : AcrSettings => settings.SetRegistryName("contoso").SetResourceGroupName("builds").SetSubscriptionId(Subscription);
+
+    public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().InRegistry().SetScopeMap("_repositories_push");
+
+    /// <summary>The names of the calls that reached the executor, in order.</summary>
+    public static IEnumerable<string> CallNames(this IAcrExecutor executor) => executor.ReceivedCalls().Select(c => c.GetMethodInfo().Name);
+}

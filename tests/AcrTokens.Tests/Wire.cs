@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+
+namespace AcrTokens.Tests;
+
+/// <summary>What goes over the wire to Resource Manager: kept as "METHOD last/segments", and answered otherwise where a test says so.</summary>
+internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emulator)
+{
+    private readonly List<(Func<string, bool> Matches, Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> Answer, Counter Left)> rules = [];
+
+    public List<string> Sent { get; } = [];
+
+    public List<Uri> Urls { get; } = [];
+
+    public List<string> Bodies { get; } = [];
+
+    /// <summary>What was sent besides polls.</summary>
+    public IEnumerable<string> Requests => Sent.Where(s => !s.Contains("/operation", StringComparison.Ordinal));
+
+    /// <summary>Answers requests that start like that with this status and body instead of asking the emulator.</summary>
+    public void Answer(string request, HttpStatusCode status, string body = "", int times = int.MaxValue, (string Name, string Value)? header = null) =>
+        Replace(request, _ => Task.FromResult(Make(status, body, header)), times);
+
+    /// <summary>Lets the emulator act, and loses its answer.</summary>
+    public void LoseAnswer(string request, int times = int.MaxValue) => Replace(
+        request,
+        async send =>
+        {
+            (await send()).Dispose();
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection was reset");
+        },
+        times);
+
+    /// <summary>Lets the emulator act, and changes its answer.</summary>
+    public void Change(string request, Action<HttpResponseMessage> change) => Replace(
+        request,
+        async send =>
+        {
+            var response = await send();
+            change(response);
+            return response;
+        },
+        int.MaxValue);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var line = $"{request.Method} {Shorten(request.RequestUri!)}";
+        Sent.Add(line);
+        Urls.Add(request.RequestUri!);
+        Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
+
+        var rule = rules.Find(r => r.Left.Value > 0 && r.Matches(line));
+        if (rule.Answer is null)
+            return await base.SendAsync(request, cancellationToken);
+
+        rule.Left.Value--;
+        var response = await rule.Answer(() => base.SendAsync(request, cancellationToken));
+        response.RequestMessage = request;
+        return response;
+    }
+
+    private void Replace(string request, Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> answer, int times) =>
+        rules.Add((line => line.StartsWith(request, StringComparison.Ordinal), answer, new Counter { Value = times }));
+
+    // "/subscriptions/…/registries/myregistry/tokens/ci" -> "tokens/ci"
+    private static string Shorten(Uri url)
+    {
+        var path = url.AbsolutePath;
+        var registry = path.IndexOf("/registries/", StringComparison.OrdinalIgnoreCase);
+        if (registry < 0)
+            return path[(path.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase) is var p and >= 0 ? p : 0)..];
+
+        var rest = path[(registry + "/registries/".Length)..];
+        return rest.Contains('/', StringComparison.Ordinal) ? rest[(rest.IndexOf('/', StringComparison.Ordinal) + 1)..] : "registry";
+    }
+
+    private static HttpResponseMessage Make(HttpStatusCode status, string body, (string Name, string Value)? header)
+    {
+        var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        response.Headers.Add("x-ms-request-id", "request-id-of-a-fault");
+        if (header is { } h)
+            response.Headers.Add(h.Name, h.Value);
+        return response;
+    }
+
+    private sealed class Counter
+    {
+        public int Value { get; set; }
+    }
+}
