@@ -1,0 +1,18 @@
+namespace AcrTokens.Integration.Tests;
+
+/// <summary>Credentials that somebody copied while the lease was good.</summary>
+internal sealed class AcrDockerConfigCopy : IDisposable
+{
+    private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("acrtokens-test-");
+
+    public string Directory => folder.FullName;
+
+    public static AcrDockerConfigCopy Of(AcrDockerConfig config)
+    {
+        var copy = new AcrDockerConfigCopy();
+        File.Copy(Path.Combine(config.Directory, "config.json"), Path.Combine(copy.Directory, "config.json"));
+        return copy;
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}

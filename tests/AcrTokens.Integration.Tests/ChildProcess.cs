@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace AcrTokens.Integration.Tests;
+
+/// <summary>A program that ran to its end, and all that it wrote.</summary>
+internal sealed record ChildProcess(int ExitCode, string Output)
+{
+    public static async Task<ChildProcess> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ChildProcess(process.ExitCode, await output + await errors);
+    }
+}

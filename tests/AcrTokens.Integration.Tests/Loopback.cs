@@ -1,0 +1,39 @@
+using AcrTokens.Emulator;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AcrTokens.Integration.Tests;
+
+/// <summary>An emulator on loopback, which other programs reach too, and a client of it.</summary>
+internal sealed class Loopback : IAsyncDisposable
+{
+    private Loopback(AcrEmulator emulator, AcrEmulatorOptions options)
+    {
+        Emulator = emulator;
+        RegistryId = $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{options.RegistryName}";
+        Client = new AcrClient(
+            DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.AccessToken, DateTimeOffset.MaxValue)),
+            new AcrClientOptions
+            {
+                Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+                Transport = new HttpClientTransport(emulator.CreateHandler()),
+            });
+    }
+
+    public AcrEmulator Emulator { get; }
+
+    public AcrClient Client { get; }
+
+    public string RegistryId { get; }
+
+    public static async Task<Loopback> StartAsync()
+    {
+        var options = new AcrEmulatorOptions();
+        return new Loopback(await AcrEmulator.StartAsync(options), options);
+    }
+
+    public Task<AcrTokenLease> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) =>
+        Client.MintTokenAsync(configure(new AcrTokenMintSettings().SetRegistryName(RegistryId)));
+
+    public ValueTask DisposeAsync() => Emulator.DisposeAsync();
+}
