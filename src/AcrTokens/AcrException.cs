@@ -38,6 +38,21 @@ public sealed class AcrException : Exception
     /// <summary>The service's id of the request, for its support.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>
+    /// The message, the cause's message, and where it was thrown. The causes' own stacks stay out: build hosts print this
+    /// text, and the one line that helps would drown in them. <see cref="Exception.InnerException"/> has them.
+    /// </summary>
+    public override string ToString()
+    {
+        string?[] lines =
+        [
+            $"{GetType()}: {Message}",
+            InnerException is { } cause ? $" ---> {cause.GetType()}: {cause.Message}" : null,
+            StackTrace,
+        ];
+        return string.Join(Environment.NewLine, lines.OfType<string>());
+    }
+
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it.</summary>
     internal bool NothingDone { get; init; }
 }

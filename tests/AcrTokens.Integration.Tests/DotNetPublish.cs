@@ -43,7 +43,10 @@ public sealed class DotNetPublish : IAsyncLifetime
     {
         await using (var push = await MintPushAsync())
         {
-            (await PublishAsync(push, tag: "not/a/tag")).ExitCode.ShouldNotBe(0);
+            var published = await PublishAsync(push, tag: "not/a/tag");
+
+            published.ExitCode.ShouldNotBe(0);
+            published.Output.ShouldContain("Invalid ContainerImageTag");
             loopback.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeTrue();
         }
 
@@ -57,7 +60,10 @@ public sealed class DotNetPublish : IAsyncLifetime
             .AddRepository("samples/other", AcrPermission.Push)
             .AddRepository("dotnet/runtime", AcrPermission.Pull));
 
-        (await PublishAsync(push)).ExitCode.ShouldNotBe(0);
+        var published = await PublishAsync(push);
+
+        published.ExitCode.ShouldNotBe(0);
+        published.Output.ShouldContain("Unable to access the repository 'samples/hello'");
     }
 
     [Fact]
@@ -67,7 +73,10 @@ public sealed class DotNetPublish : IAsyncLifetime
         using var stolen = AcrDockerConfigCopy.Of(await push.GetDockerConfigAsync());
         await push.RevokeAsync();
 
-        (await PublishAsync(push, dockerConfig: stolen.Directory)).ExitCode.ShouldNotBe(0);
+        var published = await PublishAsync(push, dockerConfig: stolen.Directory);
+
+        published.ExitCode.ShouldNotBe(0);
+        published.Output.ShouldContain("Unable to access the repository 'dotnet/runtime'");
         (await push.CanLogInAsync()).ShouldBeFalse();
     }
 

@@ -44,6 +44,19 @@ public sealed partial class MainJob
     }
 
     [Fact]
+    public async Task Says_how_to_sign_in_where_there_is_no_credential()
+    {
+        // Azure.Identity's own switch: look at the environment, where there is none, and nowhere else.
+        var environment = new Dictionary<string, string?> { ["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential", ["AZURE_CLIENT_ID"] = null };
+
+        var build = await RunAsync(environment, "--registry", "contoso", "--resource-group", "builds", "--subscription-id", Guid.Empty.ToString());
+
+        build.ExitCode.ShouldNotBe(0);
+        build.Output.ShouldMatch(@"MintPushToken\s+Failed.*// AcrException: Could not create scope map .*: no Azure credential was found. Sign in \(az login\)");
+        build.Output.ShouldNotContain("Minted token");
+    }
+
+    [Fact]
     public async Task Says_so_when_the_token_was_not_minted()
     {
         var build = await RunAsync("--skip", "MintPushToken");
@@ -52,8 +65,10 @@ public sealed partial class MainJob
         build.Output.ShouldMatch(@"PublishImage\s+Failed.*// InvalidOperationException: No token was minted in this run of the build");
     }
 
-    private static Task<ChildProcess> RunAsync(params string[] arguments) =>
-        ChildProcess.RunAsync("dotnet", ["exec", Repository.SampleBuild, .. arguments]);
+    private static Task<ChildProcess> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
+
+    private static Task<ChildProcess> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        ChildProcess.RunAsync("dotnet", ["exec", Repository.SampleBuild, .. arguments], environment);
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(m => m.Value);
 

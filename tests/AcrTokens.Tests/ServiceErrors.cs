@@ -72,6 +72,8 @@ public sealed class ServiceErrors : IAsyncLifetime
         var failure = await MintFails(client: new AcrClient(credential, emulated.ClientOptions()));
 
         failure.Message.ShouldContain("no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID");
+        failure.ToString().ShouldContain("---> Azure.Identity.CredentialUnavailableException: none");
+        failure.ToString().ShouldNotContain("at Azure.", customMessage: "the cause's stack drowns the line that helps");
         emulated.Wire.Sent.ShouldBeEmpty();
     }
 
