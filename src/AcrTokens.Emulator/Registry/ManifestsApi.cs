@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AcrTokens.Emulator.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.Registry;
+
+/// <summary>Manifests by tag and by digest.</summary>
+internal sealed partial class ManifestsApi(RegistryContent content)
+{
+    public async Task Get(HttpContext context, RegistryPath path)
+    {
+        var manifest = content.Find(path.Repository)?.FindManifest(path.Reference) ?? throw RegistryErrors.ManifestUnknown(path.Reference);
+        context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
+        context.Response.Headers.ETag = $"\"{manifest.Digest}\"";
+        context.Response.ContentType = manifest.MediaType;
+        context.Response.ContentLength = manifest.Bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(manifest.Bytes, context.RequestAborted);
+        }
+    }
+
+    public async Task Put(HttpContext context, RegistryPath path)
+    {
+        var byDigest = path.Reference.Contains(':', StringComparison.Ordinal);
+        if (!byDigest && !Tag().IsMatch(path.Reference))
+        {
+            throw RegistryErrors.TagInvalid(path.Reference);
+        }
+
+        using var memory = new MemoryStream();
+        await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
+        var bytes = memory.ToArray();
+        var document = Parse(bytes);
+        var manifest = new StoredManifest(MediaType(context.Request.ContentType, document), bytes);
+        if (byDigest && manifest.Digest != path.Reference)
+        {
+            throw RegistryErrors.DigestInvalid(path.Reference);
+        }
+
+        var repository = content.FindOrAdd(path.Repository);
+        CheckReferences(document, repository);
+        repository.AddManifest(manifest, byDigest ? null : path.Reference);
+        context.Response.Headers.Location = $"/v2/{path.Repository}/manifests/{manifest.Digest}";
+        context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
+        RegistryAnswers.Empty(context, StatusCodes.Status201Created);
+    }
+
+    public Task Delete(HttpContext context, RegistryPath path)
+    {
+        if (content.Find(path.Repository)?.RemoveManifest(path.Reference) != true)
+        {
+            throw RegistryErrors.ManifestUnknown(path.Reference);
+        }
+
+        RegistryAnswers.Empty(context, StatusCodes.Status202Accepted);
+        return Task.CompletedTask;
+    }
+
+    private static JsonObject Parse(byte[] bytes)
+    {
+        try
+        {
+            var document = WireJson.Parse(bytes) as JsonObject ?? throw RegistryErrors.ManifestInvalid("it is not an object");
+            return document["schemaVersion"] is JsonValue version && version.TryGetValue(out int number) && number == 2
+                ? document
+                : throw RegistryErrors.ManifestInvalid("its schemaVersion is not 2");
+        }
+        catch (JsonException)
+        {
+            throw RegistryErrors.ManifestInvalid("it is not JSON");
+        }
+    }
+
+    private static string MediaType(string? contentType, JsonObject document)
+    {
+        var declared = document["mediaType"] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        var sent = contentType?.Split(';')[0].Trim();
+        return (sent, declared) switch
+        {
+            (null or "", null) => throw RegistryErrors.ManifestInvalid("it has no media type"),
+            (null or "", _) => declared,
+            (_, null) => sent,
+            _ when sent == declared => sent,
+            _ => throw RegistryErrors.ManifestInvalid($"its mediaType is {declared}, the Content-Type {sent}"),
+        };
+    }
+
+    /// <summary>An image's config and layers must be in the same repository, and so must an index's manifests.</summary>
+    private static void CheckReferences(JsonObject document, RepositoryContent repository)
+    {
+        if (document["manifests"] is JsonArray manifests)
+        {
+            Check(manifests, digest => repository.FindManifest(digest) is not null);
+        }
+        else if (document["config"] is JsonObject config && document["layers"] is JsonArray layers)
+        {
+            // Layers with urls lie elsewhere.
+            Check([config, .. layers.Where(layer => layer?["urls"] is null)], digest => repository.FindBlob(digest) is not null);
+        }
+        else
+        {
+            throw RegistryErrors.ManifestInvalid("it has neither config and layers nor manifests");
+        }
+    }
+
+    private static void Check(IEnumerable<JsonNode?> descriptors, Func<string, bool> exists)
+    {
+        foreach (var descriptor in descriptors)
+        {
+            if (descriptor?["digest"] is not JsonValue value || !value.TryGetValue(out string? digest) || !Digest.IsWellFormed(digest))
+            {
+                throw RegistryErrors.ManifestInvalid("a descriptor has no sha256 digest");
+            }
+
+            if (!exists(digest))
+            {
+                throw RegistryErrors.ManifestBlobUnknown(digest);
+            }
+        }
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}\z")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+
+namespace AcrTokens.Emulator.Registry;
+
+/// <summary>All repositories, in memory.</summary>
+internal sealed class RegistryContent
+{
+    private readonly ConcurrentDictionary<string, RepositoryContent> repositories = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Repositories() => repositories.Keys.Order(StringComparer.Ordinal);
+
+    public RepositoryContent? Find(string repository) => repositories.GetValueOrDefault(repository);
+
+    public RepositoryContent FindOrAdd(string repository) => repositories.GetOrAdd(repository, _ => new RepositoryContent());
+}

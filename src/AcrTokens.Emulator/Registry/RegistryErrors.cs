@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.Registry;
+
+/// <summary>Every error that the registry and its token server answer, with the codes of the OCI distribution specification. Texts are assumed unless they say otherwise.</summary>
+internal static class RegistryErrors
+{
+    private const string Authenticate = "authentication required, visit https://aka.ms/acr/authorization for more information.";
+
+    /// <summary>Text and form as in clients' logs.</summary>
+    public static RegistryException AuthenticationRequired(string challenge, JsonArray? detail) =>
+        new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", Authenticate, detail) { Challenge = challenge };
+
+    /// <summary>For a known user with a wrong password; assumed for a disabled token and an expired password. The error within the error makes docker print the line that its users report.</summary>
+    public static RegistryException LoginRefused() =>
+        new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", $$$"""{"errors":[{"code":"UNAUTHORIZED","message":"{{{Authenticate}}}"}]}""") { HasDetail = false };
+
+    /// <summary>Text as in clients' logs; a deleted token gets it too.</summary>
+    public static RegistryException UnknownUser() =>
+        new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "Application not registered with AAD.") { HasDetail = false };
+
+    /// <summary>Text as in clients' logs, code and status assumed.</summary>
+    public static RegistryException InsufficientScope(string challenge, JsonArray detail) =>
+        new(StatusCodes.Status401Unauthorized, "DENIED", "requested access to the resource is denied", detail) { Challenge = challenge };
+
+    public static RegistryException UnsupportedGrant() => new(StatusCodes.Status400BadRequest, "UNSUPPORTED", "The token server takes grant_type=password only.") { HasDetail = false };
+
+    public static RegistryException NoSuchPath() => new(StatusCodes.Status404NotFound, "UNSUPPORTED", "There is nothing at this path.");
+
+    public static RegistryException MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, "UNSUPPORTED", "The operation is unsupported.");
+
+    public static RegistryException NameInvalid(string name) => new(StatusCodes.Status400BadRequest, "NAME_INVALID", "invalid repository name", new JsonObject { ["name"] = name });
+
+    public static RegistryException NameUnknown(string name) => new(StatusCodes.Status404NotFound, "NAME_UNKNOWN", "repository name not known to registry", new JsonObject { ["name"] = name });
+
+    public static RegistryException DigestInvalid(string? digest) => new(StatusCodes.Status400BadRequest, "DIGEST_INVALID", "provided digest did not match uploaded content", new JsonObject { ["digest"] = digest });
+
+    public static RegistryException BlobUnknown(string digest) => new(StatusCodes.Status404NotFound, "BLOB_UNKNOWN", "blob unknown to registry", new JsonObject { ["digest"] = digest });
+
+    public static RegistryException UploadUnknown(string id) => new(StatusCodes.Status404NotFound, "BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry", new JsonObject { ["uuid"] = id });
+
+    public static RegistryException UploadOutOfOrder(string range) => new(StatusCodes.Status416RangeNotSatisfiable, "BLOB_UPLOAD_INVALID", "the chunk does not follow what was uploaded before", new JsonObject { ["range"] = range });
+
+    public static RegistryException ManifestUnknown(string reference) => new(StatusCodes.Status404NotFound, "MANIFEST_UNKNOWN", $"manifest tagged by \"{reference}\" is not found", new JsonObject { ["reference"] = reference });
+
+    public static RegistryException ManifestInvalid(string why) => new(StatusCodes.Status400BadRequest, "MANIFEST_INVALID", "manifest invalid: " + why);
+
+    public static RegistryException ManifestBlobUnknown(string digest) => new(StatusCodes.Status400BadRequest, "MANIFEST_BLOB_UNKNOWN", "manifest references a blob or manifest unknown to registry", new JsonObject { ["digest"] = digest });
+
+    public static RegistryException TagInvalid(string tag) => new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
+}

@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.Registry;
+
+/// <summary>Lets a request in by its bearer token, or tells the client where to get one.</summary>
+internal sealed class RegistryGuard(AccessTokens tokens)
+{
+    private static readonly AccessScope Anything = new("", "", []);
+
+    /// <summary>The bearer's rights, which are enough for the request.</summary>
+    public IReadOnlyList<AccessScope> Check(HttpContext context, RegistryPath path)
+    {
+        var needed = Needed(path, context.Request.Method);
+        var granted = Bearer(context.Request) is { } token ? tokens.Read(token, context.Request.Host.Value!) : null;
+        if (granted is null)
+        {
+            throw RegistryErrors.AuthenticationRequired(Challenge(context.Request, needed), Detail(needed));
+        }
+
+        if (!needed.Actions.All(action => Allows(granted, needed.Type, needed.Name, action)))
+        {
+            throw RegistryErrors.InsufficientScope(Challenge(context.Request, needed) + ",error=\"insufficient_scope\"", Detail(needed)!);
+        }
+
+        return granted;
+    }
+
+    public static bool Allows(IReadOnlyList<AccessScope> granted, string type, string name, string action) =>
+        granted.Any(scope => scope.Type == type && scope.Name == name && scope.Actions.Contains(action));
+
+    private static AccessScope Needed(RegistryPath path, string method) => path.Resource switch
+    {
+        RegistryResource.Root => Anything,
+        RegistryResource.Catalog => new AccessScope("registry", "catalog", ["*"]),
+        RegistryResource.Tags => new AccessScope(AccessScope.Repository, path.Repository, ["metadata_read"]),
+        RegistryResource.Uploads or RegistryResource.Upload => new AccessScope(AccessScope.Repository, path.Repository, ["pull", "push"]),
+        _ => new AccessScope(AccessScope.Repository, path.Repository, method switch
+        {
+            "GET" or "HEAD" => ["pull"],
+            "DELETE" => ["delete"],
+            _ => ["pull", "push"],
+        }),
+    };
+
+    private static string? Bearer(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            ? header.Parameter
+            : null;
+
+    private static string Challenge(HttpRequest request, AccessScope needed)
+    {
+        var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}{TokenServer.Path}\",service=\"{request.Host}\"";
+        // A mount is told of the other repository too, as the reference registry does; without it the blob is uploaded instead.
+        var mount = request.Query["from"] is [{ Length: > 0 } from] ? $" {AccessScope.Repository}:{from}:pull" : "";
+        return needed == Anything ? challenge : $"{challenge},scope=\"{needed}{mount}\"";
+    }
+
+    private static JsonArray? Detail(AccessScope needed) => needed == Anything
+        ? null
+        : new JsonArray([.. needed.Actions.Select(action => new JsonObject { ["Type"] = needed.Type, ["Name"] = needed.Name, ["Action"] = action })]);
+}

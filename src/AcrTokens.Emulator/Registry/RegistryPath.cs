@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace AcrTokens.Emulator.Registry;
+
+/// <summary>What a path below <c>/v2/</c> is about. Repository names hold slashes, so the end of the path decides.</summary>
+internal sealed partial record RegistryPath(RegistryResource Resource, string Repository, string Reference)
+{
+    public static RegistryPath Parse(string path)
+    {
+        if (path.Length == 0)
+        {
+            return new RegistryPath(RegistryResource.Root, "", "");
+        }
+
+        if (path == "_catalog")
+        {
+            return new RegistryPath(RegistryResource.Catalog, "", "");
+        }
+
+        var match = Pattern().Match(path);
+        if (!match.Success)
+        {
+            throw RegistryErrors.NoSuchPath();
+        }
+
+        var repository = match.Groups["name"].Value;
+        var reference = match.Groups["reference"].Value;
+        if (!RepositoryName().IsMatch(repository))
+        {
+            throw RegistryErrors.NameInvalid(repository);
+        }
+
+        return new RegistryPath(Kind(match.Groups["kind"].Value, reference), repository, reference);
+    }
+
+    private static RegistryResource Kind(string kind, string reference) => kind switch
+    {
+        "manifests" => RegistryResource.Manifest,
+        "tags/list" => RegistryResource.Tags,
+        "blobs/uploads" => reference.Length == 0 ? RegistryResource.Uploads : RegistryResource.Upload,
+        _ => RegistryResource.Blob,
+    };
+
+    [GeneratedRegex(@"\A(?<name>.+)/((?<kind>tags/list)|(?<kind>blobs/uploads)/?(?<reference>[^/]*)|(?<kind>manifests|blobs)/(?<reference>[^/]+))\z")]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\A(?=.{1,255}\z)[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*\z")]
+    private static partial Regex RepositoryName();
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>An answer of Resource Manager that says yes.</summary>
+internal sealed record ArmAnswer(int Status, string Body)
+{
+    /// <summary>The address to poll after a PUT or PATCH.</summary>
+    public string? AsyncOperation { get; init; }
+
+    /// <summary>The address to poll after a DELETE.</summary>
+    public string? Location { get; init; }
+
+    public static ArmAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, WireJson.Write(body));
+
+    public static ArmAnswer Empty(int status) => new(status, "");
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>A request that has passed Resource Manager's checks.</summary>
+internal sealed class ArmRequest(HttpContext context, string apiVersion, string body)
+{
+    private readonly Lazy<JsonObject> json = new(() => ArmJson.ParseObject(body));
+
+    public HttpContext Context { get; } = context;
+
+    public string ApiVersion { get; } = apiVersion;
+
+    /// <summary>The name in the path, of whatever kind the path is about.</summary>
+    public string Name => (string)Context.GetRouteValue("name")!;
+
+    public JsonObject Json => json.Value;
+
+    public JsonObject Properties => ArmJson.ObjectAt(Json, "properties") ?? [];
+
+    /// <summary>The service names an operation after the request that began it, <c>token-</c> for scope maps too.</summary>
+    public string NewOperationId { get; } = "token-" + ClientRequestId(context);
+
+    /// <summary>The operation in the path.</summary>
+    public string OperationId => (string)Context.GetRouteValue("operation")!;
+
+    public string Address(string path) => $"{Context.Request.Scheme}://{Context.Request.Host}{path}?api-version={ApiVersion}";
+
+    private static string ClientRequestId(HttpContext context)
+    {
+        string? id = context.Request.Headers["x-ms-client-request-id"];
+        return string.IsNullOrEmpty(id) ? Guid.NewGuid().ToString() : Uri.EscapeDataString(id);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.State;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>Long-running operations: how they begin, and what their poll addresses answer.</summary>
+internal sealed class OperationsApi(EmulatorState state)
+{
+    private readonly PollSignatures signatures = new(state.Options.SignPollAddresses);
+
+    public void Map(ArmSurface arm)
+    {
+        arm.Map("GET", ArmSurface.Registry + "/tokens/{name}/operationStatuses/{operation}", r => Status(r, state.Identity.TokenId(r.Name)));
+        arm.Map("GET", ArmSurface.Registry + "/scopeMaps/{name}/operationStatuses/{operation}", r => Status(r, state.Identity.ScopeMapId(r.Name)));
+        arm.Map("GET", "/subscriptions/{subscription}/providers/Microsoft.ContainerRegistry/locations/{location}/operationResults/{operation}", Result);
+    }
+
+    /// <summary>201 with the resource as it is meanwhile: <paramref name="body"/> is given the state it is in.</summary>
+    public ArmAnswer BeginWrite(ArmRequest request, string resourceId, string phase, DateTimeOffset endsAt, Func<string, JsonObject> body)
+    {
+        state.Operations.Start(request.NewOperationId, phase, endsAt);
+        return new ArmAnswer(StatusCodes.Status201Created, WireJson.Write(body(phase)))
+        {
+            AsyncOperation = StatusAddress(request, resourceId, request.NewOperationId),
+        };
+    }
+
+    /// <summary>202 with the body <c>null</c>, and an address below the subscription rather than the registry.</summary>
+    public ArmAnswer BeginDelete(ArmRequest request)
+    {
+        state.Operations.Start(request.NewOperationId, "Deleting", state.Clock.GetUtcNow());
+        return new ArmAnswer(StatusCodes.Status202Accepted, "null")
+        {
+            Location = signatures.Sign(
+                request.Address($"/subscriptions/{state.Identity.SubscriptionId}/providers/Microsoft.ContainerRegistry/locations/{state.Identity.Region}/operationResults/{request.NewOperationId}"),
+                request.NewOperationId),
+        };
+    }
+
+    private ArmAnswer Status(ArmRequest request, string resourceId)
+    {
+        var phase = Find(request);
+        return ArmAnswer.Ok(new JsonObject { ["status"] = phase }) with
+        {
+            AsyncOperation = StatusAddress(request, resourceId, request.OperationId),
+        };
+    }
+
+    private ArmAnswer Result(ArmRequest request)
+    {
+        _ = Find(request);
+        return ArmAnswer.Empty(StatusCodes.Status200OK);
+    }
+
+    private string Find(ArmRequest request)
+    {
+        var phase = state.Operations.StateOf(request.OperationId) ?? throw ArmErrors.NotFound(request.OperationId);
+        return signatures.Accepts(request.Context.Request.Query, request.OperationId) ? phase : throw ArmErrors.UnsignedPoll();
+    }
+
+    private string StatusAddress(ArmRequest request, string resourceId, string operationId) =>
+        signatures.Sign(request.Address($"{resourceId}/operationStatuses/{operationId}"), operationId);
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>The query that poll addresses are signed with: <c>t</c>, <c>c</c>, <c>s</c>, <c>h</c>, new in every answer.</summary>
+internal sealed class PollSignatures(bool enabled)
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    private readonly byte[] key = RandomNumberGenerator.GetBytes(32);
+
+    public string Sign(string address, string operationId)
+    {
+        if (!enabled)
+        {
+            return address;
+        }
+
+        var issued = RandomNumberGenerator.GetString(Alphabet, 18);
+        var certificate = RandomNumberGenerator.GetString(Alphabet, 2900);
+        return $"{address}&t={issued}&c={certificate}&s={Signature(operationId, issued, certificate)}&h={RandomNumberGenerator.GetString(Alphabet, 43)}";
+    }
+
+    /// <summary>Whether the query is one that <see cref="Sign"/> gave out for this operation.</summary>
+    public bool Accepts(IQueryCollection query, string operationId) =>
+        !enabled
+        || (query["h"].Count == 1
+            && query["s"].ToString() == Signature(operationId, query["t"].ToString(), query["c"].ToString()));
+
+    private string Signature(string operationId, string issued, string certificate) =>
+        Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{operationId}\n{issued}\n{certificate}")));
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.State;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>Scope maps: put, patch, get, list, delete.</summary>
+internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations)
+{
+    private const string Collection = ArmSurface.Registry + "/scopeMaps";
+    private const int MostActions = 500;
+    private const int LongestDescription = 256;
+
+    public void Map(ArmSurface arm)
+    {
+        arm.Map("GET", Collection, _ => List());
+        arm.Map("GET", Collection + "/{name}", r => ArmAnswer.Ok(Body(Existing(r.Name), "Succeeded")));
+        arm.Map("PUT", Collection + "/{name}", Put);
+        arm.Map("PATCH", Collection + "/{name}", Patch);
+        arm.Map("DELETE", Collection + "/{name}", Delete);
+    }
+
+    private ArmAnswer List() => ArmAnswer.Ok(new JsonObject
+    {
+        ["value"] = new JsonArray([.. state.ScopeMaps.All().Select(map => Body(map, "Succeeded"))]),
+    });
+
+    /// <summary>Done at once, unlike a token's PUT. Assumed for a map that was there: the same, as a replacement.</summary>
+    private ArmAnswer Put(ArmRequest request)
+    {
+        ResourceNames.CheckScopeMap(request.Name);
+        var actions = Actions(request.Properties) ?? throw ArmErrors.Invalid("The property actions is required.");
+        var description = Description(request.Properties);
+        var now = state.Clock.GetUtcNow();
+        var map = state.ScopeMaps.Change(request.Name, existing => existing is null
+            ? new StoredScopeMap(request.Name, now, actions) { Description = description }
+            : Editable(existing) with { Actions = actions, Description = description, ChangedAt = now });
+        return ArmAnswer.Ok(Body(map, "Succeeded"));
+    }
+
+    private ArmAnswer Patch(ArmRequest request)
+    {
+        var actions = Actions(request.Properties);
+        var description = Description(request.Properties);
+        var now = state.Clock.GetUtcNow();
+        var map = state.ScopeMaps.Change(request.Name, existing =>
+        {
+            var found = Editable(existing ?? throw ArmErrors.NotFound(request.Name));
+            return found with { Actions = actions ?? found.Actions, Description = description ?? found.Description, ChangedAt = now };
+        });
+        return operations.BeginWrite(request, state.Identity.ScopeMapId(map.Name), "Updating", now, phase => Body(map, phase));
+    }
+
+    /// <summary>Assumed: a map in use may go; its tokens then grant nothing.</summary>
+    private ArmAnswer Delete(ArmRequest request)
+    {
+        if (!state.ScopeMaps.TryFind(request.Name, out var map))
+        {
+            return ArmAnswer.Empty(StatusCodes.Status204NoContent);
+        }
+
+        return state.ScopeMaps.Remove(Editable(map).Name) ? operations.BeginDelete(request) : ArmAnswer.Empty(StatusCodes.Status204NoContent);
+    }
+
+    private StoredScopeMap Existing(string name) => state.ScopeMaps.TryFind(name, out var map) ? map : throw ArmErrors.NotFound(name);
+
+    private static StoredScopeMap Editable(StoredScopeMap map) => map.IsSystemDefined ? throw ArmErrors.SystemScopeMap(map.Name) : map;
+
+    private static ImmutableArray<string>? Actions(JsonObject properties)
+    {
+        if (ArmJson.ArrayAt(properties, "actions") is not { } sent)
+        {
+            return null;
+        }
+
+        ImmutableArray<string> actions = [.. sent.Select(node => node is JsonValue value && value.TryGetValue(out string? action)
+            ? action
+            : throw ArmErrors.Invalid("An action is not a string."))];
+        foreach (var action in actions)
+        {
+            ResourceNames.CheckAction(action);
+        }
+
+        return actions.Length <= MostActions ? actions : throw ArmErrors.Invalid($"A scope map holds at most {MostActions} actions.");
+    }
+
+    private static string? Description(JsonObject properties)
+    {
+        var description = ArmJson.StringAt(properties, "description");
+        return description is not { Length: > LongestDescription }
+            ? description
+            : throw ArmErrors.Invalid($"A description holds at most {LongestDescription} characters.");
+    }
+
+    private JsonObject Body(StoredScopeMap map, string provisioningState)
+    {
+        var body = new JsonObject
+        {
+            ["type"] = "Microsoft.ContainerRegistry/registries/scopeMaps",
+            ["id"] = state.Identity.ScopeMapId(map.Name),
+            ["name"] = map.Name,
+        };
+        if (!map.IsSystemDefined)
+        {
+            body["systemData"] = ArmJson.SystemData(map.ChangedAt);
+        }
+
+        var properties = new JsonObject();
+        if (map.Description is not null)
+        {
+            properties["description"] = map.Description;
+        }
+
+        properties["type"] = map.IsSystemDefined ? "SystemDefined" : "UserDefined";
+        properties["creationDate"] = ArmJson.Timestamp(map.CreatedAt);
+        properties["provisioningState"] = provisioningState;
+        properties["actions"] = new JsonArray([.. map.Actions.Select(action => JsonValue.Create(action))]);
+        body["properties"] = properties;
+        return body;
+    }
+}

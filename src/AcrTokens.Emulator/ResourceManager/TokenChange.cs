@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.State;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>What a PUT or PATCH of a token asks for; null stands for what was not sent.</summary>
+internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlySet<string>? KeptPasswords, JsonArray? Certificates)
+{
+    public static TokenChange Read(JsonObject properties, EmulatorState state)
+    {
+        var credentials = ArmJson.ObjectAt(properties, "credentials") ?? [];
+        return new TokenChange(
+            ScopeMap(ArmJson.StringAt(properties, "scopeMapId"), state),
+            Status(ArmJson.StringAt(properties, "status")),
+            Names(ArmJson.ArrayAt(credentials, "passwords")),
+            ArmJson.ArrayAt(credentials, "certificates")?.DeepClone().AsArray());
+    }
+
+    /// <summary>A body names passwords to keep; it cannot bring in one that <paramref name="existing"/> has not.</summary>
+    public TokenChange CheckedFor(StoredToken? existing)
+    {
+        if (KeptPasswords is { Count: > 0 } kept && (existing is null || !kept.IsSubsetOf(existing.Passwords.Select(p => p.Name))))
+        {
+            throw ArmErrors.PasswordsCanOnlyBeGenerated();
+        }
+
+        return this;
+    }
+
+    public StoredToken Create(string name, string scopeMapId, DateTimeOffset now, DateTimeOffset activeFrom) =>
+        new(name, scopeMapId, now)
+        {
+            ChangedAt = now,
+            ActiveFrom = activeFrom,
+            Enabled = Enabled ?? true,
+            Certificates = Certificates,
+        };
+
+    /// <summary>PUT: what the body does not name falls back to the default, passwords included.</summary>
+    public StoredToken Replace(StoredToken existing, DateTimeOffset now) =>
+        existing.KeepingPasswords(KeptPasswords ?? new HashSet<string>()) with
+        {
+            ScopeMapId = ScopeMapId ?? existing.ScopeMapId,
+            ChangedAt = now,
+            Enabled = Enabled ?? true,
+            Certificates = Certificates,
+        };
+
+    /// <summary>PATCH: only what the body names changes.</summary>
+    public StoredToken Update(StoredToken existing, DateTimeOffset now) =>
+        (KeptPasswords is null ? existing : existing.KeepingPasswords(KeptPasswords)) with
+        {
+            ScopeMapId = ScopeMapId ?? existing.ScopeMapId,
+            ChangedAt = now,
+            Enabled = Enabled ?? existing.Enabled,
+            Certificates = Certificates ?? existing.Certificates,
+        };
+
+    private static string? ScopeMap(string? id, EmulatorState state)
+    {
+        if (id is null)
+        {
+            return null;
+        }
+
+        var name = state.Identity.NameIn("scopeMaps", id);
+        return name is not null && state.ScopeMaps.TryFind(name, out _)
+            ? id
+            : throw ArmErrors.Invalid($"The scope map {id} could not be found in this registry.");
+    }
+
+    // Assumed: the service takes the two statuses in any case, as it does other names.
+    private static bool? Status(string? status) => status?.ToUpperInvariant() switch
+    {
+        null => null,
+        "ENABLED" => true,
+        "DISABLED" => false,
+        _ => throw ArmErrors.Invalid($"The status '{status}' is neither enabled nor disabled."),
+    };
+
+    private static HashSet<string>? Names(JsonArray? passwords) => passwords is null
+        ? null
+        : [.. passwords.Select(p => p is JsonObject password && ArmJson.StringAt(password, "name") is { } name && StoredPassword.Names.Contains(name)
+            ? name
+            : throw ArmErrors.Invalid("A password's name is neither password1 nor password2."))];
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.State;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>generateCredentials: the only way a token gets a password, and the only time its value is told.</summary>
+internal sealed class TokenCredentialsApi(EmulatorState state)
+{
+    public void Map(ArmSurface arm) => arm.Map("POST", ArmSurface.Registry + "/generateCredentials", Generate);
+
+    private ArmAnswer Generate(ArmRequest request)
+    {
+        var tokenId = ArmJson.StringAt(request.Json, "tokenId") ?? throw ArmErrors.Invalid("The property tokenId is required.");
+        var names = PasswordNames(ArmJson.StringAt(request.Json, "name"));
+        var expiry = Expiry(ArmJson.StringAt(request.Json, "expiry"));
+        var tokenName = state.Identity.NameIn("tokens", tokenId) ?? throw ArmErrors.NotFound(tokenId[(tokenId.LastIndexOf('/') + 1)..]);
+        var values = names.ToDictionary(name => name, _ => PasswordValue.New());
+        var now = state.Clock.GetUtcNow();
+
+        var token = state.Tokens.Change(tokenName, existing =>
+        {
+            var found = existing ?? throw ArmErrors.NotFound(tokenName);
+            return found.IsCreating(now)
+                ? throw ArmErrors.TokenNotActive(tokenName)
+                : names.Aggregate(found, (changed, name) => changed.WithPassword(new StoredPassword(name, values[name], now, expiry)));
+        });
+
+        return ArmAnswer.Ok(new JsonObject
+        {
+            ["username"] = token.Name,
+            ["passwords"] = new JsonArray([.. token.Passwords.Select(password => Body(password, values))]),
+        });
+    }
+
+    /// <summary>Every password is listed; only what was just made has a value.</summary>
+    private static JsonObject Body(StoredPassword password, Dictionary<string, string> values)
+    {
+        var body = TokenBody.Password(password);
+        if (values.TryGetValue(password.Name, out var value))
+        {
+            body["value"] = value;
+        }
+
+        return body;
+    }
+
+    private static IReadOnlyList<string> PasswordNames(string? name)
+    {
+        if (name is null)
+        {
+            return StoredPassword.Names;
+        }
+
+        return StoredPassword.Names.Contains(name) ? [name] : throw ArmErrors.Invalid($"The password name '{name}' is neither password1 nor password2.");
+    }
+
+    // Assumed: an expiry in the past is taken as it is, and makes a password that never works.
+    private static DateTimeOffset? Expiry(string? expiry)
+    {
+        if (expiry is null)
+        {
+            return null;
+        }
+
+        return DateTimeOffset.TryParse(expiry, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)
+            ? value
+            : throw ArmErrors.Invalid($"The expiry '{expiry}' is not a date.");
+    }
+}

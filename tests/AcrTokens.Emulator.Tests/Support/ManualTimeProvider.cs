@@ -1,0 +1,11 @@
+namespace AcrTokens.Emulator.Tests.Support;
+
+/// <summary>A clock that stands still until it is told to move.</summary>
+public sealed class ManualTimeProvider : TimeProvider
+{
+    private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Advance(TimeSpan by) => now += by;
+}
