@@ -1,7 +1,7 @@
+using System.Diagnostics;
 using AcrTokens;
 using Nuke.Common;
 using Nuke.Common.IO;
-using Nuke.Common.Tooling;
 
 /// <summary>An image that the .NET SDK builds and pushes: no docker is needed.</summary>
 static class ContainerImage
@@ -13,14 +13,20 @@ static class ContainerImage
         var registry = lease.GetLoginServer();
         string[] arguments =
         [
-            "publish", $"\"{project}\"", "-t:PublishContainer", "--nologo",
-            $"-p:ContainerRegistry={registry}", $"\"-p:ContainerImageTag={tag}\"", $"-p:ContainerBaseImage={registry}/dotnet/runtime:10.0",
+            "publish", project, "-t:PublishContainer", "--nologo",
+            $"-p:ContainerRegistry={registry}", $"-p:ContainerImageTag={tag}", $"-p:ContainerBaseImage={registry}/dotnet/runtime:10.0",
             "-getProperty:GeneratedContainerDigest",
         ];
-        var environment = new Dictionary<string, string>(EnvironmentInfo.Variables) { ["DOCKER_CONFIG"] = lease.GetDockerConfig().Directory };
+        Serilog.Log.Information("> dotnet {Arguments:l}", string.Join(' ', arguments));
 
-        return ProcessTasks.StartProcess("dotnet", string.Join(' ', arguments), environmentVariables: environment)
-            .AssertZeroExitCode()
-            .Output.StdToText().Trim();
+        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOCKER_CONFIG"] = lease.GetDockerConfig().Directory },
+        })!;
+        var digest = dotnet.StandardOutput.ReadToEnd().Trim();
+        dotnet.WaitForExit();
+        Assert.True(dotnet.ExitCode == 0, $"dotnet publish failed with exit code {dotnet.ExitCode}");
+        return digest;
     }
 }

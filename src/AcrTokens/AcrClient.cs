@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AcrTokens;
 
@@ -7,32 +9,38 @@ namespace AcrTokens;
 /// The tasks on the tokens of Azure Container Registry, for any host. Each checks its settings before the first request
 /// and fails with an <see cref="AcrException"/>. One client serves a whole build, from any thread.
 /// </summary>
-public sealed class AcrClient
+public sealed partial class AcrClient
 {
+    private readonly TokenCredential? credential;
+    private readonly AcrCloud cloud;
     private readonly AcrClientOptions options;
     private readonly Lazy<IAcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
+    private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
 
     /// <summary>Makes a client that talks to Azure's Resource Manager.</summary>
     /// <param name="credential">Who is asking. Default: <c>DefaultAzureCredential</c> of Azure.Identity, made at the first request.</param>
     /// <param name="options">How to talk to Azure.</param>
     public AcrClient(TokenCredential? credential = null, AcrClientOptions? options = null)
+        : this(credential, null, null, options ?? new AcrClientOptions())
     {
-        this.options = options ?? new AcrClientOptions();
-        executor = new(() => new ArmExecutor(credential ?? this.options.Cloud.CreateDefaultCredential(), this.options));
-        tokenServer = new(() => new TokenServer(this.options));
-        Registries = new RegistryResolver(this);
-        Logger = this.options.Logger;
     }
 
     /// <summary>Makes a client on another executor, such as a substitute in a test.</summary>
     /// <param name="executor">What carries the tasks' requests out.</param>
-    /// <param name="options">Its clock and its log; the rest is the executor's own matter.</param>
+    /// <param name="options">Its clock, its log and its prompt; the rest is the executor's own matter.</param>
     public AcrClient(IAcrExecutor executor, AcrClientOptions? options = null)
-        : this((TokenCredential?)null, options)
+        : this(null, null, executor, options ?? new AcrClientOptions()) => ArgumentNullException.ThrowIfNull(executor);
+
+    private AcrClient(TokenCredential? credential, AcrCloud? cloud, IAcrExecutor? executor, AcrClientOptions options)
     {
-        ArgumentNullException.ThrowIfNull(executor);
-        this.executor = new(executor);
+        this.credential = credential;
+        this.options = options;
+        this.cloud = cloud ?? options.Cloud;
+        this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options));
+        tokenServer = new(() => new TokenServer(options));
+        Registries = new RegistryResolver(this);
+        Logger = options.Logger;
     }
 
     /// <summary>Where the client's news go. Default: that of its options.</summary>
@@ -46,40 +54,28 @@ public sealed class AcrClient
 
     internal TimeProvider Clock => options.TimeProvider;
 
-    /// <summary>Creates a token, without a password. Refuses where one of that name exists, unless told to overwrite it.</summary>
-    /// <returns>The token as the service finished it.</returns>
-    /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
-    public Task<AcrToken> CreateTokenAsync(AcrTokenCreateSettings settings, CancellationToken cancellationToken = default) =>
-        new CreateToken(this).RunAsync(Checked(settings), cancellationToken);
-
-    /// <summary>Changes a token; what is not set stays as it is.</summary>
-    /// <returns>The token as the service finished it.</returns>
-    /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
-    public Task<AcrToken> UpdateTokenAsync(AcrTokenUpdateSettings settings, CancellationToken cancellationToken = default) =>
-        new UpdateToken(this).RunAsync(Checked(settings), cancellationToken);
-
-    /// <summary>Generates one password or both. Their values are in this answer only, and can never be read again.</summary>
-    /// <returns>The token's passwords; those generated now carry their value.</returns>
-    /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
-    public Task<AcrTokenCredentials> GenerateTokenCredentialAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken = default) =>
-        new GenerateTokenCredential(this).RunAsync(Checked(settings), cancellationToken);
-
-    /// <summary>Mints a token of its own for one build: least scope, one password that expires. Rolls back what it began when it fails.</summary>
-    /// <returns>The lease. Revoke or dispose it.</returns>
-    /// <exception cref="AcrException">The settings are wrong, or the service refused; the message names what could not be rolled back.</exception>
-    public Task<AcrTokenLease> MintTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
-        new MintToken(this).RunAsync(Checked(settings), cancellationToken);
-
-    private T Checked<T>(T settings)
-        where T : AcrSettings
+    /// <summary>Checks the settings, and finds the client that they are for.</summary>
+    private AcrClient For(AcrSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Client is { } chosen && chosen != this)
+            return chosen.For(settings);
 
+        var other = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
         var mistakes = new Mistakes();
         settings.Check(mistakes, Clock.GetUtcNow());
-        options.Cloud.Check(mistakes);
+        other.cloud.Check(mistakes);
         RegistryResolver.Check(settings, mistakes);
         mistakes.ThrowIfAny(settings.Task);
-        return settings;
+
+        if (settings is IAcrChange { WhatIf: true })
+            return new AcrClient(null, null, new WhatIfExecutor(Logger), options) { Logger = NullLogger.Instance }; // nothing is done that could be reported
+        if (settings is IAcrChange { Confirm: true })
+            Confirmation.Ask(settings, options.Prompt);
+        return other;
     }
+
+    // Kept, so that tasks with the same credential share its access token.
+    private AcrClient Other(TokenCredential? credential, AcrCloud cloud) =>
+        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options) { Logger = Logger });
 }

@@ -22,6 +22,9 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>The clock for expiries and waiting. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Asks somebody to confirm what it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default null: on the terminal.</summary>
+    public Func<string, bool>? Prompt { get; set; }
+
     /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
 }

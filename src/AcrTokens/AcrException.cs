@@ -1,3 +1,5 @@
+using Azure.Core;
+
 namespace AcrTokens;
 
 /// <summary>
@@ -52,6 +54,9 @@ public sealed class AcrException : Exception
         ];
         return string.Join(Environment.NewLine, lines.OfType<string>());
     }
+
+    internal static AcrException Missing(string task, ResourceIdentifier id) =>
+        new($"There is no {AcrResourceIds.Describe(id)}.") { Operation = task, Resource = id.ToString(), Status = 404 };
 
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it.</summary>
     internal bool NothingDone { get; init; }

@@ -1,18 +1,18 @@
 using AcrTokens;
 using Microsoft.Extensions.Logging.Abstractions;
-using Nuke.Common.Tooling;
 
 namespace Nuke.AcrTokens;
 
 /// <summary>
 /// NUKE's tasks for the tokens of Azure Container Registry. Each takes settings, or a lambda that sets them:
-/// <c>AcrTokenMint(s => s.SetRegistryName("contoso").AddRepository("samples/app", AcrPermission.Push))</c>.
+/// <c>AcrTokenMint(s => s.SetRegistryName("contoso").AddRepository("samples/app", AcrPermission.Push))</c>,
+/// or a lambda that makes several of them: <c>AcrTokenGet(s => s.SetRegistryName("contoso").CombineWith(names, (t, name) => t.SetName(name)), degreeOfParallelism: 4)</c>.
 /// </summary>
 /// <remarks>
 /// In a target, call the task itself, or await the <c>…Async</c> one in a lambda with a statement body: NUKE does not await
 /// <c>Executes(() => XAsync())</c> when the task returns a value.
 /// </remarks>
-public static class AcrTokenTasks
+public static partial class AcrTokenTasks
 {
     private static readonly Lazy<AcrClient> Default = new(() => LoggingToNuke(new AcrClient()));
 
@@ -28,64 +28,6 @@ public static class AcrTokenTasks
         set => client = LoggingToNuke(value);
     }
 
-    /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
-    public static AcrToken AcrTokenCreate(AcrTokenCreateSettings settings) => AcrTokenCreateAsync(settings).GetAwaiter().GetResult();
-
-    /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
-    public static AcrToken AcrTokenCreate(Configure<AcrTokenCreateSettings> configurator) => AcrTokenCreate(configurator.InvokeSafe(new()));
-
-    /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
-    public static Task<AcrToken> AcrTokenCreateAsync(AcrTokenCreateSettings settings, CancellationToken cancellationToken = default) =>
-        Client.CreateTokenAsync(settings, cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
-    public static Task<AcrToken> AcrTokenCreateAsync(Configure<AcrTokenCreateSettings> configurator, CancellationToken cancellationToken = default) =>
-        AcrTokenCreateAsync(configurator.InvokeSafe(new()), cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
-    public static AcrToken AcrTokenUpdate(AcrTokenUpdateSettings settings) => AcrTokenUpdateAsync(settings).GetAwaiter().GetResult();
-
-    /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
-    public static AcrToken AcrTokenUpdate(Configure<AcrTokenUpdateSettings> configurator) => AcrTokenUpdate(configurator.InvokeSafe(new()));
-
-    /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
-    public static Task<AcrToken> AcrTokenUpdateAsync(AcrTokenUpdateSettings settings, CancellationToken cancellationToken = default) =>
-        Client.UpdateTokenAsync(settings, cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
-    public static Task<AcrToken> AcrTokenUpdateAsync(Configure<AcrTokenUpdateSettings> configurator, CancellationToken cancellationToken = default) =>
-        AcrTokenUpdateAsync(configurator.InvokeSafe(new()), cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
-    public static AcrTokenCredentials AcrTokenCredentialGenerate(AcrTokenCredentialGenerateSettings settings) =>
-        AcrTokenCredentialGenerateAsync(settings).GetAwaiter().GetResult();
-
-    /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
-    public static AcrTokenCredentials AcrTokenCredentialGenerate(Configure<AcrTokenCredentialGenerateSettings> configurator) =>
-        AcrTokenCredentialGenerate(configurator.InvokeSafe(new()));
-
-    /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
-    public static Task<AcrTokenCredentials> AcrTokenCredentialGenerateAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken = default) =>
-        Client.GenerateTokenCredentialAsync(settings, cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
-    public static Task<AcrTokenCredentials> AcrTokenCredentialGenerateAsync(Configure<AcrTokenCredentialGenerateSettings> configurator, CancellationToken cancellationToken = default) =>
-        AcrTokenCredentialGenerateAsync(configurator.InvokeSafe(new()), cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
-    public static AcrTokenLease AcrTokenMint(AcrTokenMintSettings settings) => AcrTokenMintAsync(settings).GetAwaiter().GetResult();
-
-    /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
-    public static AcrTokenLease AcrTokenMint(Configure<AcrTokenMintSettings> configurator) => AcrTokenMint(configurator.InvokeSafe(new()));
-
-    /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
-    public static Task<AcrTokenLease> AcrTokenMintAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
-        Client.MintTokenAsync(settings, cancellationToken);
-
-    /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
-    public static Task<AcrTokenLease> AcrTokenMintAsync(Configure<AcrTokenMintSettings> configurator, CancellationToken cancellationToken = default) =>
-        AcrTokenMintAsync(configurator.InvokeSafe(new()), cancellationToken);
-
     private static AcrClient LoggingToNuke(AcrClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -93,4 +35,6 @@ public static class AcrTokenTasks
             client.Logger = new NukeLogger();
         return client;
     }
+
+    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
 }

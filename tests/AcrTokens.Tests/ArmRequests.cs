@@ -186,7 +186,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Delete_a_token_that_does_not_exist_without_complaint()
     {
-        await emulated.Client.Executor.DeleteTokenAsync(AcrResourceIds.Token(emulated.RegistryId, "nobodys"), default);
+        await emulated.Client.Executor.DeleteTokenAsync(AcrResourceIds.Token(emulated.RegistryId, "nobodys"), Azure.WaitUntil.Completed, default);
 
         emulated.Wire.Requests.ShouldBe(["DELETE tokens/nobodys"]);
     }

@@ -63,7 +63,7 @@ public sealed class Arrows
 
     private static bool IsAllowed(string folder, string where, string name) => where.Length > 0
         ? Allowed[folder].Contains(where)
-        : Allowed[folder].Contains("") && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks"));
+        : Allowed[folder].Contains("") && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks" or "Settings"));
 
     private static IEnumerable<string> DeclaredIn(string file) =>
         Parse(file).DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(d => d.Identifier.Text);

@@ -53,7 +53,7 @@ public sealed class Leases
     {
         var lease = await MintAsync();
         var disabled = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-        executor.UpdateTokenAsync(null!, null!, default).ReturnsForAnyArgs(disabled.Task);
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(disabled.Task);
 
         var callers = Enumerable.Range(0, 10).Select(_ => lease.RevokeAsync()).ToList();
         disabled.SetResult(new AcrToken { Id = new(lease.ResourceId) });
@@ -66,7 +66,7 @@ public sealed class Leases
     public async Task Can_be_revoked_again_after_a_failure()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default).ReturnsForAnyArgs(_ => throw new AcrException("busy"), _ => new AcrToken { Id = new(lease.ResourceId) });
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("busy"), _ => new AcrToken { Id = new(lease.ResourceId) });
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
         lease.RevokedOn.ShouldBeNull();
@@ -80,7 +80,7 @@ public sealed class Leases
     public async Task Do_not_disable_again_when_only_the_delete_failed()
     {
         var lease = await MintAsync();
-        executor.DeleteTokenAsync(null!, default).ReturnsForAnyArgs(_ => throw new AcrException("busy"), _ => Task.CompletedTask);
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("busy"), _ => Task.CompletedTask);
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
         await lease.RevokeAsync();
@@ -92,7 +92,7 @@ public sealed class Leases
     public async Task Count_a_token_that_is_gone_as_revoked()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default).ThrowsAsyncForAnyArgs(new AcrException("gone") { Status = 404 });
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("gone") { Status = 404 });
 
         await lease.RevokeAsync();
 
@@ -104,7 +104,7 @@ public sealed class Leases
     {
         var lease = await MintAsync();
         var disabled = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-        executor.UpdateTokenAsync(null!, null!, default).ReturnsForAnyArgs(disabled.Task);
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(disabled.Task);
         using var cancellation = new CancellationTokenSource();
 
         var waiting = lease.RevokeAsync(cancellation.Token);
@@ -119,7 +119,7 @@ public sealed class Leases
     [Fact]
     public async Task Never_hide_the_exception_of_their_body()
     {
-        executor.UpdateTokenAsync(null!, null!, default).ThrowsAsyncForAnyArgs(new AcrException("refused"));
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused"));
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
@@ -147,7 +147,7 @@ public sealed class Leases
     public async Task Have_one_docker_config_and_remove_it_also_when_revoking_fails()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default).ThrowsAsyncForAnyArgs(new AcrException("refused"));
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused"));
         var folder = lease.GetDockerConfig().Directory;
         lease.GetDockerConfig().Directory.ShouldBe(folder);
         Directory.Exists(folder).ShouldBeTrue();

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
@@ -55,8 +56,9 @@ public sealed class Minting
         await executor.Received(1).CreateTokenAsync(
             Arg.Any<ResourceIdentifier>(),
             Arg.Is<AcrTokenChanges>(c => c.ScopeMapId! == Substitutes.Registry.ScopeMap("_repositories_push") && c.Status == null),
+            WaitUntil.Completed,
             Arg.Any<CancellationToken>());
-        await executor.DidNotReceiveWithAnyArgs().CreateScopeMapAsync(null!, null!, null, default);
+        await executor.DidNotReceiveWithAnyArgs().CreateScopeMapAsync(null!, null!, default, default);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class Minting
     [Fact]
     public async Task Deletes_nothing_when_the_token_was_refused()
     {
-        executor.CreateTokenAsync(null!, null!, default).ThrowsAsyncForAnyArgs(new AcrException("refused") { NothingDone = true });
+        executor.CreateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused") { NothingDone = true });
 
         await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
 
@@ -98,7 +100,7 @@ public sealed class Minting
     [Fact]
     public async Task Deletes_what_may_have_been_made_when_the_outcome_is_unknown()
     {
-        executor.CreateTokenAsync(null!, null!, default).ThrowsAsyncForAnyArgs(new AcrException("no answer"));
+        executor.CreateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("no answer"));
 
         await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
 
@@ -117,14 +119,14 @@ public sealed class Minting
 
         await Should.ThrowAsync<OperationCanceledException>(client.MintTokenAsync(Substitutes.Mint, cancellation.Token));
 
-        await executor.Received(1).DeleteTokenAsync(Arg.Any<ResourceIdentifier>(), Arg.Is<CancellationToken>(t => !t.IsCancellationRequested));
+        await executor.Received(1).DeleteTokenAsync(Arg.Any<ResourceIdentifier>(), WaitUntil.Completed, Arg.Is<CancellationToken>(t => !t.IsCancellationRequested));
     }
 
     [Fact]
     public async Task Names_what_is_left_when_rolling_back_fails_too()
     {
         executor.GenerateCredentialsAsync(null!, null, null, default).ThrowsAsyncForAnyArgs(new AcrException("The first failure."));
-        executor.DeleteTokenAsync(null!, default).ThrowsAsyncForAnyArgs(new AcrException("The second failure."));
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("The second failure."));
 
         var failure = await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
 

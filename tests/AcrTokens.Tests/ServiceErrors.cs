@@ -25,7 +25,7 @@ public sealed class ServiceErrors : IAsyncLifetime
         var failure = await MintFails();
 
         failure.Message.ShouldContain("generate credentials of token");
-        failure.Message.ShouldContain("(403 AuthorizationFailed). The credential lacks the right 'Microsoft.ContainerRegistry/registries/generateCredentials/action': grant it a role that has it");
+        failure.Message.ShouldContain("(403 AuthorizationFailed). The credential lacks the right 'Microsoft.ContainerRegistry/registries/generateCredentials/action'. The smallest built-in role that has it is 'Container Registry Contributor and Data Access Configuration Administrator'.");
         failure.ShouldSatisfyAllConditions(
             f => f.Status.ShouldBe(403),
             f => f.ServiceCode.ShouldBe("AuthorizationFailed"),

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using NSubstitute;
 
@@ -16,7 +17,7 @@ public sealed class TokenCreation
         var refusal = await Should.ThrowAsync<AcrException>(new AcrClient(executor).CreateTokenAsync(settings));
 
         refusal.Message.ShouldBe("Could not create token 'a-token' of registry 'contoso': it exists, and creating it anew would wipe its passwords. Update it, or say EnableOverwrite.");
-        await executor.DidNotReceiveWithAnyArgs().CreateTokenAsync(null!, null!, default);
+        await executor.DidNotReceiveWithAnyArgs().CreateTokenAsync(null!, null!, default, default);
     }
 
     [Fact]
@@ -35,6 +36,7 @@ public sealed class TokenCreation
         await executor.Received(1).CreateTokenAsync(
             AcrResourceIds.Token(Substitutes.Registry, "a-token"),
             new AcrTokenChanges { ScopeMapId = Substitutes.Registry.ScopeMap("_repositories_pull") },
+            WaitUntil.Completed,
             Arg.Any<CancellationToken>());
     }
 

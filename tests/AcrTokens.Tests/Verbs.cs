@@ -6,25 +6,34 @@ namespace AcrTokens.Tests;
 /// <summary>Every fluent verb, found by reflection: a verb that is added is tested without being named here.</summary>
 public sealed class Verbs
 {
-    // Verbs whose name does not end in the property's.
-    private static readonly Dictionary<string, string> PropertyOf = new()
-    {
-        ["Enable"] = nameof(AcrTokenChangeSettings.Status),
-        ["Disable"] = nameof(AcrTokenChangeSettings.Status),
-        ["AddPassword"] = nameof(AcrTokenUpdateSettings.Passwords),
-        ["AddRepository"] = nameof(AcrTokenMintSettings.Repositories),
-        ["RemoveRepository"] = nameof(AcrTokenMintSettings.Repositories),
-    };
+    private static readonly string[] Prefixes = ["Set", "Reset", "Enable", "Disable", "Toggle", "Clear", "Add", "Remove"];
 
-    private static readonly string[] Prefixes = ["Set", "Reset", "Enable", "Disable", "Toggle", "Clear"];
+    // Verbs whose name does not end in the property's.
+    private static readonly Dictionary<string, string[]> PropertiesOf = new()
+    {
+        ["Enable"] = ["Status"],
+        ["Disable"] = ["Status"],
+        ["AddPassword"] = ["Passwords"],
+        ["RemovePassword"] = ["Passwords"],
+        ["AddCertificate"] = ["Certificates"],
+        ["AddCertificateFile"] = ["Certificates"],
+        ["RemoveCertificate"] = ["Certificates"],
+        ["AddRepository"] = ["Repositories", "Scopes", "AddedScopes"],
+        ["AddGateway"] = ["Scopes", "AddedScopes"],
+        ["RemoveRepository"] = ["Repositories", "Scopes", "RemovedScopes"],
+        ["RemoveGateway"] = ["Scopes", "RemovedScopes"],
+        ["SetRegistry"] = ["RegistryName"],
+        ["SetResourceId"] = ["RegistryName", "Name"],
+        ["SetToken"] = ["ScopeMap", "Status", "Passwords", "Certificates"],
+    };
 
     public static TheoryData<string, string> All()
     {
         var data = new TheoryData<string, string>();
-        foreach (var settings in SettingsKinds.All)
+        foreach (var kind in SettingsKinds.All.Select(s => s.GetType()))
         {
-            foreach (var verb in VerbsOf(settings.GetType()))
-                data.Add(settings.GetType().Name, verb.Name);
+            foreach (var verb in VerbsOf(kind).Select(v => v.ToString()!).Distinct())
+                data.Add(kind.Name, verb);
         }
 
         return data;
@@ -32,44 +41,50 @@ public sealed class Verbs
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Change_their_property_and_nothing_else(string kind, string name)
+    public void Change_their_property_and_nothing_else(string kind, string signature)
     {
-        var original = name.StartsWith("Enable", StringComparison.Ordinal) && name != "Enable" ? Default(kind) : Filled(kind);
+        var verb = Verb(kind, signature);
+        var original = verb.Name.StartsWith("Enable", StringComparison.Ordinal) && verb.Name != "Enable" ? Default(kind) : Samples.Filled(kind);
         var before = Values(original);
 
-        var changed = Call(VerbsOf(original.GetType()).Single(v => v.Name == name), original);
+        var changed = Values(Call(verb, original));
 
-        var property = PropertyOf.GetValueOrDefault(name) ?? WithoutVerb(name);
         Values(original).ShouldBe(before);
-        Values(changed).Where(v => before[v.Key] != v.Value).Select(v => v.Key).ShouldBe([property]);
+        changed.Keys.Where(p => before[p] != changed[p]).ShouldNotBeEmpty();
+        changed.Keys.Where(p => before[p] != changed[p]).ShouldBeSubsetOf(PropertiesOf.GetValueOrDefault(verb.Name) ?? [WithoutVerb(verb.Name)]);
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Of_reset_bring_the_default_back(string kind, string name)
+    public void Of_reset_bring_the_default_back(string kind, string signature)
     {
-        if (!name.StartsWith("Reset", StringComparison.Ordinal))
+        var verb = Verb(kind, signature);
+        if (!verb.Name.StartsWith("Reset", StringComparison.Ordinal))
             return;
 
-        var reset = Call(VerbsOf(Filled(kind).GetType()).Single(v => v.Name == name), Filled(kind));
-
-        var property = WithoutVerb(name);
-        Values(reset)[property].ShouldBe(Values(Default(kind))[property]);
+        var property = WithoutVerb(verb.Name);
+        Values(Call(verb, Samples.Filled(kind)))[property].ShouldBe(Values(Default(kind))[property]);
     }
 
     [Fact]
-    public void Are_there_for_every_property()
-    {
-        var properties = SettingsKinds.All.SelectMany(s => s.GetType().GetProperties()
-            .Where(p => !VerbsOf(s.GetType()).Any(v => v.Name == $"Set{p.Name}"))
-            .Select(p => $"{s.GetType().Name}.{p.Name}"));
+    public void Are_there_for_every_property() =>
+        SettingsKinds.All.Select(s => s.GetType())
+            .SelectMany(kind => kind.GetProperties().Where(p => !VerbsOf(kind).Any(v => v.Name == $"Set{p.Name}")).Select(p => $"{kind.Name}.{p.Name}"))
+            .ShouldBeEmpty();
 
-        properties.ShouldBeEmpty();
-    }
+    [Fact]
+    public void Are_tested_for_every_settings_record() =>
+        typeof(AcrSettings).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AcrSettings)) && !t.IsAbstract)
+            .ShouldBe(SettingsKinds.All.Select(s => s.GetType()), ignoreOrder: true);
 
     private static string WithoutVerb(string name) => name[Prefixes.First(p => name.StartsWith(p, StringComparison.Ordinal)).Length..];
 
+    private static MethodInfo Verb(string kind, string signature) => VerbsOf(Default(kind).GetType()).Single(v => v.ToString() == signature);
+
+    private static AcrSettings Default(string kind) => SettingsKinds.All.Single(s => s.GetType().Name == kind);
+
     private static IEnumerable<MethodInfo> VerbsOf(Type kind) => typeof(AcrSettings).Assembly.GetExportedTypes()
+        .Where(t => t != typeof(AcrCombining))
         .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(m => m.IsDefined(typeof(ExtensionAttribute)))
         .Select(m => m.IsGenericMethodDefinition ? TryMake(m, kind) : m)
@@ -80,49 +95,15 @@ public sealed class Verbs
         verb.GetGenericArguments()[0].GetGenericParameterConstraints().All(c => c.IsAssignableFrom(kind)) ? verb.MakeGenericMethod(kind) : null;
 
     private static AcrSettings Call(MethodInfo verb, AcrSettings settings) =>
-        (AcrSettings)verb.Invoke(null, [settings, .. verb.GetParameters().Skip(1).Select(p => Another[Nullable.GetUnderlyingType(p.ParameterType) ?? p.ParameterType])])!;
-
-    private static AcrSettings Default(string kind) => SettingsKinds.All.Single(s => s.GetType().Name == kind);
-
-    /// <summary>Settings whose every property differs from its default.</summary>
-    private static AcrSettings Filled(string kind) => kind switch
-    {
-        nameof(AcrTokenCreateSettings) => Common(new AcrTokenCreateSettings { Name = "filled", ScopeMap = "filled", Status = new("filled"), Overwrite = true }),
-        nameof(AcrTokenUpdateSettings) => Common(new AcrTokenUpdateSettings { Name = "filled", ScopeMap = "filled", Status = new("filled"), Passwords = [new("filled")] }),
-        nameof(AcrTokenCredentialGenerateSettings) => Common(new AcrTokenCredentialGenerateSettings { Name = "filled", PasswordName = new("filled"), ExpiresOn = DateTimeOffset.UnixEpoch, Lifetime = TimeSpan.FromDays(9) }),
-        nameof(AcrTokenMintSettings) => Common(new AcrTokenMintSettings
-        {
-            NamePrefix = "filled",
-            Lifetime = TimeSpan.FromDays(9),
-            MaximumLifetime = TimeSpan.FromDays(9),
-            Repositories = [new("another", AcrPermission.Delete)],
-            ScopeMap = "filled",
-            KeepDisabled = true,
-        }),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "fill it here"),
-    };
-
-    private static T Common<T>(T settings)
-        where T : AcrSettings => settings.SetRegistryName("filled").SetResourceGroupName("filled").SetSubscriptionId("filled");
-
-    private static readonly Dictionary<Type, object> Another = new()
-    {
-        [typeof(string)] = "another",
-        [typeof(bool)] = false,
-        [typeof(TimeSpan)] = TimeSpan.FromHours(3),
-        [typeof(DateTimeOffset)] = DateTimeOffset.UnixEpoch.AddDays(1),
-        [typeof(AcrPermission)] = AcrPermission.Push,
-        [typeof(AcrTokenStatus)] = new AcrTokenStatus("another"),
-        [typeof(AcrTokenPasswordName)] = AcrTokenPasswordName.Password2,
-        [typeof(IEnumerable<AcrTokenPasswordName>)] = new[] { AcrTokenPasswordName.Password2 },
-        [typeof(IEnumerable<AcrRepositoryScope>)] = new[] { new AcrRepositoryScope("another", AcrPermission.Push) },
-    };
+        (AcrSettings)verb.Invoke(null, [settings, .. verb.GetParameters().Skip(1).Select(Samples.ValueFor)])!;
 
     private static Dictionary<string, string?> Values(AcrSettings settings) => settings.GetType().GetProperties().ToDictionary(
         p => p.Name,
         p => p.GetValue(settings) switch
         {
             System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>())}]",
+            AcrClient client => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(client)}",
+            Azure.Core.TokenCredential credential => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(credential)}",
             var value => value?.ToString(),
         });
 }

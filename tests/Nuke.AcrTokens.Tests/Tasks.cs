@@ -1,4 +1,5 @@
 using AcrTokens;
+using Azure;
 using Azure.Core;
 using Nuke.Common.Tooling;
 using NSubstitute;
@@ -18,8 +19,8 @@ public sealed class Tasks : IDisposable
     public Tasks()
     {
         Client = new AcrClient(executor);
-        executor.CreateTokenAsync(null!, null!, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
-        executor.UpdateTokenAsync(null!, null!, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
+        executor.CreateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
         executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs((AcrToken?)null);
         executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials { Username = call.Arg<ResourceIdentifier>().Name });
     }
@@ -36,7 +37,7 @@ public sealed class Tasks : IDisposable
         AcrTokenCreate(lambda).Name.ShouldBe("a-token");
         (await AcrTokenCreateAsync(settings)).Name.ShouldBe("a-token");
         (await AcrTokenCreateAsync(lambda)).Name.ShouldBe("a-token");
-        await executor.ReceivedWithAnyArgs(4).CreateTokenAsync(null!, null!, default);
+        await executor.ReceivedWithAnyArgs(4).CreateTokenAsync(null!, null!, default, default);
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class Tasks : IDisposable
         await AcrTokenUpdateAsync(settings);
         await AcrTokenUpdateAsync(lambda);
 
-        await executor.Received(4).UpdateTokenAsync(new ResourceIdentifier($"{Registry}/tokens/a-token"), new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, Arg.Any<CancellationToken>());
+        await executor.Received(4).UpdateTokenAsync(new ResourceIdentifier($"{Registry}/tokens/a-token"), new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, Arg.Any<CancellationToken>());
     }
 
     [Fact]

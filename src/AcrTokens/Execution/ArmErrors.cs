@@ -84,8 +84,10 @@ internal static partial class ArmErrors
 
     private static string? Advice(int status, ErrorJson? error, ArmRequest request) => (status, error?.Code) switch
     {
+        (_, "UnAuthorizedForCredentialOperations") =>
+            $"The registry's admin user is disabled. Enable it (az acr update -n {Registry(request.Resource).Name} --admin-enabled true) where a policy does not forbid that, or use a token instead.",
         (401, _) => "Azure did not accept the credential's access token: check its tenant and the cloud.",
-        (403, _) => $"The credential lacks {MissingAction(error)}: grant it a role that has it, such as Contributor on the registry.",
+        (403, _) => MissingRight(error),
         (404, "SubscriptionNotFound") => $"There is no subscription '{request.Resource.SubscriptionId}' for this credential.",
         (404, "ResourceGroupNotFound") => $"There is no resource group '{request.Resource.ResourceGroupName}' in the subscription.",
         (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
@@ -104,8 +106,18 @@ internal static partial class ArmErrors
 
     private static ResourceIdentifier Registry(ResourceIdentifier id) => id.ResourceType == AcrResourceIds.RegistryType ? id : id.Parent!;
 
-    private static string MissingAction(ErrorJson? error) =>
-        error?.Message is { } message && Action().Match(message) is { Success: true } match ? $"the right '{match.Groups[1].Value}'" : "the right to do that";
+    // The built-in roles: the smallest that may read tokens and scope maps, and the smallest that may also manage them.
+    private static string MissingRight(ErrorJson? error)
+    {
+        if (error?.Message is not { } message || Action().Match(message) is not { Success: true } match)
+            return "The credential may not do that: grant it a role that has the right.";
+
+        var action = match.Groups[1].Value;
+        var role = action.EndsWith("/read", StringComparison.OrdinalIgnoreCase)
+            ? "Container Registry Configuration Reader and Data Access Configuration Reader"
+            : "Container Registry Contributor and Data Access Configuration Administrator";
+        return $"The credential lacks the right '{action}'. The smallest built-in role that has it is '{role}'.";
+    }
 
     private static string FirstLine(string text)
     {

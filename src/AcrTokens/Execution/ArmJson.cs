@@ -7,7 +7,10 @@ namespace AcrTokens;
 [JsonSerializable(typeof(TokenJson))]
 [JsonSerializable(typeof(ScopeMapJson))]
 [JsonSerializable(typeof(RegistryJson))]
-[JsonSerializable(typeof(RegistryPageJson))]
+[JsonSerializable(typeof(PageJson<TokenJson>))]
+[JsonSerializable(typeof(PageJson<ScopeMapJson>))]
+[JsonSerializable(typeof(PageJson<RegistryJson>))]
+[JsonSerializable(typeof(RegenerateCredentialJson))]
 [JsonSerializable(typeof(GenerateCredentialsJson))]
 [JsonSerializable(typeof(CredentialsJson))]
 [JsonSerializable(typeof(OperationStatusJson))]
@@ -29,7 +32,7 @@ internal sealed record TokenPropertiesJson
     public string? ProvisioningState { get; init; }
 }
 
-internal sealed record TokenCredentialsJson(IReadOnlyList<PasswordJson>? Passwords, IReadOnlyList<CertificateJson>? Certificates = null);
+internal sealed record TokenCredentialsJson(IReadOnlyList<PasswordJson>? Passwords, IReadOnlyList<CertificateJson>? Certificates);
 
 internal sealed record PasswordJson(string Name, DateTimeOffset? CreationTime = null, DateTimeOffset? Expiry = null, string? Value = null)
 {
@@ -53,15 +56,18 @@ internal sealed record ScopeMapPropertiesJson
     public string? ProvisioningState { get; init; }
 }
 
-internal sealed record RegistryJson(string? Id, SkuJson? Sku, RegistryPropertiesJson? Properties);
+internal sealed record RegistryJson(string? Id, string? Location, SkuJson? Sku, RegistryPropertiesJson? Properties);
 
 internal sealed record SkuJson(string? Name);
 
-internal sealed record RegistryPropertiesJson(string? LoginServer, bool? AdminUserEnabled);
+internal sealed record RegistryPropertiesJson(
+    string? LoginServer, bool? AdminUserEnabled, string? RoleAssignmentMode, DateTimeOffset? CreationDate, string? ProvisioningState);
 
-internal sealed record RegistryPageJson(IReadOnlyList<RegistryJson>? Value, string? NextLink);
+internal sealed record PageJson<T>(IReadOnlyList<T>? Value, string? NextLink);
 
 internal sealed record GenerateCredentialsJson(string TokenId, DateTimeOffset? Expiry, string? Name);
+
+internal sealed record RegenerateCredentialJson(string Name);
 
 internal sealed record CredentialsJson(string? Username, IReadOnlyList<PasswordJson>? Passwords);
 

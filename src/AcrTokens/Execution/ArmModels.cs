@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>From Resource Manager's JSON to the model.</summary>
+/// <summary>Between Resource Manager's JSON and the model.</summary>
 internal static class ArmModels
 {
     public static AcrToken ToModel(this TokenJson json, ResourceIdentifier id) => new()
@@ -15,7 +15,7 @@ internal static class ArmModels
         Passwords = ToModel(json.Properties?.Credentials?.Passwords),
         Certificates = [.. (json.Properties?.Credentials?.Certificates ?? []).Select(c => new AcrTokenCertificate
         {
-            Name = c.Name,
+            Name = new(c.Name),
             ExpiresOn = c.Expiry,
             Thumbprint = c.Thumbprint,
             EncodedPemCertificate = c.EncodedPemCertificate,
@@ -40,6 +40,10 @@ internal static class ArmModels
         LoginServer = json.Properties?.LoginServer ?? "",
         Sku = json.Sku?.Name,
         AdminUserEnabled = json.Properties?.AdminUserEnabled ?? false,
+        RoleAssignmentMode = json.Properties?.RoleAssignmentMode,
+        Location = json.Location,
+        CreatedOn = json.Properties?.CreationDate,
+        ProvisioningState = new(json.Properties?.ProvisioningState ?? ""),
     };
 
     public static AcrTokenCredentials ToModel(this CredentialsJson json, ResourceIdentifier token) => new()
@@ -48,6 +52,23 @@ internal static class ArmModels
         Passwords = ToModel(json.Passwords),
     };
 
+    public static AcrAdminCredential ToAdminModel(this CredentialsJson json, ResourceIdentifier registry) => new()
+    {
+        Username = json.Username ?? registry.Name,
+        Password = Find(json.Passwords, "password"),
+        Password2 = Find(json.Passwords, "password2"),
+    };
+
+    // A password that was read is sent back by name and dates alone: the service makes its values itself.
+    public static TokenJson ToJson(this AcrTokenChanges changes) => new(new TokenPropertiesJson
+    {
+        ScopeMapId = changes.ScopeMapId?.ToString(),
+        Status = changes.Status?.ToString(),
+        Credentials = changes.Passwords is null && changes.Certificates is null ? null : new TokenCredentialsJson(
+            changes.Passwords?.Select(p => new PasswordJson(p.Name.ToString(), p.CreatedOn, p.ExpiresOn)).ToList(),
+            changes.Certificates?.Select(c => new CertificateJson(c.Name.ToString(), c.ExpiresOn, c.Thumbprint, c.EncodedPemCertificate)).ToList()),
+    });
+
     private static IReadOnlyList<AcrTokenPassword> ToModel(IReadOnlyList<PasswordJson>? passwords) => [.. (passwords ?? []).Select(p => new AcrTokenPassword
     {
         Name = new(p.Name),
@@ -55,6 +76,9 @@ internal static class ArmModels
         ExpiresOn = p.Expiry,
         Value = p.Value is null ? null : new AcrSecret(p.Value),
     })];
+
+    private static AcrSecret? Find(IReadOnlyList<PasswordJson>? passwords, string name) =>
+        (passwords ?? []).FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))?.Value is { } value ? new AcrSecret(value) : null;
 
     private static AcrSystemData ToModel(this SystemDataJson json) => new()
     {

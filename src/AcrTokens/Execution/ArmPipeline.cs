@@ -10,12 +10,12 @@ internal sealed class ArmPipeline
     private readonly Uri endpoint;
     private readonly string apiVersion;
 
-    public ArmPipeline(TokenCredential credential, AcrClientOptions options)
+    public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options)
     {
         options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
         options.Diagnostics.IsLoggingContentEnabled = false; // answers carry passwords
-        pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, options.Cloud.Scope));
-        endpoint = options.Cloud.ResourceManagerEndpoint;
+        pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, cloud.Scope));
+        endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
     }
 

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -131,7 +132,7 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
             await DisableAsync().ConfigureAwait(false);
         Password.End();
         if (!keepDisabled)
-            await client.Executor.DeleteTokenAsync(id, CancellationToken.None).ConfigureAwait(false);
+            await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, CancellationToken.None).ConfigureAwait(false);
 
         client.Logger.LogInformation("Revoked token {Token}", Name);
     }
@@ -140,7 +141,8 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
     {
         try
         {
-            await client.Executor.UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, CancellationToken.None).ConfigureAwait(false);
+            await client.Executor
+                .UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, CancellationToken.None).ConfigureAwait(false);
         }
         catch (AcrException gone) when (gone.Status == 404)
         {

@@ -19,4 +19,16 @@ public sealed record AcrRegistry
 
     /// <summary>Whether the registry's admin user may log in.</summary>
     public bool AdminUserEnabled { get; init; }
+
+    /// <summary><c>LegacyRegistryPermissions</c> or <c>AbacRepositoryPermissions</c>; null when the service does not say.</summary>
+    public string? RoleAssignmentMode { get; init; }
+
+    /// <summary>Where it is, such as <c>westeurope</c>.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>When the registry was created.</summary>
+    public DateTimeOffset? CreatedOn { get; init; }
+
+    /// <summary>How far the service is with it.</summary>
+    public AcrProvisioningState ProvisioningState { get; init; }
 }

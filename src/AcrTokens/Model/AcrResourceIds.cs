@@ -7,6 +7,7 @@ namespace AcrTokens;
 internal static class AcrResourceIds
 {
     public static readonly ResourceType RegistryType = "Microsoft.ContainerRegistry/registries";
+    public static readonly ResourceType TokenType = "Microsoft.ContainerRegistry/registries/tokens";
     public static readonly ResourceType ScopeMapType = "Microsoft.ContainerRegistry/registries/scopeMaps";
 
     public static ResourceIdentifier Registry(string subscriptionId, string resourceGroup, string name) =>

@@ -11,6 +11,9 @@ public sealed record AcrTokenChanges
     /// <summary>Whether it may log in.</summary>
     public AcrTokenStatus? Status { get; init; }
 
-    /// <summary>The passwords to keep in an update; an empty list removes both.</summary>
-    public IReadOnlyList<AcrTokenPasswordName>? Passwords { get; init; }
+    /// <summary>The passwords to keep; an empty list removes both.</summary>
+    public IReadOnlyList<AcrTokenPassword>? Passwords { get; init; }
+
+    /// <summary>The certificates that it may log in with.</summary>
+    public IReadOnlyList<AcrTokenCertificate>? Certificates { get; init; }
 }

@@ -9,6 +9,9 @@ internal static partial class AcrNames
     public const string TokenRule = "5 to 50 letters, digits and hyphens";
     public const string ScopeMapRule = "5 to 50 letters, digits, hyphens and underscores";
 
+    /// <summary>The most actions that one scope map holds, in all tiers.</summary>
+    public const int MaximumActions = 500;
+
     [GeneratedRegex("^[a-zA-Z0-9]{5,50}\\z")]
     public static partial Regex Registry { get; }
 

@@ -3,7 +3,7 @@ namespace AcrTokens;
 /// <summary>What a token may do on one repository.</summary>
 /// <param name="Repository">The repository, such as <c>samples/hello</c>; <c>samples/*</c> means all below.</param>
 /// <param name="Permission">What it may do there.</param>
-public sealed record AcrRepositoryScope(string Repository, AcrPermission Permission)
+public sealed record AcrRepositoryScope(string Repository, AcrPermission Permission) : AcrScope
 {
     private static readonly (AcrPermission Allows, string Action)[] Actions =
     [
@@ -14,11 +14,11 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         (AcrPermission.MetadataWrite, "metadata/write"),
     ];
 
-    /// <summary>The scope map's words for it, such as <c>repositories/samples/hello/content/read</c>.</summary>
-    public IEnumerable<string> ToActions() =>
+    /// <inheritdoc/>
+    public override IEnumerable<string> ToActions() =>
         Actions.Where(a => (a.Allows & Permission) != 0).Select(a => $"repositories/{Repository}/{a.Action}");
 
-    internal void Check(Mistakes mistakes)
+    internal override void Check(Mistakes mistakes)
     {
         mistakes.AddIf(!AcrNames.Repository.IsMatch(Repository),
             $"'{Repository}' is not a repository: lower-case parts between slashes, a wildcard only as the last part, no tag and no registry");

@@ -24,10 +24,21 @@ public abstract record AcrSettings
     /// </summary>
     public string? SubscriptionId { get; init; }
 
+    /// <summary>Who is asking. Default: the client's credential.</summary>
+    public TokenCredential? Credential { get; init; }
+
+    /// <summary>Which Azure. Default: the client's cloud.</summary>
+    public AcrCloud? Cloud { get; init; }
+
+    /// <summary>The client to go through. Default: the one that the task is called on, which for a host's task is the host's.</summary>
+    public AcrClient? Client { get; init; }
+
     /// <summary>The task's name, as messages say it.</summary>
     internal abstract string Task { get; }
 
     internal AcrRegistryReference Registry => AcrRegistryReference.TryParse(RegistryName!)!;
+
+    internal virtual AcrSettings WithResourceId(string resourceId) => this with { RegistryName = resourceId };
 
     internal virtual void Check(Mistakes mistakes, DateTimeOffset now)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace AcrTokens;
 
 /// <summary>Fluent verbs that creating and updating a token share. Each returns a changed copy.</summary>
@@ -6,6 +8,14 @@ public static class AcrTokenChangeSettingsExtensions
     /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
     public static T SetScopeMap<T>(this T settings, string? scopeMap)
         where T : AcrTokenChangeSettings => settings with { ScopeMap = scopeMap };
+
+    /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
+    public static T SetScopeMap<T>(this T settings, AcrScopeMap scopeMap)
+        where T : AcrTokenChangeSettings
+    {
+        ArgumentNullException.ThrowIfNull(scopeMap);
+        return settings.SetScopeMap(scopeMap.Id.ToString());
+    }
 
     /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
     public static T ResetScopeMap<T>(this T settings)
@@ -26,4 +36,70 @@ public static class AcrTokenChangeSettingsExtensions
     /// <summary>New logins with the token are refused.</summary>
     public static T Disable<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetStatus(AcrTokenStatus.Disabled);
+
+    /// <inheritdoc cref="AcrTokenChangeSettings.Passwords"/>
+    public static T SetPasswords<T>(this T settings, params IEnumerable<AcrTokenPassword> passwords)
+        where T : AcrTokenChangeSettings => settings with { Passwords = [.. passwords] };
+
+    /// <summary>Keep that password too.</summary>
+    public static T AddPassword<T>(this T settings, AcrTokenPassword password)
+        where T : AcrTokenChangeSettings => settings.SetPasswords([.. settings.Passwords ?? [], password]);
+
+    /// <summary>Keep that password too.</summary>
+    public static T AddPassword<T>(this T settings, AcrTokenPasswordName name, DateTimeOffset? createdOn = null, DateTimeOffset? expiresOn = null)
+        where T : AcrTokenChangeSettings => settings.AddPassword(new AcrTokenPassword { Name = name, CreatedOn = createdOn, ExpiresOn = expiresOn });
+
+    /// <summary>Do not keep that password.</summary>
+    public static T RemovePassword<T>(this T settings, AcrTokenPasswordName name)
+        where T : AcrTokenChangeSettings => settings.SetPasswords((settings.Passwords ?? []).Where(p => p.Name != name));
+
+    /// <summary>Keep no password: both are removed.</summary>
+    public static T ClearPasswords<T>(this T settings)
+        where T : AcrTokenChangeSettings => settings.SetPasswords();
+
+    /// <summary>Leave the passwords alone.</summary>
+    public static T ResetPasswords<T>(this T settings)
+        where T : AcrTokenChangeSettings => settings with { Passwords = null };
+
+    /// <inheritdoc cref="AcrTokenChangeSettings.Certificates"/>
+    public static T SetCertificates<T>(this T settings, params IEnumerable<AcrTokenCertificate> certificates)
+        where T : AcrTokenChangeSettings => settings with { Certificates = [.. certificates] };
+
+    /// <summary>Lets the token log in with that certificate too.</summary>
+    public static T AddCertificate<T>(this T settings, AcrTokenCertificate certificate)
+        where T : AcrTokenChangeSettings => settings.SetCertificates([.. settings.Certificates ?? [], certificate]);
+
+    /// <summary>
+    /// Lets the token log in with that certificate too. Its public part, thumbprint and expiry are taken from it; its name is the
+    /// first of <c>certificate1</c> and <c>certificate2</c> that these settings do not use yet, unless one is given.
+    /// </summary>
+    public static T AddCertificate<T>(this T settings, X509Certificate2 certificate, AcrTokenCertificateName? name = null)
+        where T : AcrTokenChangeSettings
+    {
+        var free = settings.Certificates?.Any(c => c.Name == AcrTokenCertificateName.Certificate1) == true
+            ? AcrTokenCertificateName.Certificate2
+            : AcrTokenCertificateName.Certificate1;
+        return settings.AddCertificate(AcrTokenCertificate.From(certificate, name ?? free));
+    }
+
+    /// <summary>Lets the token log in with the certificate in that PEM file too. A private key in the file stays there.</summary>
+    /// <exception cref="System.Security.Cryptography.CryptographicException">The file holds no certificate.</exception>
+    public static T AddCertificateFile<T>(this T settings, string path, AcrTokenCertificateName? name = null)
+        where T : AcrTokenChangeSettings
+    {
+        using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(path));
+        return settings.AddCertificate(certificate, name);
+    }
+
+    /// <summary>Do not let the token log in with that certificate.</summary>
+    public static T RemoveCertificate<T>(this T settings, AcrTokenCertificateName name)
+        where T : AcrTokenChangeSettings => settings.SetCertificates((settings.Certificates ?? []).Where(c => c.Name != name));
+
+    /// <summary>Let the token log in with no certificate.</summary>
+    public static T ClearCertificates<T>(this T settings)
+        where T : AcrTokenChangeSettings => settings.SetCertificates();
+
+    /// <summary>Leave the certificates alone.</summary>
+    public static T ResetCertificates<T>(this T settings)
+        where T : AcrTokenChangeSettings => settings with { Certificates = null };
 }

@@ -4,8 +4,8 @@ namespace AcrTokens;
 public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
 {
     /// <summary>
-    /// Replace a token of that name, which wipes its passwords. Default false: the task looks first,
-    /// with one more request, and refuses.
+    /// Replace a token of that name, which wipes the passwords that are not named in <see cref="AcrTokenChangeSettings.Passwords"/>.
+    /// Default false: the task looks first, with one more request, and refuses.
     /// </summary>
     public bool Overwrite { get; init; }
 
@@ -15,5 +15,7 @@ public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
     {
         base.Check(mistakes, now);
         mistakes.AddIf(ScopeMap is null, "no scope map is named (SetScopeMap)");
+        mistakes.AddIf(!Overwrite && Passwords?.Count > 0,
+            "a new token takes no passwords: generate them when it is there (AcrTokenCredentialGenerate), or say EnableOverwrite to keep those of a token that exists");
     }
 }

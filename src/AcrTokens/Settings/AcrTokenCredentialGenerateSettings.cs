@@ -1,7 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenCredentialGenerate</c>: new passwords for a token that exists.</summary>
-public sealed record AcrTokenCredentialGenerateSettings : AcrTokenSettings
+public sealed record AcrTokenCredentialGenerateSettings : AcrTokenWriteSettings
 {
     /// <summary>Which password to generate. Default null: both, which ends what logs in with either.</summary>
     public AcrTokenPasswordName? PasswordName { get; init; }

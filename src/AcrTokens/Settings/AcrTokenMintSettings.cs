@@ -3,8 +3,6 @@ namespace AcrTokens;
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
 public sealed record AcrTokenMintSettings : AcrSettings
 {
-    private const int MaximumActions = 500;
-
     /// <summary>How the token's name begins, before its expiry and a random part: a letter, then up to 19 letters, digits and hyphens. Default <c>acrt</c>.</summary>
     public string NamePrefix { get; init; } = "acrt";
 
@@ -37,9 +35,6 @@ public sealed record AcrTokenMintSettings : AcrSettings
         mistakes.AddIf(ScopeMap is not null && Repositories.Count > 0, "both repositories and a scope map are set: choose one");
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
-        foreach (var repository in Repositories)
-            repository.Check(mistakes);
-        var actions = Repositories.Sum(r => r.ToActions().Count());
-        mistakes.AddIf(actions > MaximumActions, $"a scope map holds at most {MaximumActions} actions, not {actions}");
+        mistakes.AddFrom(Repositories);
     }
 }

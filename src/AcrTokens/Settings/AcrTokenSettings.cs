@@ -1,3 +1,5 @@
+using Azure.Core;
+
 namespace AcrTokens;
 
 /// <summary>What every task on one named token needs to know.</summary>
@@ -9,6 +11,11 @@ public abstract record AcrTokenSettings : AcrSettings
 
     /// <summary>The token's name: 5 to 50 letters, digits and hyphens. Required.</summary>
     public string? Name { get; init; }
+
+    internal override AcrSettings WithResourceId(string resourceId) =>
+        ResourceIdentifier.TryParse(resourceId, out var id) && id?.ResourceType == AcrResourceIds.TokenType
+            ? this with { RegistryName = id.Parent!.ToString(), Name = id.Name }
+            : base.WithResourceId(resourceId);
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {

@@ -10,4 +10,12 @@ public static class AcrTokenSettingsExtensions
     /// <inheritdoc cref="AcrTokenSettings.Name"/>
     public static T ResetName<T>(this T settings)
         where T : AcrTokenSettings => settings with { Name = null };
+
+    /// <summary>Names the registry and the token by what the library returned for it.</summary>
+    public static T SetResourceId<T>(this T settings, AcrToken token)
+        where T : AcrTokenSettings
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return settings.SetResourceId(token.Id.ToString());
+    }
 }

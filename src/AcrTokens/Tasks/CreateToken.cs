@@ -17,8 +17,7 @@ internal sealed class CreateToken(AcrClient client)
             };
         }
 
-        var changes = new AcrTokenChanges { ScopeMapId = registry.ScopeMap(settings.ScopeMap), Status = settings.Status };
-        var token = await client.Executor.CreateTokenAsync(id, changes, cancellationToken).ConfigureAwait(false);
+        var token = await client.Executor.CreateTokenAsync(id, settings.ToChanges(registry), settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
         client.Logger.LogInformation("Created token {Token} in registry {Registry}", id.Name, registry.Name);
         return token;
     }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -26,9 +27,10 @@ internal sealed class MintToken(AcrClient client)
         if (settings.ScopeMap is not null)
             return registry.ScopeMap(settings.ScopeMap);
 
-        var actions = settings.Repositories.SelectMany(r => r.ToActions()).Distinct().Order(StringComparer.Ordinal).ToList();
+        var actions = settings.Repositories.ToActions();
         var id = registry.ScopeMap(AcrScopeMapName.Create(actions));
-        await client.Executor.CreateScopeMapAsync(id, actions, "Made by AcrTokens for builds that need exactly these rights", cancellationToken).ConfigureAwait(false);
+        var changes = new AcrScopeMapChanges { Description = "Made by AcrTokens for builds that need exactly these rights", Actions = actions };
+        await client.Executor.CreateScopeMapAsync(id, changes, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
         return id;
     }
 
@@ -37,7 +39,7 @@ internal sealed class MintToken(AcrClient client)
         var created = false;
         try
         {
-            await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, cancellationToken).ConfigureAwait(false);
+            await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
             created = true;
             var credentials = await client.Executor
                 .GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
@@ -56,7 +58,7 @@ internal sealed class MintToken(AcrClient client)
         using var timeout = new CancellationTokenSource(RollbackTimeout, client.Clock);
         try
         {
-            await client.Executor.DeleteTokenAsync(id, timeout.Token).ConfigureAwait(false);
+            await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception rollback) when (rollback is AcrException or OperationCanceledException)
         {

@@ -24,6 +24,9 @@ internal sealed class RegistryResolver(AcrClient client)
     public async Task<ResourceIdentifier> GetIdAsync(AcrSettings settings, CancellationToken cancellationToken)
     {
         var registry = settings.Registry;
+        if (settings is IAcrChange { WhatIf: true } && registry.Id is null && settings.ResourceGroupName is null)
+            return await RehearseLookUpAsync(settings, registry.Name, cancellationToken).ConfigureAwait(false);
+
         var subscription = settings.SubscriptionId ?? DefaultSubscription.Find();
         var id = registry.Id
             ?? (settings.ResourceGroupName is { } group ? AcrResourceIds.Registry(subscription!, group, registry.Name) : null)
@@ -43,6 +46,17 @@ internal sealed class RegistryResolver(AcrClient client)
         }
 
         return loginServer;
+    }
+
+    // Asks nobody, and goes on with a group that no registry is in.
+    private async Task<ResourceIdentifier> RehearseLookUpAsync(AcrSettings settings, string name, CancellationToken cancellationToken)
+    {
+        var subscription = settings.SubscriptionId ?? DefaultSubscription.Find()!;
+        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        return AcrResourceIds.Registry(subscription, "(looked-up)", name);
     }
 
     private async Task<ResourceIdentifier> LookUpAsync(string subscription, string name, CancellationToken cancellationToken)

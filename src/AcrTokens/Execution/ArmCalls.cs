@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Azure;
+using Azure.Core;
+
+namespace AcrTokens;
+
+/// <summary>The kinds of calls that Resource Manager knows, the same for each kind of resource.</summary>
+internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimeProvider clock)
+{
+    // How often a new token may answer "not active yet" to a credential generation before that is taken as its answer:
+    // one public project reports it, settled within about five seconds.
+    private const int MostActivationWaits = 5;
+
+    public static BinaryData Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
+
+    public async Task<T> GetAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var request = Get(id);
+        return (await SendAsync(request, cancellationToken).ConfigureAwait(false)).Read(type, request);
+    }
+
+    public async Task<T?> GetIfExistsAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var request = Get(id);
+        var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(type, request);
+    }
+
+    public async IAsyncEnumerable<T> ListAsync<T>(
+        ResourceIdentifier parent, string collection, JsonTypeInfo<PageJson<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var request = new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent);
+        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            var page = answer.Read(type, request);
+            foreach (var item in page.Value ?? [])
+                yield return item;
+
+            if (string.IsNullOrEmpty(page.NextLink))
+                yield break;
+            answer = Accepted(await pipeline.FollowAsync(page.NextLink, request, cancellationToken).ConfigureAwait(false), request);
+        }
+    }
+
+    /// <summary>PUT or PATCH. Returns the resource, and whether that shows its final state.</summary>
+    public async Task<(T Resource, bool IsFinal)> ChangeAsync<T>(
+        RequestMethod method, ResourceIdentifier id, T body, JsonTypeInfo<T> type, WaitUntil waitUntil, CancellationToken cancellationToken)
+        where T : class
+    {
+        var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = Json(body, type) };
+        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (waitUntil == WaitUntil.Started)
+            return (answer.Read(type, request), true);
+
+        (answer, var isFinal) = await polling.FinishChangeAsync(answer, request, cancellationToken).ConfigureAwait(false);
+        return (answer.Read(type, request), isFinal);
+    }
+
+    public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        var request = new ArmRequest(RequestMethod.Delete, id.ToString(), "delete", id);
+        var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (ArmErrors.IsMissing(answer, request))
+            return;
+
+        Accepted(answer, request);
+        if (waitUntil == WaitUntil.Completed)
+            await polling.FinishDeleteAsync(answer, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A POST that must not act twice.</summary>
+    public async Task<T> ActAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var answer = await SendWhenActiveAsync(request with { Once = true }, cancellationToken).ConfigureAwait(false);
+        answer = await polling.FinishActionAsync(answer, request, cancellationToken).ConfigureAwait(false);
+        return answer.Read(type, request);
+    }
+
+    private async Task<ArmAnswer> SendWhenActiveAsync(ArmRequest request, CancellationToken cancellationToken)
+    {
+        for (var wait = 1; ; wait++)
+        {
+            var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (wait > MostActivationWaits || answer.Status != 409 || answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error?.Code != "TokenNotActive")
+                return Accepted(answer, request);
+
+            await Task.Delay(answer.RetryAfter ?? TimeSpan.FromSeconds(wait), clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken) =>
+        Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
+
+    private static ArmAnswer Accepted(ArmAnswer answer, ArmRequest request) =>
+        answer.Status is 200 or 201 or 202 or 204 ? answer : throw ArmErrors.Refused(answer, request);
+
+    private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), "read", id);
+}

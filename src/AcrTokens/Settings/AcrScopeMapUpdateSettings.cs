@@ -1,0 +1,36 @@
+namespace AcrTokens;
+
+/// <summary>
+/// Settings of <c>AcrScopeMapUpdate</c>, the counterpart of Update-AzContainerRegistryScopeMap. Either <see cref="Scopes"/> replace
+/// all that the scope map permits, or permissions are added and removed, which takes one more request, to read those that it has.
+/// </summary>
+public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
+{
+    /// <summary>What the scope map is to permit instead of all that it permits. Default null: that stays.</summary>
+    public IReadOnlyList<AcrScope>? Scopes { get; init; }
+
+    /// <summary>What it is to permit besides.</summary>
+    public IReadOnlyList<AcrScope> AddedScopes { get; init; } = [];
+
+    /// <summary>What it is not to permit any more.</summary>
+    public IReadOnlyList<AcrScope> RemovedScopes { get; init; } = [];
+
+    internal override string Task => "AcrScopeMapUpdate";
+
+    internal override void Check(Mistakes mistakes, DateTimeOffset now)
+    {
+        base.Check(mistakes, now);
+
+        var changes = AddedScopes.Count + RemovedScopes.Count > 0;
+        mistakes.AddIf(Scopes is null && !changes && Description is null, "nothing is to be changed (SetScopes, AddRepository, RemoveRepository, SetDescription)");
+        mistakes.AddIf(Scopes is not null && changes, "permissions are both replaced and added or removed: choose one");
+        mistakes.AddIf(Scopes?.Count == 0, "the scope map would permit nothing: delete it, or say what it permits");
+        mistakes.AddFrom(Scopes ?? []);
+        mistakes.AddFrom(AddedScopes);
+        mistakes.AddFrom(RemovedScopes);
+        foreach (var both in Actions(AddedScopes).Intersect(Actions(RemovedScopes)))
+            mistakes.Add($"'{both}' is both added and removed");
+    }
+
+    private static IEnumerable<string> Actions(IEnumerable<AcrScope> scopes) => scopes.SelectMany(s => s.ToActions());
+}

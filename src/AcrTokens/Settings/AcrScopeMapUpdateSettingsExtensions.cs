@@ -1,0 +1,42 @@
+namespace AcrTokens;
+
+/// <summary>Fluent verbs of <see cref="AcrScopeMapUpdateSettings"/>. Each returns a changed copy.</summary>
+public static class AcrScopeMapUpdateSettingsExtensions
+{
+    /// <inheritdoc cref="AcrScopeMapUpdateSettings.Scopes"/>
+    public static AcrScopeMapUpdateSettings SetScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
+        settings with { Scopes = [.. scopes] };
+
+    /// <inheritdoc cref="AcrScopeMapUpdateSettings.Scopes"/>
+    public static AcrScopeMapUpdateSettings ResetScopes(this AcrScopeMapUpdateSettings settings) => settings with { Scopes = null };
+
+    /// <inheritdoc cref="AcrScopeMapUpdateSettings.AddedScopes"/>
+    public static AcrScopeMapUpdateSettings SetAddedScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
+        settings with { AddedScopes = [.. scopes] };
+
+    /// <inheritdoc cref="AcrScopeMapUpdateSettings.AddedScopes"/>
+    public static AcrScopeMapUpdateSettings ClearAddedScopes(this AcrScopeMapUpdateSettings settings) => settings.SetAddedScopes();
+
+    /// <inheritdoc cref="AcrScopeMapUpdateSettings.RemovedScopes"/>
+    public static AcrScopeMapUpdateSettings SetRemovedScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
+        settings with { RemovedScopes = [.. scopes] };
+
+    /// <inheritdoc cref="AcrScopeMapUpdateSettings.RemovedScopes"/>
+    public static AcrScopeMapUpdateSettings ClearRemovedScopes(this AcrScopeMapUpdateSettings settings) => settings.SetRemovedScopes();
+
+    /// <summary>Permit that on the repository too.</summary>
+    public static AcrScopeMapUpdateSettings AddRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>
+        settings.SetAddedScopes([.. settings.AddedScopes, new AcrRepositoryScope(repository, permission)]);
+
+    /// <summary>Do not permit that on the repository any more. Push takes pull with it, since it is part of it.</summary>
+    public static AcrScopeMapUpdateSettings RemoveRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>
+        settings.SetRemovedScopes([.. settings.RemovedScopes, new AcrRepositoryScope(repository, permission)]);
+
+    /// <summary>Permit that on the gateway too.</summary>
+    public static AcrScopeMapUpdateSettings AddGateway(this AcrScopeMapUpdateSettings settings, string gateway, AcrGatewayPermission permission) =>
+        settings.SetAddedScopes([.. settings.AddedScopes, new AcrGatewayScope(gateway, permission)]);
+
+    /// <summary>Do not permit that on the gateway any more.</summary>
+    public static AcrScopeMapUpdateSettings RemoveGateway(this AcrScopeMapUpdateSettings settings, string gateway, AcrGatewayPermission permission) =>
+        settings.SetRemovedScopes([.. settings.RemovedScopes, new AcrGatewayScope(gateway, permission)]);
+}
