@@ -14,7 +14,8 @@ internal sealed class ArmPipeline
     {
         options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
         options.Diagnostics.IsLoggingContentEnabled = false; // answers carry passwords
-        pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, cloud.Scope));
+        pipeline = HttpPipelineBuilder.Build(
+            options, [], [new BearerTokenAuthenticationPolicy(credential, cloud.Scope)], new ArmResponseClassifier());
         endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
     }

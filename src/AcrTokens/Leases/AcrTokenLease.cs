@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
@@ -37,7 +38,7 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
     /// <summary>The token's full resource id.</summary>
     public string ResourceId => id.ToString();
 
-    /// <summary>The password. It cannot be revealed any more once the lease is revoked.</summary>
+    /// <summary>The password. It cannot be revealed any more once revoking has begun.</summary>
     public AcrSecret Password { get; }
 
     /// <summary>When it was minted.</summary>
@@ -97,7 +98,7 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
     {
         lock (gate)
         {
-            if (revocation is null or { IsFaulted: true })
+            if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
                 revocation = Task.Run(EndAsync, CancellationToken.None);
             return revocation.WaitAsync(cancellationToken);
         }
@@ -107,13 +108,14 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
 
     /// <summary>Revokes. A failure is logged, not thrown, so that it cannot hide the exception that led here.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it must not hide the body's exception.")]
     public async ValueTask DisposeAsync()
     {
         try
         {
             await RevokeAsync().ConfigureAwait(false);
         }
-        catch (AcrException failure)
+        catch (Exception failure)
         {
             client.Logger.LogError(failure, "Token {Token} could not be revoked and is good until {ExpiresOn:u}", Name, ExpiresOn);
         }
@@ -127,14 +129,30 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
 
     private async Task EndAsync()
     {
-        dockerConfig?.Dispose();
+        Password.End();
+        RemoveDockerConfig();
         if (RevokedOn is null)
             await DisableAsync().ConfigureAwait(false);
-        Password.End();
         if (!keepDisabled)
             await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, CancellationToken.None).ConfigureAwait(false);
 
         client.Logger.LogInformation("Revoked token {Token}", Name);
+    }
+
+    // None is made any more: the password has ended.
+    private void RemoveDockerConfig()
+    {
+        lock (gate)
+        {
+            try
+            {
+                dockerConfig?.Dispose();
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                client.Logger.LogWarning(failure, "The docker configuration {Directory} could not be removed", dockerConfig?.Directory);
+            }
+        }
     }
 
     private async Task DisableAsync()

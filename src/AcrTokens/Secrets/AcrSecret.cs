@@ -13,7 +13,8 @@ public sealed class AcrSecret
 
     private volatile bool ended;
 
-    internal AcrSecret(string value) => Value = value;
+    /// <summary>Wraps a secret. Executors do, as soon as they have read one.</summary>
+    public AcrSecret(string value) => Value = value;
 
     /// <summary>For the library's own use, which outlasts the lease: to prove that the registry refuses it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
