@@ -6,7 +6,7 @@ namespace AcrTokens.Tests;
 /// <summary>Which folder may use which: read from the sources, since all of the core is one namespace.</summary>
 public sealed class Arrows
 {
-    private static readonly string Sources = Path.Combine(RepositoryRoot(), "src");
+    private static readonly string Sources = Path.Combine(RepositoryRoot.Path, "src");
 
     // Each folder, and the folders whose types it may name besides its own.
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -84,12 +84,4 @@ public sealed class Arrows
     private static string FolderOf(string file) => Path.GetRelativePath(Path.Combine(Sources, "AcrTokens"), Path.GetDirectoryName(file)!) is var folder and not "." ? folder : "";
 
     private static bool IsSource(string file) => FolderOf(file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Nuke.AcrTokens.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("the tests run outside the repository");
-        return folder;
-    }
 }

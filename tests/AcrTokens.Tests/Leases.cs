@@ -158,6 +158,25 @@ public sealed class Leases
     }
 
     [Fact]
+    public async Task Make_no_docker_config_while_they_are_being_revoked()
+    {
+        var lease = await MintAsync();
+        var disabled = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var disabling = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ =>
+        {
+            disabling.SetResult();
+            return disabled.Task;
+        });
+
+        var revoking = lease.RevokeAsync();
+        await disabling.Task;
+        await Should.ThrowAsync<InvalidOperationException>(() => lease.GetDockerConfigAsync());
+        disabled.SetResult(new AcrToken { Id = new(lease.ResourceId) });
+        await revoking;
+    }
+
+    [Fact]
     public async Task Know_their_login_server_without_a_request_when_they_were_named_by_it()
     {
         var lease = await MintAsync(s => s.SetRegistryName("Contoso-0a1b.azurecr.io"));

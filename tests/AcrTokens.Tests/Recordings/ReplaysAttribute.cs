@@ -1,0 +1,16 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace AcrTokens.Tests;
+
+/// <summary>Hands a theory exchanges of one recording, by their places in it; <see cref="RecordedExchanges"/> counts them as replayed.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class ReplaysAttribute(string recording, params int[] exchanges) : DataAttribute
+{
+    public string Recording => recording;
+
+    public IReadOnlyList<int> Exchanges => exchanges;
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        [[new Replay($"{recording} {string.Join(", ", exchanges)}", [.. exchanges.Select(place => Tests.Recording.Load(recording).Exchanges[place])])]];
+}
