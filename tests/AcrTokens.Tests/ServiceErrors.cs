@@ -34,6 +34,20 @@ public sealed class ServiceErrors : IAsyncLifetime
             f => f.Resource.ShouldStartWith(emulated.RegistryId.ToString()));
     }
 
+    [Theory]
+    [InlineData("tokens/read", "'Container Registry Configuration Reader and Data Access Configuration Reader'.")]
+    [InlineData("tokens/write", "'Container Registry Contributor and Data Access Configuration Administrator'.")]
+    [InlineData("scopeMaps/delete", "'Container Registry Contributor and Data Access Configuration Administrator'.")]
+    [InlineData("regenerateCredential/action", "Contributor on the registry has it.")]
+    public async Task Missing_right_names_a_role_that_has_it(string action, string role)
+    {
+        emulated.Wire.Answer("PUT tokens/", HttpStatusCode.Forbidden, $$$"""
+            {"error":{"code":"AuthorizationFailed","message":"does not have authorization to perform action 'Microsoft.ContainerRegistry/registries/{{{action}}}' over scope"}}
+            """);
+
+        (await MintFails()).Message.ShouldContain(role);
+    }
+
     [Fact]
     public async Task Missing_registry_group_and_subscription_are_told_apart()
     {

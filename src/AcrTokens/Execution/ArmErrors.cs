@@ -106,18 +106,22 @@ internal static partial class ArmErrors
 
     private static ResourceIdentifier Registry(ResourceIdentifier id) => id.ResourceType == AcrResourceIds.RegistryType ? id : id.Parent!;
 
-    // The built-in roles: the smallest that may read tokens and scope maps, and the smallest that may also manage them.
     private static string MissingRight(ErrorJson? error)
     {
         if (error?.Message is not { } message || Action().Match(message) is not { Success: true } match)
             return "The credential may not do that: grant it a role that has the right.";
 
         var action = match.Groups[1].Value;
-        var role = action.EndsWith("/read", StringComparison.OrdinalIgnoreCase)
-            ? "Container Registry Configuration Reader and Data Access Configuration Reader"
-            : "Container Registry Contributor and Data Access Configuration Administrator";
-        return $"The credential lacks the right '{action}'. The smallest built-in role that has it is '{role}'.";
+        return $"The credential lacks the right '{action}'. {Role(action)}";
     }
+
+    // The smallest built-in roles that may read tokens and scope maps, and that may also manage them. Of the admin user's
+    // credentials only the general role is known.
+    private static string Role(string action) => action.Split('/')[^1].Equals("read", StringComparison.OrdinalIgnoreCase)
+        ? "The smallest built-in role that has it is 'Container Registry Configuration Reader and Data Access Configuration Reader'."
+        : action.Contains("listCredentials", StringComparison.OrdinalIgnoreCase) || action.Contains("regenerateCredential", StringComparison.OrdinalIgnoreCase)
+            ? "Contributor on the registry has it."
+            : "The smallest built-in role that has it is 'Container Registry Contributor and Data Access Configuration Administrator'.";
 
     private static string FirstLine(string text)
     {
