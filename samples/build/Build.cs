@@ -1,9 +1,11 @@
 using AcrTokens;
+using Nuke.AcrTokens;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using static Nuke.AcrTokens.AcrTokenTasks;
 
 /// <summary>Mints a token, pushes an image with it, revokes it, and proves that it is dead.</summary>
+[RevokeAcrTokens]
 class Build : NukeBuild
 {
     public static int Main() => Execute<Build>(x => x.ProveRevoked);
@@ -38,7 +40,7 @@ class Build : NukeBuild
                 .AddRepository("dotnet/runtime", AcrPermission.Pull)
                 .SetLifetime(TimeSpan.FromMinutes(30)));
 
-            ReportSummary(s => s.AddPair("Token", Lease.Name));
+            Report(("Token", Lease.Name));
         });
 
     Target PublishImage => _ => _
@@ -46,7 +48,7 @@ class Build : NukeBuild
         .Executes(() =>
         {
             var digest = ContainerImage.Publish(RootDirectory / "samples" / "hello", Lease, Tag);
-            ReportSummary(s => s.AddPair("Image", $"{Lease.GetLoginServer()}/samples/hello:{Tag}").AddPair("Digest", digest));
+            Report(("Image", $"{Lease.GetLoginServer()}/samples/hello:{Tag}"), ("Digest", digest));
         });
 
     Target RevokePushToken => _ => _
@@ -57,7 +59,7 @@ class Build : NukeBuild
         .Executes(() =>
         {
             Lease.Revoke();
-            ReportSummary(s => s.AddPair("Minted to revoked", $"{(Lease.RevokedOn - Lease.MintedOn)?.TotalSeconds:F1} s"));
+            Report(("Minted to revoked", $"{(Lease.RevokedOn - Lease.MintedOn)?.TotalSeconds:F1} s"));
         });
 
     Target ProveRevoked => _ => _
@@ -67,6 +69,13 @@ class Build : NukeBuild
         .Executes(() =>
         {
             Assert.False(Lease.CanLogIn(), $"The registry still accepts token {Lease.Name}");
-            ReportSummary(s => s.AddPair("Login", "401"));
+            Report(("Login", "401"));
         });
+
+    // NUKE takes a summary only while a single target runs: on Ctrl+C the interrupted one still does.
+    void Report(params (string Key, string Value)[] pairs)
+    {
+        if (RunningTargets.Count == 1)
+            ReportSummary(s => pairs.Aggregate(s, (summary, pair) => summary.AddPair(pair.Key, pair.Value)));
+    }
 }

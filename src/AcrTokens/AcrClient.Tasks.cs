@@ -47,6 +47,16 @@ public sealed partial class AcrClient
     public Task<AcrTokenLease> MintTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
         new MintToken(For(settings)).RunAsync(settings, cancellationToken);
 
+    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends.</summary>
+    /// <returns>What the body returns.</returns>
+    /// <exception cref="AcrException">The mint or the revocation failed.</exception>
+    /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
+    public Task<T> WithTokenAsync<T>(AcrTokenMintSettings settings, Func<AcrTokenLease, Task<T>> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return new UseToken(this).RunAsync(settings, body, cancellationToken);
+    }
+
     /// <summary>Creates a scope map, or replaces the one of that name.</summary>
     /// <returns>The scope map as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>

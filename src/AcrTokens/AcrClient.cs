@@ -54,6 +54,8 @@ public sealed partial class AcrClient
 
     internal TimeProvider Clock => options.TimeProvider;
 
+    internal TimeSpan RevokeTimeout => options.RevokeTimeout;
+
     /// <summary>Checks the settings, and finds the client that they are for.</summary>
     private AcrClient For(AcrSettings settings)
     {
@@ -69,10 +71,16 @@ public sealed partial class AcrClient
         mistakes.ThrowIfAny(settings.Task);
 
         if (settings is IAcrChange { WhatIf: true })
-            return new AcrClient(null, null, new WhatIfExecutor(Logger), options) { Logger = NullLogger.Instance }; // nothing is done that could be reported
+            return new AcrClient(null, null, Rehearsal(settings, other), options) { Logger = NullLogger.Instance }; // nothing is done that could be reported
         if (settings is IAcrChange { Confirm: true })
             Confirmation.Ask(settings, options.Prompt);
         return other;
+    }
+
+    private IAcrExecutor Rehearsal(AcrSettings settings, AcrClient other)
+    {
+        var rehearsal = new WhatIfExecutor(Logger);
+        return settings.SendsNothing ? rehearsal : new ReadingWhatIfExecutor(other.Executor, rehearsal);
     }
 
     // Kept, so that tasks with the same credential share its access token.

@@ -19,6 +19,9 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>How long to wait for the service to finish one change. Default 5 minutes.</summary>
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a lease's revocation may take, with all its tries. Default 30 seconds.</summary>
+    public TimeSpan RevokeTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>The clock for expiries and waiting. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 

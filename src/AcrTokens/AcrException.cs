@@ -58,6 +58,24 @@ public sealed class AcrException : Exception
     internal static AcrException Missing(string task, ResourceIdentifier id) =>
         new($"There is no {AcrResourceIds.Describe(id)}.") { Operation = task, Resource = id.ToString(), Status = 404 };
 
+    /// <summary>The same failure, with one more sentence.</summary>
+    internal AcrException Adding(string sentence) => new($"{Message} {sentence}", this)
+    {
+        Operation = Operation,
+        Resource = Resource,
+        Status = Status,
+        ServiceCode = ServiceCode,
+        RequestId = RequestId,
+        RetryAfter = RetryAfter,
+        NothingDone = NothingDone,
+    };
+
+    /// <summary>How long the service asked to wait before another try; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>True when another try may help: no answer, a conflict, throttling, or the service's own trouble.</summary>
+    internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500;
+
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it.</summary>
     internal bool NothingDone { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed partial class MainJob
         var build = await RunAsync();
 
         build.ExitCode.ShouldBe(0, build.Output);
-        build.Output.ShouldMatch(@"MintPushToken\s+Succeeded\s.*// Token: acrt-\d{8}t\d{6}z-[0-9a-z]{12}");
+        build.Output.ShouldMatch(@"MintPushToken\s+Succeeded\s.*// Token: acrt-\d{8}t\d{6}z-[0-9a-z]{1,11}-[0-9a-z]{8}");
         build.Output.ShouldMatch(@"PublishImage\s+Succeeded\s.*// Image: localhost:\d+/samples/hello:1\.0, Digest: sha256:[0-9a-f]{64}");
         build.Output.ShouldMatch(@"RevokePushToken\s+Succeeded\s.*// Minted to revoked: \d+\.\d s");
         build.Output.ShouldMatch(@"ProveRevoked\s+Succeeded\s.*// Login: 401");

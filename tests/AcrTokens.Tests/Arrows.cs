@@ -15,7 +15,7 @@ public sealed class Arrows
         ["Model"] = ["Secrets"],
         ["Settings"] = ["Model", ""],
         ["Execution"] = ["Model", "Secrets", ""],
-        ["Leases"] = ["Model", "Secrets", "Execution", ""],
+        ["Leases"] = ["Model", "Secrets", "Settings", "Execution", ""],
         ["Tasks"] = ["Model", "Secrets", "Settings", "Execution", "Leases", ""],
     };
 

@@ -5,6 +5,8 @@ namespace AcrTokens.Tests;
 
 public sealed class Leases
 {
+    private static readonly AcrException Refused = new("refused") { Status = 403 };
+
     private readonly SkippingClock clock = new();
     private readonly IAcrExecutor executor = Substitutes.Executor();
     private readonly ListLogger log = new();
@@ -66,7 +68,7 @@ public sealed class Leases
     public async Task Can_be_revoked_again_after_a_failure()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("busy"), _ => new AcrToken { Id = new(lease.ResourceId) });
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ => throw Refused, _ => new AcrToken { Id = new(lease.ResourceId) });
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
         lease.RevokedOn.ShouldBeNull();
@@ -80,7 +82,7 @@ public sealed class Leases
     public async Task Do_not_disable_again_when_only_the_delete_failed()
     {
         var lease = await MintAsync();
-        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("busy"), _ => Task.CompletedTask);
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw Refused, _ => Task.CompletedTask);
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
         await lease.RevokeAsync();
@@ -119,7 +121,7 @@ public sealed class Leases
     [Fact]
     public async Task Never_hide_the_exception_of_their_body()
     {
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused"));
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(Refused);
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
@@ -147,7 +149,7 @@ public sealed class Leases
     public async Task Have_one_docker_config_and_remove_it_also_when_revoking_fails()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused"));
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(Refused);
         var folder = lease.GetDockerConfig().Directory;
         lease.GetDockerConfig().Directory.ShouldBe(folder);
         Directory.Exists(folder).ShouldBeTrue();

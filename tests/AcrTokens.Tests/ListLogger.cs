@@ -4,6 +4,8 @@ namespace AcrTokens.Tests;
 
 internal sealed class ListLogger : ILogger
 {
+    private readonly Lock gate = new();
+
     public List<string> Lines { get; } = [];
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -11,6 +13,11 @@ internal sealed class ListLogger : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Add($"{logLevel}: {formatter(state, exception)}");
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        lock (gate)
+        {
+            Lines.Add($"{logLevel}: {formatter(state, exception)}");
+        }
+    }
 }

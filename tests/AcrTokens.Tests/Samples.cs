@@ -16,6 +16,7 @@ internal static class Samples
     {
         [typeof(string)] = "another",
         [typeof(bool)] = false,
+        [typeof(int)] = 3,
         [typeof(TimeSpan)] = TimeSpan.FromHours(3),
         [typeof(DateTimeOffset)] = DateTimeOffset.UnixEpoch.AddDays(1),
         [typeof(TokenCredential)] = DelegatedTokenCredential.Create((_, _) => default),
@@ -78,7 +79,19 @@ internal static class Samples
                 Repositories = [new("filled", AcrPermission.Delete)],
                 ScopeMap = "filled",
                 KeepDisabled = true,
+                RevocationProof = true,
             },
+            nameof(AcrTokenRevokeSettings) => new AcrTokenRevokeSettings { Name = "filled", KeepDisabled = true, WhatIf = true, Confirm = true },
+            nameof(AcrTokenSweepSettings) => new AcrTokenSweepSettings
+            {
+                NamePrefix = "filled",
+                ClockSkew = TimeSpan.FromDays(9),
+                MaximumTokens = 9,
+                DegreeOfParallelism = 9,
+                WhatIf = true,
+                Confirm = true,
+            },
+            nameof(AcrTokenPreflightSettings) => new AcrTokenPreflightSettings { Lifetime = TimeSpan.FromDays(9), ScopeMap = "filled" },
             nameof(AcrScopeMapCreateSettings) => new AcrScopeMapCreateSettings { Name = "filled", Description = "filled", Scopes = scopes, WhatIf = true, Confirm = true, NoWait = true },
             nameof(AcrScopeMapUpdateSettings) => new AcrScopeMapUpdateSettings
             {

@@ -19,6 +19,7 @@ public sealed class Verbs
         ["AddCertificateFile"] = ["Certificates"],
         ["RemoveCertificate"] = ["Certificates"],
         ["AddRepository"] = ["Repositories", "Scopes", "AddedScopes"],
+        ["AddImage"] = ["Repositories"],
         ["AddGateway"] = ["Scopes", "AddedScopes"],
         ["RemoveRepository"] = ["Repositories", "Scopes", "RemovedScopes"],
         ["RemoveGateway"] = ["Scopes", "RemovedScopes"],

@@ -44,19 +44,30 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var line = $"{request.Method} {Shorten(request.RequestUri!)}";
-        Sent.Add(line);
-        Urls.Add(request.RequestUri!);
-        Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
-
-        var rule = rules.Find(r => r.Left.Value > 0 && r.Matches(line));
-        if (rule.Answer is null)
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var answer = Note($"{request.Method} {Shorten(request.RequestUri!)}", request.RequestUri!, body);
+        if (answer is null)
             return await base.SendAsync(request, cancellationToken);
 
-        rule.Left.Value--;
-        var response = await rule.Answer(() => base.SendAsync(request, cancellationToken));
+        var response = await answer(() => base.SendAsync(request, cancellationToken));
         response.RequestMessage = request;
         return response;
+    }
+
+    // Keeps what is sent, and finds the rule for it: one request at a time, since some tasks send several at once.
+    private Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>>? Note(string line, Uri url, string body)
+    {
+        lock (rules)
+        {
+            Sent.Add(line);
+            Urls.Add(url);
+            Bodies.Add(body);
+
+            var rule = rules.Find(r => r.Left.Value > 0 && r.Matches(line));
+            if (rule.Left is not null)
+                rule.Left.Value--;
+            return rule.Answer;
+        }
     }
 
     private void Replace(string request, Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> answer, int times) =>

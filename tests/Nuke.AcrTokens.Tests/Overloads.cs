@@ -29,7 +29,7 @@ public sealed class Overloads
     public void Leave_no_task_of_the_client_out()
     {
         var ofClient = typeof(AcrClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Select(m => m.GetParameters().FirstOrDefault()?.ParameterType).Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true);
+            .Select(m => m.GetParameters().FirstOrDefault()?.ParameterType).Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true).Distinct();
 
         ofClient.ShouldBe(Settings, ignoreOrder: true);
     }

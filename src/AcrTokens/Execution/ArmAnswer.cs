@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Azure;
@@ -16,6 +17,7 @@ internal sealed class ArmAnswer
         AsyncOperation = Header(response, "Azure-AsyncOperation");
         Location = Header(response, "Location");
         RequestId = Header(response, "x-ms-request-id");
+        Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         RetryAfter = int.TryParse(Header(response, "Retry-After"), out var seconds) && seconds >= 0 ? TimeSpan.FromSeconds(seconds) : null;
     }
 
@@ -26,6 +28,9 @@ internal sealed class ArmAnswer
     public string? Location { get; }
 
     public string? RequestId { get; }
+
+    /// <summary>The time on the service's own clock, to the second.</summary>
+    public DateTimeOffset? Date { get; }
 
     public TimeSpan? RetryAfter { get; }
 

@@ -15,11 +15,13 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
 
     public static BinaryData Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
 
-    public async Task<T> GetAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    /// <summary>Returns the resource, and when it was read on the service's clock.</summary>
+    public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
         var request = Get(id);
-        return (await SendAsync(request, cancellationToken).ConfigureAwait(false)).Read(type, request);
+        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return (answer.Read(type, request), answer.Date);
     }
 
     public async Task<T?> GetIfExistsAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -30,10 +32,12 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         return ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(type, request);
     }
 
+    public IAsyncEnumerable<T> ListAsync<T>(ResourceIdentifier parent, string collection, JsonTypeInfo<PageJson<T>> type, CancellationToken cancellationToken) =>
+        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent), type, cancellationToken);
+
     public async IAsyncEnumerable<T> ListAsync<T>(
-        ResourceIdentifier parent, string collection, JsonTypeInfo<PageJson<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ArmRequest request, JsonTypeInfo<PageJson<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent);
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         while (true)
         {

@@ -61,6 +61,7 @@ internal static partial class ArmErrors
             Status = answer.Status,
             ServiceCode = error?.Code,
             RequestId = answer.RequestId,
+            RetryAfter = answer.RetryAfter,
             NothingDone = !request.HasActed && answer.Status is >= 400 and < 500 and not 408,
         };
     }

@@ -10,6 +10,7 @@ namespace AcrTokens;
 [JsonSerializable(typeof(PageJson<TokenJson>))]
 [JsonSerializable(typeof(PageJson<ScopeMapJson>))]
 [JsonSerializable(typeof(PageJson<RegistryJson>))]
+[JsonSerializable(typeof(PageJson<PermissionJson>))]
 [JsonSerializable(typeof(RegenerateCredentialJson))]
 [JsonSerializable(typeof(GenerateCredentialsJson))]
 [JsonSerializable(typeof(CredentialsJson))]
@@ -62,6 +63,8 @@ internal sealed record SkuJson(string? Name);
 
 internal sealed record RegistryPropertiesJson(
     string? LoginServer, bool? AdminUserEnabled, string? RoleAssignmentMode, DateTimeOffset? CreationDate, string? ProvisioningState);
+
+internal sealed record PermissionJson(IReadOnlyList<string>? Actions, IReadOnlyList<string>? NotActions);
 
 internal sealed record PageJson<T>(IReadOnlyList<T>? Value, string? NextLink);
 

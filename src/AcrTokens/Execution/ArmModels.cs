@@ -46,6 +46,8 @@ internal static class ArmModels
         ProvisioningState = new(json.Properties?.ProvisioningState ?? ""),
     };
 
+    public static AcrPermissionSet ToModel(this PermissionJson json) => new(json.Actions ?? [], json.NotActions ?? []);
+
     public static AcrTokenCredentials ToModel(this CredentialsJson json, ResourceIdentifier token) => new()
     {
         Username = json.Username ?? token.Name,

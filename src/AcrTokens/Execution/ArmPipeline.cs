@@ -22,7 +22,7 @@ internal sealed class ArmPipeline
 
     /// <summary>Sends it and returns whatever was answered, refusals included.</summary>
     public Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, new Uri(endpoint, $"{request.Path}?api-version={apiVersion}"), cancellationToken);
+        SendAsync(request, new Uri(endpoint, $"{request.Path}?api-version={request.ApiVersion ?? apiVersion}"), cancellationToken);
 
     /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>

@@ -9,6 +9,9 @@ namespace AcrTokens;
 /// <param name="Resource">On what.</param>
 internal sealed record ArmRequest(RequestMethod Method, string Path, string Verb, ResourceIdentifier Resource)
 {
+    /// <summary>The api-version of whom is asked; null for that of registries.</summary>
+    public string? ApiVersion { get; init; }
+
     public BinaryData? Body { get; init; }
 
     /// <summary>Not to be sent again while it is unknown whether the service has acted.</summary>

@@ -16,6 +16,9 @@ public interface IAcrExecutor
     /// <summary>Lists the registries of a subscription.</summary>
     IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken);
 
+    /// <summary>Lists what the caller may do on a registry, one entry a role; null when that cannot be asked, which says nothing about the rights.</summary>
+    Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
+
     /// <summary>Reads the credentials of a registry's admin user.</summary>
     Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
 

@@ -19,6 +19,12 @@ internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
         return AsyncEnumerable.Empty<AcrRegistry>();
     }
 
+    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
+    {
+        Say("GET", $"{registry}/providers/Microsoft.Authorization/permissions");
+        return Task.FromResult<IReadOnlyList<AcrPermissionSet>?>(null);
+    }
+
     public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
         Say("POST", $"{registry}/listCredentials");

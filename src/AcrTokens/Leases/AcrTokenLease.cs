@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -13,23 +12,24 @@ namespace AcrTokens;
 /// Revoking refuses new logins. An access token that the registry issued before lives on until it expires, by
 /// Microsoft's documentation up to 75 minutes.
 /// </remarks>
-public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
+public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
 {
     private readonly AcrClient client;
     private readonly ResourceIdentifier id;
-    private readonly bool keepDisabled;
+    private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
     private Task? revocation;
     private AcrDockerConfig? dockerConfig;
 
-    internal AcrTokenLease(AcrClient client, ResourceIdentifier id, AcrSecret password, DateTimeOffset mintedOn, DateTimeOffset expiresOn, bool keepDisabled)
+    internal AcrTokenLease(AcrClient client, ResourceIdentifier id, AcrSecret password, DateTimeOffset mintedOn, DateTimeOffset expiresOn, AcrTokenMintSettings settings)
     {
         this.client = client;
         this.id = id;
-        this.keepDisabled = keepDisabled;
+        this.settings = settings;
         Password = password;
         MintedOn = mintedOn;
         ExpiresOn = expiresOn;
+        LeaseBook.Add(this);
     }
 
     /// <summary>The token's name, which is the user name to log in with.</summary>
@@ -49,6 +49,9 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
 
     /// <summary>When the token was disabled; null while it is not.</summary>
     public DateTimeOffset? RevokedOn { get; private set; }
+
+    /// <summary>When the registry was seen to refuse the password, after the token was disabled; null unless <see cref="AcrTokenMintSettings.RevocationProof"/> is on.</summary>
+    public DateTimeOffset? RefusedOn { get; private set; }
 
     /// <summary>The host to push to. Asks Azure once where the registry was not named by its login server.</summary>
     public async Task<string> GetLoginServerAsync(CancellationToken cancellationToken = default) =>
@@ -89,8 +92,9 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
     public bool CanLogIn() => CanLogInAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Disables the token, then deletes it (unless it is to be kept). Callers at the same time share one revocation;
-    /// after a success more calls do nothing, after a failure the next one tries again.
+    /// Disables the token, then deletes it (unless it is to be kept). Tries up to 6 times, with growing pauses, within
+    /// <see cref="AcrClientOptions.RevokeTimeout"/>. Callers at the same time share one revocation; after a success more calls
+    /// do nothing, after a failure the next one tries again. A token that is gone, or has expired, counts as revoked.
     /// </summary>
     /// <param name="cancellationToken">Ends the waiting, not the revocation.</param>
     /// <exception cref="AcrException">The service refused; the lease is still to be revoked.</exception>
@@ -99,7 +103,11 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
         lock (gate)
         {
             if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
-                revocation = Task.Run(EndAsync, CancellationToken.None);
+            {
+                revocation = Task.Run(RunAsync, CancellationToken.None);
+                LeaseBook.NoteEnd(this, revocation);
+            }
+
             return revocation.WaitAsync(cancellationToken);
         }
     }
@@ -127,16 +135,33 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
     /// <summary>The token's name; never the password.</summary>
     public override string ToString() => Name;
 
-    private async Task EndAsync()
+    Task IOpenToken.EndAsync() => RevokeAsync();
+
+    private async Task RunAsync()
     {
         Password.End();
         RemoveDockerConfig();
-        if (RevokedOn is null)
-            await DisableAsync().ConfigureAwait(false);
-        if (!keepDisabled)
-            await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, CancellationToken.None).ConfigureAwait(false);
-
+        await new Revocation(client, id, ExpiresOn, settings.KeepDisabled).RunAsync(RevokedOn is null, now => RevokedOn = now).ConfigureAwait(false);
+        LeaseBook.Remove(this);
         client.Logger.LogInformation("Revoked token {Token}", Name);
+
+        if (settings.RevocationProof && RefusedOn is null)
+            await ProveAsync().ConfigureAwait(false);
+    }
+
+    private async Task ProveAsync()
+    {
+        if (await CanLogInAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            throw new AcrException($"Token '{Name}' was revoked, but the registry still accepts its password. How soon it refuses is not documented: revoke again to ask again.")
+            {
+                Operation = "prove the revocation",
+                Resource = ResourceId,
+            };
+        }
+
+        RefusedOn = client.Clock.GetUtcNow();
+        client.Logger.LogInformation("The registry refuses token {Token}", Name);
     }
 
     // None is made any more: the password has ended.
@@ -153,20 +178,5 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable
                 client.Logger.LogWarning(failure, "The docker configuration {Directory} could not be removed", dockerConfig?.Directory);
             }
         }
-    }
-
-    private async Task DisableAsync()
-    {
-        try
-        {
-            await client.Executor
-                .UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (AcrException gone) when (gone.Status == 404)
-        {
-            client.Logger.LogInformation("Token {Token} was gone already", Name);
-        }
-
-        RevokedOn = client.Clock.GetUtcNow();
     }
 }

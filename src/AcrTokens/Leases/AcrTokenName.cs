@@ -1,21 +1,78 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
 /// <summary>
-/// Names of minted tokens: <c>acrt-20261121t063000z-3k9x0m2q7v1c</c>. The registry keeps no tags on a token,
-/// so the name itself carries when it expires, and a random part keeps parallel builds apart.
+/// The name of a token that belongs to one run of a build: <c>acrt-20261121t063000z-4711-3k9x0m2q</c>. The registry keeps no tags
+/// on a token, so the name carries who made it (the prefix), when it expires, and which run it belongs to; a random part keeps
+/// parallel jobs of one run apart.
 /// </summary>
-internal static class AcrTokenName
+public sealed partial record AcrTokenName
 {
-    private const int RandomLength = 12;
+    /// <summary>The prefix of names that say no other: <c>acrt</c>.</summary>
+    public const string DefaultPrefix = "acrt";
 
-    // At most 20 + 1 + 16 + 1 + 12 = 50 characters, the service's limit.
-    public static string Create(string prefix, DateTimeOffset expiresOn)
+    // At most 12 + 1 + 16 + 1 + 11 + 1 + 8 = 50 characters, the service's limit.
+    private const int LongestRunId = 11;
+    private const int RandomLength = 8;
+    private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private const string TimeFormat = "yyyyMMdd't'HHmmss'z'";
+
+    private AcrTokenName(string prefix, DateTimeOffset expiresOn, string runId, string random)
     {
-        var expiry = expiresOn.UtcDateTime.ToString("yyyyMMdd't'HHmmss'z'", CultureInfo.InvariantCulture);
-        var random = RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", RandomLength);
-        return $"{prefix}-{expiry}-{random}";
+        Prefix = prefix;
+        ExpiresOn = expiresOn;
+        RunId = runId;
+        Random = random;
     }
+
+    /// <summary>Who made it: a letter, then up to 11 letters, digits and hyphens.</summary>
+    public string Prefix { get; }
+
+    /// <summary>From when on the token is of no use, to the second.</summary>
+    public DateTimeOffset ExpiresOn { get; }
+
+    /// <summary>The run that it belongs to: the last 11 letters and digits of the CI host's id of it, else random ones.</summary>
+    public string RunId { get; }
+
+    private string Random { get; }
+
+    /// <summary>A new name for this run, which no other will have.</summary>
+    /// <param name="prefix">Who makes it; default <c>acrt</c>.</param>
+    /// <param name="expiresOn">From when on the token is of no use; default 30 minutes from now.</param>
+    /// <exception cref="ArgumentException">The prefix is not a letter, then up to 11 letters, digits and hyphens.</exception>
+    public static string ForRun(string prefix = DefaultPrefix, DateTimeOffset? expiresOn = null) =>
+        Create(prefix, expiresOn ?? DateTimeOffset.UtcNow.AddMinutes(30), CiHost.Detect()?.RunId).ToString();
+
+    /// <summary>Reads a name back; null when it is not of this form.</summary>
+    public static AcrTokenName? TryParse(string? name)
+    {
+        if (Form().Match(name ?? "") is not { Success: true } match)
+            return null;
+
+        return DateTimeOffset.TryParseExact(match.Groups["expiry"].Value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expiresOn)
+            ? new AcrTokenName(match.Groups["prefix"].Value, expiresOn, match.Groups["run"].Value, match.Groups["random"].Value)
+            : null;
+    }
+
+    /// <summary>The name itself.</summary>
+    public override string ToString() => $"{Prefix}-{ExpiresOn.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{RunId}-{Random}";
+
+    internal static AcrTokenName Create(string prefix, DateTimeOffset expiresOn, string? runId)
+    {
+        if (!AcrNames.Prefix.IsMatch(prefix))
+            throw new ArgumentException($"'{prefix}' cannot begin a token's name ({AcrNames.PrefixRule})", nameof(prefix));
+
+        var run = string.Concat((runId ?? "").ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).TakeLast(LongestRunId));
+        return new(
+            prefix,
+            expiresOn.AddTicks(-(expiresOn.Ticks % TimeSpan.TicksPerSecond)),
+            run.Length > 0 ? run : RandomNumberGenerator.GetString(Alphabet, LongestRunId),
+            RandomNumberGenerator.GetString(Alphabet, RandomLength));
+    }
+
+    [GeneratedRegex("^(?<prefix>[a-zA-Z][a-zA-Z0-9-]{0,11})-(?<expiry>[0-9]{8}t[0-9]{6}z)-(?<run>[0-9a-z]{1,11})-(?<random>[0-9a-z]{8})\\z")]
+    private static partial Regex Form();
 }

@@ -7,6 +7,7 @@ internal static partial class AcrNames
 {
     public const string RegistryRule = "5 to 50 letters and digits";
     public const string TokenRule = "5 to 50 letters, digits and hyphens";
+    public const string PrefixRule = "a letter, then up to 11 letters, digits and hyphens";
     public const string ScopeMapRule = "5 to 50 letters, digits, hyphens and underscores";
 
     /// <summary>The most actions that one scope map holds, in all tiers.</summary>
@@ -32,7 +33,7 @@ internal static partial class AcrNames
     [GeneratedRegex("^(\\*|" + PathPart + "(/" + PathPart + ")*(/\\*)?)\\z")]
     public static partial Regex Repository { get; }
 
-    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9-]{0,19}\\z")]
+    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9-]{0,11}\\z")]
     public static partial Regex Prefix { get; }
 
     private const string PathPart = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";

@@ -36,6 +36,11 @@ public abstract record AcrSettings
     /// <summary>The task's name, as messages say it.</summary>
     internal abstract string Task { get; }
 
+    /// <summary>With WhatIf, read for real and rehearse the changes alone: for a task that only by reading knows what it would change.</summary>
+    internal virtual bool ReadsWithWhatIf => false;
+
+    internal bool SendsNothing => this is IAcrChange { WhatIf: true } && !ReadsWithWhatIf;
+
     internal AcrRegistryReference Registry => AcrRegistryReference.TryParse(RegistryName!)!;
 
     internal virtual AcrSettings WithResourceId(string resourceId) => this with { RegistryName = resourceId };

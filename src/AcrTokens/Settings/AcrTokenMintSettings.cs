@@ -3,7 +3,7 @@ namespace AcrTokens;
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
 public sealed record AcrTokenMintSettings : AcrSettings
 {
-    /// <summary>How the token's name begins, before its expiry and a random part: a letter, then up to 19 letters, digits and hyphens. Default <c>acrt</c>.</summary>
+    /// <summary>How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default <c>acrt</c>.</summary>
     public string NamePrefix { get; init; } = "acrt";
 
     /// <summary>How long the password is good, whatever becomes of the build. Default 30 minutes; at least 1.</summary>
@@ -21,13 +21,19 @@ public sealed record AcrTokenMintSettings : AcrSettings
     /// <summary>Leave the token in the registry, disabled, when the lease is revoked. Default false: it is deleted, to free its place in the quota.</summary>
     public bool KeepDisabled { get; init; }
 
+    /// <summary>
+    /// Ask the registry's token server once after the token was disabled, and fail the revocation unless it answers 401. Default false.
+    /// How soon a real registry refuses is not documented.
+    /// </summary>
+    public bool RevocationProof { get; init; }
+
     internal override string Task => "AcrTokenMint";
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
 
-        mistakes.AddIf(!AcrNames.Prefix.IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name (a letter, then up to 19 letters, digits and hyphens)");
+        mistakes.AddIf(!AcrNames.Prefix.IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
         mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
 

@@ -31,6 +31,10 @@ public static class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings AddRepository(this AcrTokenMintSettings settings, string repository, AcrPermission permission) =>
         settings.SetRepositories([.. settings.Repositories, new AcrRepositoryScope(repository, permission)]);
 
+    /// <summary>Lets the token do that on the repository of an image, such as <c>samples/app:1.2</c> or <c>contoso.azurecr.io/samples/app@sha256:…</c>.</summary>
+    public static AcrTokenMintSettings AddImage(this AcrTokenMintSettings settings, string image, AcrPermission permission = AcrPermission.Push) =>
+        settings.AddRepository(AcrImageReference.RepositoryOf(image), permission);
+
     /// <summary>Takes every permission on that repository away again.</summary>
     public static AcrTokenMintSettings RemoveRepository(this AcrTokenMintSettings settings, string repository) =>
         settings.SetRepositories(settings.Repositories.Where(r => r.Repository != repository));
@@ -58,4 +62,19 @@ public static class AcrTokenMintSettingsExtensions
 
     /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
     public static AcrTokenMintSettings ResetKeepDisabled(this AcrTokenMintSettings settings) => settings.SetKeepDisabled(Default.KeepDisabled);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.RevocationProof"/>
+    public static AcrTokenMintSettings SetRevocationProof(this AcrTokenMintSettings settings, bool revocationProof) => settings with { RevocationProof = revocationProof };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.RevocationProof"/>
+    public static AcrTokenMintSettings EnableRevocationProof(this AcrTokenMintSettings settings) => settings.SetRevocationProof(true);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.RevocationProof"/>
+    public static AcrTokenMintSettings DisableRevocationProof(this AcrTokenMintSettings settings) => settings.SetRevocationProof(false);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.RevocationProof"/>
+    public static AcrTokenMintSettings ToggleRevocationProof(this AcrTokenMintSettings settings) => settings.SetRevocationProof(!settings.RevocationProof);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.RevocationProof"/>
+    public static AcrTokenMintSettings ResetRevocationProof(this AcrTokenMintSettings settings) => settings.SetRevocationProof(Default.RevocationProof);
 }

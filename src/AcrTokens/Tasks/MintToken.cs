@@ -14,12 +14,14 @@ internal sealed class MintToken(AcrClient client)
         var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
 
         var mintedOn = client.Clock.GetUtcNow();
-        var expiresOn = WholeSeconds(mintedOn + settings.Lifetime);
-        var id = AcrResourceIds.Token(registry, AcrTokenName.Create(settings.NamePrefix, expiresOn));
-        var password = await CreateAsync(id, scopeMap, expiresOn, cancellationToken).ConfigureAwait(false);
+        var name = AcrTokenName.Create(settings.NamePrefix, mintedOn + settings.Lifetime, CiHost.Detect()?.RunId);
+        var expiresOn = name.ExpiresOn;
+        var id = AcrResourceIds.Token(registry, name.ToString());
+        using var pending = new PendingMint(name, cancellationToken);
+        var password = await CreateAsync(id, scopeMap, expiresOn, pending.Token).ConfigureAwait(false);
 
         client.Logger.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, expiresOn);
-        return new AcrTokenLease(client, id, password, mintedOn, expiresOn, settings.KeepDisabled);
+        return new AcrTokenLease(client, id, password, mintedOn, expiresOn, settings);
     }
 
     private async Task<ResourceIdentifier> GetScopeMapAsync(AcrTokenMintSettings settings, ResourceIdentifier registry, CancellationToken cancellationToken)
@@ -74,6 +76,4 @@ internal sealed class MintToken(AcrClient client)
             };
         }
     }
-
-    private static DateTimeOffset WholeSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }

@@ -24,7 +24,7 @@ internal sealed class RegistryResolver(AcrClient client)
     public async Task<ResourceIdentifier> GetIdAsync(AcrSettings settings, CancellationToken cancellationToken)
     {
         var registry = settings.Registry;
-        if (settings is IAcrChange { WhatIf: true } && registry.Id is null && settings.ResourceGroupName is null)
+        if (settings.SendsNothing && registry.Id is null && settings.ResourceGroupName is null)
             return await RehearseLookUpAsync(settings, registry.Name, cancellationToken).ConfigureAwait(false);
 
         var subscription = settings.SubscriptionId ?? DefaultSubscription.Find();

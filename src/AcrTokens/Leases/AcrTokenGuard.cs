@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+
+namespace AcrTokens;
+
+/// <summary>
+/// Ends the tokens that this process has open when a signal is about to end the process: Ctrl+C, SIGTERM, SIGHUP, SIGQUIT.
+/// Armed by the first mint. Afterwards the signal does what it would have done, with the same exit code.
+/// </summary>
+/// <remarks>
+/// The signal's own end of the process waits for the revocation, for at most 7 seconds: a CI host kills soon after that.
+/// A process that returns from <c>Main</c> or calls <see cref="Environment.Exit"/> meanwhile waits as well.
+/// Nothing helps against SIGKILL or a lost machine: there the password's own expiry does.
+/// </remarks>
+public static class AcrTokenGuard
+{
+    /// <summary>The longest that a signal's end of the process is held up.</summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(7);
+
+    private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Registrations = new(Register);
+
+    /// <summary>The leases of this process that are not revoked.</summary>
+    public static IReadOnlyCollection<AcrTokenLease> OpenLeases => [.. LeaseBook.Open.OfType<AcrTokenLease>()];
+
+    /// <summary>Revokes every open lease and rolls back every mint under way, at once and side by side. Never throws.</summary>
+    /// <param name="within">How long to wait. Default 7 seconds.</param>
+    /// <returns>A line for each token that was not ended in time, with its name and its expiry: say it where somebody sees it.</returns>
+    public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null)
+    {
+        var timeout = Task.Delay(within ?? Longest);
+        var ends = new Dictionary<IOpenToken, string?>(ReferenceEqualityComparer.Instance);
+
+        // Once more when a mint that was under way has become a lease meanwhile.
+        while (LeaseBook.Open.Where(token => !ends.ContainsKey(token)).ToList() is { Count: > 0 } open)
+        {
+            var lines = await Task.WhenAll(open.Select(token => TryEndAsync(token, timeout))).ConfigureAwait(false);
+            foreach (var (token, line) in open.Zip(lines))
+                ends[token] = line;
+        }
+
+        return [.. ends.Values.OfType<string>()];
+    }
+
+    /// <summary>That line, in the form in which the CI host that the process runs on shows it as an error: written to standard output.</summary>
+    public static string ToHostError(string line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return CiHost.ErrorLine(CiHost.Detect(), line);
+    }
+
+    internal static void Arm() => _ = Registrations.Value;
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A signal handler or a build's end must not throw.")]
+    private static async Task<string?> TryEndAsync(IOpenToken token, Task timeout)
+    {
+        try
+        {
+            var end = Task.Run(token.EndAsync);
+            return await Task.WhenAny(end, timeout).ConfigureAwait(false) == end ? await Failure(end).ConfigureAwait(false) : Left("there was no time left");
+        }
+        catch (Exception failure)
+        {
+            return Left(failure.Message);
+        }
+
+        string Left(string reason) => $"Token '{token.Name}' was not revoked and is good until {token.ExpiresOn:u}: {reason}";
+
+        static async Task<string?> Failure(Task end)
+        {
+            await end.ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<PosixSignalRegistration> Register()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(Longest)).Wait();
+        PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+        return [.. signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+    }
+
+    private static void OnSignal(PosixSignalContext context)
+    {
+        foreach (var left in RevokeAllAsync().GetAwaiter().GetResult())
+            Console.WriteLine(ToHostError(left));
+    }
+}

@@ -1,0 +1,13 @@
+namespace AcrTokens;
+
+/// <summary>
+/// Settings of <c>AcrTokenRevoke</c>: ends one token by its name alone, from another step, job or machine than the one that
+/// made it. The token is disabled, then deleted. One that is not there counts as ended.
+/// </summary>
+public sealed record AcrTokenRevokeSettings : AcrTokenWriteSettings
+{
+    /// <summary>Leave the token in the registry, disabled. Default false: it is deleted, to free its place in the quota.</summary>
+    public bool KeepDisabled { get; init; }
+
+    internal override string Task => "AcrTokenRevoke";
+}

@@ -1,0 +1,151 @@
+using Azure.Core;
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+/// <summary>Reads what can be read before a mint, and says what it means for it. Nothing is written.</summary>
+internal sealed class Preflight(AcrClient client, Func<string, string?>? variable = null)
+{
+    private static readonly TimeSpan LargeClockSkew = TimeSpan.FromMinutes(5);
+
+    private readonly List<AcrPreflightFinding> findings = [];
+
+    public async Task<AcrPreflightReport> RunAsync(AcrTokenPreflightSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            CheckSignIn(settings.Lifetime);
+            var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+            var registry = await ReadRegistryAsync(settings, id, cancellationToken).ConfigureAwait(false);
+            CheckClock(registry?.ReadOn);
+            await CheckQuotaAsync(id, registry?.Sku, cancellationToken).ConfigureAwait(false);
+            await CheckRightsAsync(settings, id, cancellationToken).ConfigureAwait(false);
+            if (settings.ScopeMap is not null)
+                await CheckScopeMapAsync(id.ScopeMap(settings.ScopeMap), cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException failure)
+        {
+            Error(failure.Message);
+        }
+
+        return new AcrPreflightReport { Findings = findings };
+    }
+
+    private async Task<AcrRegistry?> ReadRegistryAsync(AcrTokenPreflightSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        AcrRegistry registry;
+        try
+        {
+            registry = await client.Executor.GetRegistryAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException refused) when (refused.Status == 403 && settings.Registry.LoginServer is not null)
+        {
+            Information($"The registry could not be read, and need not be, since it is named by its login server. {refused.Message}");
+            return null;
+        }
+        catch (AcrException refused) when (refused.Status == 403)
+        {
+            Error($"{refused.Message} Or name the registry by its login server, which then need not be asked for.");
+            return null;
+        }
+
+        Information($"Registry '{id.Name}': login server {registry.LoginServer}, SKU {registry.Sku ?? "not said"}, role assignments {registry.RoleAssignmentMode ?? "not said"}.");
+        if (registry.ProvisioningState != default && registry.ProvisioningState != AcrProvisioningState.Succeeded)
+            Warning($"Registry '{id.Name}' is in state {registry.ProvisioningState}: it may refuse changes.");
+        return registry;
+    }
+
+    private void CheckClock(DateTimeOffset? service)
+    {
+        if (service is null)
+        {
+            Information("The clocks could not be compared: the service's answer has no date.");
+            return;
+        }
+
+        var ahead = client.Clock.GetUtcNow() - service.Value;
+        var difference = $"This machine's clock is {ahead.Duration():hh\\:mm\\:ss} {(ahead < TimeSpan.Zero ? "behind" : "ahead of")} the service's";
+        if (ahead.Duration() > AcrTokenSweepSettings.DefaultClockSkew)
+            Error($"{difference}, more than the {AcrTokenSweepSettings.DefaultClockSkew.TotalMinutes} minutes that a sweep allows for: passwords would expire that much {(ahead < TimeSpan.Zero ? "earlier" : "later")} than asked. Set the clock.");
+        else if (ahead.Duration() > LargeClockSkew)
+            Warning($"{difference}: passwords expire that much {(ahead < TimeSpan.Zero ? "earlier" : "later")} than asked. Set the clock.");
+    }
+
+    private async Task CheckQuotaAsync(ResourceIdentifier id, string? sku, CancellationToken cancellationToken)
+    {
+        if (TokenQuota.Of(sku) is not { } quota)
+        {
+            Information($"The number of tokens could not be checked: the quota of SKU {sku ?? "(not said)"} is not known.");
+            return;
+        }
+
+        int count;
+        try
+        {
+            count = await client.Executor.ListTokensAsync(id, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException refused) when (refused.Status == 403)
+        {
+            Information($"The number of tokens could not be checked. {refused.Message}");
+            return;
+        }
+
+        var filled = $"Registry '{id.Name}' has {count} of the {quota} tokens that SKU {sku} holds";
+        if (count >= quota)
+            Error($"{filled}: no other can be created. Sweep it (AcrTokenSweep), or delete tokens.");
+        else if (count >= quota * 0.9)
+            Warning($"{filled}. Sweep it (AcrTokenSweep), or delete tokens.");
+        else
+            Information($"{filled}.");
+    }
+
+    private async Task CheckRightsAsync(AcrTokenPreflightSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        var needed = NeededRights.Of(makesScopeMap: settings.ScopeMap is null, readsRegistry: settings.Registry.LoginServer is null).ToList();
+        if (await client.Executor.GetPermissionsAsync(id, cancellationToken).ConfigureAwait(false) is not { } roles)
+        {
+            Information($"The credential's rights could not be checked: it may not ask for them. It needs {string.Join(", ", needed)}.");
+            return;
+        }
+
+        var missing = needed.Where(action => !roles.Any(r => r.Permits(action))).ToList();
+        foreach (var action in missing)
+            Error($"The credential lacks the right '{action}' on registry '{id.Name}': grant it a role that has it.");
+        if (missing.Count == 0)
+            Information("The credential has the rights that a mint and its revocation need.");
+    }
+
+    private async Task CheckScopeMapAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await client.Executor.GetScopeMapIfExistsAsync(id, cancellationToken).ConfigureAwait(false) is null)
+                Error($"There is no {AcrResourceIds.Describe(id)}.");
+        }
+        catch (AcrException refused) when (refused.Status == 403)
+        {
+            Information($"Whether there is a {AcrResourceIds.Describe(id)} could not be checked. {refused.Message}");
+        }
+    }
+
+    private void CheckSignIn(TimeSpan lifetime)
+    {
+        if (lifetime > FederatedSignIn.AccessTokenLifetime && FederatedSignIn.Detect(variable) is { } signIn)
+        {
+            Warning($"A lease of {lifetime} may outlive the sign-in: that is by {signIn.Kind}, and Resource Manager's access token lives about 60. "
+                + "Sign in again before the revocation, revoke in a job of its own (AcrTokenRevoke), or mint for an hour at most.");
+        }
+    }
+
+    private void Information(string message) => Add(AcrPreflightSeverity.Information, LogLevel.Information, message);
+
+    private void Warning(string message) => Add(AcrPreflightSeverity.Warning, LogLevel.Warning, message);
+
+    private void Error(string message) => Add(AcrPreflightSeverity.Error, LogLevel.Error, message);
+
+    private void Add(AcrPreflightSeverity severity, LogLevel level, string message)
+    {
+        findings.Add(new AcrPreflightFinding(severity, message));
+        client.Logger.Log(level, "{Finding:l}", message);
+    }
+}

@@ -1,0 +1,68 @@
+using Azure;
+using Azure.Core;
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+/// <summary>
+/// Deletes the scope maps that mints made and no token uses any more. The tokens are listed anew for that, and only where there is
+/// such a scope map: while tokens are being deleted a list may pass some over, and one that is passed over could be the one that uses it.
+/// </summary>
+internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier registry, SweepRule rule)
+{
+    /// <returns>The part of the report that is about scope maps.</returns>
+    public async Task<(int Deleted, int Failed, bool Stopped)> RunAsync(AcrTokenSweepSettings settings, bool tokensAreLeft, CancellationToken cancellationToken)
+    {
+        var unused = await FindAsync(cancellationToken).ConfigureAwait(false);
+        if (unused.Count > 0)
+            await RemoveUsedAsync(unused, settings.WhatIf && !tokensAreLeft, cancellationToken).ConfigureAwait(false);
+
+        var deleted = 0;
+        var work = new BoundedWork(settings.DegreeOfParallelism, client.Logger);
+        await work.RunAsync(
+            unused.Take(settings.MaximumTokens).ToAsyncEnumerable(),
+            async name =>
+            {
+                if (await DeleteAsync(registry.ScopeMap(name), cancellationToken).ConfigureAwait(false))
+                    Interlocked.Increment(ref deleted);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return (deleted, work.Failed, unused.Count > settings.MaximumTokens);
+    }
+
+    // Without the right to see scope maps the tokens are swept all the same.
+    private async Task<HashSet<string>> FindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Executor.ListScopeMapsAsync(registry, cancellationToken)
+                .Where(rule.IsOld).Select(m => m.Name).ToHashSetAsync(StringComparer.OrdinalIgnoreCase, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException refused) when (refused.Status == 403)
+        {
+            client.Logger.LogWarning("Scope maps were not swept: {Failure:l}", refused.Message);
+            return [];
+        }
+    }
+
+    // With WhatIf the tokens that would be deleted by now are still there.
+    private async Task RemoveUsedAsync(HashSet<string> unused, bool isOverMeansGone, CancellationToken cancellationToken)
+    {
+        await foreach (var token in client.Executor.ListTokensAsync(registry, cancellationToken).ConfigureAwait(false))
+        {
+            if (token.ScopeMapId is { } used && !(isOverMeansGone && rule.IsOver(token)) && unused.Remove(used.Name) && unused.Count == 0)
+                return;
+        }
+    }
+
+    // Looked at once more: a build that needs the same rights makes it anew just before it mints.
+    private async Task<bool> DeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        if (await client.Executor.GetScopeMapIfExistsAsync(id, cancellationToken).ConfigureAwait(false) is not { } scopeMap || !rule.IsOld(scopeMap))
+            return false;
+
+        await client.Executor.DeleteScopeMapAsync(id, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
+        client.Logger.LogDebug("Deleted scope map {ScopeMap}", id.Name);
+        return true;
+    }
+}

@@ -1,0 +1,163 @@
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
+
+namespace AcrTokens.Tests;
+
+/// <summary>How often a revocation is tried, how long, and what counts as done.</summary>
+public sealed class Revocations
+{
+    private readonly SkippingClock clock = new();
+    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly ListLogger log = new();
+    private readonly AcrClientOptions options;
+    private readonly AcrClient client;
+
+    public Revocations()
+    {
+        options = new AcrClientOptions { TimeProvider = clock, Logger = log };
+        client = new AcrClient(executor, options);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(409)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Are_tried_six_times_with_growing_pauses(int status)
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = status });
+
+        var failure = await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
+
+        executor.CallNames().Count().ShouldBe(6);
+        clock.Waits.Count.ShouldBe(5);
+        for (var i = 0; i < 5; i++)
+            clock.Waits[i].TotalSeconds.ShouldBeInRange(0.125 * Math.Pow(2, i), 0.375 * Math.Pow(2, i));
+        failure.Message.ShouldBe($"Token '{lease.Name}' could not be revoked and is good until 2026-11-21 06:30:00Z, after 6 tries. Busy.");
+        failure.Status.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task Are_not_tried_again_when_that_cannot_help(int status)
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = status });
+
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 1 try. No.");
+    }
+
+    [Fact]
+    public async Task Wait_as_long_as_the_service_asks()
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(
+            _ => throw new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(9) },
+            _ => new AcrToken { Id = new(lease.ResourceId) });
+
+        await lease.RevokeAsync();
+
+        clock.Waits.ShouldBe([TimeSpan.FromSeconds(9)]);
+    }
+
+    [Fact]
+    public async Task End_when_their_time_is_used_up()
+    {
+        options.RevokeTimeout = TimeSpan.FromSeconds(20);
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(8) });
+
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 3 tries. Busy.");
+    }
+
+    [Fact]
+    public async Task End_when_the_service_does_not_answer()
+    {
+        options.RevokeTimeout = TimeSpan.FromSeconds(20);
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(21));
+            await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
+            throw new InvalidOperationException("it should have been cancelled");
+        });
+
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 1 try. there was no answer within 00:00:20.");
+    }
+
+    [Fact]
+    public async Task Of_an_expired_token_count_as_done()
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+        clock.Advance(TimeSpan.FromMinutes(31));
+
+        await lease.RevokeAsync();
+
+        lease.RevokedOn.ShouldBe(lease.ExpiresOn);
+        log.Lines.ShouldContain($"Warning: Token {lease.Name} expired before it could be revoked: No.");
+    }
+
+    [Fact]
+    public async Task That_only_disabled_say_so()
+    {
+        var lease = await MintAsync();
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldBe($"Token '{lease.Name}' was disabled, but could not be deleted, after 1 try. No.");
+        lease.RevokedOn.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Leave_the_lease_on_the_book_until_they_succeed()
+    {
+        var lease = await MintAsync();
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("No.") { Status = 403 }, _ => Task.CompletedTask);
+        AcrTokenGuard.OpenLeases.ShouldContain(lease);
+
+        await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
+        AcrTokenGuard.OpenLeases.ShouldContain(lease);
+        await lease.RevokeAsync();
+
+        AcrTokenGuard.OpenLeases.ShouldNotContain(lease);
+    }
+
+    [Fact]
+    public async Task Are_proved_at_the_token_server()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint.EnableRevocationProof());
+        (await lease.CanLogInAsync()).ShouldBeTrue();
+
+        await lease.RevokeAsync();
+
+        lease.RefusedOn.ShouldNotBeNull();
+        emulated.Emulator.Requests.Count(r => r.Path == "/oauth2/token").ShouldBe(2, "one before, and one for the proof");
+        emulated.Emulator.Requests.Last(r => r.Path == "/oauth2/token").Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task That_the_registry_does_not_heed_fail()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint.EnableRevocationProof());
+        emulated.Wire.Answer("GET /oauth2/token", System.Net.HttpStatusCode.OK, "{}", times: 1);
+
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("was revoked, but the registry still accepts its password");
+        lease.RefusedOn.ShouldBeNull();
+        await lease.RevokeAsync();
+
+        lease.RefusedOn.ShouldNotBeNull();
+    }
+
+    private async Task<AcrTokenLease> MintAsync()
+    {
+        var lease = await client.MintTokenAsync(Substitutes.Mint);
+        executor.ClearReceivedCalls();
+        return lease;
+    }
+}

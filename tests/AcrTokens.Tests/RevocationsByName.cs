@@ -1,0 +1,160 @@
+using System.Net;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
+
+namespace AcrTokens.Tests;
+
+/// <summary>AcrTokenRevoke: ends a token that another job made.</summary>
+public sealed class RevocationsByName : IAsyncLifetime
+{
+    private readonly ListLogger log = new();
+    private Emulated emulated = null!;
+
+    private AcrTokenRevokeSettings Revoke => emulated.Of(new AcrTokenRevokeSettings());
+
+    public async Task InitializeAsync()
+    {
+        emulated = await Emulated.StartAsync();
+        emulated.Client.Logger = log;
+    }
+
+    public async Task DisposeAsync() => await emulated.DisposeAsync();
+
+    [Fact]
+    public async Task Disable_the_token_and_delete_it()
+    {
+        var name = await MintAsync();
+
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName(name));
+
+        emulated.Wire.Requests.ShouldBe([$"PATCH tokens/{name}", $"DELETE tokens/{name}"]);
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+        log.Lines.ShouldContain($"Information: Revoked token {name} in registry {emulated.RegistryId.Name}");
+    }
+
+    [Fact]
+    public async Task Can_leave_the_token_disabled()
+    {
+        var name = await MintAsync();
+
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName(name).EnableKeepDisabled());
+
+        emulated.Wire.Requests.ShouldBe([$"PATCH tokens/{name}"]);
+        emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_a_token_that_is_not_there_are_done(bool keepDisabled)
+    {
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName("nobodys").SetKeepDisabled(keepDisabled));
+
+        emulated.Wire.Requests.ShouldBe(["PATCH tokens/nobodys", "GET tokens/nobodys"]);
+        log.Lines.ShouldBe([$"Information: Token nobodys of registry {emulated.RegistryId.Name} was gone already"]);
+    }
+
+    [Fact]
+    public async Task Twice_are_as_good_as_once()
+    {
+        var name = await MintAsync();
+
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName(name));
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName(name));
+
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task In_a_registry_that_does_not_exist_fail(bool keepDisabled)
+    {
+        var elsewhere = AcrResourceIds.Registry(emulated.RegistryId.SubscriptionId!, emulated.RegistryId.ResourceGroupName!, "mistyped");
+
+        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(
+            new AcrTokenRevokeSettings().SetRegistryName(elsewhere.ToString()).SetName("a-token").SetKeepDisabled(keepDisabled)));
+
+        failure.Message.ShouldContain("There is no registry 'mistyped'");
+        failure.Message.ShouldEndWith("It is not revoked, and good until its passwords expire: try again.");
+    }
+
+    [Fact]
+    public async Task That_are_refused_say_that_the_token_lives()
+    {
+        var name = await MintAsync();
+        emulated.Wire.Answer("PATCH tokens/", HttpStatusCode.Forbidden);
+
+        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(Revoke.SetName(name)));
+
+        failure.Message.ShouldStartWith($"Could not update token '{name}' of registry '{emulated.RegistryId.Name}' (403).");
+        failure.Message.ShouldEndWith("It is not revoked, and good until its passwords expire: try again.");
+        (failure.Status, failure.RequestId).ShouldBe((403, "request-id-of-a-fault"));
+        emulated.Wire.Sent.ShouldNotContain($"DELETE tokens/{name}");
+    }
+
+    [Fact]
+    public async Task That_fail_half_way_say_that_the_token_is_disabled()
+    {
+        var name = await MintAsync();
+        emulated.Wire.Answer("DELETE tokens/", HttpStatusCode.Forbidden);
+
+        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(Revoke.SetName(name)));
+
+        failure.Message.ShouldEndWith("It is disabled and cannot log in any more, but takes a place in the registry's quota: try again.");
+        emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    [InlineData(HttpStatusCode.Conflict)]
+    public async Task Outlast_a_service_that_is_busy(HttpStatusCode status)
+    {
+        var name = await MintAsync();
+        emulated.Wire.Answer("PATCH tokens/", status, times: 2);
+        emulated.Wire.Answer("DELETE tokens/", status, times: 2);
+
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName(name));
+
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task With_WhatIf_say_both_requests_and_send_none()
+    {
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName("a-token").EnableWhatIf());
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName("another").EnableKeepDisabled().EnableWhatIf());
+
+        emulated.Wire.Sent.ShouldBeEmpty();
+        log.Lines.ShouldBe([
+            $"Information: What if: PATCH {emulated.RegistryId}/tokens/a-token (status = disabled)",
+            $"Information: What if: DELETE {emulated.RegistryId}/tokens/a-token",
+            $"Information: What if: PATCH {emulated.RegistryId}/tokens/another (status = disabled)"]);
+    }
+
+    [Fact]
+    public async Task Need_a_name() =>
+        (await Should.ThrowAsync<AcrException>(() => emulated.Client.RevokeTokenAsync(Revoke))).Message.ShouldBe("AcrTokenRevoke was not started, nothing was sent: no token is named (SetName).");
+
+    [Fact]
+    public async Task Do_not_take_a_token_for_gone_that_can_be_read()
+    {
+        var executor = Substitutes.Executor();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Not found.") { Status = 404 });
+        executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs(SweptRegistry.Token("a-token"));
+
+        (await Should.ThrowAsync<AcrException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"))))
+            .Message.ShouldStartWith("Not found. It is not revoked");
+    }
+
+    [Fact]
+    public void Delete_the_token_by_default() => new AcrTokenRevokeSettings().KeepDisabled.ShouldBeFalse();
+
+    private async Task<string> MintAsync()
+    {
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        emulated.Wire.Sent.Clear();
+        return lease.Name;
+    }
+}

@@ -1,0 +1,102 @@
+using AcrTokens;
+using Azure.Core;
+using Nuke.Common.Execution;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
+using static Nuke.AcrTokens.AcrTokenTasks;
+
+namespace Nuke.AcrTokens.Tests;
+
+/// <summary>What [RevokeAcrTokens] does when NUKE calls it. In the process's collection: the book of open leases is the process's.</summary>
+[Collection("process")]
+public sealed class BuildEnds : IDisposable
+{
+    private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+
+    private readonly AcrClient original = Client;
+    private readonly IAcrExecutor executor = Substitute.For<IAcrExecutor>();
+    private readonly RevokeAcrTokensAttribute extension = new();
+
+    public BuildEnds()
+    {
+        Client = new AcrClient(executor);
+        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
+        {
+            Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
+            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret("not-a-password-but-a-canary") }],
+        });
+    }
+
+    public void Dispose()
+    {
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
+        foreach (var lease in AcrTokenGuard.OpenLeases)
+            lease.Revoke();
+        Client = original;
+    }
+
+    [Fact]
+    public async Task Revoke_what_is_open_once_though_NUKE_says_it_twice()
+    {
+        var lease = Mint();
+
+        await Task.WhenAll(Task.Run(extension.OnBuildFinished), Task.Run(extension.OnBuildFinished));
+
+        lease.RevokedOn.ShouldNotBeNull();
+        await executor.ReceivedWithAnyArgs(1).UpdateTokenAsync(null!, null!, default, default);
+        AcrTokenGuard.OpenLeases.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Revoke_when_a_target_fails_unless_the_build_goes_on()
+    {
+        var lease = Mint();
+
+        // ProceedAfterFailure can be set by NUKE alone, so the other case is a build's: see the fault tests.
+        extension.OnTargetFailed(new ExecutableTarget { Name = "PublishImage" });
+
+        lease.RevokedOn.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Never_throw_and_say_what_is_left()
+    {
+        var lease = Mint();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+        var before = Console.Out;
+        using var written = new StringWriter();
+        Console.SetOut(written);
+        try
+        {
+            extension.OnBuildFinished();
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        written.ToString().ShouldContain($"Token '{lease.Name}' was not revoked and is good until {lease.ExpiresOn:u}");
+        AcrTokenGuard.OpenLeases.ShouldContain(lease);
+    }
+
+    [Fact]
+    public async Task Are_not_needed_with_a_body()
+    {
+        AcrTokenLease? used = null;
+
+        WithAcrToken(s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"), lease => used = lease);
+        used!.RevokedOn.ShouldNotBeNull();
+        await WithAcrTokenAsync(
+            s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"),
+            async lease =>
+            {
+                used = lease;
+                await Task.Yield();
+            });
+
+        used.RevokedOn.ShouldNotBeNull();
+        AcrTokenGuard.OpenLeases.ShouldBeEmpty();
+    }
+
+    private static AcrTokenLease Mint() => AcrTokenMint(s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"));
+}
