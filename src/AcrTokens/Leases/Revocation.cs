@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -17,19 +16,20 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
     public async Task RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled)
     {
         using var budget = new CancellationTokenSource(client.RevokeTimeout, client.Clock);
+        var isThere = true;
         for (var tries = 1; ; tries++)
         {
             try
             {
                 if (isEnabled)
                 {
-                    await DisableAsync(budget.Token).ConfigureAwait(false);
+                    isThere = await client.Executor.DisableAsync(id, budget.Token).ConfigureAwait(false);
                     isEnabled = false;
                     onDisabled(client.Clock.GetUtcNow());
                 }
 
-                if (!keepDisabled)
-                    await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, budget.Token).ConfigureAwait(false);
+                if (isThere && !keepDisabled)
+                    await client.Executor.RemoveAsync(id, budget.Token).ConfigureAwait(false);
                 return;
             }
             catch (AcrException failure) when (client.Clock.GetUtcNow() >= expiresOn)
@@ -47,19 +47,6 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
             {
                 throw Failed(failure, tries, isEnabled);
             }
-        }
-    }
-
-    private async Task DisableAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await client.Executor
-                .UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AcrException gone) when (gone.Status == 404)
-        {
-            client.Logger.LogInformation("Token {Token} was gone already", id.Name);
         }
     }
 

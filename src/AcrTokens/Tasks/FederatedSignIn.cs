@@ -8,7 +8,7 @@ namespace AcrTokens;
 internal sealed record FederatedSignIn(string Kind)
 {
     /// <summary>How long Resource Manager's access tokens are good, about.</summary>
-    public static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(60);
 
     private static readonly (string Variable, string Kind)[] Signs =
     [
@@ -23,4 +23,10 @@ internal sealed record FederatedSignIn(string Kind)
         var read = variable ?? Environment.GetEnvironmentVariable;
         return Signs.Where(s => read(s.Variable) is { Length: > 0 }).Select(s => new FederatedSignIn(s.Kind)).FirstOrDefault();
     }
+
+    /// <summary>What to say of a lease of that lifetime; null where the sign-in outlives it.</summary>
+    public string? WarningFor(TimeSpan lifetime) => lifetime > AccessTokenLifetime
+        ? $"A lease of {lifetime} may outlive the sign-in: that is by {Kind}, and Resource Manager's access token lives about 60. "
+            + "Sign in again before the revocation, revoke in a job of its own (AcrTokenRevoke), or mint for an hour at most."
+        : null;
 }

@@ -13,6 +13,9 @@ internal sealed class MintToken(AcrClient client)
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
 
+        if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
+            client.Logger.LogWarning("{Warning:l}", warning);
+
         var mintedOn = client.Clock.GetUtcNow();
         var name = AcrTokenName.Create(settings.NamePrefix, mintedOn + settings.Lifetime, CiHost.Detect()?.RunId);
         var expiresOn = name.ExpiresOn;

@@ -130,11 +130,8 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
 
     private void CheckSignIn(TimeSpan lifetime)
     {
-        if (lifetime > FederatedSignIn.AccessTokenLifetime && FederatedSignIn.Detect(variable) is { } signIn)
-        {
-            Warning($"A lease of {lifetime} may outlive the sign-in: that is by {signIn.Kind}, and Resource Manager's access token lives about 60. "
-                + "Sign in again before the revocation, revoke in a job of its own (AcrTokenRevoke), or mint for an hour at most.");
-        }
+        if (FederatedSignIn.Detect(variable)?.WarningFor(lifetime) is { } warning)
+            Warning(warning);
     }
 
     private void Information(string message) => Add(AcrPreflightSeverity.Information, LogLevel.Information, message);
