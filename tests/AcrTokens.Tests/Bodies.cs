@@ -1,5 +1,3 @@
-using NSubstitute.ExceptionExtensions;
-
 namespace AcrTokens.Tests;
 
 /// <summary>A token for the time of a body.</summary>
@@ -36,7 +34,7 @@ public sealed class Bodies
     [Fact]
     public async Task That_fail_beside_the_revocation_come_first()
     {
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused") { Status = 403 });
+        executor.RefuseToEnd(new AcrException("refused") { Status = 403 });
 
         var failure = await Should.ThrowAsync<AggregateException>(() =>
             new AcrClient(executor).WithTokenAsync<int>(Substitutes.Mint, _ => throw new InvalidOperationException("the body's own")));
@@ -49,7 +47,7 @@ public sealed class Bodies
     [Fact]
     public async Task That_succeed_do_not_hide_a_failed_revocation()
     {
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("refused") { Status = 403 });
+        executor.RefuseToEnd(new AcrException("refused") { Status = 403 });
 
         await Should.ThrowAsync<AcrException>(() => new AcrClient(executor).WithTokenAsync(Substitutes.Mint, _ => Task.FromResult(1)));
     }

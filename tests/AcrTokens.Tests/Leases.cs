@@ -69,13 +69,14 @@ public sealed class Leases
     {
         var lease = await MintAsync();
         executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ => throw Refused, _ => new AcrToken { Id = new(lease.ResourceId) });
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw Refused, _ => Task.CompletedTask);
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
         lease.RevokedOn.ShouldBeNull();
         await lease.RevokeAsync();
 
         lease.RevokedOn.ShouldNotBeNull();
-        executor.CallNames().ShouldBe(["UpdateTokenAsync", "UpdateTokenAsync", "DeleteTokenAsync"]);
+        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync", "UpdateTokenAsync", "DeleteTokenAsync"]);
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class Leases
     [Fact]
     public async Task Never_hide_the_exception_of_their_body()
     {
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(Refused);
+        executor.RefuseToEnd(Refused);
 
         var failure = await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
@@ -149,7 +150,7 @@ public sealed class Leases
     public async Task Have_one_docker_config_and_remove_it_also_when_revoking_fails()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(Refused);
+        executor.RefuseToEnd(Refused);
         var folder = lease.GetDockerConfig().Directory;
         lease.GetDockerConfig().Directory.ShouldBe(folder);
         Directory.Exists(folder).ShouldBeTrue();

@@ -27,11 +27,11 @@ public sealed class Revocations
     public async Task Are_tried_six_times_with_growing_pauses(int status)
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = status });
+        executor.RefuseToEnd(new AcrException("Busy.") { Status = status });
 
         var failure = await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
 
-        executor.CallNames().Count().ShouldBe(6);
+        executor.CallNames().Count(c => c == "UpdateTokenAsync").ShouldBe(6);
         clock.Waits.Count.ShouldBe(5);
         for (var i = 0; i < 5; i++)
             clock.Waits[i].TotalSeconds.ShouldBeInRange(0.125 * Math.Pow(2, i), 0.375 * Math.Pow(2, i));
@@ -46,7 +46,7 @@ public sealed class Revocations
     public async Task Are_not_tried_again_when_that_cannot_help(int status)
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = status });
+        executor.RefuseToEnd(new AcrException("No.") { Status = status });
 
         (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 1 try. No.");
     }
@@ -58,6 +58,7 @@ public sealed class Revocations
         executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(
             _ => throw new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(9) },
             _ => new AcrToken { Id = new(lease.ResourceId) });
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("Busy.") { Status = 429 }, _ => Task.CompletedTask);
 
         await lease.RevokeAsync();
 
@@ -67,9 +68,9 @@ public sealed class Revocations
     [Fact]
     public async Task End_when_their_time_is_used_up()
     {
-        options.RevokeTimeout = TimeSpan.FromSeconds(20);
+        options.RevokeTimeout = TimeSpan.FromSeconds(22);
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(8) });
+        executor.RefuseToEnd(new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(8) });
 
         (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 3 tries. Busy.");
     }
@@ -77,29 +78,69 @@ public sealed class Revocations
     [Fact]
     public async Task End_when_the_service_does_not_answer()
     {
-        options.RevokeTimeout = TimeSpan.FromSeconds(20);
+        options.RevokeTimeout = TimeSpan.FromSeconds(22);
         var lease = await MintAsync();
         executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
         {
-            clock.Advance(TimeSpan.FromSeconds(21));
+            clock.Advance(TimeSpan.FromSeconds(23));
             await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
             throw new InvalidOperationException("it should have been cancelled");
         });
 
-        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 1 try. there was no answer within 00:00:20.");
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 1 try. There was no time left.");
     }
 
     [Fact]
     public async Task Of_an_expired_token_count_as_done()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+        executor.RefuseToEnd(new AcrException("No.") { Status = 403 });
         clock.Advance(TimeSpan.FromMinutes(31));
 
         await lease.RevokeAsync();
 
         lease.RevokedOn.ShouldBe(lease.ExpiresOn);
         log.Lines.ShouldContain($"Warning: Token {lease.Name} expired before it could be revoked: No.");
+    }
+
+    [Fact]
+    public async Task Delete_what_cannot_be_disabled()
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+
+        await lease.RevokeAsync();
+
+        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
+        lease.RevokedOn.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Delete_what_gives_no_answer_to_the_disable()
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+        {
+            clock.Advance(options.RevokeTimeout / 2);
+            await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
+            throw new InvalidOperationException("it should have been cancelled");
+        });
+
+        await lease.RevokeAsync();
+
+        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
+    }
+
+    [Fact]
+    public async Task Do_not_delete_what_is_to_be_kept()
+    {
+        var lease = await client.MintTokenAsync(Substitutes.Mint.EnableKeepDisabled());
+        executor.ClearReceivedCalls();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+
+        await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
+
+        executor.CallNames().ShouldBe(["UpdateTokenAsync"]);
     }
 
     [Fact]

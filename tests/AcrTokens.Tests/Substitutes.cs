@@ -1,5 +1,6 @@
 using Azure.Core;
 using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
@@ -28,6 +29,13 @@ internal static class Substitutes
         where T : AcrSettings => settings.SetRegistryName("contoso").SetResourceGroupName("builds").SetSubscriptionId(Subscription);
 
     public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().InRegistry().SetScopeMap("_repositories_push");
+
+    /// <summary>Lets no token be disabled or deleted.</summary>
+    public static void RefuseToEnd(this IAcrExecutor executor, AcrException refusal)
+    {
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(refusal);
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(refusal);
+    }
 
     /// <summary>The names of the calls that reached the executor, in order.</summary>
     public static IEnumerable<string> CallNames(this IAcrExecutor executor) => executor.ReceivedCalls().Select(c => c.GetMethodInfo().Name);

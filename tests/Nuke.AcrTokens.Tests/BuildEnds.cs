@@ -30,6 +30,7 @@ public sealed class BuildEnds : IDisposable
     public void Dispose()
     {
         executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(Task.CompletedTask);
         foreach (var lease in AcrTokenGuard.OpenLeases)
             lease.Revoke();
         Client = original;
@@ -63,6 +64,7 @@ public sealed class BuildEnds : IDisposable
     {
         var lease = Mint();
         executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
         var before = Console.Out;
         using var written = new StringWriter();
         Console.SetOut(written);

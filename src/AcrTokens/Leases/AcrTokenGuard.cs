@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 
@@ -16,6 +17,13 @@ public static class AcrTokenGuard
 {
     /// <summary>The longest that a signal's end of the process is held up.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(7);
+
+    // A process that is still there so long after a signal has survived it.
+    private static readonly TimeSpan SignalIsOver = TimeSpan.FromMinutes(1);
+
+    private static readonly Lock Gate = new();
+    private static CancellationTokenSource? deadline;
+    private static long signalledOn;
 
     private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Registrations = new(Register);
 
@@ -46,6 +54,21 @@ public static class AcrTokenGuard
     {
         ArgumentNullException.ThrowIfNull(line);
         return CiHost.ErrorLine(CiHost.Detect(), line);
+    }
+
+    /// <summary>
+    /// Cancelled when the time after a signal is up, for all that ends tokens then: the guard, the build's own revoke target, its end.
+    /// Each with a time of its own would hold the process up for too long.
+    /// </summary>
+    internal static CancellationToken Deadline
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return deadline is null || Stopwatch.GetElapsedTime(signalledOn) > SignalIsOver ? CancellationToken.None : deadline.Token;
+            }
+        }
     }
 
     internal static void Arm() => _ = Registrations.Value;
@@ -81,7 +104,21 @@ public static class AcrTokenGuard
 
     private static void OnSignal(PosixSignalContext context)
     {
+        StartDeadline();
         foreach (var left in RevokeAllAsync().GetAwaiter().GetResult())
             Console.WriteLine(ToHostError(left));
+    }
+
+    // A second signal does not give more time.
+    private static void StartDeadline()
+    {
+        lock (Gate)
+        {
+            if (deadline is not null && Stopwatch.GetElapsedTime(signalledOn) <= SignalIsOver)
+                return;
+
+            signalledOn = Stopwatch.GetTimestamp();
+            deadline = new CancellationTokenSource(Longest);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.ExceptionServices;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -12,23 +13,25 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
 
     /// <param name="isEnabled">Whether there is anything to disable still.</param>
-    /// <param name="onDisabled">Told once the token is disabled, also when deleting it fails then.</param>
+    /// <param name="onDisabled">Told once the token cannot log in any more, also when deleting it fails then.</param>
     public async Task RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled)
     {
-        using var budget = new CancellationTokenSource(client.RevokeTimeout, client.Clock);
-        var isThere = true;
+        using var timeout = new CancellationTokenSource(client.RevokeTimeout, client.Clock);
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, AcrTokenGuard.Deadline);
         for (var tries = 1; ; tries++)
         {
             try
             {
                 if (isEnabled)
                 {
-                    isThere = await client.Executor.DisableAsync(id, budget.Token).ConfigureAwait(false);
+                    var isLeft = await EndAsync(budget.Token).ConfigureAwait(false);
                     isEnabled = false;
                     onDisabled(client.Clock.GetUtcNow());
+                    if (!isLeft)
+                        return;
                 }
 
-                if (isThere && !keepDisabled)
+                if (!keepDisabled)
                     await client.Executor.RemoveAsync(id, budget.Token).ConfigureAwait(false);
                 return;
             }
@@ -46,6 +49,32 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
             catch (Exception failure) when (failure is AcrException or OperationCanceledException)
             {
                 throw Failed(failure, tries, isEnabled);
+            }
+        }
+    }
+
+    // Returns whether the token is still there. One that cannot be disabled may still be deleted, which ends it as well:
+    // so half of the time is kept for that.
+    private async Task<bool> EndAsync(CancellationToken cancellationToken)
+    {
+        using var half = new CancellationTokenSource((AcrTokenGuard.Deadline.CanBeCanceled ? AcrTokenGuard.Longest : client.RevokeTimeout) / 2, client.Clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, half.Token);
+        try
+        {
+            return await client.Executor.DisableAsync(id, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception refused) when (!keepDisabled && (refused is AcrException || (refused is OperationCanceledException && !cancellationToken.IsCancellationRequested)))
+        {
+            try
+            {
+                await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+                client.Logger.LogInformation("Token {Token} was deleted, since it could not be disabled: {Failure}", id.Name, refused.Message);
+                return false;
+            }
+            catch (AcrException) when (refused is AcrException)
+            {
+                ExceptionDispatchInfo.Throw(refused);
+                throw;
             }
         }
     }
@@ -71,7 +100,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
     {
         var known = failure as AcrException;
         var left = isEnabled ? $"could not be revoked and is good until {expiresOn:u}" : "was disabled, but could not be deleted";
-        var reason = known?.Message ?? $"there was no answer within {client.RevokeTimeout}.";
+        var reason = known?.Message ?? "There was no time left.";
         return new AcrException($"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", failure)
         {
             Operation = "revoke token",

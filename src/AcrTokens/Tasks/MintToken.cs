@@ -60,7 +60,8 @@ internal sealed class MintToken(AcrClient client)
 
     private async Task RollBackAsync(ResourceIdentifier id, DateTimeOffset expiresOn, Exception failure)
     {
-        using var timeout = new CancellationTokenSource(RollbackTimeout, client.Clock);
+        using var time = new CancellationTokenSource(RollbackTimeout, client.Clock);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(time.Token, AcrTokenGuard.Deadline);
         try
         {
             await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, timeout.Token).ConfigureAwait(false);

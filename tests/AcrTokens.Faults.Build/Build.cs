@@ -1,0 +1,50 @@
+using AcrTokens;
+using Nuke.AcrTokens;
+using Nuke.Common;
+using static Nuke.AcrTokens.AcrTokenTasks;
+
+/// <summary>The build that gets hurt: mints, uses and revokes a token, and stops wherever it is told to.</summary>
+[RevokeAcrTokens]
+class Build : NukeBuild
+{
+    AcrTokenLease? lease;
+
+    public static int Main()
+    {
+        Client = Registry.Connect();
+        Stage.WatchForExit();
+        return Registry.UsesBody ? Execute<Build>(x => x.WithBody) : Execute<Build>(x => x.Use);
+    }
+
+    Target Mint => _ => _
+        .Executes(() =>
+        {
+            Stage.Reach("before-mint");
+            lease = AcrTokenMint(Registry.Settings);
+            Stage.Reach("after-mint");
+        });
+
+    Target Use => _ => _
+        .DependsOn(Mint)
+        .Executes(() => UseToken(lease!));
+
+    Target Revoke => _ => _
+        .TriggeredBy(Mint)
+        .After(Use)
+        .AssuredAfterFailure()
+        .OnlyWhenDynamic(() => lease != null)
+        .Executes(() =>
+        {
+            lease!.Revoke();
+            Stage.Reach("after-revoke");
+        });
+
+    Target WithBody => _ => _
+        .Executes(() => WithAcrToken(Registry.Settings, UseToken));
+
+    static void UseToken(AcrTokenLease lease)
+    {
+        Serilog.Log.Information("Using {Token} from {Directory}", lease.Name, lease.GetDockerConfig().Directory);
+        Stage.ReachWithChild("in-use");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using AcrTokens;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+/// <summary>The registry that the runner serves, told by environment variables.</summary>
+static class Registry
+{
+    // For as long as the process.
+    static readonly X509Certificate2 Trusted = X509Certificate2.CreateFromPem(Variable("CERTIFICATE"));
+
+    static readonly SocketsHttpHandler Handler = new()
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => Trusted.Equals(shown) },
+    };
+
+    static readonly HttpClient Http = new(Handler) { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { { "x-faults-case", Variable("CASE") } } };
+
+    public static bool UsesBody => Variable("BODY") == "1";
+
+    public static AcrTokenMintSettings Settings { get; } = new AcrTokenMintSettings()
+        .SetRegistryName(Variable("REGISTRY"))
+        .AddRepository($"faults/{Variable("CASE")}", AcrPermission.Push);
+
+    public static string Variable(string name) =>
+        Environment.GetEnvironmentVariable($"FAULTS_{name}") ?? throw new InvalidOperationException($"FAULTS_{name} is not set");
+
+    public static AcrClient Connect() => new(
+        DelegatedTokenCredential.Create((_, _) => new AccessToken(Variable("TOKEN"), DateTimeOffset.MaxValue)),
+        new AcrClientOptions
+        {
+            Cloud = new AcrCloud(new Uri(Variable("RESOURCE_MANAGER")), "https://management.azure.com"),
+            Transport = new HttpClientTransport(Http),
+            OperationTimeout = TimeSpan.FromSeconds(1),
+            RevokeTimeout = TimeSpan.Parse(Variable("REVOKE_TIMEOUT"), System.Globalization.CultureInfo.InvariantCulture),
+            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(1) },
+        });
+}

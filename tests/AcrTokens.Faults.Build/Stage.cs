@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using Nuke.Common;
+
+/// <summary>Places to stop at: the runner says what to do there.</summary>
+static class Stage
+{
+    static readonly HttpClient Control = new() { BaseAddress = new Uri(Registry.Variable("CONTROL")), Timeout = Timeout.InfiniteTimeSpan };
+
+    public static void Reach(string stage) => Obey(Ask(stage).GetAwaiter().GetResult());
+
+    /// <summary>As a push does: waits for a child in the same process group, which a signal to the group ends as well.</summary>
+    public static void ReachWithChild(string stage)
+    {
+        using var push = Process.Start(new ProcessStartInfo("cat") { RedirectStandardInput = true })!;
+        var instruction = Ask(stage);
+        Task.WaitAny(instruction, push.WaitForExitAsync());
+        Assert.True(instruction.IsCompleted, "The push was ended from outside");
+        push.StandardInput.Close();
+        push.WaitForExit();
+        Obey(instruction.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Leaves the process from a thread of its own when the runner says so, wherever the build is.</summary>
+    public static void WatchForExit() => _ = Task.Run(async () =>
+    {
+        if (await Ask("exit") == "exit")
+            Environment.Exit(3);
+    });
+
+    static Task<string> Ask(string stage) => Control.GetStringAsync($"reach?case={Registry.Variable("CASE")}&stage={stage}");
+
+    static void Obey(string instruction) => Assert.True(instruction == "go", "This is where the build was told to fail");
+}

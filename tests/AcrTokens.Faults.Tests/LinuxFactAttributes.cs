@@ -1,0 +1,20 @@
+namespace AcrTokens.Faults.Tests;
+
+/// <summary>A fact about signals: it takes <c>setsid</c> and <c>env --default-signal</c>, which only Linux has.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute() => Skip = Linux.SkipElsewhere;
+}
+
+/// <inheritdoc cref="LinuxFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class LinuxTheoryAttribute : TheoryAttribute
+{
+    public LinuxTheoryAttribute() => Skip = Linux.SkipElsewhere;
+}
+
+internal static class Linux
+{
+    public static string? SkipElsewhere { get; } = OperatingSystem.IsLinux() ? null : "Linux only";
+}

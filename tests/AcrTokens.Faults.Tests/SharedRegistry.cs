@@ -1,0 +1,26 @@
+using AcrTokens.Faults.Clients;
+using AcrTokens.Faults.Requests;
+
+namespace AcrTokens.Faults.Tests;
+
+/// <summary>One served registry for tests that leave each other's tokens alone.</summary>
+public sealed class SharedRegistry : IAsyncLifetime
+{
+    private Task<IReadOnlyList<Verdict>>? requests;
+
+    internal ServedRegistry Served { get; private set; } = null!;
+
+    /// <summary>The matrix of requests, run whole by the first who asks: side by side its cases take a third of the time.</summary>
+    internal Task<IReadOnlyList<Verdict>> Requests => requests ??= RequestMatrix.RunAsync(Served, RequestCases.All);
+
+    public async Task InitializeAsync() => Served = await ServedRegistry.StartAsync();
+
+    public async Task DisposeAsync() => await Served.DisposeAsync();
+}
+
+/// <summary>Tests that start processes or fill the machine's cores, one after the other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneAtATime : ICollectionFixture<SharedRegistry>
+{
+    public const string Name = "one at a time";
+}

@@ -1,0 +1,39 @@
+using AcrTokens.Faults.Builds;
+
+namespace AcrTokens.Faults.Tests;
+
+/// <summary>Builds as processes, hit at every stage in every way.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class SignalFaults(SharedRegistry registry)
+{
+    public static TheoryData<string> Stages => [.. Enum.GetNames<BuildStage>()];
+
+    [LinuxTheory]
+    [MemberData(nameof(Stages))]
+    public async Task Leave_no_token_that_the_process_could_have_ended(string stage)
+    {
+        var cases = BuildCase.All.Where(c => $"{c.Stage}" == stage).ToList();
+
+        var verdicts = await BuildMatrix.RunAsync(registry.Served, cases);
+
+        verdicts.Count.ShouldBeGreaterThan(7);
+        verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [LinuxFact]
+    public async Task Keep_their_exit_code_and_own_up_to_what_is_left_when_revoking_meets_trouble()
+    {
+        var verdicts = await BuildMatrix.RunAsync(registry.Served, BuildCase.Troubled, atOnce: 6);
+
+        verdicts.Count.ShouldBe(12);
+        verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [LinuxFact]
+    public async Task Find_a_token_after_a_kill()
+    {
+        var verdicts = await BuildMatrix.RunAsync(registry.Served, [new BuildCase("killed", BuildStage.InUse, Ending.Kill)]);
+
+        verdicts.ShouldHaveSingleItem().Enabled.ShouldBe(1, "otherwise the others find nothing because they look at nothing");
+    }
+}

@@ -1,0 +1,69 @@
+namespace AcrTokens.Faults.Builds;
+
+/// <summary>A build, where it is stopped, how it ends, and the faults that it meets besides.</summary>
+internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
+{
+    /// <summary>Whether mint and revoke are one call around a body, rather than targets.</summary>
+    public bool UsesBody { get; init; } = Ending == Ending.BodyFailure;
+
+    public IReadOnlyList<Armed> Faults { get; init; } = [];
+
+    /// <summary>How long the build gives one revocation.</summary>
+    public TimeSpan RevokeTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Every stage x every ending. A body fails where it is, in use.</summary>
+    public static IReadOnlyList<BuildCase> All { get; } =
+    [
+        .. from stage in Enum.GetValues<BuildStage>()
+           from ending in Enum.GetValues<Ending>().Except([Ending.None])
+           where ending != Ending.BodyFailure || stage == BuildStage.InUse
+           select new BuildCase($"b{(int)stage}{(int)ending}", stage, ending),
+        .. from ending in new[] { Ending.Interrupt, Ending.Terminate, Ending.Kill }
+           select new BuildCase($"body{(int)ending}", BuildStage.InUse, ending) { UsesBody = true },
+    ];
+
+    /// <summary>Signals whose revocation meets trouble of its own. With the patience of a real build, so that the guard's own end shows.</summary>
+    public static IReadOnlyList<BuildCase> Troubled { get; } = [.. DrawTroubled()];
+
+    /// <summary>Whether something is to happen to it at its stage, rather than by a refusal of the service.</summary>
+    public bool IsHit => Ending != Ending.None && !(Ending == Ending.TargetFailure && Stage is BuildStage.DuringMint or BuildStage.DuringRevoke);
+
+    /// <summary>Whether every attempt to end the token is refused.</summary>
+    public bool IsRefused => Stage == BuildStage.DuringRevoke && Ending == Ending.TargetFailure;
+
+    /// <summary>The request to hold or to refuse, where the stage is one.</summary>
+    public IEnumerable<Armed> StageFaults => (Stage, Ending) switch
+    {
+        (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
+        (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],
+        (BuildStage.DuringMint, Ending.InterruptTwice) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
+        (BuildStage.DuringMint, _) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter)],
+        (BuildStage.DuringRevoke, _) or (BuildStage.AfterMint or BuildStage.InUse, Ending.InterruptTwice) => [Hold(Operation.TokenPatch)],
+        _ => [],
+    };
+
+    public override string ToString() => $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
+
+    private static IEnumerable<BuildCase> DrawTroubled()
+    {
+        (IReadOnlyList<Operation> Operations, FaultKind Kind, bool Always)[] troubles =
+        [
+            (Operations.Revoking, FaultKind.Forbidden, true),
+            (Operations.Revoking, FaultKind.ServerError, true),
+            (Operations.Revoking, FaultKind.SilenceBefore, true),
+            ([Operation.TokenPatch], FaultKind.TooManyRequests, false),
+            ([Operation.TokenPatch], FaultKind.SilenceAfter, false),
+            ([Operation.TokenDelete], FaultKind.ResetAfter, false),
+        ];
+        return from ending in new[] { Ending.Interrupt, Ending.Terminate }
+               from trouble in troubles.Index()
+               let id = $"t{(int)ending}{trouble.Index}"
+               select new BuildCase(id, BuildStage.InUse, ending) 
+               {
+                   Faults = [new(id, trouble.Item.Operations, trouble.Item.Kind, trouble.Item.Always)],
+                   RevokeTimeout = TimeSpan.FromSeconds(10),
+               };
+    }
+
+    private Armed Hold(Operation operation, FaultKind kind = FaultKind.HeldBefore) => new(Id, [operation], kind);
+}

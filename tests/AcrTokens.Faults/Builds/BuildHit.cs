@@ -1,0 +1,48 @@
+using AcrTokens.Faults.Clients;
+
+namespace AcrTokens.Faults.Builds;
+
+/// <summary>What happens to a build at the stage where it was stopped.</summary>
+internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProcess build)
+{
+    /// <returns>When it happened.</returns>
+    public async Task<DateTimeOffset> LandAsync()
+    {
+        var now = DateTimeOffset.UtcNow;
+        switch (@case.Ending)
+        {
+            case Ending.TargetFailure or Ending.BodyFailure:
+                await control.TellAsync(@case.Id, @case.Stage.Stop()!, "fail");
+                break;
+            case Ending.Exit:
+                await control.TellAsync(@case.Id, "exit", "exit");
+                break;
+            case Ending.InterruptTwice:
+                await build.SignalAsync("INT");
+                await AwaitRevocationAsync();
+                await build.SignalAsync("INT");
+                break;
+            default:
+                await build.SignalAsync(@case.Ending.Signal()!, toGroup: @case.Ending == Ending.InterruptGroup);
+                break;
+        }
+
+        // What the service holds up is let go. Not for a dead client, whose request must not come through after all,
+        // nor for a mint, which is to be given up and not to succeed.
+        if (@case.Ending != Ending.Kill && (@case.Stage != BuildStage.DuringMint || @case.Ending == Ending.InterruptTwice))
+            await control.ReleaseAsync(@case.Id);
+        return now;
+    }
+
+    // The second signal comes while the first one's revocation is under way, which is held up for that.
+    private async Task AwaitRevocationAsync()
+    {
+        if (@case.Stage is BuildStage.BeforeMint or BuildStage.AfterRevoke)
+            return;
+
+        using var give = new CancellationTokenSource();
+        var held = control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give.Token);
+        if (await Task.WhenAny(held, build.Ended) != held)
+            await give.CancelAsync();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using AcrTokens.Faults.Clients;
+
+namespace AcrTokens.Faults.Builds;
+
+/// <summary>Runs builds as processes, a few at a time.</summary>
+internal static class BuildMatrix
+{
+    private const int AtOnce = 2;
+
+    // Those whose revocation meets trouble wait most of their time.
+    private const int TroubledAtOnce = 6;
+
+    /// <summary>Every stage x every ending, and those in trouble.</summary>
+    public static async Task<IReadOnlyList<Verdict>> RunAllAsync(ServedRegistry registry) =>
+        [.. await RunAsync(registry, BuildCase.All), .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce)];
+
+    public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<BuildCase> cases, int atOnce = AtOnce)
+    {
+        var verdicts = new ConcurrentBag<Verdict>();
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (@case, _) =>
+            verdicts.Add(await BuildJudge.JudgeAsync(registry, await BuildRun.OfAsync(registry, @case))));
+        return [.. verdicts];
+    }
+}

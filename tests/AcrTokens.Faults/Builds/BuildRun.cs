@@ -1,0 +1,69 @@
+using AcrTokens.Faults.Clients;
+
+namespace AcrTokens.Faults.Builds;
+
+/// <summary>A build that has ended.</summary>
+/// <param name="Case">Which.</param>
+/// <param name="ExitCode">Its exit code; null where it had to be killed because it would not end.</param>
+/// <param name="Output">All that it wrote.</param>
+/// <param name="HitOn">When it was hit; null when it ended before that, or was not to be hit.</param>
+/// <param name="EndedOn">When it was over.</param>
+/// <param name="Configurations">Docker configurations that it left.</param>
+internal sealed record BuildRun(BuildCase Case, int? ExitCode, string Output, DateTimeOffset? HitOn, DateTimeOffset EndedOn, IReadOnlyList<string> Configurations)
+{
+    // Far more than any takes: a build that waits for ever must not hold up the rest.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    public static async Task<BuildRun> OfAsync(ServedRegistry registry, BuildCase @case)
+    {
+        foreach (var fault in @case.StageFaults.Concat(@case.Faults))
+            await registry.Control.ArmAsync(fault);
+        if (@case.Stage.Stop() is { } stop && @case.Ending != Ending.None)
+            await registry.Control.StopAtAsync(@case.Id, stop);
+        if (@case.Ending == Ending.Exit)
+            await registry.Control.StopAtAsync(@case.Id, "exit");
+
+        using var build = new BuildProcess(registry.Addresses, @case);
+        using var deadline = new CancellationTokenSource(Longest);
+        var hitOn = await IsReachedAsync(registry.Control, @case, build) ? await new BuildHit(registry.Control, @case, build).LandAsync() : (DateTimeOffset?)null;
+        var hasEnded = await HasEndedAsync(build, deadline.Token);
+        var endedOn = DateTimeOffset.UtcNow;
+        if (!hasEnded)
+            await build.SignalAsync("KILL", toGroup: true);
+
+        var output = await build.ReadAsync();
+        return new BuildRun(@case, hasEnded ? build.ExitCode : null, output, hitOn, endedOn, build.Configurations);
+    }
+
+    private static async Task<bool> HasEndedAsync(BuildProcess build, CancellationToken deadline)
+    {
+        try
+        {
+            await build.Ended.WaitAsync(deadline);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    // Whichever comes first: the stage, or the build's end before it.
+    private static async Task<bool> IsReachedAsync(ControlClient control, BuildCase @case, BuildProcess build)
+    {
+        using var give = new CancellationTokenSource();
+        var reached = (@case.Stage, @case.Ending) switch
+        {
+            (_, Ending.None) or (BuildStage.DuringMint or BuildStage.DuringRevoke, Ending.TargetFailure) => build.Ended,
+            (BuildStage.DuringMint, _) => control.HeldAsync(@case.Id, Operation.GenerateCredentials, give.Token),
+            (BuildStage.DuringRevoke, _) => control.HeldAsync(@case.Id, Operation.TokenPatch, give.Token),
+            _ => control.ReachedAsync(@case.Id, @case.Stage.Stop()!, give.Token),
+        };
+        var isReached = await Task.WhenAny(reached, build.Ended) == reached && reached != build.Ended;
+        if (isReached)
+            await reached;
+        else
+            await give.CancelAsync();
+        return isReached;
+    }
+}

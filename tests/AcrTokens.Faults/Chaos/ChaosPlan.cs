@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using AcrTokens.Faults.Builds;
+
+namespace AcrTokens.Faults.Chaos;
+
+/// <summary>Builds with random stages, endings and faults. The same seed draws the same ones.</summary>
+[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It is to be drawn again from its seed.")]
+internal sealed class ChaosPlan(int seed)
+{
+    private static readonly BuildStage[] Stages = Enum.GetValues<BuildStage>();
+    private static readonly Ending[] Ends = Enum.GetValues<Ending>();
+
+    private readonly Random random = new(seed);
+
+    public IReadOnlyList<BuildCase> Draw(int builds) => [.. Enumerable.Range(0, builds).Select(DrawBuild)];
+
+    private BuildCase DrawBuild(int number)
+    {
+        var id = $"c{number}";
+        var ending = OneOf(Ends);
+        var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(Stages);
+        // A body has no stages of its own but its use and what the service sees.
+        var usesBody = ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
+        return new BuildCase(id, stage, ending)
+        {
+            UsesBody = usesBody,
+            Faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))],
+        };
+    }
+
+    // Most pass; those that do not make a build wait for as long as it has patience.
+    private Armed DrawFault(string id)
+    {
+        var kind = OneOf(FaultKinds.Faults);
+        var operations = kind == FaultKind.NeverEnds ? [.. Operations.All.Where(o => o.IsPoll())] : Operations.All;
+        return new Armed(id, random.Next(8) == 0 ? Operations.Revoking : [OneOf(operations)], kind, Always: random.Next(4) == 0, Nth: 1 + random.Next(2));
+    }
+
+    private T OneOf<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];
+}

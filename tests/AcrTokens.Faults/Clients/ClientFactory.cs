@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using AcrTokens.Faults.Serving;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AcrTokens.Faults.Clients;
+
+/// <summary>Library clients of a served registry, with short waits.</summary>
+internal sealed class ClientFactory : IDisposable
+{
+    private readonly Addresses addresses;
+    private readonly X509Certificate2 trusted;
+    private readonly SocketsHttpHandler handler;
+    private readonly ConcurrentBag<HttpClient> made = [];
+
+    public ClientFactory(Addresses addresses)
+    {
+        this.addresses = addresses;
+        trusted = X509Certificate2.CreateFromPem(addresses.CertificatePem);
+        handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => trusted.Equals(shown) },
+        };
+    }
+
+    /// <summary>A client whose requests belong to that case.</summary>
+    public AcrClient Create(string @case, ILogger? logger = null) => new(
+        DelegatedTokenCredential.Create((_, _) => new AccessToken(addresses.AccessToken, DateTimeOffset.MaxValue)),
+        new AcrClientOptions
+        {
+            Cloud = new AcrCloud(addresses.ResourceManager, "https://management.azure.com"),
+            Transport = new HttpClientTransport(CreateHttp(@case)),
+            OperationTimeout = TimeSpan.FromSeconds(1),
+            RevokeTimeout = TimeSpan.FromSeconds(5),
+            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(2) },
+            Logger = logger ?? NullLogger.Instance,
+        });
+
+    public void Dispose()
+    {
+        foreach (var http in made)
+            http.Dispose();
+        handler.Dispose();
+        trusted.Dispose();
+    }
+
+    private HttpClient CreateHttp(string @case)
+    {
+        var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        made.Add(http);
+        http.DefaultRequestHeaders.Add(FaultProxy.CaseHeader, @case);
+        return http;
+    }
+}

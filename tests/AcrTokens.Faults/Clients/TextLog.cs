@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens.Faults.Clients;
+
+/// <summary>All that a client said: its log and its exceptions, as a host prints them.</summary>
+internal sealed class TextLog : ILogger
+{
+    private readonly ConcurrentQueue<string> lines = [];
+
+    public string Text => string.Join('\n', lines);
+
+    public void Add(object said) => lines.Enqueue($"{said}");
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Add($"{logLevel}: {formatter(state, exception)} {exception}");
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using AcrTokens.Faults.Builds;
+using AcrTokens.Faults.Chaos;
+using AcrTokens.Faults.Clients;
+using AcrTokens.Faults.Requests;
+
+namespace AcrTokens.Faults;
+
+/// <summary>What the program does, by its name on the command line.</summary>
+internal static class Commands
+{
+    public static int Usage()
+    {
+        Console.Error.WriteLine("Usage: serve | matrix | chaos [--builds N] [--seed S]");
+        return 2;
+    }
+
+    /// <summary>Every request x every fault, and every stage of a build x every ending.</summary>
+    public static async Task<int> MatrixAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        await using var registry = await ServedRegistry.StartAsync();
+        IReadOnlyList<Verdict> requests = [.. await RequestMatrix.RunAsync(registry, RequestCases.All), .. await RequestMatrix.RunWithClockOffAsync(registry)];
+        Console.WriteLine($"{requests.Count} cases of requests in {watch.Elapsed.TotalSeconds:F1} s");
+        var builds = await BuildMatrix.RunAllAsync(registry);
+        Console.WriteLine($"{builds.Count} builds");
+        return Finish(new Summary([.. requests, .. builds], await Sweeping.RunAsync(registry), watch.Elapsed));
+    }
+
+    /// <summary>Builds with random faults, signals and kills.</summary>
+    public static async Task<int> ChaosAsync(string[] options)
+    {
+        var builds = Option(options, "--builds", 100);
+        var seed = Option(options, "--seed", Environment.TickCount);
+        Console.WriteLine($"{builds} builds from seed {seed}: chaos --builds {builds} --seed {seed}");
+
+        var watch = Stopwatch.StartNew();
+        await using var registry = await ServedRegistry.StartAsync();
+        var verdicts = await BuildMatrix.RunAsync(registry, new ChaosPlan(seed).Draw(builds));
+        return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
+    }
+
+    private static int Finish(Summary summary)
+    {
+        summary.Write(Console.Out);
+        return summary.IsGood ? 0 : 1;
+    }
+
+    private static int Option(string[] options, string name, int otherwise) =>
+        Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : otherwise;
+}

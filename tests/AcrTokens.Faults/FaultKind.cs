@@ -1,0 +1,69 @@
+namespace AcrTokens.Faults;
+
+/// <summary>What the proxy does to a request.</summary>
+internal enum FaultKind
+{
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    Conflict,
+
+    /// <summary>429 with <c>Retry-After: 1</c>.</summary>
+    TooManyRequests,
+    ServerError,
+    Unavailable,
+
+    /// <summary>The connection breaks before the service saw the request.</summary>
+    ResetBefore,
+
+    /// <summary>The connection breaks after the service acted.</summary>
+    ResetAfter,
+
+    /// <summary>No answer, and the service saw nothing: until the client gives up.</summary>
+    SilenceBefore,
+
+    /// <summary>No answer though the service acted: until the client gives up.</summary>
+    SilenceAfter,
+
+    /// <summary>Half of the answer's body, then the connection breaks.</summary>
+    Truncated,
+
+    /// <summary>A poll that says the work is still going on.</summary>
+    NeverEnds,
+
+    /// <summary>The answer's date is ten minutes ahead.</summary>
+    DateAhead,
+
+    /// <summary>The answer's date is ten minutes behind.</summary>
+    DateBehind,
+
+    /// <summary>Kept from the service until it is released. No fault: a place to stop at.</summary>
+    HeldBefore,
+
+    /// <summary>Kept from the client until it is released, after the service acted.</summary>
+    HeldAfter,
+}
+
+internal static class FaultKinds
+{
+    /// <summary>All but those that only hold.</summary>
+    public static IReadOnlyList<FaultKind> Faults { get; } = [.. Enum.GetValues<FaultKind>().Except([FaultKind.HeldBefore, FaultKind.HeldAfter])];
+
+    /// <summary>The status that it answers with; null where it does something else.</summary>
+    public static int? Status(this FaultKind kind) => kind switch
+    {
+        FaultKind.Unauthorized => 401,
+        FaultKind.Forbidden => 403,
+        FaultKind.NotFound => 404,
+        FaultKind.Conflict => 409,
+        FaultKind.TooManyRequests => 429,
+        FaultKind.ServerError => 500,
+        FaultKind.Unavailable => 503,
+        _ => null,
+    };
+
+    /// <summary>Whether another try may meet better luck.</summary>
+    public static bool IsPassing(this FaultKind kind) => kind.Status() is null or 429 or >= 500;
+
+    public static bool IsDate(this FaultKind kind) => kind is FaultKind.DateAhead or FaultKind.DateBehind;
+}

@@ -1,0 +1,53 @@
+namespace AcrTokens.Faults;
+
+/// <summary>The requests of mint, use and revoke.</summary>
+internal enum Operation
+{
+    ScopeMapPut,
+    TokenPut,
+    TokenPutPoll,
+    GenerateCredentials,
+    RegistryGet,
+    Login,
+    TokenPatch,
+    TokenPatchPoll,
+    TokenDelete,
+    TokenDeletePoll,
+    Other,
+}
+
+internal static class Operations
+{
+    public static IReadOnlyList<Operation> All { get; } = [.. Enum.GetValues<Operation>().Except([Operation.Other])];
+
+    public static IReadOnlyList<Operation> Revoking { get; } = [Operation.TokenPatch, Operation.TokenPatchPoll, Operation.TokenDelete, Operation.TokenDeletePoll];
+
+    public static bool IsPoll(this Operation operation) => operation is Operation.TokenPutPoll or Operation.TokenPatchPoll or Operation.TokenDeletePoll;
+
+    /// <summary>The operation that a request is, besides polls.</summary>
+    public static Operation Of(string method, string path)
+    {
+        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var collection = parts.Length > 1 ? parts[^2] : "";
+        return (method, collection, parts.LastOrDefault()) switch
+        {
+            ("PUT", "scopeMaps", _) => Operation.ScopeMapPut,
+            ("PUT", "tokens", _) => Operation.TokenPut,
+            ("PATCH", "tokens", _) => Operation.TokenPatch,
+            ("DELETE", "tokens", _) => Operation.TokenDelete,
+            ("POST", _, "generateCredentials") => Operation.GenerateCredentials,
+            ("GET", "registries", _) => Operation.RegistryGet,
+            ("GET", "oauth2", "token") => Operation.Login,
+            _ => Operation.Other,
+        };
+    }
+
+    /// <summary>The poll that follows it.</summary>
+    public static Operation Poll(this Operation operation) => operation switch
+    {
+        Operation.TokenPut => Operation.TokenPutPoll,
+        Operation.TokenPatch => Operation.TokenPatchPoll,
+        Operation.TokenDelete => Operation.TokenDeletePoll,
+        _ => Operation.Other,
+    };
+}

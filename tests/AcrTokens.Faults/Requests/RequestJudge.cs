@@ -1,0 +1,39 @@
+using AcrTokens.Faults.Clients;
+
+namespace AcrTokens.Faults.Requests;
+
+/// <summary>Holds a run to what its case allows.</summary>
+internal static class RequestJudge
+{
+    public static async Task<Verdict> JudgeAsync(ServedRegistry registry, RequestRun run)
+    {
+        var @case = run.Case;
+        var requests = await registry.Control.RequestsAsync(@case.Id);
+        var left = await registry.Control.TokensAsync(@case.Id);
+        var verdict = new Verdict(@case.Name, run.Said)
+        {
+            IsMisled = @case.Lies,
+            Enabled = left.Count(t => t.Enabled),
+            Secrets = Secrets.CountIn(run.Said, await registry.Control.PasswordsAsync(@case.Id)),
+        };
+
+        foreach (var other in run.Wrong)
+            verdict.Expect(false, other);
+        verdict.Expect(@case.Faults.Count == 0 || requests.Any(r => r.Fault is not null), "the fault never came about");
+        verdict.Expect(verdict.Secrets == 0, "it told the password");
+        if (@case.IsRiddenOut)
+        {
+            verdict.Expect(run is { IsMinted: true, IsClean: true }, "it did not ride the fault out");
+            verdict.Expect(run.LoggedIn == true, "the token could not log in");
+            verdict.Expect(left.Length == 0, "it left the token");
+        }
+
+        if (run.IsMinted && !@case.Hits(Operation.RegistryGet, Operation.Login))
+            verdict.Expect(run.LoggedIn == true, "the lease's token could not log in");
+        if (!@case.RefusesEveryEnd)
+            verdict.Expect(verdict.Enabled == 0, "it left the token enabled, though one way to end it was open");
+        foreach (var token in left.Where(_ => !@case.Lies))
+            verdict.Expect(verdict.Names(token), token.Enabled ? "it did not say that the token is left enabled, and until when" : "it did not say that the token is left");
+        return verdict;
+    }
+}

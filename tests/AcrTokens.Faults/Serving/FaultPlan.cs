@@ -1,0 +1,40 @@
+namespace AcrTokens.Faults.Serving;
+
+/// <summary>The faults to come. Each counts the requests that it is meant for.</summary>
+internal sealed class FaultPlan
+{
+    private readonly Lock gate = new();
+    private readonly List<Entry> entries = [];
+
+    public void Arm(Armed armed)
+    {
+        lock (gate)
+        {
+            entries.Add(new Entry(armed));
+        }
+    }
+
+    /// <summary>The fault for this request, if any; the first armed goes first.</summary>
+    public FaultKind? Next(string @case, Operation operation)
+    {
+        lock (gate)
+        {
+            FaultKind? kind = null;
+            foreach (var entry in entries.Where(e => e.Armed.Case == @case && e.Armed.Operations.Contains(operation)))
+            {
+                entry.Calls++;
+                var isDue = entry.Calls == entry.Armed.Nth || (entry.Armed.Always && entry.Calls > entry.Armed.Nth);
+                kind ??= isDue ? entry.Armed.Kind : null;
+            }
+
+            return kind;
+        }
+    }
+
+    private sealed class Entry(Armed armed)
+    {
+        public Armed Armed { get; } = armed;
+
+        public int Calls { get; set; }
+    }
+}

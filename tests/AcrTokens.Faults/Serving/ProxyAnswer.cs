@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace AcrTokens.Faults.Serving;
+
+/// <summary>An answer on its way to the client.</summary>
+internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    public static async Task<ProxyAnswer> ReadAsync(HttpResponseMessage response) => new(
+        (int)response.StatusCode,
+        response.Headers.Concat(response.Content.Headers).Where(h => h.Key is not ("Transfer-Encoding" or "Content-Length"))
+            .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase),
+        await response.Content.ReadAsByteArrayAsync());
+
+    /// <summary>A refusal in the words of the service.</summary>
+    public static ProxyAnswer Refusal(FaultKind kind)
+    {
+        var code = kind switch
+        {
+            FaultKind.Unauthorized => "InvalidAuthenticationToken",
+            FaultKind.Forbidden => "AuthorizationFailed",
+            FaultKind.NotFound => "ResourceNotFound",
+            FaultKind.Conflict => "Conflict",
+            FaultKind.TooManyRequests => "TooManyRequests",
+            FaultKind.ServerError => "InternalServerError",
+            _ => "ServiceUnavailable",
+        };
+        var headers = new Dictionary<string, string> { ["Content-Type"] = Json };
+        if (kind == FaultKind.TooManyRequests)
+            headers["Retry-After"] = "1";
+        return new ProxyAnswer(kind.Status()!.Value, headers, JsonSerializer.SerializeToUtf8Bytes(new { error = new { code, message = "A fault that was asked for." } }));
+    }
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public ProxyAnswer StillRunning(Operation poll) => poll == Operation.TokenDeletePoll
+        ? this with { Status = 202, Body = Encoding.UTF8.GetBytes("null") }
+        : this with { Status = 200, Body = Encoding.UTF8.GetBytes("""{"status":"Creating"}""") };
+
+    public ProxyAnswer Dated(TimeSpan shift) => this with
+    {
+        Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { ["Date"] = (DateTimeOffset.UtcNow + shift).ToString("R", CultureInfo.InvariantCulture) },
+    };
+
+    public async Task<int> WriteAsync(HttpContext context)
+    {
+        Begin(context);
+        if (Status != StatusCodes.Status204NoContent)
+            await context.Response.Body.WriteAsync(Body, context.RequestAborted);
+        return Status;
+    }
+
+    public async Task WriteHalfAsync(HttpContext context)
+    {
+        Begin(context);
+        await context.Response.Body.WriteAsync(Body.AsMemory(0, Body.Length / 2), context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+        context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>().Abort();
+    }
+
+    private void Begin(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        foreach (var (name, value) in Headers)
+            context.Response.Headers[name] = value;
+        if (Status != StatusCodes.Status204NoContent)
+            context.Response.ContentLength = Body.Length;
+    }
+}

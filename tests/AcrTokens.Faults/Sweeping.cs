@@ -1,0 +1,24 @@
+using AcrTokens.Faults.Clients;
+
+namespace AcrTokens.Faults;
+
+/// <summary>What is left when all has expired, and after one sweep.</summary>
+internal sealed record Sweeping(int Before, int OfUse, int Tokens, int ScopeMaps)
+{
+    // Past the longest lifetime of a minted password, the sweep's allowance for clocks, and the hour that it leaves to scope maps.
+    private static readonly TimeSpan Later = TimeSpan.FromHours(2);
+
+    public bool IsClean => this is { OfUse: 0, Tokens: 0, ScopeMaps: 0 };
+
+    /// <summary>Puts the registry's clock forward, and it stays there: nothing else can be run afterwards.</summary>
+    public static async Task<Sweeping> RunAsync(ServedRegistry registry)
+    {
+        await registry.Control.ShiftClockAsync(Later);
+        var expired = await registry.Control.TokensAsync();
+        var client = registry.Clients.Create("sweep");
+        await client.SweepTokensAsync(new AcrTokenSweepSettings().SetRegistryName(registry.Addresses.RegistryId));
+        var scopeMaps = await client.ListScopeMapsAsync(new AcrScopeMapListSettings().SetRegistryName(registry.Addresses.RegistryId))
+            .CountAsync(m => m.Name.StartsWith("acrt-", StringComparison.Ordinal));
+        return new Sweeping(expired.Length, expired.Count(t => t is { Enabled: true, HasUsablePassword: true }), (await registry.Control.TokensAsync()).Length, scopeMaps);
+    }
+}
