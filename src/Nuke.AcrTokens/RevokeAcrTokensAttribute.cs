@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AcrTokens;
 using Nuke.Common.Execution;
 
@@ -12,13 +13,23 @@ namespace Nuke.AcrTokens;
 /// the build, which NUKE has judged by then: a target that revokes can.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnTargetFailed, IOnBuildFinished
+public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnTargetSucceeded, IOnTargetFailed, IOnBuildFinished
 {
     // Before other extensions' ends, which may take their time.
     private const float First = 1000;
 
+    private readonly ConcurrentDictionary<string, bool> reported = [];
+
     /// <summary>When it is called among NUKE's extensions: the higher, the earlier. Default 1000.</summary>
     public override float Priority { get; set; } = First;
+
+    /// <inheritdoc/>
+    public void OnTargetSucceeded(ExecutableTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        foreach (var lease in AcrTokenGuard.OpenLeases.Where(lease => reported.TryAdd(lease.Name, true)))
+            Serilog.Log.Information("Token {Token} stays open after target {Target}, until {ExpiresOn:u} at the latest", lease.Name, target.Name, lease.ExpiresOn);
+    }
 
     /// <inheritdoc/>
     public void OnTargetFailed(ExecutableTarget target)

@@ -60,6 +60,28 @@ public sealed class BuildEnds : IDisposable
     }
 
     [Fact]
+    public void Report_once_a_lease_that_outlives_its_target()
+    {
+        var lines = new List<string>();
+        var before = Serilog.Log.Logger;
+        Serilog.Log.Logger = new Serilog.LoggerConfiguration().WriteTo.Sink(new Sink(lines)).CreateLogger();
+        try
+        {
+            extension.OnTargetSucceeded(new ExecutableTarget { Name = "Compile" });
+            var lease = Mint();
+            lines.Clear();
+            extension.OnTargetSucceeded(new ExecutableTarget { Name = "MintPushToken" });
+            extension.OnTargetSucceeded(new ExecutableTarget { Name = "PublishImage" });
+
+            lines.ShouldHaveSingleItem().ShouldBe($"Token \"{lease.Name}\" stays open after target \"MintPushToken\", until {lease.ExpiresOn:u} at the latest");
+        }
+        finally
+        {
+            Serilog.Log.Logger = before;
+        }
+    }
+
+    [Fact]
     public void Never_throw_and_say_what_is_left()
     {
         var lease = Mint();
@@ -98,6 +120,11 @@ public sealed class BuildEnds : IDisposable
 
         used.RevokedOn.ShouldNotBeNull();
         AcrTokenGuard.OpenLeases.ShouldBeEmpty();
+    }
+
+    private sealed class Sink(List<string> lines) : Serilog.Core.ILogEventSink
+    {
+        public void Emit(Serilog.Events.LogEvent logEvent) => lines.Add(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static AcrTokenLease Mint() => AcrTokenMint(s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"));
