@@ -49,6 +49,25 @@ public sealed class BuildEnds : IDisposable
     }
 
     [Fact]
+    public async Task Revoke_all_leases_side_by_side()
+    {
+        var leases = Enumerable.Range(0, 3).Select(_ => Mint()).ToList();
+        var begun = 0;
+        var allHaveBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+        {
+            if (Interlocked.Increment(ref begun) == leases.Count)
+                allHaveBegun.SetResult();
+            await allHaveBegun.Task; // none ends before all have begun
+            return new AcrToken { Id = call.Arg<ResourceIdentifier>() };
+        });
+
+        (await AcrTokenGuard.RevokeAllAsync()).ShouldBeEmpty();
+
+        leases.ShouldAllBe(l => l.RevokedOn != null);
+    }
+
+    [Fact]
     public void Revoke_when_a_target_fails_unless_the_build_goes_on()
     {
         var lease = Mint();
