@@ -13,6 +13,7 @@ class Build : NukeBuild
     {
         Client = Registry.Connect();
         Stage.WatchForExit();
+        SignalHandlers.Register();
         return Registry.UsesBody ? Execute<Build>(x => x.WithBody) : Execute<Build>(x => x.Use);
     }
 

@@ -37,6 +37,6 @@ static class Registry
             Transport = new HttpClientTransport(Http),
             OperationTimeout = TimeSpan.FromSeconds(1),
             RevokeTimeout = TimeSpan.Parse(Variable("REVOKE_TIMEOUT"), System.Globalization.CultureInfo.InvariantCulture),
-            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(1) },
+            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(3) },
         });
 }

@@ -30,6 +30,15 @@ public sealed class SignalFaults(SharedRegistry registry)
     }
 
     [LinuxFact]
+    public async Task Decide_the_exit_code_though_the_build_comes_to_its_end_first()
+    {
+        var verdicts = await BuildMatrix.RunAsync(registry.Served, BuildCase.Handled);
+
+        verdicts.Count.ShouldBe(4);
+        verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [LinuxFact]
     public async Task Find_a_token_after_a_kill()
     {
         var verdicts = await BuildMatrix.RunAsync(registry.Served, [new BuildCase("killed", BuildStage.InUse, Ending.Kill)]);

@@ -9,20 +9,25 @@ namespace AcrTokens;
 /// Armed by the first mint. Afterwards the signal does what it would have done, with the same exit code.
 /// </summary>
 /// <remarks>
-/// The signal's own end of the process waits for the revocation, for at most 7 seconds: a CI host kills soon after that.
-/// A process that returns from <c>Main</c> or calls <see cref="Environment.Exit"/> meanwhile waits as well.
+/// The signal's own end of the process waits for the revocation, for at most 6.5 seconds: a CI host kills soon after that.
+/// A process that returns from <c>Main</c> or calls <see cref="Environment.Exit"/> meanwhile waits as well, so that the signal
+/// gives the exit code; unless a handler of its own keeps the process alive (<see cref="PosixSignalContext.Cancel"/>).
 /// Nothing helps against SIGKILL or a lost machine: there the password's own expiry does.
 /// </remarks>
 public static class AcrTokenGuard
 {
     /// <summary>The longest that a signal's end of the process is held up.</summary>
-    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(7);
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(6.5);
+
+    // What is left is written, and the signal's default action taken.
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.4);
 
     // A process that is still there so long after a signal has survived it.
     private static readonly TimeSpan SignalIsOver = TimeSpan.FromMinutes(1);
 
     private static readonly Lock Gate = new();
     private static CancellationTokenSource? deadline;
+    private static PosixSignalContext? signal;
     private static long signalledOn;
 
     private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Registrations = new(Register);
@@ -31,7 +36,7 @@ public static class AcrTokenGuard
     public static IReadOnlyCollection<AcrTokenLease> OpenLeases => [.. LeaseBook.Open.OfType<AcrTokenLease>()];
 
     /// <summary>Revokes every open lease and rolls back every mint under way, at once and side by side. Never throws.</summary>
-    /// <param name="within">How long to wait. Default 7 seconds.</param>
+    /// <param name="within">How long to wait. Default 6.5 seconds.</param>
     /// <returns>A line for each token that was not ended in time, with its name and its expiry: say it where somebody sees it.</returns>
     public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null)
     {
@@ -97,23 +102,44 @@ public static class AcrTokenGuard
 
     private static IReadOnlyList<PosixSignalRegistration> Register()
     {
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(Longest)).Wait();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => OnExit();
         PosixSignal[] signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
-        return [.. signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        return [.. signals.Select(s => PosixSignalRegistration.Create(s, OnSignal))];
+    }
+
+    // What comes to its own end meanwhile lets the ends under way finish, and the signal have the last word: the exit code is the signal's.
+    private static void OnExit()
+    {
+        Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(Longest)).Wait();
+        while (IsSignalUnderWay)
+            Thread.Sleep(10);
+    }
+
+    // Whether the signal is going to end the process: handlers after this one may still keep it alive, or take their time.
+    private static bool IsSignalUnderWay
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return signal is { Cancel: false } && Stopwatch.GetElapsedTime(signalledOn) < Longest + LastWord;
+            }
+        }
     }
 
     private static void OnSignal(PosixSignalContext context)
     {
-        StartDeadline();
+        StartDeadline(context);
         foreach (var left in RevokeAllAsync().GetAwaiter().GetResult())
             Console.WriteLine(ToHostError(left));
     }
 
     // A second signal does not give more time.
-    private static void StartDeadline()
+    private static void StartDeadline(PosixSignalContext context)
     {
         lock (Gate)
         {
+            signal = context;
             if (deadline is not null && Stopwatch.GetElapsedTime(signalledOn) <= SignalIsOver)
                 return;
 

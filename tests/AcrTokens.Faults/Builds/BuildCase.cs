@@ -11,6 +11,12 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>How long the build gives one revocation.</summary>
     public TimeSpan RevokeTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>What the build itself does about SIGINT and SIGTERM, after the guard.</summary>
+    public SignalHandler Handler { get; init; }
+
+    /// <summary>What a shell sees; null where the build's own failure and the signal are in a race for it.</summary>
+    public int? ExitCode => Handler == SignalHandler.Keep ? 0 : Ending.ExitCode();
+
     /// <summary>Every stage x every ending. A body fails where it is, in use.</summary>
     public static IReadOnlyList<BuildCase> All { get; } =
     [
@@ -25,6 +31,14 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>Signals whose revocation meets trouble of its own. With the patience of a real build, so that the guard's own end shows.</summary>
     public static IReadOnlyList<BuildCase> Troubled { get; } = [.. DrawTroubled()];
 
+    /// <summary>Signals to a build that is revoking, and has a say of its own in what they do.</summary>
+    public static IReadOnlyList<BuildCase> Handled { get; } =
+    [
+        .. from ending in new[] { Ending.Interrupt, Ending.Terminate }
+           from handler in new[] { SignalHandler.Slow, SignalHandler.Keep }
+           select new BuildCase($"h{(int)ending}{(int)handler}", BuildStage.DuringRevoke, ending) { Handler = handler },
+    ];
+
     /// <summary>Whether something is to happen to it at its stage, rather than by a refusal of the service.</summary>
     public bool IsHit => Ending != Ending.None && !(Ending == Ending.TargetFailure && Stage is BuildStage.DuringMint or BuildStage.DuringRevoke);
 
@@ -34,6 +48,8 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>The request to hold or to refuse, where the stage is one.</summary>
     public IEnumerable<Armed> StageFaults => (Stage, Ending) switch
     {
+        // Nobody would let go of it.
+        (_, Ending.None) => [],
         (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
         (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],
         (BuildStage.DuringMint, Ending.InterruptTwice) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
@@ -42,7 +58,7 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
         _ => [],
     };
 
-    public override string ToString() => $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
+    public override string ToString() => $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
 
     private static IEnumerable<BuildCase> DrawTroubled()
     {

@@ -24,7 +24,7 @@ internal static class BuildJudge
         verdict.Expect(run.ExitCode is not null, "it did not end");
         verdict.Expect(verdict.Secrets == 0, "it told the password");
         if (run.HitOn is not null || @case.Faults.Count == 0)
-            verdict.Expect(IsKept(run.ExitCode, @case), $"exit code {run.ExitCode}, not {@case.Ending.ExitCode()}");
+            verdict.Expect(@case.ExitCode is { } expected ? run.ExitCode == expected : run.ExitCode != 0, $"exit code {run.ExitCode}, not {@case.ExitCode}");
         if (@case.Faults.Count == 0)
         {
             verdict.Expect(run.HitOn is not null || !@case.IsHit, "it ended before the stage");
@@ -40,9 +40,4 @@ internal static class BuildJudge
 
         return verdict;
     }
-
-    // While it revokes, a build may come to its own good end before the signal ends it.
-    private static bool IsKept(int? exitCode, BuildCase @case) =>
-        (@case.Ending.ExitCode() is { } expected ? exitCode == expected : exitCode != 0)
-        || (@case.Stage == BuildStage.DuringRevoke && @case.Ending.Signal() is not null and not "KILL" && exitCode == 0);
 }

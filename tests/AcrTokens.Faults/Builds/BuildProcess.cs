@@ -82,6 +82,7 @@ internal sealed class BuildProcess : IDisposable
         ["FAULTS_REGISTRY"] = addresses.RegistryId,
         ["FAULTS_CASE"] = build.Id,
         ["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}",
+        ["FAULTS_HANDLER"] = $"{build.Handler}",
         ["FAULTS_BODY"] = build.UsesBody ? "1" : "0",
     };
 }

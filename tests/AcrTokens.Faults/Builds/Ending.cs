@@ -31,6 +31,19 @@ internal enum BuildStage
     AfterRevoke,
 }
 
+/// <summary>What a build's own handler does about a signal.</summary>
+internal enum SignalHandler
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>Returns only once the build is on its way out.</summary>
+    Slow,
+
+    /// <summary>Keeps the process alive, which then ends by itself.</summary>
+    Keep,
+}
+
 internal static class Endings
 {
     /// <summary>The signal as <c>kill</c> calls it.</summary>
