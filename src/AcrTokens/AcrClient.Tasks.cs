@@ -90,7 +90,9 @@ public sealed partial class AcrClient
     {
         var client = For(settings);
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        return await client.Executor.GetAdminCredentialAsync(registry, cancellationToken).ConfigureAwait(false);
+        var credential = await client.Executor.GetAdminCredentialAsync(registry, cancellationToken).ConfigureAwait(false);
+        client.Hide(credential);
+        return credential;
     }
 
     /// <summary>Generates one password of the registry's admin user anew. Both current passwords are in the answer.</summary>

@@ -56,6 +56,24 @@ public sealed partial class AcrClient
 
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
+    /// <summary>To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from <see cref="AcrRedaction"/>.</summary>
+    /// <param name="credentials">Null from a substitute that was not told what to answer.</param>
+    internal void Hide(AcrTokenCredentials? credentials) => Hide(credentials?.Username, credentials?.Passwords.Select(p => p.Value));
+
+    /// <inheritdoc cref="Hide(AcrTokenCredentials)"/>
+    internal void Hide(AcrAdminCredential? credential) => Hide(credential?.Username, [credential?.Password, credential?.Password2]);
+
+    private void Hide(string? username, IEnumerable<AcrSecret?>? passwords)
+    {
+        if (username is null || passwords is null)
+            return;
+
+        var host = CiHost.Detect();
+        if (host?.Name == CiHost.GitLab)
+            host = host with { TakesAddMask = options.GitLabProxyExec };
+        SecretMask.Write(host, passwords.OfType<AcrSecret>().SelectMany(password => AcrRedaction.Add(username, password)));
+    }
+
     /// <summary>Checks the settings, and finds the client that they are for.</summary>
     private AcrClient For(AcrSettings settings)
     {

@@ -28,6 +28,13 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>Asks somebody to confirm what it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default null: on the terminal.</summary>
     public Func<string, bool>? Prompt { get; set; }
 
+    /// <summary>
+    /// Whether GitLab's runner was set up with <c>proxy_exec = true</c>, and so hides what <c>::add-mask::</c> tells it.
+    /// Default false: on any other runner the command itself would show the password. On GitHub Actions and Azure Pipelines
+    /// passwords are masked without being asked; other hosts have no such command.
+    /// </summary>
+    public bool GitLabProxyExec { get; set; }
+
     /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
 }

@@ -11,12 +11,13 @@ public sealed class Arrows
     // Each folder, and the folders whose types it may name besides its own.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Secrets"] = [],
+        ["Hosts"] = [],
+        ["Secrets"] = ["Hosts", ""],
         ["Model"] = ["Secrets"],
         ["Settings"] = ["Model", ""],
         ["Execution"] = ["Model", "Secrets", ""],
-        ["Leases"] = ["Model", "Secrets", "Settings", "Execution", ""],
-        ["Tasks"] = ["Model", "Secrets", "Settings", "Execution", "Leases", ""],
+        ["Leases"] = ["Hosts", "Model", "Secrets", "Settings", "Execution", ""],
+        ["Tasks"] = ["Hosts", "Model", "Secrets", "Settings", "Execution", "Leases", ""],
     };
 
     // What the core's root holds for all: no task is among them.

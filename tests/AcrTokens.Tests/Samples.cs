@@ -80,6 +80,7 @@ internal static class Samples
                 ScopeMap = "filled",
                 KeepDisabled = true,
                 RevocationProof = true,
+                UserDockerConfig = true,
             },
             nameof(AcrTokenRevokeSettings) => new AcrTokenRevokeSettings { Name = "filled", KeepDisabled = true, WhatIf = true, Confirm = true },
             nameof(AcrTokenSweepSettings) => new AcrTokenSweepSettings

@@ -70,12 +70,44 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
         var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
         lock (gate)
         {
-            return dockerConfig ??= AcrDockerConfig.Create(loginServer, Name, Password);
+            return dockerConfig ??= AcrDockerConfig.Create(loginServer, Name, Password, settings.UserDockerConfig ? CarriedDockerConfig.ReadWithout(loginServer) : null);
         }
     }
 
     /// <inheritdoc cref="GetDockerConfigAsync"/>
     public AcrDockerConfig GetDockerConfig() => GetDockerConfigAsync().GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Lets a tool log in by itself, for one that does not take a docker configuration as it is. The password reaches it on its standard
+    /// input; what it stores goes to <see cref="GetDockerConfig"/>, not to the user's own configuration: run the tool with
+    /// <see cref="AcrDockerConfig.Variables"/> afterwards.
+    /// </summary>
+    /// <param name="tool">Which. Default <see cref="AcrLoginTool.Docker"/>.</param>
+    /// <param name="cancellationToken">Ends the tool.</param>
+    /// <exception cref="AcrException">The tool is not on <c>PATH</c>, or could not log in; the message holds what it said.</exception>
+    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
+    public async Task LoginAsync(AcrLoginTool? tool = null, CancellationToken cancellationToken = default)
+    {
+        var config = await GetDockerConfigAsync(cancellationToken).ConfigureAwait(false);
+        await ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, await GetLoginServerAsync(cancellationToken).ConfigureAwait(false), Name, Password, config, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="LoginAsync"/>
+    public void Login(AcrLoginTool? tool = null) => LoginAsync(tool).GetAwaiter().GetResult();
+
+    /// <summary>
+    /// The user name and the password in clear, as the variables that the .NET SDK's container publish reads:
+    /// <c>DOTNET_CONTAINER_REGISTRY_UNAME</c> and <c>…_PWORD</c>, and their older names <c>SDK_CONTAINER_REGISTRY_…</c>.
+    /// For the environment of that one process. It sends them to the base image's registry as well: <see cref="GetDockerConfig"/> is the better way.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
+    public IReadOnlyDictionary<string, string> RevealContainerVariables() => new Dictionary<string, string>
+    {
+        ["DOTNET_CONTAINER_REGISTRY_UNAME"] = Name,
+        ["DOTNET_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
+        ["SDK_CONTAINER_REGISTRY_UNAME"] = Name,
+        ["SDK_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
+    };
 
     /// <summary>
     /// Logs in to the registry's token server with the lease's name and password, also after it was revoked.

@@ -4,29 +4,53 @@ using System.Text.Json.Nodes;
 namespace AcrTokens;
 
 /// <summary>
-/// A private docker configuration folder that holds the credentials of one registry. Everything that reads
-/// <c>DOCKER_CONFIG</c> (the .NET SDK's container publish, docker, skopeo, oras, helm) logs in with it,
-/// and the user's own configuration stays untouched.
+/// A private docker configuration that holds the credentials of one registry. Everything that reads <c>DOCKER_CONFIG</c>
+/// (docker, the .NET SDK's container publish, oras, helm) or is given the file (skopeo, podman) logs in with it;
+/// the user's own configuration stays untouched, and builds beside each other do not meet.
 /// </summary>
 /// <remarks>
-/// The folder lies in the machine's temporary folder; on Unix its mode is 0700 and its file's 0600.
-/// <see cref="Dispose"/> removes it.
+/// The folder lies in the machine's temporary folder. On Unix its mode is 0700 and its file's 0600; on Windows only the user has access.
+/// <see cref="Dispose"/> removes it; what a killed process left is removed at the next mint.
 /// </remarks>
 public sealed class AcrDockerConfig : IDisposable
 {
-    private readonly DirectoryInfo folder;
+    private const string FileName = "config.json";
 
-    private AcrDockerConfig(DirectoryInfo folder) => this.folder = folder;
+    private readonly PrivateFolder folder;
 
-    /// <summary>The folder's full path: the value for <c>DOCKER_CONFIG</c>.</summary>
-    public string Directory => folder.FullName;
+    private AcrDockerConfig(PrivateFolder folder) => this.folder = folder;
 
-    internal static AcrDockerConfig Create(string loginServer, string username, AcrSecret password)
+    /// <summary>The folder's full path: the value for <c>DOCKER_CONFIG</c>, or for docker's <c>--config</c>.</summary>
+    public string Directory => folder.Path;
+
+    /// <summary>The full path of its <c>config.json</c>: the value for <c>--authfile</c> and the like.</summary>
+    public string ConfigFile => Path.Combine(Directory, FileName);
+
+    /// <summary>
+    /// What leads a tool to it: <c>DOCKER_CONFIG</c> (docker, the .NET SDK, oras), <c>REGISTRY_AUTH_FILE</c> (skopeo, podman, buildah),
+    /// <c>HELM_REGISTRY_CONFIG</c> (helm). Paths only, nothing secret; for the environment of the tool's process.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
     {
-        var config = new AcrDockerConfig(System.IO.Directory.CreateTempSubdirectory("acrtokens-"));
+        ["DOCKER_CONFIG"] = Directory,
+        ["REGISTRY_AUTH_FILE"] = ConfigFile,
+        ["HELM_REGISTRY_CONFIG"] = ConfigFile,
+    };
+
+    /// <param name="loginServer">The registry's host.</param>
+    /// <param name="username">The token's name.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="others">A configuration with the credentials of other registries, which is added to; null for none.</param>
+    internal static AcrDockerConfig Create(string loginServer, string username, AcrSecret password, JsonObject? others = null)
+    {
+        var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password.Reveal()}"));
+        var json = others ?? new JsonObject { ["auths"] = new JsonObject() };
+        json["auths"]![loginServer] = new JsonObject { ["auth"] = auth };
+
+        var config = new AcrDockerConfig(PrivateFolder.Create());
         try
         {
-            config.Write(loginServer, username, password);
+            config.folder.Write(FileName, json.ToJsonString());
             return config;
         }
         catch
@@ -37,27 +61,5 @@ public sealed class AcrDockerConfig : IDisposable
     }
 
     /// <summary>Removes the folder and the credentials in it. May be called again.</summary>
-    public void Dispose()
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (DirectoryNotFoundException)
-        {
-        }
-    }
-
-    private void Write(string loginServer, string username, AcrSecret password)
-    {
-        var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password.Reveal()}"));
-        var json = new JsonObject { ["auths"] = new JsonObject { [loginServer] = new JsonObject { ["auth"] = auth } } };
-
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-        using var file = new StreamWriter(Path.Combine(Directory, "config.json"), options);
-        file.Write(json.ToJsonString());
-    }
+    public void Dispose() => folder.Dispose();
 }

@@ -1,20 +1,36 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
 
 namespace AcrTokens;
 
 /// <summary>
-/// A password that prints as <c>[REDACTED]</c> wherever it is logged, formatted or shown by a debugger.
+/// A password that shows as <c>[REDACTED]</c> wherever it is logged, formatted, serialized or debugged.
 /// <see cref="Reveal"/> is the only way out.
 /// </summary>
-[DebuggerDisplay("[REDACTED]")]
+[DebuggerDisplay(Hidden)]
+[JsonConverter(typeof(AcrSecretJsonConverter))]
+[TypeConverter(typeof(AcrSecretTypeConverter))]
 public sealed class AcrSecret
 {
-    private const string Redacted = "[REDACTED]";
+    internal const string Hidden = "[REDACTED]";
 
     private volatile bool ended;
 
     /// <summary>Wraps a secret. Executors do, as soon as they have read one.</summary>
-    public AcrSecret(string value) => Value = value;
+    public AcrSecret(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Value = value;
+    }
+
+    /// <summary>Always <c>[REDACTED]</c>: what is shown by those that walk through an object's properties, such as Serilog.</summary>
+    public string Redacted => ToString();
+
+    /// <summary>The first 12 hexadecimal digits of the secret's SHA-256: tells in a log whether two are the same, and nothing else.</summary>
+    public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Value)))[..12];
 
     /// <summary>For the library's own use, which outlasts the lease: to prove that the registry refuses it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -25,7 +41,7 @@ public sealed class AcrSecret
     public string Reveal() => ended ? throw new InvalidOperationException("The secret is gone: its lease has ended.") : Value;
 
     /// <summary>Always <c>[REDACTED]</c>.</summary>
-    public override string ToString() => Redacted;
+    public override string ToString() => Hidden;
 
     internal void End() => ended = true;
 }

@@ -27,6 +27,12 @@ public sealed record AcrTokenMintSettings : AcrSettings
     /// </summary>
     public bool RevocationProof { get; init; }
 
+    /// <summary>
+    /// Carry the other registries' credentials and credential helpers of the user's own docker configuration over to the lease's
+    /// private one, for a tool that needs both. Default false. The user's file is read, never written.
+    /// </summary>
+    public bool UserDockerConfig { get; init; }
+
     internal override string Task => "AcrTokenMint";
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)

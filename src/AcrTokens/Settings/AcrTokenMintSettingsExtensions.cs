@@ -77,4 +77,19 @@ public static class AcrTokenMintSettingsExtensions
 
     /// <inheritdoc cref="AcrTokenMintSettings.RevocationProof"/>
     public static AcrTokenMintSettings ResetRevocationProof(this AcrTokenMintSettings settings) => settings.SetRevocationProof(Default.RevocationProof);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.UserDockerConfig"/>
+    public static AcrTokenMintSettings SetUserDockerConfig(this AcrTokenMintSettings settings, bool userDockerConfig) => settings with { UserDockerConfig = userDockerConfig };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.UserDockerConfig"/>
+    public static AcrTokenMintSettings EnableUserDockerConfig(this AcrTokenMintSettings settings) => settings.SetUserDockerConfig(true);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.UserDockerConfig"/>
+    public static AcrTokenMintSettings DisableUserDockerConfig(this AcrTokenMintSettings settings) => settings.SetUserDockerConfig(false);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.UserDockerConfig"/>
+    public static AcrTokenMintSettings ToggleUserDockerConfig(this AcrTokenMintSettings settings) => settings.SetUserDockerConfig(!settings.UserDockerConfig);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.UserDockerConfig"/>
+    public static AcrTokenMintSettings ResetUserDockerConfig(this AcrTokenMintSettings settings) => settings.SetUserDockerConfig(Default.UserDockerConfig);
 }

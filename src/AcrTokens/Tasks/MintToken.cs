@@ -16,6 +16,8 @@ internal sealed class MintToken(AcrClient client)
         if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
             client.Logger.LogWarning("{Warning:l}", warning);
 
+        PrivateFolder.RemoveLeftovers(DateTimeOffset.UtcNow);
+
         var mintedOn = client.Clock.GetUtcNow();
         var name = AcrTokenName.Create(settings.NamePrefix, mintedOn + settings.Lifetime, CiHost.Detect()?.RunId);
         var expiresOn = name.ExpiresOn;
@@ -48,6 +50,7 @@ internal sealed class MintToken(AcrClient client)
             created = true;
             var credentials = await client.Executor
                 .GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
+            client.Hide(credentials);
             return credentials.Find(AcrTokenPasswordName.Password1)?.Value
                 ?? throw new AcrException($"Could not mint {AcrResourceIds.Describe(id)}: the service's answer holds no password1.") { Operation = "AcrTokenMint", Resource = id.ToString() };
         }

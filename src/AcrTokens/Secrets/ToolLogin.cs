@@ -1,0 +1,73 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace AcrTokens;
+
+/// <summary>Runs a tool's own login: the password goes to its standard input, and what it stores goes to the private configuration.</summary>
+internal static class ToolLogin
+{
+    private const int MostOutput = 500;
+
+    public static async Task RunAsync(AcrLoginTool tool, string loginServer, string username, AcrSecret password, AcrDockerConfig config, CancellationToken cancellationToken)
+    {
+        var command = CommandPath.Find(tool.Command)
+            ?? throw Failed(tool, loginServer, $"there is no '{tool.Command}' on PATH. Install it, or do without: GetDockerConfig() hands the credentials over to whatever reads DOCKER_CONFIG.");
+
+        using var process = Start(new ProcessStartInfo(command, [.. tool.Arguments, "--username", username, "--password-stdin", loginServer])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        await WriteAsync(process.StandardInput, password.Reveal()).ConfigureAwait(false);
+        try
+        {
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        if (process.ExitCode != 0)
+            throw Failed(tool, loginServer, $"it ended with exit code {process.ExitCode}: {Brief(string.Concat(await output.ConfigureAwait(false)))}");
+
+        Process Start(ProcessStartInfo start)
+        {
+            foreach (var (name, value) in config.Variables)
+                start.Environment[name] = value;
+            try
+            {
+                return Process.Start(start)!;
+            }
+            catch (Win32Exception failure)
+            {
+                throw Failed(tool, loginServer, $"{command} cannot be run: {failure.Message}");
+            }
+        }
+    }
+
+    // One that ends before it has read will say why by itself.
+    private static async Task WriteAsync(StreamWriter input, string password)
+    {
+        try
+        {
+            await input.WriteAsync(password).ConfigureAwait(false);
+            input.Close();
+        }
+        catch (IOException)
+        {
+        }
+    }
+
+    private static string Brief(string output)
+    {
+        var text = string.Join(' ', AcrRedaction.Redact(output).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length > MostOutput ? $"{text[..MostOutput]} …" : text;
+    }
+
+    private static AcrException Failed(AcrLoginTool tool, string loginServer, string reason) =>
+        new($"Could not log in to {loginServer} with '{tool}': {reason}") { Operation = tool.ToString(), Resource = loginServer };
+}

@@ -1,0 +1,17 @@
+using AcrTokens;
+
+namespace Nuke.AcrTokens;
+
+/// <summary>Keeps secrets out of a Serilog logger.</summary>
+public static class AcrRedactionExtensions
+{
+    /// <summary>
+    /// A logger that takes the secrets of this process (<see cref="AcrRedaction"/>) out of texts, properties and exceptions,
+    /// and hands the events on to this one, with its level and its sinks. On a build class <see cref="RedactAcrSecretsAttribute"/> does it.
+    /// </summary>
+    public static Serilog.ILogger RedactAcrSecrets(this Serilog.ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(logger);
+        return new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(new RedactingSink(logger)).CreateLogger();
+    }
+}
