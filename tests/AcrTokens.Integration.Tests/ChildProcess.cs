@@ -5,11 +5,12 @@ namespace AcrTokens.Integration.Tests;
 /// <summary>A program that ran to its end, and all that it wrote.</summary>
 internal sealed record ChildProcess(int ExitCode, string Output)
 {
-    public static async Task<ChildProcess> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static async Task<ChildProcess> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string input = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = RepositoryRoot.Path,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -19,6 +20,8 @@ internal sealed record ChildProcess(int ExitCode, string Output)
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         return new ChildProcess(process.ExitCode, await output + await errors);
     }

@@ -9,6 +9,8 @@ namespace AcrTokens.Integration.Tests;
 [Collection(OneAtATime.Name)]
 public sealed class DotNetPublish : IAsyncLifetime
 {
+    private const string Digest = "-getProperty:GeneratedContainerDigest";
+
     private Loopback loopback = null!;
 
     public async Task InitializeAsync() => loopback = await Loopback.StartAsync();
@@ -66,6 +68,31 @@ public sealed class DotNetPublish : IAsyncLifetime
         published.Output.ShouldContain("Unable to access the repository 'samples/hello'");
     }
 
+    [Theory]
+    [InlineData(CredentialKind.Wrong)]
+    [InlineData(CredentialKind.Disabled)]
+    [InlineData(CredentialKind.Expired)]
+    public async Task Cannot_push_with_a_token_that_cannot_log_in(CredentialKind kind)
+    {
+        using var credential = await Credential.MakeAsync(loopback, kind, "samples/hello");
+
+        var published = await PublishAsync(credential.Directory);
+
+        published.ExitCode.ShouldNotBe(0);
+        published.Output.ShouldContain("Unable to access the repository 'dotnet/runtime'");
+        published.Output.ShouldNotContain(credential.Password);
+    }
+
+    [Fact]
+    public async Task Can_push_with_the_variables_of_one_process()
+    {
+        await using var push = await MintPushAsync();
+
+        var published = await PublishAsync("no-docker-config", variables: push.RevealContainerVariables());
+
+        published.ExitCode.ShouldBe(0, published.Output);
+    }
+
     [Fact]
     public async Task Cannot_push_after_the_revoke()
     {
@@ -73,7 +100,7 @@ public sealed class DotNetPublish : IAsyncLifetime
         using var stolen = AcrDockerConfigCopy.Of(await push.GetDockerConfigAsync());
         await push.RevokeAsync();
 
-        var published = await PublishAsync(push, dockerConfig: stolen.Directory);
+        var published = await PublishAsync(stolen.Directory);
 
         published.ExitCode.ShouldNotBe(0);
         published.Output.ShouldContain("Unable to access the repository 'dotnet/runtime'");
@@ -97,14 +124,17 @@ public sealed class DotNetPublish : IAsyncLifetime
         .AddRepository("samples/hello", AcrPermission.Push)
         .AddRepository("dotnet/runtime", AcrPermission.Pull));
 
-    private async Task<ChildProcess> PublishAsync(AcrTokenLease lease, string show = "-getProperty:GeneratedContainerDigest", string tag = "1.0", string? dockerConfig = null) =>
-        await ChildProcess.RunAsync(
+    private async Task<ChildProcess> PublishAsync(AcrTokenLease lease, string show = Digest, string tag = "1.0") =>
+        await PublishAsync((await lease.GetDockerConfigAsync()).Directory, show, tag);
+
+    private Task<ChildProcess> PublishAsync(string dockerConfig, string show = Digest, string tag = "1.0", IReadOnlyDictionary<string, string>? variables = null) =>
+        ChildProcess.RunAsync(
             "dotnet",
             [
                 "publish", Repository.SampleProject, "-t:PublishContainer", "--nologo", show,
                 $"-p:ContainerRegistry={loopback.Emulator.LoginServer}", $"-p:ContainerImageTag={tag}", $"-p:ContainerBaseImage={loopback.Emulator.BaseImage}",
             ],
-            new Dictionary<string, string?> { ["DOCKER_CONFIG"] = dockerConfig ?? (await lease.GetDockerConfigAsync()).Directory });
+            new Dictionary<string, string?>((variables ?? new Dictionary<string, string>()).Select(v => KeyValuePair.Create<string, string?>(v.Key, v.Value))) { ["DOCKER_CONFIG"] = dockerConfig });
 
     private async Task<HttpClient> LogInAsync(AcrTokenLease lease, string scope)
     {

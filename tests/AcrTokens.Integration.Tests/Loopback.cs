@@ -7,8 +7,9 @@ namespace AcrTokens.Integration.Tests;
 /// <summary>An emulator on loopback, which other programs reach too, and a client of it.</summary>
 internal sealed class Loopback : IAsyncDisposable
 {
-    private Loopback(AcrEmulator emulator, AcrEmulatorOptions options)
+    private Loopback(AcrEmulator emulator, AcrEmulatorOptions options, MovableClock clock)
     {
+        Clock = clock;
         Emulator = emulator;
         RegistryId = $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{options.RegistryName}";
         Client = new AcrClient(
@@ -24,16 +25,23 @@ internal sealed class Loopback : IAsyncDisposable
 
     public AcrClient Client { get; }
 
+    /// <summary>The emulator's.</summary>
+    public MovableClock Clock { get; }
+
     public string RegistryId { get; }
 
     public static async Task<Loopback> StartAsync()
     {
-        var options = new AcrEmulatorOptions();
-        return new Loopback(await AcrEmulator.StartAsync(options), options);
+        var clock = new MovableClock();
+        var options = new AcrEmulatorOptions { TimeProvider = clock };
+        return new Loopback(await AcrEmulator.StartAsync(options), options, clock);
     }
 
     public Task<AcrTokenLease> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) =>
-        Client.MintTokenAsync(configure(new AcrTokenMintSettings().SetRegistryName(RegistryId)));
+        Client.MintTokenAsync(configure(Of(new AcrTokenMintSettings())));
+
+    public T Of<T>(T settings)
+        where T : AcrSettings => settings.SetRegistryName(RegistryId);
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
 }

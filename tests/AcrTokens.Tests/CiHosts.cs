@@ -25,6 +25,46 @@ public sealed class CiHosts
     public void Show_an_error_in_their_own_way(string? name, string line) =>
         CiHost.ErrorLine(name is null ? null : new CiHost(name, null), "100% wrong\nindeed").ShouldBe(line);
 
+    [Theory]
+    [InlineData("GitHub Actions", "a+b/c=", "::add-mask::a+b/c=")]
+    [InlineData("GitHub Actions", "a%2Bb", "::add-mask::a%252Bb")]
+    [InlineData("GitHub Actions", "a%0A\r\nb", "::add-mask::a%250A%0D%0Ab")]
+    [InlineData("Azure Pipelines", "a+b/c=", "##vso[task.setsecret]a+b/c=")]
+    [InlineData("Azure Pipelines", "a%2Bb", "##vso[task.setsecret]a%2Bb")]
+    [InlineData("Azure Pipelines", "a%0A\nb", "##vso[task.setsecret]a%AZP250A%0Ab")]
+    [InlineData("GitLab", "a+b/c=", null)]
+    [InlineData("TeamCity", "a+b/c=", null)]
+    [InlineData("AppVeyor", "a+b/c=", null)]
+    [InlineData("Bitbucket", "a+b/c=", null)]
+    [InlineData("Jenkins", "a+b/c=", null)]
+    public void Hide_a_value_where_they_have_a_command_for_it(string name, string value, string? line) =>
+        new CiHost(name, null).MaskLine(value).ShouldBe(line);
+
+    [Fact]
+    public void Hide_a_value_on_GitLab_when_its_runner_is_known_to() =>
+        (new CiHost(CiHost.GitLab, null) with { TakesAddMask = true }).MaskLine("a+b%").ShouldBe("::add-mask::a+b%25");
+
+    // The agent's own decoding, with DECODE_PERCENTS on as off.
+    [Theory]
+    [InlineData("a+b/c=", true)]
+    [InlineData("a+b/c=", false)]
+    [InlineData("a%2Bb%2Fc%3D", true)]
+    [InlineData("a%2Bb%2Fc%3D", false)]
+    [InlineData("a\r\nb", true)]
+    [InlineData("a\r\nb", false)]
+    [InlineData("a%0Ab%5D%3Bc", true)]
+    [InlineData("a%AZP25b", true)]
+    public void Give_Azure_Pipelines_agent_what_it_decodes_to_the_value(string value, bool decodesPercents)
+    {
+        var line = new CiHost("Azure Pipelines", null).MaskLine(value)!;
+
+        line.ShouldNotContain('\n');
+        var data = line["##vso[task.setsecret]".Length..]
+            .Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal)
+            .Replace("%3B", ";", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal);
+        (decodesPercents ? data.Replace("%AZP25", "%", StringComparison.Ordinal) : data).ShouldBe(value);
+    }
+
     private static Func<string, string?> From(string variables)
     {
         var all = variables.Split(';').Select(v => v.Split('=', 2)).ToDictionary(v => v[0], v => v[1]);

@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Reflection;
 using System.Text.Json;
 
 namespace AcrTokens.Tests;
@@ -6,24 +9,52 @@ public sealed class Secrets
 {
     private readonly AcrTokenPassword password = new() { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(Substitutes.Password) };
 
+    private AcrSecret Secret => password.Value!;
+
     [Fact]
-    public void Are_revealed_on_purpose_only() => password.Value!.Reveal().ShouldBe(Substitutes.Password);
+    public void Are_revealed_on_purpose_only() => Secret.Reveal().ShouldBe(Substitutes.Password);
 
     [Fact]
     public void Print_redacted_in_every_form()
     {
         var credentials = new AcrTokenCredentials { Username = "a-token", Passwords = [password] };
         var log = new ListLogger();
-        Microsoft.Extensions.Logging.LoggerExtensions.Log(log, Microsoft.Extensions.Logging.LogLevel.Information, "{Secret} {Password}", password.Value, password);
+        Microsoft.Extensions.Logging.LoggerExtensions.Log(log, Microsoft.Extensions.Logging.LogLevel.Information, "{Secret} {Password}", Secret, password);
 
-        foreach (var text in new[] { $"{password.Value}", $"{password}", $"{credentials}", JsonSerializer.Serialize(credentials), JsonSerializer.Serialize(password.Value), log.Lines.Single() })
+        foreach (var text in new[] { $"{Secret}", $"{password}", JsonSerializer.Serialize(credentials), JsonSerializer.Serialize(Secret), log.Lines.Single(), new InvalidOperationException($"{password}").ToString() })
+        {
             text.ShouldNotContain(Substitutes.Password);
-        $"{password.Value}".ShouldBe("[REDACTED]");
+            text.ShouldContain("[REDACTED]");
+        }
+
+        $"{credentials}".ShouldNotContain(Substitutes.Password);
+    }
+
+    [Fact]
+    public void Show_redacted_in_a_debugger() => typeof(AcrSecret).GetCustomAttribute<DebuggerDisplayAttribute>()!.Value.ShouldBe("[REDACTED]");
+
+    [Fact]
+    public void Are_written_redacted_by_what_asks_for_a_converter() =>
+        TypeDescriptor.GetConverter(typeof(AcrSecret)).ConvertToInvariantString(Secret).ShouldBe("[REDACTED]");
+
+    [Fact]
+    public void Cannot_be_read_back()
+    {
+        Should.Throw<NotSupportedException>(() => JsonSerializer.Deserialize<AcrSecret>("\"[REDACTED]\""));
+        TypeDescriptor.GetConverter(typeof(AcrSecret)).CanConvertFrom(typeof(string)).ShouldBeFalse();
     }
 
     [Fact]
     public void Show_no_value_in_any_public_property() =>
-        typeof(AcrSecret).GetProperties().Select(p => $"{p.GetValue(password.Value)}").ShouldAllBe(shown => !shown.Contains(Substitutes.Password));
+        typeof(AcrSecret).GetProperties().Select(p => $"{p.GetValue(Secret)}").ShouldAllBe(shown => !shown.Contains(Substitutes.Password));
+
+    [Fact]
+    public void Are_told_apart_by_their_fingerprint()
+    {
+        Secret.Fingerprint.ShouldBe(new AcrSecret(Substitutes.Password).Fingerprint);
+        Secret.Fingerprint.ShouldNotBe(new AcrSecret("another").Fingerprint);
+        new AcrSecret("abc").Fingerprint.ShouldBe("BA7816BF8F01", "the start of FIPS 180's example for SHA-256");
+    }
 
     [Fact]
     public void Stay_out_of_the_wires_own_records() =>

@@ -7,6 +7,9 @@ internal static class CommandPath
 
     public static string? Find(string command, string? path, string? extensions)
     {
+        if (Path.IsPathFullyQualified(command))
+            return IsProgram(command) ? command : null;
+
         string[] names = OperatingSystem.IsWindows() ? [command, .. (extensions ?? ".EXE;.CMD;.BAT").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(e => command + e)] : [command];
         return (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Where(Path.IsPathFullyQualified)

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace AcrTokens.Tests;
+
+public sealed class Redactions
+{
+    [Fact]
+    public void Take_every_form_of_a_known_secret_out_of_a_text()
+    {
+        var secret = Make();
+        AcrRedaction.Add("a-token", secret).ShouldNotBeEmpty();
+
+        var text = string.Join('|', "before", secret.Value, Uri.EscapeDataString(secret.Value), Convert.ToBase64String(Encoding.UTF8.GetBytes($"a-token:{secret.Value}")), "after");
+
+        AcrRedaction.Redact(text).ShouldBe("before|[REDACTED]|[REDACTED]|[REDACTED]|after");
+    }
+
+    [Fact]
+    public void Leave_any_other_text_as_it_is()
+    {
+        const string text = "nothing to hide";
+
+        AcrRedaction.Redact(text).ShouldBeSameAs(text);
+    }
+
+    [Fact]
+    public void Learn_a_secret_once()
+    {
+        var secret = Make();
+        AcrRedaction.Add("a-token", secret);
+
+        AcrRedaction.Add("a-token", new AcrSecret(secret.Value)).ShouldBeEmpty();
+        AcrRedaction.Add("another-token", secret).ShouldNotBeEmpty("its base64 is another");
+    }
+
+    [Fact]
+    public async Task Know_what_tasks_were_given()
+    {
+        await using var emulated = await Emulated.StartAsync(o => o with { AdminUserEnabled = true });
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        var generated = await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName(lease.Name));
+        var admin = await emulated.Client.GetAdminCredentialAsync(emulated.Of(new AcrCredentialGetSettings()));
+        var regenerated = await emulated.Client.RegenerateAdminCredentialAsync(emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password));
+
+        AcrSecret?[] secrets = [lease.Password, .. generated.Passwords.Select(p => p.Value), admin.Password, admin.Password2, regenerated.Password, regenerated.Password2];
+
+        secrets.OfType<AcrSecret>().Count().ShouldBe(7);
+        secrets.ShouldAllBe(s => AcrRedaction.Redact(s!.Value) == "[REDACTED]");
+    }
+
+    private static AcrSecret Make() => new($"not+a/secret={Guid.NewGuid():N}");
+}
