@@ -21,6 +21,8 @@ public static class AcrLoginExtensions
     /// No login or logout is needed around it, and there is no secret in the settings. It goes by the environment for docker too, and
     /// not by NUKE's <c>SetConfig</c>: NUKE writes <c>--config</c> behind docker's command, where docker refuses it.
     /// What docker finds in the user's own folder (contexts, plugins, other registries' credentials) it does not find in this one.
+    /// The .NET SDK prefers the variables of <see cref="SetAcrContainerVariables"/>, where the machine sets any: take them away with
+    /// NUKE's <c>RemoveProcessEnvironmentVariable</c>.
     /// </remarks>
     /// <param name="options">The tool's settings, which stay as they are.</param>
     /// <param name="lease">The lease to log in with; it must be open until the tool has ended.</param>

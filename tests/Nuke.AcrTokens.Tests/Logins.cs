@@ -131,6 +131,15 @@ public sealed class Logins : IDisposable
         Environment.GetEnvironmentVariable("DOCKER_CONFIG").ShouldNotBe(lease.GetDockerConfig().Directory);
     }
 
+    [DockerFact]
+    public void Are_found_by_the_docker_client() =>
+        DockerLogout(s => s.SetServer("contoso.azurecr.io").SetAcrLogin(lease)).StdToText().ShouldContain("Removing login credentials for contoso.azurecr.io");
+
+    [DockerFact]
+    public void Would_be_refused_by_the_docker_client_where_NUKE_writes_them() =>
+        Should.Throw<ProcessException>(() => DockerLogout(s => s.SetServer("contoso.azurecr.io").SetConfig(lease.GetDockerConfig().Directory)))
+            .Message.ShouldContain("unknown flag: --config");
+
     [UnixFact]
     public void Reach_each_of_several_pushes()
     {
