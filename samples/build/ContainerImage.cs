@@ -1,7 +1,9 @@
-using System.Diagnostics;
 using AcrTokens;
-using Nuke.Common;
+using Nuke.AcrTokens;
 using Nuke.Common.IO;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 /// <summary>An image that the .NET SDK builds and pushes: no docker is needed.</summary>
 static class ContainerImage
@@ -11,22 +13,14 @@ static class ContainerImage
     public static string Publish(AbsolutePath project, AcrTokenLease lease, string tag)
     {
         var registry = lease.GetLoginServer();
-        string[] arguments =
-        [
-            "publish", project, "-t:PublishContainer", "--nologo",
-            $"-p:ContainerRegistry={registry}", $"-p:ContainerImageTag={tag}", $"-p:ContainerBaseImage={registry}/dotnet/runtime:10.0",
-            "-getProperty:GeneratedContainerDigest",
-        ];
-        Serilog.Log.Information("> dotnet {Arguments:l}", string.Join(' ', arguments));
-
-        using var dotnet = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            Environment = { ["DOCKER_CONFIG"] = lease.GetDockerConfig().Directory },
-        })!;
-        var digest = dotnet.StandardOutput.ReadToEnd().Trim();
-        dotnet.WaitForExit();
-        Assert.True(dotnet.ExitCode == 0, $"dotnet publish failed with exit code {dotnet.ExitCode}");
-        return digest;
+        return DotNetPublish(s => s
+            .SetProject(project)
+            .EnableNoLogo()
+            .SetTargets("PublishContainer")
+            .SetProperty("ContainerRegistry", registry)
+            .SetProperty("ContainerImageTag", tag)
+            .SetProperty("ContainerBaseImage", $"{registry}/dotnet/runtime:10.0")
+            .AddProcessAdditionalArguments("-getProperty:GeneratedContainerDigest")
+            .SetAcrLogin(lease)).StdToText().Trim();
     }
 }

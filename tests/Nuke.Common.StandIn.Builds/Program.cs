@@ -16,6 +16,7 @@ internal static class Program
         nameof(ExitCodeBuild) => ExitCodeBuild.Run(),
         nameof(SummaryBuild) => SummaryBuild.Run(),
         nameof(WaitingBuild) => WaitingBuild.Run(),
+        nameof(ToolBuild) => ToolBuild.Run(),
         var other => throw new InvalidOperationException($"No such build: {other}"),
     };
 }

@@ -16,6 +16,12 @@ public static class Assert
         return obj;
     }
 
+    public static void FileExists(string path, string message = null, [CallerArgumentExpression("path")] string argumentExpression = null)
+        => Check(File.Exists(path), message, $"Expected file to exist: {path}", argumentExpression);
+
+    public static void DirectoryExists(string path, string message = null, [CallerArgumentExpression("path")] string argumentExpression = null)
+        => Check(Directory.Exists(path), message, $"Expected directory to exist: {path}", argumentExpression);
+
     private static void Check(bool met, string message, string fallback, string expression)
     {
         if (!met)

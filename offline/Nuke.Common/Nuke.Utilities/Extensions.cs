@@ -6,6 +6,12 @@ namespace Nuke.Common.Utilities
         public static T When<T>(this T input, bool condition, Func<T, T> transform) => condition ? transform(input) : input;
     }
 
+    public static class StringExtensions
+    {
+        public static string DoubleQuoteIfNeeded(this string str) => string.IsNullOrWhiteSpace(str) ? ""
+            : (str.StartsWith('"') && str.EndsWith('"')) || !str.Contains(' ') ? str : $"\"{str.Replace("\"", "\\\"")}\"";
+    }
+
     public static class ExceptionExtensions
     {
         public static Exception Unwrap(this Exception exception) => exception is TypeInitializationException or TargetInvocationException

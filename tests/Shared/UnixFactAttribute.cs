@@ -1,5 +1,3 @@
-namespace Nuke.Common.StandIn.Tests;
-
 /// <summary>A fact about signals or the shell, which Windows has not.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixFactAttribute : FactAttribute
