@@ -61,7 +61,7 @@ public sealed class Logins : IDisposable
         var changed = Set(settings, nameof(AcrLoginExtensions.SetAcrLogin));
 
         changed.GetType().ShouldBe(kind);
-        Added(settings, changed).ShouldBe(new Dictionary<string, string> { ["DOCKER_CONFIG"] = lease.GetDockerConfig().Directory });
+        Added(settings, changed).ShouldBe(lease.GetDockerConfig().Variables.ToDictionary());
         ShouldHaveNoSecret(JsonConvert.SerializeObject(changed));
     }
 
