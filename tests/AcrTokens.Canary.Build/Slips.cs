@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using AcrTokens;
 using Azure.Core;
 using Azure.Core.Pipeline;
@@ -21,8 +22,9 @@ static class Slips
                 forms.ToList().ForEach(Console.Error.WriteLine);
                 return null;
             case Slip.File:
-                foreach (var file in new[] { Path.Combine(root, "slipped"), Path.Combine(root, ".nuke", "slipped"), Path.GetTempFileName() })
-                    File.WriteAllLines(file, forms);
+                File.WriteAllLines(Path.Combine(root, "slipped"), forms);
+                File.WriteAllLines(Path.Combine(root, ".nuke", "slipped"), forms, Encoding.Unicode);
+                File.WriteAllLines(Path.GetTempFileName(), forms);
                 return null;
             case Slip.Argument:
                 return new Child(new ProcessStartInfo("sh", ["-c", "cat", .. forms]));

@@ -45,6 +45,7 @@ public sealed class CanaryBuilds(CanaryFixture fixture, ITestOutputHelper output
         {
             report.Said.Contains("Azure-Core/Request: ", StringComparison.Ordinal).ShouldBe(report.Case.LogsHttp, $"{report.Case}");
             report.Said.Contains("x-ms-client-request-id", StringComparison.OrdinalIgnoreCase).ShouldBe(report.Case.LogsHttp, $"{report.Case}");
+            report.Said.ShouldNotContain("Authorization:Bearer", Case.Insensitive, $"{report.Case}: what it signs in with is as secret");
             report.Said.Contains("[VRB]", StringComparison.Ordinal).ShouldBe(report.Case.IsVerbose, $"{report.Case}");
         }
     }

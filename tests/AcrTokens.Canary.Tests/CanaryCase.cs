@@ -28,7 +28,7 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
     /// <summary>With the .NET SDK as the tool.</summary>
     public static IReadOnlyList<CanaryCase> Published { get; } =
     [
-        new(EmulatedHost.Of("GitHub Actions"), Ending.Success, HandOver.PublishVariables) { IsVerbose = true },
+        new(EmulatedHost.Of("GitHub Actions"), Ending.Success, HandOver.PublishVariables),
         new(EmulatedHost.Of("terminal"), Ending.Success, HandOver.Publish) { IsVerbose = true, LogsHttp = true },
         new(EmulatedHost.Of("Azure Pipelines"), Ending.PushFailure, HandOver.Publish) { IsVerbose = true },
         new(EmulatedHost.Of("TeamCity"), Ending.PushFailure, HandOver.PublishVariables),

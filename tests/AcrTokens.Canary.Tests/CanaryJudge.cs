@@ -47,7 +47,7 @@ internal static class CanaryJudge
         report.Expect(Array.FindLastIndex(lines, expected.Contains) < first, "a line carried the secret before it was masked");
 
         foreach (var line in lines.Where(expected.Contains))
-            report.Note(Place.Output, "a mask command", search.In(line), isAllowed: true);
+            report.Allow(Place.Output, search.In(line));
         report.Note(Place.Output, "standard output", search.In(string.Join('\n', others.Select(l => l.Item))));
         report.Note(Place.Errors, "standard error", search.In(seen.Build.Errors));
         if (host.ToMaskLine is not null)
@@ -58,7 +58,13 @@ internal static class CanaryJudge
     {
         var inUse = seen.FilesInUse ?? [];
         foreach (var (file, forms) in inUse)
-            report.Note(Place.FilesInUse, Relative(seen, file), forms, isAllowed: seen.Folders.IsPrivateConfiguration(file));
+        {
+            var isAllowed = seen.Folders.IsPrivateConfiguration(file);
+            report.Note(Place.FilesInUse, Relative(seen, file), isAllowed ? [] : forms);
+            if (isAllowed)
+                report.Allow(Place.FilesInUse, forms);
+        }
+
         report.Expect(report.Allowed.GetValueOrDefault(Place.FilesInUse) == 1, "its one private docker configuration was not there while the lease was in use");
         report.Expect(seen.IsPrivate, "its docker configuration was not private");
 
@@ -74,7 +80,7 @@ internal static class CanaryJudge
             report.Note(Place.Arguments, $"{process}", search.In(string.Join('\n', process.ArgumentLists)));
             report.Note(Place.Environments, $"{process}", search.In(string.Join('\n', process.Environments.Select(e => isGiven ? WithoutTheGiven(e) : e))));
             if (isGiven)
-                report.Note(Place.Environments, $"{process}", search.In(string.Join('\n', process.Environments)), isAllowed: true);
+                report.Allow(Place.Environments, search.In(string.Join('\n', process.Environments)));
         }
 
         foreach (var process in seen.Survivors)

@@ -25,4 +25,14 @@ public sealed class CanaryMasks(CanaryFixture fixture)
         report.Wrong.ShouldBeEmpty($"{report}");
         report.Findings.ShouldBeEmpty($"{report}");
     }
+
+    // Known, and told in the method's documentation: by the private configuration nothing of it is shown.
+    [LinuxFact]
+    public async Task Hide_the_variables_that_MSBuild_tells_at_its_most_verbose()
+    {
+        var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("GitHub Actions"), Ending.Success, HandOver.PublishVariables) { IsVerbose = true });
+
+        report.Wrong.ShouldBeEmpty($"{report}");
+        report.Places.ShouldBe([Place.Output], $"{report}");
+    }
 }

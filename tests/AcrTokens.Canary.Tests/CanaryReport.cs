@@ -20,7 +20,7 @@ internal sealed record CanaryReport(CanaryCase Case, string Said)
     /// <summary>How many texts, files or processes were searched.</summary>
     public Dictionary<Place, int> Searched { get; } = [];
 
-    /// <summary>How many of them may hold the secret, and do.</summary>
+    /// <summary>How often it was found where it may be.</summary>
     public Dictionary<Place, int> Allowed { get; } = [];
 
     public IEnumerable<Place> Places => findings.Select(f => f.Place).Distinct().Order();
@@ -31,18 +31,15 @@ internal sealed record CanaryReport(CanaryCase Case, string Said)
             wrong.Add(otherwise);
     }
 
-    /// <param name="place">Where was searched.</param>
-    /// <param name="what">What in particular.</param>
-    /// <param name="forms">What was found there.</param>
-    /// <param name="isAllowed">Whether it may be there.</param>
-    public void Note(Place place, string what, IReadOnlyList<int> forms, bool isAllowed = false)
+    /// <summary>One more was searched, and that was found in it.</summary>
+    public void Note(Place place, string what, IReadOnlyList<int> forms)
     {
         Searched[place] = Searched.GetValueOrDefault(place) + 1;
-        if (!isAllowed)
-            findings.AddRange(forms.Select(form => new Finding(place, what, form)));
-        else if (forms.Count > 0)
-            Allowed[place] = Allowed.GetValueOrDefault(place) + 1;
+        findings.AddRange(forms.Select(form => new Finding(place, what, form)));
     }
+
+    /// <summary>Something may hold the secret. Counted where it does.</summary>
+    public void Allow(Place place, IReadOnlyList<int> forms) => Allowed[place] = Allowed.GetValueOrDefault(place) + (forms.Count > 0 ? 1 : 0);
 
     public override string ToString()
     {

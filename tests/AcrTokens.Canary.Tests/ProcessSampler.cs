@@ -23,8 +23,6 @@ internal sealed class ProcessSampler : IDisposable
         thread.Start();
     }
 
-    public int Samples { get; private set; }
-
     public SampledSession Watch(int session)
     {
         var watched = new SampledSession(session);
@@ -91,7 +89,6 @@ internal sealed class ProcessSampler : IDisposable
 
     private void Sample()
     {
-        Samples++;
         sessions.ForEach(s => s.Begin());
         foreach (var id in Running().Where(id => !others.Contains(id)).Order())
         {

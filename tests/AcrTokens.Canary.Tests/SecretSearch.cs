@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AcrTokens.Faults;
 
 namespace AcrTokens.Canary.Tests;
@@ -24,7 +25,7 @@ internal enum Place
 internal sealed record Finding(Place Place, string Where, int Form);
 
 /// <summary>Looks for secrets in every form in which they may be written, in UTF-8 and in UTF-16.</summary>
-internal sealed class SecretSearch
+internal sealed partial class SecretSearch
 {
     private readonly IReadOnlyList<(string Narrow, string Wide)> forms;
 
@@ -33,13 +34,9 @@ internal sealed class SecretSearch
         forms = [.. secrets.SelectMany(s => WrittenSecret.All(s.Token, s.Password)).Distinct().Select(f => (f, string.Join('\0', f.ToCharArray())))];
     }
 
-    public int Forms => forms.Count;
-
     /// <summary>The numbers of the forms that stand in a text, or in bytes that were read as Latin-1.</summary>
     public IReadOnlyList<int> In(string text) =>
         [.. forms.Index().Where(f => text.Contains(f.Item.Narrow, StringComparison.Ordinal) || text.Contains(f.Item.Wide, StringComparison.Ordinal)).Select(f => f.Index)];
-
-    public IEnumerable<Finding> In(Place place, string where, string text) => In(text).Select(form => new Finding(place, where, form));
 
     /// <summary>All files below a folder. An empty one holds nothing; a pipe shows as one, and reading it would wait.</summary>
     /// <returns>Each file that was read, with what it holds.</returns>
@@ -63,6 +60,10 @@ internal sealed class SecretSearch
         return read;
     }
 
-    /// <summary>A text that may be shown: without the secrets.</summary>
-    public string Redact(string text) => forms.OrderByDescending(f => f.Narrow.Length).Aggregate(text, (t, f) => t.Replace(f.Narrow, "<SECRET>", StringComparison.Ordinal));
+    /// <summary>A text that may be shown: without the secrets, and without what a mask command escaped further.</summary>
+    public string Redact(string text) => forms.OrderByDescending(f => f.Narrow.Length)
+        .Aggregate(MaskCommand().Replace(text, "$1<SECRET>"), (t, f) => t.Replace(f.Narrow, "<SECRET>", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(::add-mask::|##vso\[task\.setsecret\]).*")]
+    private static partial Regex MaskCommand();
 }
