@@ -6,7 +6,7 @@ namespace AcrTokens;
 
 /// <summary>
 /// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own;
-/// content logging stays off, since answers carry passwords.
+/// content logging stays off, since answers carry passwords, and so does the <c>Authorization</c> header, also where <c>*</c> asks for all.
 /// </summary>
 public sealed class AcrClientOptions : ClientOptions
 {

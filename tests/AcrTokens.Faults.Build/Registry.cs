@@ -29,14 +29,17 @@ static class Registry
     public static string Variable(string name) =>
         Environment.GetEnvironmentVariable($"FAULTS_{name}") ?? throw new InvalidOperationException($"FAULTS_{name} is not set");
 
-    public static AcrClient Connect() => new(
-        DelegatedTokenCredential.Create((_, _) => new AccessToken(Variable("TOKEN"), DateTimeOffset.MaxValue)),
-        new AcrClientOptions
+    public static AcrClient Connect(Action<AcrClientOptions>? configure = null)
+    {
+        var options = new AcrClientOptions
         {
             Cloud = new AcrCloud(new Uri(Variable("RESOURCE_MANAGER")), "https://management.azure.com"),
             Transport = new HttpClientTransport(Http),
             OperationTimeout = TimeSpan.FromSeconds(1),
             RevokeTimeout = TimeSpan.Parse(Variable("REVOKE_TIMEOUT"), System.Globalization.CultureInfo.InvariantCulture),
             Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(3) },
-        });
+        };
+        configure?.Invoke(options);
+        return new AcrClient(DelegatedTokenCredential.Create((_, _) => new AccessToken(Variable("TOKEN"), DateTimeOffset.MaxValue)), options);
+    }
 }

@@ -73,15 +73,10 @@ public sealed class Logins : IDisposable
         var changed = Set(settings, nameof(AcrLoginExtensions.SetAcrContainerVariables));
 
         changed.GetType().ShouldBe(kind);
-        Added(settings, changed).ShouldBe(
-            new Dictionary<string, string>
-            {
-                ["DOTNET_CONTAINER_REGISTRY_UNAME"] = lease.Name,
-                ["DOTNET_CONTAINER_REGISTRY_PWORD"] = Canary,
-                ["SDK_CONTAINER_REGISTRY_UNAME"] = lease.Name,
-                ["SDK_CONTAINER_REGISTRY_PWORD"] = Canary,
-            },
-            ignoreOrder: true);
+        var added = Added(settings, changed);
+        added.ShouldBe(lease.RevealContainerVariables().ToDictionary(), ignoreOrder: true);
+        (added["DOTNET_CONTAINER_REGISTRY_UNAME"], added["DOTNET_CONTAINER_REGISTRY_PWORD"]).ShouldBe((lease.Name, Canary));
+        (added["SDK_CONTAINER_REGISTRY_UNAME"], added["SDK_CONTAINER_REGISTRY_PWORD"]).ShouldBe((lease.Name, Canary));
         changed.ProcessRedactedSecrets.ShouldBe([Canary, Derived]);
     }
 

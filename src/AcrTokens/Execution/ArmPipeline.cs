@@ -13,7 +13,7 @@ internal sealed class ArmPipeline
     public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options)
     {
         options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
-        options.Diagnostics.IsLoggingContentEnabled = false; // answers carry passwords
+        DiscreetDiagnostics.Apply(options.Diagnostics);
         pipeline = HttpPipelineBuilder.Build(
             options, [], [new BearerTokenAuthenticationPolicy(credential, cloud.Scope)], new ArmResponseClassifier());
         endpoint = cloud.ResourceManagerEndpoint;

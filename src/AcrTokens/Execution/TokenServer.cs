@@ -5,9 +5,15 @@ using Azure.Core.Pipeline;
 namespace AcrTokens;
 
 /// <summary>The token server of a registry's data plane, asked as a docker client asks it.</summary>
-internal sealed class TokenServer(AcrClientOptions options)
+internal sealed class TokenServer
 {
-    private readonly HttpPipeline pipeline = HttpPipelineBuilder.Build(options);
+    private readonly HttpPipeline pipeline;
+
+    public TokenServer(AcrClientOptions options)
+    {
+        DiscreetDiagnostics.Apply(options.Diagnostics);
+        pipeline = HttpPipelineBuilder.Build(options);
+    }
 
     /// <summary>Whether the registry accepts that name and password: 200 or 401, and nothing in between.</summary>
     public async Task<bool> AcceptsAsync(string loginServer, string username, string password, CancellationToken cancellationToken)

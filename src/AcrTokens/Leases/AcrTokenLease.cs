@@ -100,6 +100,10 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
     /// <c>DOTNET_CONTAINER_REGISTRY_UNAME</c> and <c>…_PWORD</c>, and their older names <c>SDK_CONTAINER_REGISTRY_…</c>.
     /// For the environment of that one process. It sends them to the base image's registry as well: <see cref="GetDockerConfig"/> is the better way.
     /// </summary>
+    /// <remarks>
+    /// Among them are those that keep MSBuild's nodes and the compiler's server from outliving the process, with its environment.
+    /// At <c>-v:diagnostic</c>, and in a binary log, MSBuild writes every variable that begins with <c>DOTNET_</c>, and so the password.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The lease has ended.</exception>
     public IReadOnlyDictionary<string, string> RevealContainerVariables() => new Dictionary<string, string>
     {
@@ -107,6 +111,9 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
         ["DOTNET_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
         ["SDK_CONTAINER_REGISTRY_UNAME"] = Name,
         ["SDK_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+        ["UseSharedCompilation"] = "false",
     };
 
     /// <summary>

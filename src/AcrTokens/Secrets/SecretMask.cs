@@ -15,7 +15,8 @@ internal static class SecretMask
         if (lines.Length == 0)
             return;
 
+        // GitHub takes a command only where a line begins with it: one that somebody left open would swallow the first, and show it.
         using var output = Console.OpenStandardOutput();
-        output.Write(Encoding.UTF8.GetBytes(lines));
+        output.Write(Encoding.UTF8.GetBytes(Environment.NewLine + lines));
     }
 }

@@ -1,6 +1,4 @@
-namespace AcrTokens.Faults.Tests;
-
-/// <summary>A fact about signals: it takes <c>setsid</c> and <c>env --default-signal</c>, which only Linux has.</summary>
+/// <summary>A fact about processes: it takes <c>setsid</c>, <c>env --default-signal</c> or <c>/proc</c>, which only Linux has.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LinuxFactAttribute : FactAttribute
 {

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using AcrTokens.Faults.Clients;
+
+namespace AcrTokens.Canary.Tests;
+
+/// <summary>Runs a build, stops it while its lease is in use, and looks around there and at the end.</summary>
+internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampler)
+{
+    private const string InUse = "in-use";
+    private const int AtOnce = 3;
+
+    // Far more than any takes: a build that waits for ever must not hold up the rest.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    private int runs;
+
+    public async Task<IReadOnlyList<CanaryReport>> RunAsync(IEnumerable<CanaryCase> cases)
+    {
+        var reports = new ConcurrentBag<CanaryReport>();
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (canary, _) => reports.Add(await RunAsync(canary)));
+        return [.. reports];
+    }
+
+    public async Task<CanaryReport> RunAsync(CanaryCase canary)
+    {
+        using var folders = new VictimFolders();
+        return await RunAsync(canary, folders);
+    }
+
+    /// <param name="canary">The build.</param>
+    /// <param name="folders">Where it runs.</param>
+    /// <param name="before">The build that ran there before; its secrets are looked for as well.</param>
+    public async Task<CanaryReport> RunAsync(CanaryCase canary, VictimFolders folders, CanaryReport? before = null)
+    {
+        var id = $"canary{Interlocked.Increment(ref runs)}";
+        await registry.Control.StopAtAsync(id, InUse);
+        using var build = new VictimProcess(registry.Addresses, canary, id, folders);
+        var session = sampler.Watch(build.Id);
+        var seen = new CanarySight(canary, folders, build, session);
+        try
+        {
+            if (await IsReachedAsync(id, build))
+            {
+                sampler.Look(session);
+                seen.LookWhileInUse(new SecretSearch(await registry.Control.PasswordsAsync(id)));
+                await registry.Control.TellAsync(id, InUse, "go");
+            }
+
+            seen.HasEnded = await Task.WhenAny(build.Ended, Task.Delay(Longest)) == build.Ended;
+            seen.Survivors = sampler.Look(session);
+        }
+        finally
+        {
+            sampler.Leave(session);
+            foreach (var process in sampler.Look(session))
+                Kill(process.Id);
+        }
+
+        await build.Ended;
+        return CanaryJudge.Judge(seen, await registry.Control.PasswordsAsync(id), before?.Secrets ?? []);
+    }
+
+    private async Task<bool> IsReachedAsync(string id, VictimProcess build)
+    {
+        using var give = new CancellationTokenSource();
+        var reached = registry.Control.ReachedAsync(id, InUse, give.Token);
+        var isReached = await Task.WhenAny(reached, build.Ended) == reached;
+        if (isReached)
+            await reached;
+        else
+            await give.CancelAsync();
+        return isReached;
+    }
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // gone meanwhile
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace AcrTokens.Canary.Tests;
+
+/// <summary>What there was to see of a build.</summary>
+internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, VictimProcess Build, SampledSession Session)
+{
+    private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Its files while the lease was in use; null when it never was.</summary>
+    public IReadOnlyList<(string File, IReadOnlyList<int> Forms)>? FilesInUse { get; private set; }
+
+    /// <summary>Whether nobody but the user had access to the private configuration.</summary>
+    public bool IsPrivate { get; private set; }
+
+    public bool HasEnded { get; set; }
+
+    /// <summary>Processes that were still there after it had ended.</summary>
+    public IReadOnlyList<SampledProcess> Survivors { get; set; } = [];
+
+    public void LookWhileInUse(SecretSearch search)
+    {
+        FilesInUse = search.InFiles(Folders.Root);
+        IsPrivate = FilesInUse.Select(f => f.File).Where(Folders.IsPrivateConfiguration)
+            .All(file => ModeOf(file) == OwnFile && ModeOf(Path.GetDirectoryName(file)!) == OwnFolder);
+    }
+
+    private static UnixFileMode? ModeOf(string path) => OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(path);
+}
