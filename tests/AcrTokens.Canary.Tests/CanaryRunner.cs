@@ -52,9 +52,9 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
         }
         finally
         {
-            sampler.Leave(session);
             foreach (var process in sampler.Look(session))
                 Kill(process.Id);
+            sampler.Leave(session);
         }
 
         await build.Ended;

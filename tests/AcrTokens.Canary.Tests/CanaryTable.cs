@@ -10,7 +10,7 @@ internal static class CanaryTable
     {
         var table = new StringBuilder();
         Row("builds", reports.Count, "", "");
-        foreach (var host in reports.GroupBy(r => r.Case.Host.Name))
+        foreach (var host in reports.GroupBy(r => r.Case.Host.Name).OrderBy(h => h.Key, StringComparer.Ordinal))
             Row($"  {host.Key}", host.Count(), "", "");
         Row("place", "searched", "found", "allowed");
         foreach (var place in Enum.GetValues<Place>())
