@@ -1,0 +1,28 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AcrTokens.AzureSdk;
+
+/// <summary>Sends through a whole pipeline, whose retries it holds back.</summary>
+internal sealed class SendOnceTransport(HttpPipeline pipeline) : HttpPipelineTransport
+{
+    public override Request CreateRequest() => pipeline.CreateRequest();
+
+    public override void Process(HttpMessage message)
+    {
+        Prepare(message);
+        pipeline.Send(message, message.CancellationToken);
+    }
+
+    public override async ValueTask ProcessAsync(HttpMessage message)
+    {
+        Prepare(message);
+        await pipeline.SendAsync(message, message.CancellationToken).ConfigureAwait(false);
+    }
+
+    private void Prepare(HttpMessage message)
+    {
+        message.Request.Headers.Remove(HttpHeader.Names.Authorization);
+        message.ResponseClassifier = new SendOnceClassifier(pipeline.ResponseClassifier);
+    }
+}
