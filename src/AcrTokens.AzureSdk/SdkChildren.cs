@@ -76,8 +76,8 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
             if (answer.HasValue)
                 return answer.Value;
 
-            // Of a registry that is missing the SDK says no more than of a child.
-            var refusal = answer.GetRawResponse() is { } raw ? new RequestFailedException(raw) : null;
+            // Of a registry that is missing the SDK says no more than of a child. A substituted answer may have no status.
+            var refusal = answer.GetRawResponse() is { Status: > 0 } raw ? new RequestFailedException(raw) : null;
             return refusal is null || attempt.IsAbsence(refusal) ? null : throw refusal;
         },
         cancellationToken);

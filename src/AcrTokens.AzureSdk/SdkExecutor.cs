@@ -46,7 +46,7 @@ public sealed class SdkExecutor : IAcrExecutor
         async () =>
         {
             var answer = await resources.Registry(registry).GetAsync(cancellationToken).ConfigureAwait(false);
-            return answer.Value.Data.ToModel() with { ReadOn = answer.GetRawResponse()?.Headers.Date };
+            return answer.Value.Data.ToModel() with { ReadOn = answer.GetRawResponse() is { Status: > 0 } raw ? raw.Headers.Date : null };
         },
         cancellationToken);
 
