@@ -239,6 +239,8 @@ public abstract partial class Executors
 /// <summary>The one that makes its own calls.</summary>
 public sealed class ArmExecutors : Executors
 {
+    private protected override string Column => "own calls";
+
     private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new ArmExecutor(emulation.Credential, emulation.ClientOptions.Cloud, emulation.ClientOptions);
 }
@@ -246,6 +248,8 @@ public sealed class ArmExecutors : Executors
 /// <summary>The one on the SDK, made of one registry.</summary>
 public sealed class SdkExecutorsOfARegistry : Executors
 {
+    private protected override string Column => "SDK, one registry";
+
     private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new SdkExecutor(new SubstituteSdk(emulation).Registry(registry ?? emulation.Registry), emulation.ClientOptions);
 }
@@ -253,6 +257,8 @@ public sealed class SdkExecutorsOfARegistry : Executors
 /// <summary>The one on the SDK, made of a client: it has its tokens and scope maps without a request.</summary>
 public sealed class SdkExecutorsOfAClient : Executors
 {
+    private protected override string Column => "SDK, `ArmClient`";
+
     private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new SdkExecutor(new SubstituteSdk(emulation), emulation.ClientOptions);
 }
