@@ -36,7 +36,7 @@ internal sealed class SdkScopeMaps(ISdkResources resources, SdkCalls calls) : Sd
 
     protected override AcrScopeMap ToModel(ScopeMapResource resource, ResourceIdentifier id) => resource.Data.ToModel(id);
 
-    protected override AcrScopeMap Read(BinaryData answer, ResourceIdentifier id) => answer.Read(new ScopeMapData()).ToModel(id);
+    protected override AcrScopeMap Read(BinaryData answer, ResourceIdentifier id) => answer.Read<ScopeMapData>(new ScopeMapData()).ToModel(id);
 
     protected override AcrProvisioningState StateOf(AcrScopeMap model) => model.ProvisioningState;
 

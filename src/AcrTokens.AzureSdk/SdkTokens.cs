@@ -65,7 +65,7 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
 
     protected override AcrToken ToModel(ContainerRegistryTokenResource resource, ResourceIdentifier id) => resource.Data.ToModel(id);
 
-    protected override AcrToken Read(BinaryData answer, ResourceIdentifier id) => answer.Read(new ContainerRegistryTokenData()).ToModel(id);
+    protected override AcrToken Read(BinaryData answer, ResourceIdentifier id) => answer.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(id);
 
     protected override AcrProvisioningState StateOf(AcrToken model) => model.ProvisioningState;
 

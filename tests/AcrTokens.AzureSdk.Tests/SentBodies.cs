@@ -1,5 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Text.Json.Nodes;
+using Azure.ResourceManager.ContainerRegistry;
+using Azure.ResourceManager.ContainerRegistry.Models;
 
 namespace AcrTokens.AzureSdk.Tests;
 
@@ -37,8 +39,8 @@ public sealed class SentBodies
     [MemberData(nameof(TokenChanges))]
     public void Of_a_token_hold_what_was_set(string what, AcrTokenChanges changes, string properties)
     {
-        Write(changes.ToPatch()).ShouldBe(properties, what);
-        Write(changes.ToData()).ShouldBe(properties, what);
+        Write<ContainerRegistryTokenPatch>(changes.ToPatch()).ShouldBe(properties, what);
+        Write<ContainerRegistryTokenData>(changes.ToData()).ShouldBe(properties, what);
         Normal(ArmCalls.Json(changes.ToJson(), ArmJson.Default.TokenJson)).ShouldBe(properties, what);
     }
 
@@ -46,8 +48,8 @@ public sealed class SentBodies
     [MemberData(nameof(ScopeMapChanges))]
     public void Of_a_scope_map_hold_what_was_set(string what, AcrScopeMapChanges changes, string properties)
     {
-        Write(changes.ToPatch()).ShouldBe(properties, what);
-        Write(changes.ToData()).ShouldBe(properties, what);
+        Write<ScopeMapPatch>(changes.ToPatch()).ShouldBe(properties, what);
+        Write<ScopeMapData>(changes.ToData()).ShouldBe(properties, what);
     }
 
     // The order of members is nobody's business, nor is the offset of a date.

@@ -51,7 +51,7 @@ internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
     private static ContainerRegistryResource WithData(Response answer)
     {
         var registry = Substitute.For<ContainerRegistryResource>();
-        registry.Data.Returns(SdkWire.Read(answer, new ContainerRegistryData(AzureLocation.WestEurope, new ContainerRegistrySku(ContainerRegistrySkuName.Basic))));
+        registry.Data.Returns(SdkWire.Read<ContainerRegistryData>(answer, new ContainerRegistryData(AzureLocation.WestEurope, new ContainerRegistrySku(ContainerRegistrySkuName.Basic))));
         return registry;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
         tokens.CreateOrUpdateAsync(default, null!, null!, default).ReturnsForAnyArgs(call =>
         {
             var id = AcrResourceIds.Token(registry, call.Arg<string>());
-            return wire.ChangeAsync(HttpMethod.Put, id, call.Arg<ContainerRegistryTokenData>(), answer => Token(id, answer), call.Arg<CancellationToken>());
+            return wire.ChangeAsync<ContainerRegistryTokenResource, ContainerRegistryTokenData>(HttpMethod.Put, id, call.Arg<ContainerRegistryTokenData>(), answer => Token(id, answer), call.Arg<CancellationToken>());
         });
         tokens.GetAsync(null!, default).ReturnsForAnyArgs(async call =>
         {
@@ -82,9 +82,9 @@ internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
     {
         var token = Substitute.For<ContainerRegistryTokenResource>();
         token.Id.Returns(id);
-        token.Data.Returns(_ => read is null ? throw new InvalidOperationException("it was not read") : SdkWire.Read(read, new ContainerRegistryTokenData()));
+        token.Data.Returns(_ => read is null ? throw new InvalidOperationException("it was not read") : SdkWire.Read<ContainerRegistryTokenData>(read, new ContainerRegistryTokenData()));
         token.UpdateAsync(default, null!, default).ReturnsForAnyArgs(call =>
-            wire.ChangeAsync(HttpMethod.Patch, id, call.Arg<ContainerRegistryTokenPatch>(), answer => Token(id, answer), call.Arg<CancellationToken>()));
+            wire.ChangeAsync<ContainerRegistryTokenResource, ContainerRegistryTokenPatch>(HttpMethod.Patch, id, call.Arg<ContainerRegistryTokenPatch>(), answer => Token(id, answer), call.Arg<CancellationToken>()));
         token.DeleteAsync(default, default).ReturnsForAnyArgs(call => wire.DeleteAsync(id, call.Arg<CancellationToken>()));
         return token;
     }
@@ -95,7 +95,7 @@ internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
         scopeMaps.CreateOrUpdateAsync(default, null!, null!, default).ReturnsForAnyArgs(call =>
         {
             var id = registry.ScopeMap(call.Arg<string>());
-            return wire.ChangeAsync(HttpMethod.Put, id, call.Arg<ScopeMapData>(), answer => ScopeMap(id, answer), call.Arg<CancellationToken>());
+            return wire.ChangeAsync<ScopeMapResource, ScopeMapData>(HttpMethod.Put, id, call.Arg<ScopeMapData>(), answer => ScopeMap(id, answer), call.Arg<CancellationToken>());
         });
         scopeMaps.GetAsync(null!, default).ReturnsForAnyArgs(async call =>
         {
@@ -116,9 +116,9 @@ internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
     {
         var scopeMap = Substitute.For<ScopeMapResource>();
         scopeMap.Id.Returns(id);
-        scopeMap.Data.Returns(_ => read is null ? throw new InvalidOperationException("it was not read") : SdkWire.Read(read, new ScopeMapData()));
+        scopeMap.Data.Returns(_ => read is null ? throw new InvalidOperationException("it was not read") : SdkWire.Read<ScopeMapData>(read, new ScopeMapData()));
         scopeMap.UpdateAsync(default, null!, default).ReturnsForAnyArgs(call =>
-            wire.ChangeAsync(HttpMethod.Patch, id, call.Arg<ScopeMapPatch>(), answer => ScopeMap(id, answer), call.Arg<CancellationToken>()));
+            wire.ChangeAsync<ScopeMapResource, ScopeMapPatch>(HttpMethod.Patch, id, call.Arg<ScopeMapPatch>(), answer => ScopeMap(id, answer), call.Arg<CancellationToken>()));
         scopeMap.DeleteAsync(default, default).ReturnsForAnyArgs(call => wire.DeleteAsync(id, call.Arg<CancellationToken>()));
         return scopeMap;
     }
