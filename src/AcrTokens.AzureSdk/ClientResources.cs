@@ -8,11 +8,11 @@ namespace AcrTokens.AzureSdk;
 /// <summary>All that a client may see. It makes its objects without a request.</summary>
 internal sealed class ClientResources(ArmClient client) : ISdkResources
 {
-    private readonly ArmClient once = new SendOnceClient(client).Client;
+    private readonly Lazy<ArmClient> once = new(() => new SendOnceClient(client).Once);
 
     public ContainerRegistryResource Registry(ResourceIdentifier id) => client.GetContainerRegistryResource(id);
 
-    public ContainerRegistryResource RegistryOnce(ResourceIdentifier id) => once.GetContainerRegistryResource(id);
+    public ContainerRegistryResource RegistryOnce(ResourceIdentifier id) => once.Value.GetContainerRegistryResource(id);
 
     public IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) =>
         client.GetSubscriptionResource(SubscriptionResource.CreateResourceIdentifier(subscriptionId)).GetContainerRegistriesAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class RegistryResources(ContainerRegistryResource registry) : IS
 
     // A substitute has no client behind it.
     private readonly Lazy<ContainerRegistryResource> once = new(() =>
-        registry.GetCachedClient(client => new SendOnceClient(client))?.Client.GetContainerRegistryResource(registry.Id) ?? registry);
+        registry.GetCachedClient(client => new SendOnceClient(client))?.Once.GetContainerRegistryResource(registry.Id) ?? registry);
 
     public ContainerRegistryResource Registry(ResourceIdentifier id) => id == own ? registry : throw Stranger(id);
 

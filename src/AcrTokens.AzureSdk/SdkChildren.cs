@@ -94,8 +94,10 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
         }
     }
 
-    // What says nothing of a state has none to wait for.
-    private AcrProvisioningState? EndOf(TModel model) => StateOf(model) is { } state && (state.IsTerminal || state.ToString().Length == 0)
-        ? state.IsTerminal ? state : AcrProvisioningState.Succeeded
-        : null;
+    private AcrProvisioningState? EndOf(TModel model) => StateOf(model) switch
+    {
+        { IsTerminal: true } end => end,
+        { Value: null or "" } => AcrProvisioningState.Succeeded, // what says nothing of a state has none to wait for
+        _ => null,
+    };
 }

@@ -15,6 +15,12 @@ internal sealed class SendOnceClient : ArmResource
     public SendOnceClient(ArmClient client)
         : base(client, ResourceIdentifier.Root)
     {
+        if (Pipeline is null)
+        {
+            Once = client; // a substitute sends nothing
+            return;
+        }
+
         var options = new ArmClientOptions
         {
             Environment = new ArmEnvironment(Endpoint, Endpoint.AbsoluteUri),
@@ -24,10 +30,10 @@ internal sealed class SendOnceClient : ArmResource
         };
         if (TryGetApiVersion(RegistryType, out var apiVersion))
             options.SetApiVersion(RegistryType, apiVersion);
-        Client = new ArmClient(Nobody, default, options);
+        Once = new ArmClient(Nobody, default, options);
     }
 
-    public new ArmClient Client { get; }
+    public ArmClient Once { get; }
 
     // What it gives is taken off again before anything is sent.
     private static TokenCredential Nobody { get; } = DelegatedTokenCredential.Create((_, _) => new AccessToken("none", DateTimeOffset.MaxValue));

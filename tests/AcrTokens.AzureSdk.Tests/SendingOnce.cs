@@ -2,6 +2,7 @@ using System.Net;
 using Azure;
 using Azure.ResourceManager;
 using Azure.ResourceManager.Resources.Models;
+using NSubstitute;
 
 namespace AcrTokens.AzureSdk.Tests;
 
@@ -31,7 +32,7 @@ public sealed class SendingOnce : IAsyncLifetime
         emulation.Wire.Sent.Count.ShouldBe(4, "the SDK's own retries");
         emulation.Wire.Sent.Clear();
 
-        (await Should.ThrowAsync<RequestFailedException>(() => ActAsync(new SendOnceClient(client).Client))).Status.ShouldBe((int)status);
+        (await Should.ThrowAsync<RequestFailedException>(() => ActAsync(new SendOnceClient(client).Once))).Status.ShouldBe((int)status);
         emulation.Wire.Sent.Count.ShouldBe(1);
     }
 
@@ -40,7 +41,7 @@ public sealed class SendingOnce : IAsyncLifetime
     {
         emulation.Wire.LoseAnswer("POST ");
 
-        await Should.ThrowAsync<RequestFailedException>(() => ActAsync(new SendOnceClient(client).Client));
+        await Should.ThrowAsync<RequestFailedException>(() => ActAsync(new SendOnceClient(client).Once));
 
         emulation.Wire.Sent.Count.ShouldBe(1);
     }
@@ -51,7 +52,7 @@ public sealed class SendingOnce : IAsyncLifetime
         emulation.Wire.Answer("POST ", HttpStatusCode.TooManyRequests, times: 2);
         emulation.Wire.Answer("POST ", HttpStatusCode.OK, """{"template":{}}""");
 
-        await ActAsync(new SendOnceClient(client).Client);
+        await ActAsync(new SendOnceClient(client).Once);
 
         emulation.Wire.Sent.Count.ShouldBe(3);
     }
@@ -61,7 +62,7 @@ public sealed class SendingOnce : IAsyncLifetime
     {
         emulation.Wire.Answer("GET ", HttpStatusCode.ServiceUnavailable, times: 2);
 
-        var resource = new SendOnceClient(client).Client.GetGenericResource(emulation.Registry);
+        var resource = new SendOnceClient(client).Once.GetGenericResource(emulation.Registry);
         var failure = await Record.ExceptionAsync(() => resource.GetAsync());
 
         emulation.Wire.Sent.Count.ShouldBe(3, failure?.Message);
@@ -76,7 +77,7 @@ public sealed class SendingOnce : IAsyncLifetime
         var options = emulation.ArmOptions;
         options.Transport = new Azure.Core.Pipeline.HttpClientTransport(http);
 
-        await ActAsync(new SendOnceClient(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, options)).Client);
+        await ActAsync(new SendOnceClient(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, options)).Once);
 
         authorizations.ShouldBe([$"Bearer {emulation.Emulator.AccessToken}"]);
     }
@@ -87,10 +88,18 @@ public sealed class SendingOnce : IAsyncLifetime
         var options = emulation.ArmOptions;
         options.SetApiVersion("Microsoft.ContainerRegistry/registries", "2023-07-01");
 
-        var once = new Versions(new SendOnceClient(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, options)).Client);
+        var once = new Versions(new SendOnceClient(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, options)).Once);
 
         once.ApiVersion.ShouldBe("2023-07-01");
         once.Host.ShouldBe(emulation.Emulator.ResourceManagerEndpoint);
+    }
+
+    [Fact]
+    public void Leaves_a_substitute_alone()
+    {
+        var substitute = Substitute.For<ArmClient>();
+
+        new SendOnceClient(substitute).Once.ShouldBeSameAs(substitute);
     }
 
     private async Task ActAsync(ArmClient arm) => await arm.GetResourceGroupResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}/resourceGroups/{emulation.Registry.ResourceGroupName}"))
