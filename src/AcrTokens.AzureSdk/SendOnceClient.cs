@@ -35,6 +35,6 @@ internal sealed class SendOnceClient : ArmResource
 
     public ArmClient Once { get; }
 
-    // What it gives is taken off again before anything is sent.
+    // The other pipeline puts its own access token in the place of this one.
     private static TokenCredential Nobody { get; } = DelegatedTokenCredential.Create((_, _) => new AccessToken("none", DateTimeOffset.MaxValue));
 }

@@ -10,19 +10,15 @@ internal sealed class SendOnceTransport(HttpPipeline pipeline) : HttpPipelineTra
 
     public override void Process(HttpMessage message)
     {
-        Prepare(message);
+        HoldBack(message);
         pipeline.Send(message, message.CancellationToken);
     }
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
-        Prepare(message);
+        HoldBack(message);
         await pipeline.SendAsync(message, message.CancellationToken).ConfigureAwait(false);
     }
 
-    private void Prepare(HttpMessage message)
-    {
-        message.Request.Headers.Remove(HttpHeader.Names.Authorization);
-        message.ResponseClassifier = new SendOnceClassifier(pipeline.ResponseClassifier);
-    }
+    private void HoldBack(HttpMessage message) => message.ResponseClassifier = new SendOnceClassifier(pipeline.ResponseClassifier);
 }
