@@ -76,6 +76,6 @@ public sealed class AcrException : Exception
     /// <summary>True when another try may help: no answer, a conflict, throttling, or the service's own trouble.</summary>
     internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500;
 
-    /// <summary>True when the service surely did nothing: it refused, or nothing reached it.</summary>
-    internal bool NothingDone { get; init; }
+    /// <summary>True when the service surely did nothing: it refused, or nothing reached it. A mint then has nothing to roll back.</summary>
+    public bool NothingDone { get; init; }
 }

@@ -53,6 +53,7 @@ public sealed class Arrows
     public void Of_the_core_and_the_emulator_do_not_meet()
     {
         ReferencesOf("AcrTokens").ShouldBeEmpty();
+        ReferencesOf("AcrTokens.AzureSdk").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("AcrTokens.Emulator").ShouldBeEmpty();
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
@@ -61,6 +62,10 @@ public sealed class Arrows
     public void Of_the_core_lead_to_no_build_system() =>
         typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
             .ShouldAllBe(n => !n.StartsWith("Nuke", StringComparison.Ordinal) && !n.StartsWith("Cake", StringComparison.Ordinal));
+
+    [Fact]
+    public void Of_the_core_lead_to_none_of_Azures_management_clients() =>
+        typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ShouldAllBe(n => !n.StartsWith("Azure.ResourceManager", StringComparison.Ordinal));
 
     private static bool IsAllowed(string folder, string where, string name) => where.Length > 0
         ? Allowed[folder].Contains(where)

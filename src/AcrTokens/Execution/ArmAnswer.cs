@@ -10,6 +10,13 @@ internal sealed class ArmAnswer
 {
     private readonly BinaryData content;
 
+    /// <summary>An answer of which nothing but the status is known.</summary>
+    public ArmAnswer(int status)
+    {
+        Status = status;
+        content = BinaryData.Empty;
+    }
+
     public ArmAnswer(Response response)
     {
         Status = response.Status;

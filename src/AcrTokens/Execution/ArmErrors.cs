@@ -21,33 +21,58 @@ internal static partial class ArmErrors
     public static AcrException Failed(ArmAnswer answer, ArmRequest request, string state, ErrorJson? error) =>
         Failed(answer, request, error ?? new ErrorJson(state, null), $"The service began and ended with {state}.");
 
-    /// <summary>The resource itself is not there, while its registry is.</summary>
-    public static bool IsMissing(ArmAnswer answer, ArmRequest request)
+    /// <summary>One of Azure's own clients says that the service refused, or could not carry it out: then with a status of success.</summary>
+    public static AcrException Failed(RequestFailedException failure, ArmRequest request)
     {
-        if (answer.Status != 404)
-            return false;
-
-        var error = answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error;
-        return error?.Code is not ("SubscriptionNotFound" or "ResourceGroupNotFound") && !IsRegistryMissing(error, request);
+        var (answer, error) = Read(failure);
+        return answer.Status is >= 200 and < 300
+            ? Failed(answer, request, StateOf(answer), error)
+            : Failed(answer, request, error, Advice(answer.Status, error, request));
     }
+
+    /// <summary>The resource itself is not there, while its registry is.</summary>
+    public static bool IsMissing(ArmAnswer answer, ArmRequest request) =>
+        IsMissing(answer.Status, answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error, request);
+
+    public static bool IsMissing(RequestFailedException refusal, ArmRequest request) => IsMissing(refusal.Status, Read(refusal).Error, request);
 
     public static AcrException TimedOut(ArmRequest request, TimeSpan timeout) =>
         Unsent(request, $"the service has not finished after {timeout}. It may still do so");
+
+    public static AcrException Unreadable(ArmRequest request) => Unsent(request, "Resource Manager's answer cannot be read");
 
     public static AcrException ForeignLink(ArmRequest request, Uri endpoint) =>
         Unsent(request, $"the service's link to the result leaves {endpoint.Host}, so it was not followed");
 
     /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
-    public static AcrException? TryTranslate(Exception exception, ArmRequest request, Uri endpoint, CancellationToken cancellationToken) => exception switch
+    public static AcrException? TryTranslate(Exception exception, ArmRequest request, Uri? endpoint, CancellationToken cancellationToken) => exception switch
     {
         CredentialUnavailableException => Unsent(request,
             "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated token, or give the client a credential", exception),
         AuthenticationFailedException => Unsent(request, $"signing in to Azure failed: {FirstLine(exception.Message)}", exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         RequestFailedException or AggregateException or OperationCanceledException or IOException => Unsent(request,
-            $"Resource Manager at {endpoint.Host}:{endpoint.Port} did not answer ({FirstLine(Last(exception).GetBaseException().Message)}). Check the network, the proxy and the cloud's endpoint", exception),
+            $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")} did not answer ({FirstLine(Last(exception).GetBaseException().Message)}). Check the network, the proxy and the cloud's endpoint", exception),
         _ => null,
     };
+
+    private static bool IsMissing(int status, ErrorJson? error, ArmRequest request) =>
+        status == 404 && error?.Code is not ("SubscriptionNotFound" or "ResourceGroupNotFound") && !IsRegistryMissing(error, request);
+
+    // An exception that was made without an answer, as in a test, has the code and the message alone.
+    private static (ArmAnswer Answer, ErrorJson? Error) Read(RequestFailedException failure)
+    {
+        if (failure.GetRawResponse() is not { } response)
+            return (new ArmAnswer(failure.Status), new ErrorJson(failure.ErrorCode, failure.Message));
+
+        var answer = new ArmAnswer(response);
+        return (answer, answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error);
+    }
+
+    private static string StateOf(ArmAnswer answer) =>
+        answer.TryRead(ArmJson.Default.OperationStatusJson)?.Status
+        ?? answer.TryRead(ArmJson.Default.TokenJson)?.Properties?.ProvisioningState
+        ?? "no result";
 
     private static AcrException Failed(ArmAnswer answer, ArmRequest request, ErrorJson? error, string? advice)
     {

@@ -1,0 +1,7 @@
+namespace Azure.ResourceManager.ContainerRegistry.Models;
+
+public enum ContainerRegistryPasswordName
+{
+    Password = 0,
+    Password2 = 1,
+}

@@ -1,0 +1,134 @@
+using Azure;
+using Azure.Core;
+using Azure.ResourceManager;
+using Azure.ResourceManager.ContainerRegistry;
+using Azure.ResourceManager.ContainerRegistry.Models;
+
+namespace AcrTokens.AzureSdk;
+
+/// <summary>
+/// Carries the tasks out through Azure's own typed client, with its credential, policies and diagnostics. What the caller may
+/// do on a registry cannot be asked through it, so a preflight says nothing of rights.
+/// </summary>
+public sealed class SdkExecutor : IAcrExecutor
+{
+    private readonly ISdkResources resources;
+    private readonly SdkTokens tokens;
+    private readonly SdkScopeMaps scopeMaps;
+
+    /// <summary>Makes an executor for all registries that a client may see.</summary>
+    /// <param name="client">Azure's client. Its retries stay as they are, except that what generates a password is not sent again after an unknown outcome. Its content logging, off by default, would show passwords.</param>
+    /// <param name="options">Its clock and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
+    public SdkExecutor(ArmClient client, AcrClientOptions? options = null)
+        : this(new ClientResources(NotNull(client)), options ?? new AcrClientOptions())
+    {
+    }
+
+    /// <summary>Makes an executor for one registry. It reads a token or a scope map before it changes or deletes it, which the one on a client does not.</summary>
+    /// <param name="registry">The registry. A substitute needs its <see cref="ArmResource.Id"/> and the members that are called.</param>
+    /// <param name="options">Its clock and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
+    public SdkExecutor(ContainerRegistryResource registry, AcrClientOptions? options = null)
+        : this(new RegistryResources(NotNull(registry)), options ?? new AcrClientOptions())
+    {
+    }
+
+    internal SdkExecutor(ISdkResources resources, AcrClientOptions options)
+    {
+        this.resources = resources;
+        var calls = new SdkCalls(options.TimeProvider, options.OperationTimeout);
+        tokens = new SdkTokens(resources, calls, options.TimeProvider);
+        scopeMaps = new SdkScopeMaps(resources, calls);
+    }
+
+    /// <inheritdoc/>
+    public Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
+        new AcrAttempt("read", registry),
+        async () =>
+        {
+            var answer = await resources.Registry(registry).GetAsync(cancellationToken).ConfigureAwait(false);
+            return answer.Value.Data.ToModel() with { ReadOn = answer.GetRawResponse() is { Status: > 0 } raw ? raw.Headers.Date : null };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) => SdkCalls
+        .ListAsync(
+            new AcrAttempt("list registries of", new($"/subscriptions/{subscriptionId}")),
+            () => resources.ListRegistriesAsync(subscriptionId, cancellationToken),
+            cancellationToken)
+        .Select(registry => registry.Data.ToModel());
+
+    /// <summary>Always null: the SDK's package has no such question.</summary>
+    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AcrPermissionSet>?>(null);
+
+    /// <inheritdoc/>
+    public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
+        new AcrAttempt("read the admin credentials of", registry),
+        async () => (await resources.Registry(registry).GetCredentialsAsync(cancellationToken).ConfigureAwait(false)).Value.ToModel(registry),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
+    {
+        var (wire, content) = name == AcrAdminPasswordName.Password
+            ? ("password", ContainerRegistryPasswordName.Password)
+            : ("password2", ContainerRegistryPasswordName.Password2);
+        return SdkCalls.AskAsync(
+            new AcrAttempt($"regenerate admin credential '{wire}' of", registry),
+            async () => (await resources.RegistryOnce(registry).RegenerateCredentialAsync(new(content), cancellationToken).ConfigureAwait(false)).Value.ToModel(registry),
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        tokens.CreateAsync(token, changes, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        tokens.UpdateAsync(token, changes, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
+        tokens.GetIfExistsAsync(token, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        tokens.ListAsync(registry, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        tokens.DeleteAsync(token, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrTokenCredentials> GenerateCredentialsAsync(
+        ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken) =>
+        tokens.GenerateCredentialsAsync(token, name, expiresOn, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrScopeMap> CreateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        scopeMaps.CreateAsync(scopeMap, changes, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        scopeMaps.UpdateAsync(scopeMap, changes, waitUntil, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
+        scopeMaps.GetIfExistsAsync(scopeMap, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        scopeMaps.ListAsync(registry, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        scopeMaps.DeleteAsync(scopeMap, waitUntil, cancellationToken);
+
+    private static T NotNull<T>(T value)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value;
+    }
+}

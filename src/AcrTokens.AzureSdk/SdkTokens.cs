@@ -1,0 +1,75 @@
+using Azure;
+using Azure.Core;
+using Azure.ResourceManager;
+using Azure.ResourceManager.ContainerRegistry;
+using Azure.ResourceManager.ContainerRegistry.Models;
+
+namespace AcrTokens.AzureSdk;
+
+internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimeProvider clock) : SdkChildren<ContainerRegistryTokenResource, AcrToken>(calls)
+{
+    // How often a new token may answer "not active yet" to a credential generation before that is taken as its answer.
+    private const int MostActivationWaits = 5;
+
+    public Task<AcrToken> CreateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => ChangeAsync(
+        "create", id, () => In(id.Parent!).CreateOrUpdateAsync(WaitUntil.Started, id.Name, changes.ToData(), cancellationToken), waitUntil, cancellationToken);
+
+    public Task<AcrToken> UpdateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => ChangeAsync(
+        "update",
+        id,
+        async () =>
+        {
+            var token = await resources.GetTokenAsync(id, cancellationToken).ConfigureAwait(false);
+            return await token.UpdateAsync(WaitUntil.Started, changes.ToPatch(), cancellationToken).ConfigureAwait(false);
+        },
+        waitUntil,
+        cancellationToken);
+
+    public IAsyncEnumerable<AcrToken> ListAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls
+        .ListAsync(new AcrAttempt("list tokens of", registry), () => In(registry).GetAllAsync(cancellationToken), cancellationToken)
+        .Select(token => ToModel(token, token.Data.Id));
+
+    public async Task<AcrTokenCredentials> GenerateCredentialsAsync(
+        ResourceIdentifier id, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken)
+    {
+        var attempt = new AcrAttempt("generate credentials of", id);
+        var content = new ContainerRegistryGenerateCredentialsContent
+        {
+            TokenId = id,
+            ExpireOn = expiresOn?.ToUniversalTime(),
+            Name = name is { } named ? new(named.ToString()) : null,
+        };
+        for (var wait = 1; ; wait++)
+        {
+            try
+            {
+                var operation = await SdkCalls.AskAsync(
+                    attempt, () => resources.RegistryOnce(id.Parent!).GenerateCredentialsAsync(WaitUntil.Started, content, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return (await Calls.FinishAsync(attempt, operation, cancellationToken).ConfigureAwait(false)).ToModel(id);
+            }
+            catch (AcrException early) when (wait <= MostActivationWaits && IsTooEarly(early))
+            {
+                await Task.Delay(early.RetryAfter ?? TimeSpan.FromSeconds(wait), clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    protected override Task<NullableResponse<ContainerRegistryTokenResource>> AskIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
+        In(id.Parent!).GetIfExistsAsync(id.Name, cancellationToken);
+
+    protected override async Task<ArmOperation> BeginDeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        var token = await resources.GetTokenAsync(id, cancellationToken).ConfigureAwait(false);
+        return await token.DeleteAsync(WaitUntil.Started, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override AcrToken ToModel(ContainerRegistryTokenResource resource, ResourceIdentifier id) => resource.Data.ToModel(id);
+
+    protected override AcrToken Read(BinaryData answer, ResourceIdentifier id) => answer.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(id);
+
+    protected override AcrProvisioningState StateOf(AcrToken model) => model.ProvisioningState;
+
+    private static bool IsTooEarly(AcrException refusal) => refusal is { Status: 409, ServiceCode: "TokenNotActive" };
+
+    private ContainerRegistryTokenCollection In(ResourceIdentifier registry) => resources.Registry(registry).GetContainerRegistryTokens();
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Azure;
+using Azure.Core;
+
+namespace AcrTokens;
+
+/// <summary>
+/// What an executor tries. Tells the failures of one of Azure's clients in the words of the tasks: what failed, on what,
+/// the service's own code, what to do. For those who write an <see cref="IAcrExecutor"/>.
+/// </summary>
+/// <param name="Verb">What is tried, in an infinitive: <c>create</c>, <c>list tokens of</c>.</param>
+/// <param name="Resource">The id of the resource that it is tried on.</param>
+public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
+{
+    /// <summary>True once the service has taken the request, so that a refusal no longer means that nothing was done. Default false.</summary>
+    public bool HasActed { get; init; }
+
+    private ArmRequest Request => new(RequestMethod.Get, "", Verb, Resource) { HasActed = HasActed };
+
+    /// <summary>
+    /// What to throw for what an Azure client threw: a refusal, a long-running operation that failed (its status is 200),
+    /// a failed sign-in, no answer, or one that cannot be read. Null for a cancellation by <paramref name="cancellationToken"/> and for what is none of these.
+    /// </summary>
+    public AcrException? TryTranslate(Exception exception, CancellationToken cancellationToken) => exception switch
+    {
+        RequestFailedException { Status: > 0 } failure => ArmErrors.Failed(failure, Request),
+        JsonException => ArmErrors.Unreadable(Request),
+        _ => ArmErrors.TryTranslate(exception, Request, null, cancellationToken),
+    };
+
+    /// <summary>What to throw when the resource itself shows that the service began and failed.</summary>
+    public AcrException EndedWith(AcrProvisioningState state) => ArmErrors.Failed(new ArmAnswer(200), Request, state.ToString(), null);
+
+    /// <summary>What to throw when the service has not finished in time.</summary>
+    public AcrException TimedOut(TimeSpan timeout) => ArmErrors.TimedOut(Request, timeout);
+
+    /// <summary>Whether that refusal says that the resource itself is not there, while its registry is.</summary>
+    public bool IsAbsence(RequestFailedException refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return ArmErrors.IsMissing(refusal, Request);
+    }
+}

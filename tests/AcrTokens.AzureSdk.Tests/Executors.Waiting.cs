@@ -1,0 +1,90 @@
+using System.Net;
+using Azure;
+
+namespace AcrTokens.AzureSdk.Tests;
+
+/// <summary>How what the service began comes to its end.</summary>
+public abstract partial class Executors
+{
+    [Fact]
+    public async Task Take_no_operation_for_done_that_ended_otherwise()
+    {
+        await using var emulation = await Emulation.StartAsync();
+        var executor = Make(emulation);
+        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.OK, """{"status":"Failed","error":{"code":"NoLuck","message":"it broke"}}""", times: 1);
+        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.OK, """{"status":"Canceled"}""", times: 1);
+
+        var failed = await Should.ThrowAsync<AcrException>(() => CreateAsync(executor, emulation));
+        var canceled = await Should.ThrowAsync<AcrException>(() => CreateAsync(executor, emulation));
+
+        failed.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service says: it broke Request id request-id-of-a-fault.");
+        failed.NothingDone.ShouldBeFalse("the service had taken the request");
+        canceled.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 Canceled). The service began and ended with Canceled. Request id request-id-of-a-fault.");
+    }
+
+    [Fact]
+    public async Task Tell_a_refusal_after_the_service_began_from_one_before()
+    {
+        await using var emulation = await Emulation.StartAsync();
+        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.BadRequest, """{"error":{"code":"NoLuck","message":"it broke"}}""", times: 1);
+
+        var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
+
+        failure.Message.ShouldStartWith("Could not create token 'a-token' of registry 'myregistry' (400 NoLuck). The service says: it broke");
+        failure.NothingDone.ShouldBeFalse("the service had taken the request");
+        emulation.Emulator.Tokens.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task Ask_for_the_token_where_its_operation_may_not_be_asked_for(HttpStatusCode status)
+    {
+        await using var emulation = await Emulation.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(5) });
+        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", status, Denied);
+
+        var token = await CreateAsync(Make(emulation), emulation);
+
+        token.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded);
+        emulation.Wire.Sent[^1].ShouldBe("GET tokens/a-token");
+    }
+
+    [Fact]
+    public async Task Tell_of_a_failure_that_only_the_token_shows()
+    {
+        await using var emulation = await Emulation.StartAsync();
+        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.Forbidden, Denied);
+        emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, """{"id":"/subscriptions/x","properties":{"provisioningState":"Failed"}}""");
+
+        var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
+
+        failure.Message.ShouldStartWith("Could not create token 'a-token' of registry 'myregistry' (200 Failed). The service began and ended with Failed.");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task Ask_whether_a_token_is_gone_where_the_deletes_result_may_not_be_asked_for(HttpStatusCode status)
+    {
+        await using var emulation = await Emulation.StartAsync();
+        var executor = Make(emulation);
+        await CreateAsync(executor, emulation);
+        emulation.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/", status, Denied);
+
+        await executor.DeleteTokenAsync(emulation.Token, WaitUntil.Completed, default);
+
+        emulation.Wire.Sent[^1].ShouldBe("GET tokens/a-token");
+        emulation.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Do_not_wait_for_ever()
+    {
+        await using var emulation = await Emulation.StartAsync(o => o with { CreationDelay = TimeSpan.FromHours(1) });
+
+        var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
+
+        failure.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry': the service has not finished after 00:05:00. It may still do so.");
+        failure.NothingDone.ShouldBeFalse();
+    }
+}
