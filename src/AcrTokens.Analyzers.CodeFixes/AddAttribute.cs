@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
@@ -17,7 +16,7 @@ internal sealed class AddAttribute() : AcrCodeFix(Descriptors.BuildLacksAttribut
         if (fixing.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } build)
             return;
 
-        var name = ParseName("global::Nuke.AcrTokens.RevokeAcrTokens").WithAdditionalAnnotations(Simplifier.Annotation);
+        var name = ParseName(fixing.Name("Nuke.AcrTokens.RevokeAcrTokensAttribute").Replace("Attribute", ""));
         var line = build.GetLeadingTrivia();
         var indent = line.LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } space ? TriviaList(space) : default;
         var attribute = AttributeList(SingletonSeparatedList(Attribute(name))).WithLeadingTrivia(line).WithTrailingTrivia(EndOfLine(NewLine(build)));

@@ -2,7 +2,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
@@ -18,9 +17,9 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
         var maximum = MaximumLifetime.Of(fixing.Options, fixing.Node.SyntaxTree);
         var expression = fixing.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression;
         if (expression is not null && expression.Span == fixing.Node.Span && IsLifetime(expression))
-            fixing.OfferReplacement("Set the longest accepted lifetime", expression, Span(maximum).WithTriviaFrom(expression));
+            fixing.OfferReplacement("Set the longest accepted lifetime", expression, Span(fixing, maximum).WithTriviaFrom(expression));
         else if (Chain(fixing.Node) is { } chain)
-            fixing.OfferReplacement("Add 'SetLifetime'", chain, Chains.After(chain, "SetLifetime", Argument(Span(maximum < Default ? maximum : Default))));
+            fixing.OfferReplacement("Add 'SetLifetime'", chain, Chains.After(chain, "SetLifetime", Argument(Span(fixing, maximum < Default ? maximum : Default))));
     }
 
     private static bool IsLifetime(ExpressionSyntax expression) =>
@@ -32,7 +31,7 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
             ? arguments[0].Expression is LambdaExpressionSyntax lambda ? lambda.ExpressionBody : arguments[0].Expression
             : null;
 
-    private static ExpressionSyntax Span(TimeSpan span) => ParseExpression($"global::System.TimeSpan.{Source(span)}").WithAdditionalAnnotations(Simplifier.Annotation);
+    private static ExpressionSyntax Span(Fixing fixing, TimeSpan span) => ParseExpression($"{fixing.Name("System.TimeSpan")}.{Source(span)}");
 
     private static string Source(TimeSpan span) => span.Ticks % TimeSpan.TicksPerHour == 0
         ? $"FromHours({(long)span.TotalHours})"

@@ -22,7 +22,7 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
 
         var chain = Chain(password);
         var replacement = Chains.After(Without(chain), Verb, Argument(lease.WithoutTrivia())).WithTriviaFrom(chain);
-        if (fixing.Model.GetSpeculativeSymbolInfo(chain.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol verb && fixing.Types.IsOwn(verb))
+        if (fixing.Model.GetSpeculativeSymbolInfo(chain.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol verb && verb.ContainingNamespace.ToDisplayString() == "Nuke.AcrTokens")
             fixing.OfferReplacement("Use 'SetAcrLogin(lease)'", chain, replacement);
     }
 

@@ -2,7 +2,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
@@ -16,7 +15,7 @@ internal sealed class NameForRun() : AcrCodeFix(Descriptors.NameIsConstant)
         if (fixing.Node is not ExpressionSyntax { } name || fixing.Model.GetConstantValue(name).Value is not string text)
             return;
 
-        var call = ParseExpression($"global::AcrTokens.{NameIsConstant.Replacement(text)}").WithAdditionalAnnotations(Simplifier.Annotation);
+        var call = ParseExpression(NameIsConstant.Replacement(text, fixing.Name("AcrTokens.AcrTokenName")));
         fixing.OfferReplacement("Use 'AcrTokenName.ForRun'", name, call.WithTriviaFrom(name));
     }
 }

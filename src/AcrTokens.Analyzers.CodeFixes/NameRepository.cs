@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
@@ -27,7 +26,7 @@ internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
         }
         else if (access.Name.Identifier.Text == "SetScopeMap" && fixing.Model.GetTypeInfo(call).Type?.Name == "AcrTokenMintSettings")
         {
-            var permission = ParseExpression("global::AcrTokens.AcrPermission.Push").WithAdditionalAnnotations(Simplifier.Annotation);
+            var permission = ParseExpression($"{fixing.Name("AcrTokens.AcrPermission")}.Push");
             var arguments = ArgumentList(SeparatedList<ArgumentSyntax>(new SyntaxNodeOrToken[] { Argument(repository), Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space), Argument(permission) }));
             var add = call.WithExpression(access.WithName(IdentifierName("AddRepository"))).WithArgumentList(arguments);
             fixing.OfferReplacement("Use 'AddRepository'", call, add.WithTriviaFrom(call));

@@ -16,9 +16,11 @@ internal sealed class NameIsConstant() : AcrAnalyzer(Descriptors.NameIsConstant)
     });
 
     /// <summary>The call that makes a name which begins as this one does.</summary>
-    public static string Replacement(string name)
+    /// <param name="name">The constant.</param>
+    /// <param name="type">The type whose method it is, as it is named there.</param>
+    public static string Replacement(string name, string type = "AcrTokenName")
     {
         var prefix = name.Substring(0, Math.Min(name.Length, LongestPrefix)).TrimEnd('-');
-        return Names.IsPrefix(prefix) ? $"AcrTokenName.ForRun(\"{prefix}\")" : "AcrTokenName.ForRun()";
+        return Names.IsPrefix(prefix) ? $"{type}.ForRun(\"{prefix}\")" : $"{type}.ForRun()";
     }
 }
