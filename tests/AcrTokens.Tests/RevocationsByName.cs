@@ -153,7 +153,7 @@ public sealed class RevocationsByName : IAsyncLifetime
 
     private async Task<string> MintAsync()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
         emulated.Wire.Sent.Clear();
         return lease.Name;
     }

@@ -7,7 +7,7 @@ public sealed class Secrets
     private readonly AcrTokenPassword password = new() { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(Substitutes.Password) };
 
     [Fact]
-    public void Are_revealed_on_purpose_only() => password.Value!.Reveal().ShouldBe(Substitutes.Password);
+    public void Are_revealed_on_purpose_only() => password.Value.ShouldReveal(Substitutes.Password);
 
     [Fact]
     public void Print_redacted_in_every_form()
