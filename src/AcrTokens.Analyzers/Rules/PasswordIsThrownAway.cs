@@ -22,7 +22,7 @@ internal sealed class PasswordIsThrownAway() : AcrAnalyzer(Descriptors.PasswordI
     {
         IExpressionStatementOperation => !IsLambdasValue(result) || IsTarget(result, types),
         ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation } => true,
-        IReturnOperation => IsLambdasValue(result) && IsTarget(result, types) && result.Type is not { Name: "Task" },
+        IReturnOperation => IsLambdasValue(result) && IsTarget(result, types) && !IsTask(result),
         _ => false,
     };
 
@@ -30,6 +30,9 @@ internal sealed class PasswordIsThrownAway() : AcrAnalyzer(Descriptors.PasswordI
     private static bool IsLambdasValue(IOperation result) => result.Syntax.Parent is LambdaExpressionSyntax or AwaitExpressionSyntax { Parent: LambdaExpressionSyntax };
 
     private static bool IsTarget(IOperation result, AcrTypes types) => result.Lambda()?.Receiver() is { } receiver && types.IsExecutes(receiver.TargetMethod);
+
+    // That is ACRT1002's.
+    private static bool IsTask(IOperation result) => result.Type is { Name: "Task" } || result.Lambda() is { Symbol.IsAsync: true };
 
     // With EnableWhatIf nothing is generated.
     private static bool IsRehearsed(IInvocationOperation call) =>
