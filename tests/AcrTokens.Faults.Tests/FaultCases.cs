@@ -10,7 +10,7 @@ public sealed class FaultCases(SharedRegistry registry)
     public async Task Find_a_token_that_nobody_revoked()
     {
         var client = registry.Served.Clients.Create("nobody");
-        await client.MintTokenAsync(Settings("nobody"));
+        await using var minted = await client.MintTokenAsync(Settings("nobody"));
 
         var verdict = await JudgeAsync("nobody", said: "");
 
@@ -21,7 +21,7 @@ public sealed class FaultCases(SharedRegistry registry)
     [Fact]
     public async Task Find_a_token_of_which_only_the_name_was_told()
     {
-        var lease = await registry.Served.Clients.Create("named").MintTokenAsync(Settings("named"));
+        await using var lease = await registry.Served.Clients.Create("named").MintTokenAsync(Settings("named"));
 
         (await JudgeAsync("named", $"Token '{lease.Name}' was not revoked")).Wrong.ShouldContain("it did not say that the token is left enabled, and until when");
         (await JudgeAsync("named", $"Token '{lease.Name}' was not revoked and is good until {lease.ExpiresOn:u}")).Wrong.ShouldNotContain("it did not say that the token is left enabled, and until when");

@@ -14,7 +14,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Of_a_mint_with_a_scope_map_are_two()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Wire.Requests.ShouldBe([$"PUT tokens/{lease.Name}", "POST generateCredentials"]);
     }
@@ -22,7 +22,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Of_a_mint_with_repositories_are_three()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint.ResetScopeMap()
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint.ResetScopeMap()
             .AddRepository("samples/hello", AcrPermission.Push)
             .AddRepository("dotnet/runtime", AcrPermission.Pull));
 
@@ -40,7 +40,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Of_a_mint_name_one_password_and_its_expiry()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         ShouldBeJson(BodyOf("PUT tokens/"), $$$"""{"properties":{"scopeMapId":"{{{emulated.RegistryId}}}/scopeMaps/_repositories_push"}}""");
         ShouldBeJson(BodyOf("POST generateCredentials"), $$"""{"tokenId":"{{lease.ResourceId}}","expiry":"2026-11-21T06:30:00+00:00","name":"password1"}""");
@@ -50,7 +50,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Of_a_disable_are_one()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
         emulated.Wire.Sent.Clear();
 
         await emulated.Client.UpdateTokenAsync(emulated.Of(new AcrTokenUpdateSettings()).SetName(lease.Name).Disable());
@@ -121,7 +121,7 @@ public sealed class ArmRequests : IAsyncLifetime
     public async Task Of_an_update_can_keep_passwords_or_remove_them_all()
     {
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
-        await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token"));
+        (await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token"))).Passwords.ShouldNotBeEmpty();
         var update = emulated.Of(new AcrTokenUpdateSettings()).SetName("a-token");
 
         var kept = await emulated.Client.UpdateTokenAsync(update.AddPassword(AcrTokenPasswordName.Password2));
@@ -140,8 +140,8 @@ public sealed class ArmRequests : IAsyncLifetime
     {
         var settings = new AcrTokenMintSettings().SetRegistryName(emulated.RegistryId.Name).SetSubscriptionId(emulated.RegistryId.SubscriptionId).SetScopeMap("_repositories_push");
 
-        var lease = await emulated.Client.MintTokenAsync(settings);
-        await emulated.Client.MintTokenAsync(settings);
+        await using var lease = await emulated.Client.MintTokenAsync(settings);
+        await using var minted = await emulated.Client.MintTokenAsync(settings);
 
         emulated.Wire.Requests.Count(r => r.StartsWith("GET", StringComparison.Ordinal)).ShouldBe(1);
         emulated.Wire.Requests.First().ShouldBe("GET /providers/Microsoft.ContainerRegistry/registries");
@@ -152,7 +152,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Ask_for_the_login_server_once_and_only_when_it_is_wanted()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
         emulated.Wire.Requests.ShouldNotContain("GET registry");
 
         (await lease.GetLoginServerAsync()).ShouldBe(emulated.Emulator.LoginServer);
@@ -164,7 +164,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Name_the_api_version()
     {
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Wire.Urls.ShouldAllBe(u => u.Query.Contains("api-version=2025-11-01", StringComparison.Ordinal));
     }

@@ -59,6 +59,13 @@ public sealed class Arrows
     }
 
     [Fact]
+    public void Of_the_analyzers_lead_to_nothing_that_runs()
+    {
+        ReferencesOf("AcrTokens.Analyzers").ShouldBeEmpty();
+        ReferencesOf("AcrTokens.Analyzers.CodeFixes").ShouldBe(["../AcrTokens.Analyzers/AcrTokens.Analyzers.csproj"]);
+    }
+
+    [Fact]
     public void Of_the_core_lead_to_no_build_system() =>
         typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
             .ShouldAllBe(n => !n.StartsWith("Nuke", StringComparison.Ordinal) && !n.StartsWith("Cake", StringComparison.Ordinal));
@@ -84,8 +91,11 @@ public sealed class Arrows
     private static Microsoft.CodeAnalysis.SyntaxNode Parse(string file) =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(file), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview)).GetRoot();
 
+    // Not those that only have to be built before.
     private static IEnumerable<string> ReferencesOf(string project) =>
-        System.Xml.Linq.XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj")).Descendants("ProjectReference").Select(r => (string)r.Attribute("Include")!);
+        System.Xml.Linq.XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj")).Descendants("ProjectReference")
+            .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(r => (string)r.Attribute("Include")!);
 
     private static string FolderOf(string file) => Path.GetRelativePath(Path.Combine(Sources, "AcrTokens"), Path.GetDirectoryName(file)!) is var folder and not "." ? folder : "";
 

@@ -83,7 +83,9 @@ public sealed class BadInput
         var settings = new AcrTokenCredentialGenerateSettings().InRegistry().SetName("a-token");
 
         (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetExpiresOn(DateTimeOffset.UnixEpoch)))).ShouldContain("is past");
+#pragma warning disable ACRT3002 // refused: that is what is tested
         (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetLifetime(TimeSpan.Zero)))).ShouldContain("is not positive");
+#pragma warning restore ACRT3002
         (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetLifetime(TimeSpan.FromDays(1)).SetExpiresOn(DateTimeOffset.MaxValue)))).ShouldContain("choose one");
     }
 
@@ -96,7 +98,9 @@ public sealed class BadInput
     {
         var client = Client(new AcrCloud(new Uri("http://localhost"), ""));
         var settings = new AcrTokenMintSettings()
+#pragma warning disable ACRT3002, ACRT3003 // refused: that is what is tested
             .SetRegistryName("no").SetResourceGroupName("ends.with.").SetSubscriptionId("none").SetNamePrefix("1").SetLifetime(TimeSpan.FromDays(2)).SetScopeMap("x");
+#pragma warning restore ACRT3002, ACRT3003
 
         var message = await Refused(() => client.MintTokenAsync(settings));
 

@@ -21,7 +21,7 @@ public sealed class Combining
     public void Makes_a_copy_for_each_value_or_step()
     {
         settings.CombineWith(["a", "b"], (s, name) => s.SetName(name)).Select(s => $"{s.RegistryName}/{s.Name}").ShouldBe(["contoso/a", "contoso/b"]);
-        settings.CombineWith(s => s.SetName("a"), s => s.SetName("b")).Select(s => s.Name).ShouldBe(["a", "b"]);
+        settings.CombineWith(s => s.SetName("a-token"), s => s.SetName("b-token")).Select(s => s.Name).ShouldBe(["a-token", "b-token"]);
         settings.CombineWith(["one", "two"], (s, registry) => s.SetRegistryName(registry)).CombineWith(["a", "b"], (s, name) => s.SetName(name))
             .Select(s => $"{s.RegistryName}/{s.Name}").ShouldBe(["one/a", "one/b", "two/a", "two/b"]);
     }

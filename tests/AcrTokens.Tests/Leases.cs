@@ -138,7 +138,7 @@ public sealed class Leases
     public async Task Reveal_their_password_no_more_once_they_are_revoked()
     {
         var lease = await MintAsync();
-        lease.Password.Reveal().ShouldBe(Substitutes.Password);
+        lease.Password.ShouldReveal(Substitutes.Password);
 
         await lease.RevokeAsync();
 

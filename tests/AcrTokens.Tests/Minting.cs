@@ -21,7 +21,7 @@ public sealed class Minting
         lease.ShouldSatisfyAllConditions(
             l => l.Name.ShouldMatch("^acrt-20261121t063000z-[0-9a-z]{1,11}-[0-9a-z]{8}$"),
             l => l.ResourceId.ShouldBe($"{Substitutes.Registry}/tokens/{l.Name}"),
-            l => l.Password.Reveal().ShouldBe(Substitutes.Password),
+            l => l.Password.ShouldReveal(Substitutes.Password),
             l => l.MintedOn.ShouldBe(clock.GetUtcNow()),
             l => l.ExpiresOn.ShouldBe(new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero)),
             l => l.RevokedOn.ShouldBeNull());
@@ -40,7 +40,7 @@ public sealed class Minting
     [Fact]
     public async Task Names_at_most_fifty_characters()
     {
-        var lease = await client.MintTokenAsync(Substitutes.Mint.SetNamePrefix("twelve-chars"));
+        await using var lease = await client.MintTokenAsync(Substitutes.Mint.SetNamePrefix("twelve-chars"));
 
         lease.Name.Length.ShouldBeLessThanOrEqualTo(50);
         AcrNames.Token.IsMatch(lease.Name).ShouldBeTrue();
@@ -51,7 +51,7 @@ public sealed class Minting
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/_repositories_push")]
     public async Task Uses_a_scope_map_by_name_or_id(string scopeMap)
     {
-        await client.MintTokenAsync(Substitutes.Mint.SetScopeMap(scopeMap));
+        await using var minted = await client.MintTokenAsync(Substitutes.Mint.SetScopeMap(scopeMap));
 
         await executor.Received(1).CreateTokenAsync(
             Arg.Any<ResourceIdentifier>(),
@@ -65,9 +65,9 @@ public sealed class Minting
     public async Task Makes_the_same_scope_map_for_the_same_rights_in_any_order()
     {
         var settings = Substitutes.Mint.ResetScopeMap();
-        await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push).AddRepository("b", AcrPermission.Pull));
-        await client.MintTokenAsync(settings.AddRepository("b", AcrPermission.Pull).AddRepository("a", AcrPermission.Push).AddRepository("a", AcrPermission.Pull));
-        await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push));
+        await using var first = await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push).AddRepository("b", AcrPermission.Pull));
+        await using var again = await client.MintTokenAsync(settings.AddRepository("b", AcrPermission.Pull).AddRepository("a", AcrPermission.Push).AddRepository("a", AcrPermission.Pull));
+        await using var push = await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push));
 
         var names = executor.ReceivedCalls().Where(c => c.GetMethodInfo().Name == nameof(IAcrExecutor.CreateScopeMapAsync))
             .Select(c => ((ResourceIdentifier)c.GetArguments()[0]!).Name).ToList();

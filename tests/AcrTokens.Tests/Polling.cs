@@ -9,7 +9,7 @@ public sealed class Polling
     {
         await using var emulated = await Emulated.StartAsync();
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Clock.Waits.ShouldBeEmpty();
         emulated.Wire.Sent.Count(s => s.Contains("/operationStatuses/", StringComparison.Ordinal)).ShouldBe(1);
@@ -20,7 +20,7 @@ public sealed class Polling
     {
         await using var emulated = await Emulated.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(40), SendRetryAfter = false });
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Clock.Waits.Select(w => w.TotalSeconds).ShouldBe([0.25, 0.5, 1, 2, 4, 8, 10, 10, 10]);
     }
@@ -31,7 +31,7 @@ public sealed class Polling
         await using var emulated = await Emulated.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(9), SendRetryAfter = false });
         emulated.Wire.Change("GET tokens/", response => response.Headers.Add("Retry-After", "1"));
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Clock.Waits.Max().ShouldBe(TimeSpan.FromSeconds(1));
     }
@@ -56,7 +56,7 @@ public sealed class Polling
         emulated.Wire.Change("PUT tokens/", KeepLink);
         emulated.Wire.Change("GET tokens/", KeepLink);
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         var polls = emulated.Wire.Urls.Where(u => u.AbsolutePath.Contains("/operationStatuses/", StringComparison.Ordinal)).Select(u => u.AbsoluteUri).ToList();
         polls.Count.ShouldBeGreaterThan(1);
@@ -100,7 +100,7 @@ public sealed class Polling
         await using var emulated = await Emulated.StartAsync();
         emulated.Wire.Answer("GET tokens/", HttpStatusCode.OK, """{"status":"Reticulating","splines":true}""", times: 2);
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Clock.Waits.Count.ShouldBe(2);
     }

@@ -17,7 +17,7 @@ public sealed class RecordedCredentials
             p => p.Name.ToString().ShouldBe("password1"),
             p => p.CreatedOn.Exactly().ShouldBe("2023-02-15T16:42:13.7877840+08:00"),
             p => p.ExpiresOn.ShouldBeNull("none was asked for"),
-            p => p.Value!.Reveal().ShouldBe("Sanitized"));
+            p => p.Value.ShouldReveal("Sanitized"));
         credentials.Find(AcrTokenPasswordName.Password2).ShouldBeNull();
     }
 
@@ -40,7 +40,7 @@ public sealed class RecordedCredentials
             credentials.Find(password.Name).ShouldBeSameAs(password);
             password.CreatedOn.Exactly().ShouldBe("2023-07-18T10:20:04.9673505+00:00");
             password.ExpiresOn.ShouldBeNull("none was asked for");
-            password.Value!.Reveal().ShouldBe(new string('x', 25));
+            password.Value.ShouldReveal(new string('x', 25));
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class RecordedCredentials
     private static void ShouldShow(AcrAdminCredential admin, string username, string password, string password2)
     {
         admin.Username.ShouldBe(username);
-        admin.Password!.Reveal().ShouldBe(password);
-        admin.Password2!.Reveal().ShouldBe(password2);
+        admin.Password.ShouldReveal(password);
+        admin.Password2.ShouldReveal(password2);
     }
 }

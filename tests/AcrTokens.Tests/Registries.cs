@@ -90,7 +90,7 @@ public sealed class Registries : IDisposable
 
     private async Task<ResourceIdentifier> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
     {
-        var lease = await new AcrClient(executor).MintTokenAsync(configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push")));
+        await using var lease = await new AcrClient(executor).MintTokenAsync(configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push")));
         return new ResourceIdentifier(lease.ResourceId).Parent!;
     }
 

@@ -21,7 +21,7 @@ public sealed class Retries : IAsyncLifetime
     {
         emulated.Wire.Answer("PUT tokens/", status, times: 2);
 
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Wire.Sent.Count(s => s == $"PUT tokens/{lease.Name}").ShouldBe(3);
     }
@@ -46,7 +46,7 @@ public sealed class Retries : IAsyncLifetime
     {
         emulated.Wire.Answer(Generate, HttpStatusCode.TooManyRequests, times: 2);
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Wire.Sent.Count(s => s == Generate).ShouldBe(3);
     }
@@ -80,7 +80,7 @@ public sealed class Retries : IAsyncLifetime
     {
         emulated.Wire.Answer(Generate, HttpStatusCode.Conflict, """{"error":{"code":"TokenNotActive","message":"not yet"}}""", times: 2);
 
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         emulated.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
     }

@@ -66,7 +66,7 @@ internal static class Samples
                 Name = "filled",
                 PasswordName = new("filled"),
                 ExpiresOn = DateTimeOffset.UnixEpoch,
-                Lifetime = TimeSpan.FromDays(9),
+                Lifetime = TimeSpan.FromHours(9),
                 WhatIf = true,
                 Confirm = true,
             },
@@ -74,7 +74,7 @@ internal static class Samples
             nameof(AcrTokenMintSettings) => new AcrTokenMintSettings
             {
                 NamePrefix = "filled",
-                Lifetime = TimeSpan.FromDays(9),
+                Lifetime = TimeSpan.FromHours(9),
                 MaximumLifetime = TimeSpan.FromDays(9),
                 Repositories = [new("filled", AcrPermission.Delete)],
                 ScopeMap = "filled",

@@ -12,7 +12,7 @@ public sealed class Secrets
     private AcrSecret Secret => password.Value!;
 
     [Fact]
-    public void Are_revealed_on_purpose_only() => Secret.Reveal().ShouldBe(Substitutes.Password);
+    public void Are_revealed_on_purpose_only() => password.Value.ShouldReveal(Substitutes.Password);
 
     [Fact]
     public void Print_redacted_in_every_form()

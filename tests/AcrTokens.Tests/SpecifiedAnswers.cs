@@ -87,7 +87,7 @@ public sealed class SpecifiedAnswers
 
         credentials.Passwords.Count.ShouldBe(2);
         credentials.Find(AcrTokenPasswordName.Password1).ShouldBeNull("it was not generated now");
-        credentials.Find(AcrTokenPasswordName.Password2)!.Value!.Reveal().ShouldBe("made up");
+        credentials.Find(AcrTokenPasswordName.Password2)!.Value.ShouldReveal("made up");
     }
 
     private static Exchange Exchange(string method, string url, string? body, string answer) => new(new RecordedRequest(method, url, body), new RecordedResponse(200, answer));

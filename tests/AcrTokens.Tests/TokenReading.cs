@@ -11,7 +11,7 @@ public sealed class TokenReading : IAsyncLifetime
     [Fact]
     public async Task Shows_what_the_service_knows()
     {
-        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         var token = await emulated.Client.GetTokenAsync(emulated.Of(new AcrTokenGetSettings()).SetName(lease.Name));
 
@@ -37,7 +37,7 @@ public sealed class TokenReading : IAsyncLifetime
     [Fact]
     public async Task Lists_all_and_takes_unknown_values_as_they_are()
     {
-        await emulated.Client.MintTokenAsync(emulated.Mint);
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
         emulated.Wire.Answer("GET tokens", System.Net.HttpStatusCode.OK, $$$"""
             {"value":[{"id":"{{{emulated.RegistryId}}}/tokens/a-token","fresh":1,"properties":{"status":"paused","provisioningState":"Moving","credentials":{"passwords":[{"name":"password3"}] } } }]}
             """);
@@ -75,7 +75,7 @@ public sealed class TokenReading : IAsyncLifetime
     public async Task Removes_one_password_or_both()
     {
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
-        await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token"));
+        (await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token"))).Passwords.ShouldNotBeEmpty();
         var delete = emulated.Of(new AcrTokenCredentialDeleteSettings()).SetName("a-token");
 
         var one = await emulated.Client.DeleteTokenCredentialAsync(delete.SetPasswordName(AcrTokenPasswordName.Password1));

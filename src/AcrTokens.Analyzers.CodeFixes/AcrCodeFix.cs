@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>The fixes of one rule.</summary>
+internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
+{
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
+
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is not null && model is not null)
+            Register(new Fixing(context, root, model));
+    }
+
+    protected abstract void Register(Fixing fixing);
+
+    /// <summary>One diagnostic, and where it is.</summary>
+    protected sealed class Fixing(CodeFixContext context, SyntaxNode root, SemanticModel model)
+    {
+        public SemanticModel Model { get; } = model;
+
+        public SyntaxNode Node { get; } = root.FindNode(context.Span, getInnermostNodeForTie: true);
+
+        public IReadOnlyList<Diagnostic> Diagnostics => context.Diagnostics;
+
+        public AnalyzerConfigOptionsProvider Options => context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
+
+        public AcrTypes Types { get; } = AcrTypes.Of(model.Compilation)!;
+
+        /// <summary>A type's name, as short as the place allows.</summary>
+        public string Name(string type) => Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, Node.SpanStart) : type;
+
+        /// <summary>Offers to put one node in another's place.</summary>
+        public void OfferReplacement(string title, SyntaxNode old, SyntaxNode replacement) => context.RegisterCodeFix(
+            CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), title),
+            context.Diagnostics);
+    }
+}

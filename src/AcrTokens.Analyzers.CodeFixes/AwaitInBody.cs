@@ -1,0 +1,65 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>ACRT1002: a statement body, which NUKE awaits, or the task's synchronous twin.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
+{
+    private const string Suffix = "Async";
+
+    protected override void Register(Fixing fixing)
+    {
+        if (fixing.Node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Expression: var action } || TaskOf(action) is not { } task)
+            return;
+
+        if (Twin(task, fixing) is { } twin)
+            fixing.OfferReplacement($"Call '{twin}', the synchronous task", action, Lambda(action, Rename(task, twin)));
+
+        var await = AwaitExpression(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space), task.WithoutTrivia());
+        var body = ParenthesizedLambdaExpression(Block(ExpressionStatement(await).WithLeadingTrivia(Space).WithTrailingTrivia(Space)))
+            .WithAsyncKeyword(Token(SyntaxKind.AsyncKeyword).WithTrailingTrivia(Space))
+            .WithParameterList(ParameterList().WithTrailingTrivia(Space))
+            .WithArrowToken(Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(Space));
+        fixing.OfferReplacement("Await it in a statement body", action, body.WithTriviaFrom(action));
+    }
+
+    /// <summary>The task that the lambda, or the method that is given in its place, returns.</summary>
+    private static ExpressionSyntax? TaskOf(ExpressionSyntax action) => action switch
+    {
+        LambdaExpressionSyntax { ExpressionBody: AwaitExpressionSyntax { Expression: var task } } => task,
+        LambdaExpressionSyntax { ExpressionBody: { } task } => task,
+        LambdaExpressionSyntax { Block.Statements: { Count: 1 } statements } when statements[0] is ReturnStatementSyntax { Expression: { } result } => result is AwaitExpressionSyntax await ? await.Expression : result,
+        IdentifierNameSyntax or MemberAccessExpressionSyntax => InvocationExpression(action.WithoutTrivia()),
+        _ => null,
+    };
+
+    // Only of a call with nothing but settings: the twin takes no cancellation token.
+    private static string? Twin(ExpressionSyntax task, Fixing fixing)
+    {
+        if (task is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call || fixing.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !fixing.Types.IsTask(method))
+            return null;
+
+        var twin = method.Name.EndsWith(Suffix, StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - Suffix.Length) : "";
+        return method.ContainingType.GetMembers(twin).Any(m => m.IsStatic) ? twin : null;
+    }
+
+    private static LambdaExpressionSyntax Lambda(ExpressionSyntax action, ExpressionSyntax body)
+    {
+        var lambda = ParenthesizedLambdaExpression(body.WithoutTrivia())
+            .WithParameterList(ParameterList().WithTrailingTrivia(Space))
+            .WithArrowToken(Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(Space));
+        return lambda.WithTriviaFrom(action);
+    }
+
+    private static ExpressionSyntax Rename(ExpressionSyntax task, string name)
+    {
+        var call = (InvocationExpressionSyntax)task;
+        return call.WithExpression(call.Expression is MemberAccessExpressionSyntax access ? access.WithName(IdentifierName(name)) : IdentifierName(name));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>ACRT2001: the secret itself, which prints as [REDACTED].</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+internal sealed class DropReveal() : AcrCodeFix(Descriptors.SecretIsPrinted)
+{
+    protected override void Register(Fixing fixing)
+    {
+        if (fixing.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: var reveal } call
+            || fixing.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !fixing.Types.IsReveal(method) || IsCompared(call, fixing))
+        {
+            return;
+        }
+
+        if (reveal is MemberAccessExpressionSyntax { Expression: var secret } && !NeedsString(call, fixing.Model))
+            fixing.OfferReplacement("Drop 'Reveal()'", call, secret.WithTriviaFrom(call));
+        else
+            fixing.OfferReplacement("Drop 'Reveal()'", reveal, Rename(reveal, nameof(ToString)));
+    }
+
+    // An assertion needs the value; what it must not do is print it.
+    private static bool IsCompared(InvocationExpressionSyntax call, Fixing fixing) =>
+        fixing.Diagnostics.Any(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("the assertion"));
+
+    private static bool NeedsString(InvocationExpressionSyntax call, SemanticModel model) => call.Parent switch
+    {
+        InterpolationSyntax => false,
+        BinaryExpressionSyntax sum => model.GetTypeInfo(sum.Left == call ? sum.Right : sum.Left).Type?.SpecialType != SpecialType.System_String,
+        ArgumentSyntax => model.GetTypeInfo(call).ConvertedType?.SpecialType != SpecialType.System_Object,
+        _ => true,
+    };
+
+    private static ExpressionSyntax Rename(ExpressionSyntax reveal, string name) => reveal switch
+    {
+        MemberAccessExpressionSyntax access => access.WithName(IdentifierName(name)),
+        MemberBindingExpressionSyntax binding => binding.WithName(IdentifierName(name)),
+        _ => reveal,
+    };
+}

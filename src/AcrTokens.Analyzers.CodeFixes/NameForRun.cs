@@ -1,0 +1,21 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>ACRT1005: a name of this run of the build, with what the constant begins with.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+internal sealed class NameForRun() : AcrCodeFix(Descriptors.NameIsConstant)
+{
+    protected override void Register(Fixing fixing)
+    {
+        if (fixing.Node is not ExpressionSyntax { } name || fixing.Model.GetConstantValue(name).Value is not string text)
+            return;
+
+        var call = ParseExpression(NameIsConstant.Replacement(text, fixing.Name("AcrTokens.AcrTokenName")));
+        fixing.OfferReplacement("Use 'AcrTokenName.ForRun'", name, call.WithTriviaFrom(name));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>
+/// ACRT3004: <c>AddRepository</c> instead of a scope map for all repositories. Which one it is only the author knows: the place to say
+/// so is no repository's name, so that ACRT3002 holds until it is said.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
+{
+    protected override void Register(Fixing fixing)
+    {
+        if (fixing.Node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } argument)
+            return;
+
+        var repository = LiteralExpression(SyntaxKind.StringLiteralExpression, Literal("<repository>"));
+        if (access.Name.Identifier.Text == "AddRepository")
+        {
+            fixing.OfferReplacement("Name the repository", argument, argument.WithExpression(repository));
+        }
+        else if (access.Name.Identifier.Text == "SetScopeMap" && fixing.Model.GetTypeInfo(call).Type?.Name == "AcrTokenMintSettings")
+        {
+            var permission = ParseExpression($"{fixing.Name("AcrTokens.AcrPermission")}.Push");
+            var arguments = ArgumentList(SeparatedList<ArgumentSyntax>(new SyntaxNodeOrToken[] { Argument(repository), Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space), Argument(permission) }));
+            var add = call.WithExpression(access.WithName(IdentifierName("AddRepository"))).WithArgumentList(arguments);
+            fixing.OfferReplacement("Use 'AddRepository'", call, add.WithTriviaFrom(call));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>One rule. It runs only where the library is referenced, and not in generated code.</summary>
+internal abstract class AcrAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
+{
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(rule);
+
+    protected DiagnosticDescriptor Rule { get; } = rule;
+
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (AcrTypes.Of(start.Compilation) is { } types)
+                Register(start, types);
+        });
+    }
+
+    protected abstract void Register(CompilationStartAnalysisContext context, AcrTypes types);
+
+    protected Diagnostic Found(Location location, params object[] arguments) => Diagnostic.Create(Rule, location, arguments);
+}

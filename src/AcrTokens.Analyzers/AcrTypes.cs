@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>The types that the rules are about, found once per compilation by their full metadata names.</summary>
+internal sealed class AcrTypes
+{
+    private static readonly ConditionalWeakTable<Compilation, AcrTypes> Known = new();
+
+    private readonly INamedTypeSymbol client;
+    private readonly INamedTypeSymbol? nukeTasks;
+
+    private AcrTypes(Compilation compilation)
+    {
+        Settings = compilation.GetTypeByMetadataName("AcrTokens.AcrSettings");
+        client = compilation.GetTypeByMetadataName("AcrTokens.AcrClient")!;
+        Lease = compilation.GetTypeByMetadataName("AcrTokens.AcrTokenLease")!;
+        Secret = compilation.GetTypeByMetadataName("AcrTokens.AcrSecret")!;
+        nukeTasks = compilation.GetTypeByMetadataName("Nuke.AcrTokens.AcrTokenTasks");
+        RevokeAttribute = compilation.GetTypeByMetadataName("Nuke.AcrTokens.RevokeAcrTokensAttribute");
+        NukeBuild = compilation.GetTypeByMetadataName("Nuke.Common.NukeBuild");
+        Target = compilation.GetTypeByMetadataName("Nuke.Common.Target");
+        TargetDefinition = compilation.GetTypeByMetadataName("Nuke.Common.ITargetDefinition");
+        SecretAttribute = compilation.GetTypeByMetadataName("Nuke.Common.SecretAttribute");
+        ParameterAttribute = compilation.GetTypeByMetadataName("Nuke.Common.ParameterAttribute");
+        Exception = compilation.GetTypeByMetadataName("System.Exception");
+        TimeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
+        DateTimeOffset = compilation.GetTypeByMetadataName("System.DateTimeOffset");
+    }
+
+    public INamedTypeSymbol? Settings { get; }
+
+    public INamedTypeSymbol Lease { get; }
+
+    public INamedTypeSymbol Secret { get; }
+
+    public INamedTypeSymbol? RevokeAttribute { get; }
+
+    public INamedTypeSymbol? NukeBuild { get; }
+
+    public INamedTypeSymbol? Target { get; }
+
+    public INamedTypeSymbol? TargetDefinition { get; }
+
+    public INamedTypeSymbol? SecretAttribute { get; }
+
+    public INamedTypeSymbol? ParameterAttribute { get; }
+
+    public INamedTypeSymbol? Exception { get; }
+
+    public INamedTypeSymbol? TimeSpan { get; }
+
+    public INamedTypeSymbol? DateTimeOffset { get; }
+
+    /// <summary>Null where the library is not referenced.</summary>
+    public static AcrTypes? Of(Compilation compilation) => Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types ? types : null;
+
+    public bool IsTask(IMethodSymbol method) => Same(method.ContainingType, client) || (nukeTasks is not null && Same(method.ContainingType, nukeTasks));
+
+    public bool IsMint(IMethodSymbol method) => method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method);
+
+    public bool IsCredentialGenerate(IMethodSymbol method) =>
+        method.Name is "AcrTokenCredentialGenerate" or "AcrTokenCredentialGenerateAsync" or "GenerateTokenCredentialAsync" && IsTask(method);
+
+    /// <summary>A task that mints, hands the lease to a body and revokes it.</summary>
+    public bool IsBody(IMethodSymbol method) => method.Name is "WithAcrToken" or "WithAcrTokenAsync" or "WithTokenAsync" && IsTask(method);
+
+    /// <summary>Whether a call ends the lease that it is made on.</summary>
+    public bool EndsLease(IMethodSymbol method) => method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
+
+    public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
+
+    public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
+
+    /// <summary>Whether the library itself declares it, in any of its assemblies.</summary>
+    public bool IsOwn(ISymbol symbol) =>
+        Same(symbol.ContainingAssembly, client.ContainingAssembly) || (nukeTasks is not null && Same(symbol.ContainingAssembly, nukeTasks.ContainingAssembly));
+
+    public bool IsSettings(ITypeSymbol? type) => Derives(type, Settings);
+
+    public static bool Derives(ITypeSymbol? type, INamedTypeSymbol? ancestor)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Same(type, ancestor))
+                return true;
+        }
+
+        return false;
+    }
+
+    public static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other);
+}

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>ACRT1006: a build that mints, itself or through its base or a component, without [RevokeAcrTokens].</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacksAttribute)
+{
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
+    {
+        if (types is { NukeBuild: not null, RevokeAttribute: not null })
+            context.RegisterSymbolStartAction(symbol => Watch(symbol, (INamedTypeSymbol)symbol.Symbol, types), SymbolKind.NamedType);
+    }
+
+    // NUKE reads the attributes of the class and its bases; those of a component interface it never sees.
+    private void Watch(SymbolStartAnalysisContext context, INamedTypeSymbol build, AcrTypes types)
+    {
+        if (build.IsAbstract || !AcrTypes.Derives(build.BaseType, types.NukeBuild) || HasAttribute(build, types))
+            return;
+
+        var mints = Inherited(build).Any(MentionsMint);
+        context.RegisterOperationAction(
+            operation => mints |= types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod) && !IsUsing(operation.Operation.Syntax),
+            OperationKind.Invocation);
+        context.RegisterSymbolEndAction(end =>
+        {
+            if (mints)
+                end.ReportDiagnostic(Found(build.Locations[0], build.Name));
+        });
+    }
+
+    private static bool HasAttribute(INamedTypeSymbol? type, AcrTypes types)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetAttributes().Any(a => AcrTypes.Same(a.AttributeClass, types.RevokeAttribute)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Inherited(INamedTypeSymbol build)
+    {
+        for (var type = build.BaseType; type is not null; type = type.BaseType)
+            yield return type;
+        foreach (var component in build.AllInterfaces)
+            yield return component;
+    }
+
+    // By name: an analyzer sees the meaning of the code at hand, not of other types' code.
+    private static bool MentionsMint(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes()
+        .OfType<InvocationExpressionSyntax>()
+        .Any(call => Name(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" && !IsUsing(call)));
+
+    private static string? Name(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.Text,
+        IdentifierNameSyntax name => name.Identifier.Text,
+        _ => null,
+    };
+
+    // Disposed where it is minted, also when the target fails.
+    private static bool IsUsing(SyntaxNode call) => call.Ancestors()
+        .TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax))
+        .Any(node => node is UsingStatementSyntax || (node is LocalDeclarationStatementSyntax declaration && declaration.UsingKeyword.Span.Length > 0));
+}

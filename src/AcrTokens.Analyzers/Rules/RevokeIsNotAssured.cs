@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>ACRT1003: a target that revokes a lease of another target, and is skipped when one fails.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNotAssured)
+{
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
+    {
+        if (types is { Target: not null, TargetDefinition: not null })
+            context.RegisterOperationAction(operation => Check(operation, (IDelegateCreationOperation)operation.Operation, types), OperationKind.DelegateCreation);
+    }
+
+    private void Check(OperationAnalysisContext context, IDelegateCreationOperation target, AcrTypes types)
+    {
+        if (!AcrTypes.Same(target.Type, types.Target) || target.Target is not IAnonymousFunctionOperation definition)
+            return;
+
+        var calls = definition.Descendants().OfType<IInvocationOperation>().ToList();
+        if (calls.Any(call => types.EndsLease(call.TargetMethod)) && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types)))
+            context.ReportDiagnostic(Location(target));
+    }
+
+    // A verb of somebody else's may say it too, and so may the target that this one inherits from.
+    private static bool MayBeAssured(IInvocationOperation call, IAnonymousFunctionOperation definition, AcrTypes types) =>
+        AcrTypes.Same(call.Type, types.TargetDefinition) && call.Lambda() == definition
+        && (!AcrTypes.Same(call.TargetMethod.ContainingType, types.TargetDefinition) || call.TargetMethod.Name is "AssuredAfterFailure" or "Inherit" or "Base");
+
+    // Minted and revoked in one target: that is between it and its 'finally'.
+    private static bool IsOfItsOwn(IMethodSymbol method, AcrTypes types) => types.IsMint(method) || types.IsBody(method);
+
+    private Diagnostic Location(IDelegateCreationOperation target)
+    {
+        var named = target.Syntax.AncestorsAndSelf().Select(Name).FirstOrDefault(token => token != default);
+        return named == default ? Found(target.Syntax.GetLocation(), "The target") : Found(named.GetLocation(), named.Text);
+    }
+
+    private static SyntaxToken Name(SyntaxNode node) => node switch
+    {
+        PropertyDeclarationSyntax property => property.Identifier,
+        VariableDeclaratorSyntax variable => variable.Identifier,
+        MethodDeclarationSyntax method => method.Identifier,
+        _ => default,
+    };
+}

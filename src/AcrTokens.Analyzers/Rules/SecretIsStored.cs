@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>ACRT2003: a secret in clear text in a member or the environment.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class SecretIsStored() : AcrAnalyzer(Descriptors.SecretIsStored)
+{
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => SecretFlow.Register(context, types, (operation, use) =>
+    {
+        if (Storing.In(use, types) is { } store)
+            operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), store.Place, store.Instead));
+    });
+}

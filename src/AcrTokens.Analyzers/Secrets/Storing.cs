@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>What keeps a value for longer than the body that has it: members of the class itself, statics, the environment.</summary>
+internal static class Storing
+{
+    /// <summary>What stores the secret, as a message says it, and what to do instead; null where nothing is known to.</summary>
+    public static (string Place, string Instead)? In(SecretUse use, AcrTypes types) => use.Carrier.Parent switch
+    {
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when assignment.Value == use.Carrier && Outlives(target) => In(target.Member, types),
+        ICoalesceAssignmentOperation { Target: IMemberReferenceOperation target } when Outlives(target) => In(target.Member, types),
+        IFieldInitializerOperation initializer => In(initializer.InitializedFields, types),
+        IPropertyInitializerOperation initializer => In(initializer.InitializedProperties, types),
+        IArgumentOperation { Parent: IInvocationOperation call } argument when IsEnvironment(call.TargetMethod) && argument.Parameter?.Name == "value" =>
+            ("the environment", "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Directory' as DOCKER_CONFIG"),
+        _ => null,
+    };
+
+    // A property of an object that is being made is on its way to whom it is for.
+    private static bool Outlives(IMemberReferenceOperation target) =>
+        target.Member.IsStatic || target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
+    private static (string Place, string Instead)? In<T>(ImmutableArray<T> members, AcrTypes types)
+        where T : ISymbol => members.IsDefaultOrEmpty ? null : In(members[0], types);
+
+    private static (string Place, string Instead)? In(ISymbol member, AcrTypes types)
+    {
+        if (Has(member, types.SecretAttribute))
+            return null;
+        if (Has(member, types.ParameterAttribute))
+            return ($"parameter '{member.Name}'", "Mark the parameter '[Secret]', or keep the lease and reveal where the secret is needed");
+
+        var kind = $"{(member.IsStatic ? "static " : "")}{(member is IFieldSymbol ? "field" : "property")}";
+        return ($"{kind} '{member.Name}'", "Keep the lease or its AcrSecret, and reveal where the secret is needed");
+    }
+
+    private static bool Has(ISymbol member, INamedTypeSymbol? attribute) => member.GetAttributes().Any(a => AcrTypes.Same(a.AttributeClass, attribute));
+
+    private static bool IsEnvironment(IMethodSymbol method) => (method.ContainingType?.ToDisplayString(), method.Name) is
+        ("System.Environment", "SetEnvironmentVariable") or ("Nuke.Common.EnvironmentInfo", "SetVariable");
+}

@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AcrTokens.Analyzers;
+
+/// <summary>
+/// What a task is given, where all of it is there to see: a lambda that begins with its parameter, or <c>new</c> settings, and then
+/// only verbs that set something. With a variable, a condition or a verb of somebody else's there is no telling.
+/// </summary>
+internal sealed class SettingsChain
+{
+    private readonly HashSet<string> given = [];
+
+    private SettingsChain(INamedTypeSymbol settings) => Settings = settings;
+
+    public INamedTypeSymbol Settings { get; }
+
+    /// <summary>Null when the call is not one of a task, or not all is there to see.</summary>
+    public static SettingsChain? Read(IInvocationOperation call, AcrTypes types)
+    {
+        if (!types.IsTask(call.TargetMethod) || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is not { } argument || SettingsOf(argument.Parameter!.Type, types) is not { } settings)
+            return null;
+
+        var chain = new SettingsChain(settings);
+        var value = argument.Value.Bare();
+        if (value is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda })
+            return chain.TryAdd(value, null, types) ? chain : null;
+        return Returned(lambda) is { } returned && chain.TryAdd(returned, lambda.Symbol.Parameters.FirstOrDefault(), types) ? chain : null;
+    }
+
+    /// <summary>Whether one of the verbs was called with something, or the property behind it initialised: <c>Name</c> for <c>SetName</c>.</summary>
+    public bool Has(params string[] verbs) => verbs.Any(given.Contains);
+
+    // The settings themselves, or what Configure<T> takes and returns.
+    private static INamedTypeSymbol? SettingsOf(ITypeSymbol parameter, AcrTypes types)
+    {
+        var type = parameter is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var returned } ? returned : parameter;
+        return types.IsSettings(type) ? type as INamedTypeSymbol : null;
+    }
+
+    private static IOperation? Returned(IAnonymousFunctionOperation lambda) =>
+        lambda.Body.Operations.Length == 1 && lambda.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } ? value.Bare() : null;
+
+    private bool TryAdd(IOperation value, IParameterSymbol? parameter, AcrTypes types) => value switch
+    {
+        IParameterReferenceOperation start => SymbolEqualityComparer.Default.Equals(start.Parameter, parameter),
+        IObjectCreationOperation start => Add(start.Initializer),
+        IWithOperation copy => TryAdd(copy.Operand.Bare(), parameter, types) && Add(copy.Initializer),
+        IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call when types.IsOwn(verb) && call.Arguments.FirstOrDefault() is { } receiver =>
+            TryAdd(receiver.Value.Bare(), parameter, types) && Add(call, verb.Name),
+        _ => false,
+    };
+
+    private bool Add(IObjectOrCollectionInitializerOperation? initializer)
+    {
+        foreach (var assignment in initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
+        {
+            if (assignment.Target is IPropertyReferenceOperation target && !assignment.Value.IsNull())
+                given.Add($"Set{target.Property.Name}");
+        }
+
+        return true;
+    }
+
+    private bool Add(IInvocationOperation call, string verb)
+    {
+        var isOpen = verb is "Apply" or "When" or "CombineWith" || Starts(verb, "Reset") || Starts(verb, "Clear") || Starts(verb, "Remove");
+        if (!isOpen && !call.Arguments.Skip(1).Any(a => a.Parameter?.Ordinal == 1 && a.Value.IsNull()))
+            given.Add(verb);
+        return !isOpen;
+    }
+
+    private static bool Starts(string verb, string with) => verb.StartsWith(with, StringComparison.Ordinal);
+}

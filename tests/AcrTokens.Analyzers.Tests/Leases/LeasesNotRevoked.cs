@@ -1,0 +1,84 @@
+namespace AcrTokens.Analyzers.Tests;
+
+using static Sources;
+
+public sealed class LeasesNotRevoked
+{
+    [Theory]
+    [InlineData("""var [|minted|] = AcrTokenMint(s => s); Console.WriteLine(minted.Name);""")]
+    [InlineData("""AcrTokenLease [|minted|] = AcrTokenMintAsync(s => s).GetAwaiter().GetResult();""")]
+    [InlineData("""var [|minted|] = AcrTokenMintAsync(s => s).Result; if (minted != null) Console.WriteLine($"{minted}");""")]
+    [InlineData("""var [|minted|] = Client.MintTokenAsync(new AcrTokenMintSettings()).GetAwaiter().GetResult();""")]
+    [InlineData("""AcrTokenLease minted; [|minted|] = AcrTokenMint(s => s); var when = minted.ExpiresOn;""")]
+    [InlineData("""var directory = [|AcrTokenMint(s => s)|].GetDockerConfig().Directory;""")]
+    [InlineData("""var when = [|AcrTokenMint(s => s)|].ExpiresOn;""")]
+    [InlineData("""var [|minted|] = AcrTokenMint(s => s); if (minted is not null) _ = minted?.CanLogIn();""")]
+    [InlineData("""void Local() { var [|minted|] = AcrTokenMint(s => s); _ = minted.Name; } Local();""")]
+    [InlineData("""Action act = () => { var [|minted|] = AcrTokenMint(s => s); _ = minted.Name; }; act();""")]
+    [InlineData("""var [|minted|] = AcrTokenMint(s => s); Action act = () => Console.WriteLine(minted.Name); act();""")]
+    public Task Local_that_is_only_looked_at_Triggers(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
+
+    [Fact]
+    public Task Awaited_Triggers() => Check.SourceAsync<LeaseIsNotRevoked>(
+        AsyncBody("var [|minted|] = await AcrTokenMintAsync(s => s).ConfigureAwait(false); Console.WriteLine(minted.Name);"),
+        "Lease 'minted' is never revoked, so its token works until the password expires. Declare it with 'using', or call 'Revoke()'.");
+
+    [Fact]
+    public Task Alias_Triggers() => Check.SourceAsync<LeaseIsNotRevoked>($$"""
+        using Tokens = Nuke.AcrTokens.AcrTokenTasks;
+        using Lease = AcrTokens.AcrTokenLease;
+        record Push
+        {
+            string Name() { Lease [|minted|] = Tokens.AcrTokenMint(s => s); return minted.Name; }
+        }
+        """);
+
+    [Theory]
+    [InlineData("""using var minted = AcrTokenMint(s => s);""")]
+    [InlineData("""using (var minted = AcrTokenMint(s => s)) Console.WriteLine(minted.Name);""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); using (minted) Console.WriteLine(minted.Name);""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); try { } finally { minted.Revoke(); }""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); minted?.Dispose();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Action act = () => minted.Revoke(); act();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); minted.RevokeAsync().Wait();""")]
+    [InlineData("""AcrTokenMint(s => s).Revoke();""")]
+    public Task Local_that_is_ended_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
+
+    [Theory]
+    [InlineData("""var minted = AcrTokenMint(s => s); lease = minted;""")]
+    [InlineData("""lease = AcrTokenMint(s => s);""")]
+    [InlineData("""var all = new List<AcrTokenLease>(); all.Add(AcrTokenMint(s => s));""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Keep(minted); void Keep(AcrTokenLease kept) => lease = kept;""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); if (minted is { } open) open.Revoke();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); var pair = (minted, 1);""")]
+    [InlineData("""AcrTokenLease Make() { var minted = AcrTokenMint(s => s); return minted; } lease = Make();""")]
+    [InlineData("""AcrTokenLease Make() => AcrTokenMint(s => s); lease = Make();""")]
+    [InlineData("""var pending = AcrTokenMintAsync(s => s); lease = pending.Result;""")]
+    public Task Local_that_is_handed_on_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
+
+    [Fact]
+    public Task Awaited_using_DoesNotTrigger() => Check.SourceAsync<LeaseIsNotRevoked>(AsyncBody("await using var minted = await AcrTokenMintAsync(s => s);"));
+
+    [Fact]
+    public Task Somebody_elses_mint_DoesNotTrigger() => Check.SourceAsync<LeaseIsNotRevoked>("""
+        class Mine { static string AcrTokenMint() => ""; void Run() { var minted = AcrTokenMint(); } }
+        """);
+
+    [Fact]
+    public Task Declaration_IsFixed() => Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+        Body("// for the push\nvar minted = AcrTokenMint(s => s);\nConsole.WriteLine(minted.Name);"),
+        Body("// for the push\nusing var minted = AcrTokenMint(s => s);\nConsole.WriteLine(minted.Name);"));
+
+    [Fact]
+    public Task Awaited_declaration_IsFixed() => Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+        AsyncBody("var minted = await AcrTokenMintAsync(s => s);"),
+        AsyncBody("await using var minted = await AcrTokenMintAsync(s => s);"));
+
+    [Fact]
+    public Task Declaration_in_a_lambda_of_an_asynchronous_method_IsFixed() => Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+        AsyncBody("await Task.Run(() => { var minted = AcrTokenMint(s => s); });"),
+        AsyncBody("await Task.Run(() => { using var minted = AcrTokenMint(s => s); });"));
+
+    [Fact]
+    public Task Expression_IsNotFixed() => Fix.IsNotOfferedAsync<LeaseIsNotRevoked, UseUsing>(Body("var when = AcrTokenMint(s => s).ExpiresOn;"));
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace AcrTokens.Analyzers.Tests;
+
+/// <summary>Compiles sources against the library as this process has it.</summary>
+internal static class Sources
+{
+    public const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
+        using AcrTokens;
+        using Nuke.AcrTokens;
+        using Nuke.Common;
+        using static Nuke.AcrTokens.AcrTokenTasks;
+
+        """;
+
+    public static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+
+    public static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    public static readonly IReadOnlyList<MetadataReference> References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsUsed).Select(path => MetadataReference.CreateFromFile(path))];
+
+    public static readonly SyntaxTree DockerOfNuke = Parse(Resource("DockerOfNuke.cs"), "DockerOfNuke.cs");
+
+    // The references are read once, for all compilations that begin with this one.
+    private static readonly CSharpCompilation Library = CSharpCompilation.Create("Script", [], References, Compiling);
+
+    private static readonly CSharpCompilation LibraryAndDocker = Library.AddSyntaxTrees(DockerOfNuke);
+
+    /// <summary>A build class with those members.</summary>
+    public static string Build(string members) => $$"""
+        {{Usings}}
+        [RevokeAcrTokens]
+        class Build : NukeBuild
+        {
+            AcrTokenLease? lease;
+
+            AcrTokenLease Lease => lease!;
+
+        {{Indent(members, 1)}}
+        }
+        """;
+
+    /// <summary>A method with those statements.</summary>
+    public static string Body(string statements) => Build($$"""
+        void Run()
+        {
+        {{Indent(statements, 1)}}
+        }
+        """);
+
+    /// <summary>An asynchronous method with those statements.</summary>
+    public static string AsyncBody(string statements) => Build($$"""
+        async Task RunAsync()
+        {
+        {{Indent(statements, 1)}}
+        }
+        """);
+
+    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Parsing, path);
+
+    public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => LibraryAndDocker.AddSyntaxTrees(trees);
+
+    /// <summary>As fast as can be, for code that need not compile.</summary>
+    public static CSharpCompilation CompileAlone(SyntaxTree tree) => Library.AddSyntaxTrees(tree);
+
+    public static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(Sources).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private static string Indent(string text, int levels) => string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? new string(' ', 4 * levels) + line : line));
+
+    private static bool IsUsed(string path) => Path.GetFileName(path) is var name
+        && (name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Nuke", StringComparison.Ordinal) || name.StartsWith("Azure", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
+            || name is "netstandard.dll" or "mscorlib.dll" or "AcrTokens.dll" or "AcrTokens.Emulator.dll" or "Serilog.dll" or "xunit.assert.dll" or "Shouldly.dll" or "Microsoft.Win32.Primitives.dll");
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AcrTokens.Integration.Tests;
+
+public sealed partial class Packages(PackedPackages packed) : IClassFixture<PackedPackages>
+{
+    private const string Script = """
+        using AcrTokens;
+
+        public sealed class Build
+        {
+            public void Run(AcrSecret secret) => Console.WriteLine(secret.Reveal());
+
+            public async Task<string> RunAsync(AcrClient client, AcrTokenMintSettings settings)
+            {
+                var lease = await client.MintTokenAsync(settings);
+                return lease.Name;
+            }
+        }
+        """;
+
+    [Theory]
+    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
+    public void Have_their_documentation_icon_and_symbols(string id)
+    {
+        foreach (var file in new[] { "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml" })
+            packed.Files(id).ShouldContain(file);
+        packed.Files(id, "snupkg").ShouldContain($"lib/net10.0/{id}.pdb");
+    }
+
+    [Theory]
+    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
+    public void Say_what_they_are(string id)
+    {
+        var metadata = packed.Metadata(id).Elements().ToLookup(e => e.Name.LocalName);
+
+        metadata["id"].Single().Value.ShouldBe(id);
+        metadata["authors"].Single().Value.ShouldBe("The Nuke.AcrTokens contributors");
+        metadata["license"].Single().Value.ShouldBe("MIT");
+        metadata["icon"].Single().Value.ShouldBe("icon.png");
+        metadata["readme"].Single().Value.ShouldBe("README.md");
+        metadata["description"].Single().Value.Length.ShouldBeGreaterThan(50);
+        metadata["tags"].Single().Value.ShouldContain("container-registry");
+        ((string?)metadata["repository"].Single().Attribute("type")).ShouldBe("git");
+    }
+
+    [Fact]
+    public void Have_the_analyzers_once_with_a_page_for_each_rule()
+    {
+        packed.Files("AcrTokens").Where(f => f.StartsWith("analyzers/", StringComparison.Ordinal))
+            .ShouldBe(["analyzers/dotnet/cs/AcrTokens.Analyzers.dll", "analyzers/dotnet/cs/AcrTokens.Analyzers.CodeFixes.dll"], ignoreOrder: true);
+        packed.Files("AcrTokens").Where(f => f.StartsWith("docs/analyzers/", StringComparison.Ordinal)).Select(Path.GetFileName)
+            .ShouldBe(Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "docs", "analyzers")).Select(Path.GetFileName), ignoreOrder: true);
+        packed.Files("Nuke.AcrTokens").ShouldNotContain(f => f.StartsWith("analyzers/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Leave_the_version_of_NUKE_open_upwards()
+    {
+        var nuke = packed.Metadata("Nuke.AcrTokens").Descendants().Single(e => (string?)e.Attribute("id") == "Nuke.Common");
+
+        ((string?)nuke.Attribute("version")).ShouldBeOneOf("10.1.0", "10.1.0-standin");
+    }
+
+    [Theory]
+    [InlineData("Nuke.AcrTokens")]
+    [InlineData("AcrTokens")]
+    [InlineData("AcrTokens", "Nuke.AcrTokens")]
+    public async Task Bring_the_rules_to_whom_references_them(params string[] ids)
+    {
+        var build = await packed.BuildAsync(Script, ids);
+
+        var found = string.Join('\n', Diagnostics().Matches(build.Output).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
+        found.ShouldBe("Build.cs(5,60): error ACRT2001\nBuild.cs(9,13): warning ACRT1001", build.Output);
+        Summary().Matches(build.Output).Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ShouldBe(2, build.Output);
+    }
+
+    [GeneratedRegex(@"Build\.cs\([0-9,]+\): \w+ [A-Z]+[0-9]+")]
+    private static partial Regex Diagnostics();
+
+    // A rule that came twice would report twice.
+    [GeneratedRegex(@"^\s+([0-9]+) (?:Warning|Error)\(s\)", RegexOptions.Multiline)]
+    private static partial Regex Summary();
+}

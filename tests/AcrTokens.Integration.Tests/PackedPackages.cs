@@ -1,0 +1,89 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace AcrTokens.Integration.Tests;
+
+/// <summary>The packages as a release has them, packed once from what is built, and a folder to use them from that knows nothing else of the repository.</summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    /// <summary>What a build of this machine could not take from elsewhere.</summary>
+    private const string Version = "0.0.1-packed";
+
+    private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
+
+    private static readonly string[] All = ["AcrTokens", "AcrTokens.Emulator", "Nuke.AcrTokens"];
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("acrtokens-packages-");
+
+    public static TheoryData<string> Ids => [.. All];
+
+    private string Feed => Path.Combine(folder.FullName, "feed");
+
+    public async Task InitializeAsync()
+    {
+        foreach (var id in All)
+        {
+            var pack = await ChildProcess.RunAsync(
+                "dotnet",
+                ["pack", Path.Combine("src", id), "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={Version}", "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo"]);
+            pack.ExitCode.ShouldBe(0, pack.Output);
+        }
+    }
+
+    public Task DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The names of a package's files.</summary>
+    internal IReadOnlyList<string> Files(string id, string kind = "nupkg")
+    {
+        using var package = Open(id, kind);
+        return [.. package.Entries.Select(e => e.FullName)];
+    }
+
+    internal XElement Metadata(string id)
+    {
+        using var package = Open(id, "nupkg");
+        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
+        return XDocument.Load(nuspec).Root!.Elements().Single();
+    }
+
+    /// <summary>Builds a project that has the packages and nothing else of ours.</summary>
+    internal async Task<ChildProcess> BuildAsync(string source, params string[] ids)
+    {
+        var project = folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(project, "Build.cs"), source);
+        await File.WriteAllTextAsync(Path.Combine(project, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+                <add key="offline" value="{Path.Combine(RepositoryRoot.Path, "offline", "feed")}" />
+              </packageSources>
+            </configuration>
+            """);
+        await File.WriteAllTextAsync(Path.Combine(project, "script.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <RestorePackagesPath>{folder.FullName}/extracted</RestorePackagesPath>
+                <RestoreFallbackFolders>{Extracted}</RestoreFallbackFolders>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Join("\n    ", ids.Select(id => $"""<PackageReference Include="{id}" Version="{Version}" />"""))}
+              </ItemGroup>
+            </Project>
+            """);
+        return await ChildProcess.RunAsync("dotnet", ["build", project, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]);
+    }
+
+    // What the repository's own restore has extracted is not asked for again.
+    private static string Extracted => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+        ? chosen
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private ZipArchive Open(string id, string kind) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.{kind}"));
+}
