@@ -63,7 +63,7 @@ public sealed class SdkCallsMade
 
         credentials.Username.ShouldBe("a-token");
         credentials.Find(AcrTokenPasswordName.Password1).ShouldBeNull();
-        credentials.Find(AcrTokenPasswordName.Password2)!.Value!.Reveal().ShouldBe("a canary");
+        credentials.Find(AcrTokenPasswordName.Password2)!.Value!.Fingerprint.ShouldBe(new AcrSecret("a canary").Fingerprint);
     }
 
     [Fact]

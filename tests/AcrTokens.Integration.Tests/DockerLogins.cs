@@ -52,6 +52,6 @@ public sealed class DockerLogins : IAsyncLifetime
 
         failure.Message.ShouldStartWith($"Could not log in to {loopback.Emulator.LoginServer} with 'docker login': it ended with exit code 1:");
         failure.Message.ShouldContain("unauthorized");
-        failure.ToString().ShouldNotContain(lease.Password.Reveal());
+        failure.ToString().Contains(lease.Password.Reveal(), StringComparison.Ordinal).ShouldBeFalse();
     }
 }
