@@ -10,23 +10,33 @@ internal sealed class AcrTypes
 
     private readonly INamedTypeSymbol client;
     private readonly INamedTypeSymbol? nukeTasks;
+    private readonly Lazy<INamedTypeSymbol?> exception;
+    private readonly Lazy<INamedTypeSymbol?> timeSpan;
+    private readonly Lazy<INamedTypeSymbol?> dateTimeOffset;
 
+    // One look through all references for each assembly, and then in that alone.
     private AcrTypes(Compilation compilation)
     {
         Settings = compilation.GetTypeByMetadataName("AcrTokens.AcrSettings");
-        client = compilation.GetTypeByMetadataName("AcrTokens.AcrClient")!;
-        Lease = compilation.GetTypeByMetadataName("AcrTokens.AcrTokenLease")!;
-        Secret = compilation.GetTypeByMetadataName("AcrTokens.AcrSecret")!;
+        client = In(Settings, "AcrTokens.AcrClient")!;
+        Lease = In(Settings, "AcrTokens.AcrTokenLease")!;
+        Secret = In(Settings, "AcrTokens.AcrSecret")!;
+        if (Settings is null)
+        {
+            exception = timeSpan = dateTimeOffset = new(() => null);
+            return;
+        }
+
         nukeTasks = compilation.GetTypeByMetadataName("Nuke.AcrTokens.AcrTokenTasks");
-        RevokeAttribute = compilation.GetTypeByMetadataName("Nuke.AcrTokens.RevokeAcrTokensAttribute");
+        RevokeAttribute = In(nukeTasks, "Nuke.AcrTokens.RevokeAcrTokensAttribute");
         NukeBuild = compilation.GetTypeByMetadataName("Nuke.Common.NukeBuild");
-        Target = compilation.GetTypeByMetadataName("Nuke.Common.Target");
-        TargetDefinition = compilation.GetTypeByMetadataName("Nuke.Common.ITargetDefinition");
-        SecretAttribute = compilation.GetTypeByMetadataName("Nuke.Common.SecretAttribute");
-        ParameterAttribute = compilation.GetTypeByMetadataName("Nuke.Common.ParameterAttribute");
-        Exception = compilation.GetTypeByMetadataName("System.Exception");
-        TimeSpan = compilation.GetTypeByMetadataName("System.TimeSpan");
-        DateTimeOffset = compilation.GetTypeByMetadataName("System.DateTimeOffset");
+        Target = In(NukeBuild, "Nuke.Common.Target");
+        TargetDefinition = In(NukeBuild, "Nuke.Common.ITargetDefinition");
+        SecretAttribute = In(NukeBuild, "Nuke.Common.SecretAttribute");
+        ParameterAttribute = In(NukeBuild, "Nuke.Common.ParameterAttribute");
+        exception = new(() => compilation.GetTypeByMetadataName("System.Exception"));
+        timeSpan = new(() => compilation.GetTypeByMetadataName("System.TimeSpan"));
+        dateTimeOffset = new(() => compilation.GetTypeByMetadataName("System.DateTimeOffset"));
     }
 
     public INamedTypeSymbol? Settings { get; }
@@ -47,11 +57,11 @@ internal sealed class AcrTypes
 
     public INamedTypeSymbol? ParameterAttribute { get; }
 
-    public INamedTypeSymbol? Exception { get; }
+    public INamedTypeSymbol? Exception => exception.Value;
 
-    public INamedTypeSymbol? TimeSpan { get; }
+    public INamedTypeSymbol? TimeSpan => timeSpan.Value;
 
-    public INamedTypeSymbol? DateTimeOffset { get; }
+    public INamedTypeSymbol? DateTimeOffset => dateTimeOffset.Value;
 
     /// <summary>Null where the library is not referenced.</summary>
     public static AcrTypes? Of(Compilation compilation) => Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types ? types : null;
@@ -91,4 +101,6 @@ internal sealed class AcrTypes
     }
 
     public static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other);
+
+    private static INamedTypeSymbol? In(INamedTypeSymbol? neighbour, string name) => neighbour?.ContainingAssembly.GetTypeByMetadataName(name);
 }

@@ -1,28 +1,73 @@
-using System.Text.RegularExpressions;
-
 namespace AcrTokens.Analyzers;
 
-/// <summary>The names that the library takes, and so the service. A test holds them to the library's own.</summary>
+/// <summary>
+/// The names that the library takes; a test holds them to the library's own patterns. Written out, since making a regular
+/// expression takes longer than all rules together.
+/// </summary>
 internal static class Names
 {
-    private const string PathPart = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
+    private const int Shortest = 5;
+    private const int Longest = 50;
+    private const int LongestPrefix = 12;
 
-    public static bool IsToken(string name) => Is(name, "[a-zA-Z0-9-]{5,50}");
+    private static readonly string[] Hosts = [".azurecr.io", ".azurecr.cn", ".azurecr.us"];
 
-    public static bool IsScopeMap(string name) => Is(name, "[a-zA-Z0-9_-]{5,50}");
+    public static bool IsToken(string name) => IsOfLength(name) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
-    public static bool IsPrefix(string name) => Is(name, "[a-zA-Z][a-zA-Z0-9-]{0,11}");
+    public static bool IsScopeMap(string name) => IsOfLength(name) && name.All(c => IsLetterOrDigit(c) || c is '-' or '_');
+
+    public static bool IsPrefix(string name) =>
+        name.Length is > 0 and <= LongestPrefix && IsLetterOrDigit(name[0]) && !IsDigit(name[0]) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
     /// <summary>A name or a login server. Of a resource id only what it is for is looked at.</summary>
-    public static bool IsRegistry(string name) => IsResource(name, "registries")
-        ?? (Is(name, "[a-zA-Z0-9]{5,50}") || Is(name, "[a-zA-Z0-9]{5,50}(-[a-zA-Z0-9]+)?\\.azurecr\\.(io|cn|us)", RegexOptions.IgnoreCase));
+    public static bool IsRegistry(string name) => IsResource(name, "registries") ?? (IsRegistryName(name) || IsLoginServer(name));
 
     public static bool IsScopeMapReference(string name) => IsResource(name, "scopeMaps") ?? IsScopeMap(name);
 
-    public static bool IsRepository(string name) => Is(name, "(\\*|" + PathPart + "(/" + PathPart + ")*(/\\*)?)");
+    /// <summary>Lower-case parts; a wildcard only as the whole or the last part.</summary>
+    public static bool IsRepository(string name)
+    {
+        var parts = name.Split('/');
+        return parts.Take(parts.Length - 1).All(IsPathPart) && (parts[parts.Length - 1] == "*" || IsPathPart(parts[parts.Length - 1]));
+    }
 
     private static bool? IsResource(string name, string kind) =>
         name.StartsWith("/", StringComparison.Ordinal) ? name.IndexOf($"/{kind}/", StringComparison.OrdinalIgnoreCase) > 0 : null;
 
-    private static bool Is(string name, string pattern, RegexOptions options = RegexOptions.None) => Regex.IsMatch(name, $"^(?:{pattern})\\z", options | RegexOptions.CultureInvariant);
+    private static bool IsRegistryName(string name) => IsOfLength(name) && name.All(IsLetterOrDigit);
+
+    // The name, at most a hash that the service put behind it, and the host of one of the clouds.
+    private static bool IsLoginServer(string name)
+    {
+        if (Hosts.FirstOrDefault(host => name.EndsWith(host, StringComparison.OrdinalIgnoreCase)) is not { } suffix)
+            return false;
+
+        var parts = name.Substring(0, name.Length - suffix.Length).Split('-');
+        return IsRegistryName(parts[0]) && (parts.Length == 1 || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
+    }
+
+    // Lower-case letters and digits; between them one full stop, one or two underscores, or any number of hyphens.
+    private static bool IsPathPart(string part)
+    {
+        var separator = "";
+        foreach (var c in part)
+        {
+            if (IsLowerOrDigit(c))
+                separator = "";
+            else if (c is '.' or '_' or '-' && (separator.Length == 0 || (separator[0] == c && (c == '-' || separator == "_"))))
+                separator += c;
+            else
+                return false;
+        }
+
+        return separator.Length == 0 && part.Length > 0 && IsLowerOrDigit(part[0]);
+    }
+
+    private static bool IsOfLength(string name) => name.Length is >= Shortest and <= Longest;
+
+    private static bool IsLetterOrDigit(char c) => IsLowerOrDigit(c) || c is >= 'A' and <= 'Z';
+
+    private static bool IsLowerOrDigit(char c) => c is >= 'a' and <= 'z' || IsDigit(c);
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }
