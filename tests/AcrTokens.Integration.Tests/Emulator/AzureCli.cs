@@ -18,7 +18,16 @@ internal sealed class AzureCli
         environment["AZURE_CORE_ONLY_SHOW_ERRORS"] = "true";
     }
 
-    public static async Task<AzureCli> LogInAsync(EmulatorForClients emulator, string? secret = null)
+    public static async Task<AzureCli> LogInAsync(EmulatorForClients emulator)
+    {
+        var cli = await InCloudOfAsync(emulator);
+        var ended = await cli.TryLogInAsync(emulator, emulator.Emulator.ClientSecret);
+        ended.ExitCode.ShouldBe(0, ended.Output);
+        return cli;
+    }
+
+    /// <summary>Without a login.</summary>
+    public static async Task<AzureCli> InCloudOfAsync(EmulatorForClients emulator)
     {
         var cli = new AzureCli(emulator);
         var arm = emulator.Emulator.ResourceManagerEndpoint.ToString().TrimEnd('/');
@@ -27,15 +36,17 @@ internal sealed class AzureCli
             "--endpoint-active-directory-resource-id", "https://management.azure.com", "--endpoint-active-directory-graph-resource-id", "https://graph.microsoft.com",
             "--suffix-acr-login-server-endpoint", ".localhost");
         await cli.RunAsync("cloud", "set", "-n", "emulator");
-        await cli.RunAsync("login", "--service-principal", "-u", emulator.Emulator.ClientId, "-p", secret ?? emulator.Emulator.ClientSecret, "--tenant", emulator.Environment["AZURE_TENANT_ID"]!);
         return cli;
     }
+
+    public Task<ChildProcess> TryLogInAsync(EmulatorForClients emulator, string secret) =>
+        TryAsync("login", "--service-principal", "-u", emulator.Emulator.ClientId, "-p", secret, "--tenant", emulator.Environment["AZURE_TENANT_ID"]!);
 
     /// <summary>What a command that must succeed printed, as JSON; null where it printed nothing.</summary>
     public async Task<JsonNode?> RunAsync(params string[] arguments)
     {
         var ended = await TryAsync([.. arguments, "-o", "json"]);
-        ended.ExitCode.ShouldBe(0, $"az {string.Join(' ', arguments.TakeWhile(a => a != "-p"))}: {ended.Output}");
+        ended.ExitCode.ShouldBe(0, $"az {string.Join(' ', arguments)}: {ended.Output}");
         return ended.Output.Trim().Length == 0 ? null : JsonNode.Parse(ended.Output);
     }
 

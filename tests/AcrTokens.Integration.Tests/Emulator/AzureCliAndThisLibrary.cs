@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>What one makes the other reads, changes and ends.</summary>
@@ -19,21 +21,25 @@ public sealed class AzureCliAndThisLibrary(ClientMatrix matrix) : IAsyncLifetime
     {
         var az = await AzureCli.LogInAsync(emulator);
         var client = emulator.Library();
-        // As a build on the CLI would name it for the sweep: over long ago.
-        var name = "acrt-20200101t000000z-0-aaaaaaaa";
-        await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", name, "--scope-map", "_repositories_pull");
+        // As a build on the CLI would name it for the sweep.
+        var expiry = DateTimeOffset.UtcNow.AddHours(1);
+        var builds = AcrTokenName.ForRun(expiresOn: expiry);
+        await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", builds, "--scope-map", "_repositories_pull", "--expiration", expiry.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", "somebody-elses", "--repository", "samples/app", "content/read", "--expiration-in-days", "1");
 
         var read = await client.GetTokenAsync(Of(new AcrTokenGetSettings()).SetName("somebody-elses"));
         var updated = await client.UpdateTokenAsync(Of(new AcrTokenUpdateSettings()).SetName("somebody-elses").Disable());
-        var swept = await client.SweepTokensAsync(Of(new AcrTokenSweepSettings()));
+        var shown = await az.RunAsync("acr", "token", "show", "-r", "myregistry", "-n", "somebody-elses");
+        emulator.Emulator.AdvanceClock(TimeSpan.FromHours(2));
+        // Signed in anew, for the sign-in before is over too.
+        var swept = await emulator.Library().SweepTokensAsync(Of(new AcrTokenSweepSettings()));
 
         read.Passwords.Select(password => password.Name).ShouldBe([AcrTokenPasswordName.Password1, AcrTokenPasswordName.Password2]);
         read.ScopeMapId!.Name.ShouldBe("somebody-elses-scope-map");
         updated.Status.ShouldBe(AcrTokenStatus.Disabled);
+        ((string?)shown!["status"]).ShouldBe("disabled");
         swept.Deleted.ShouldBe(1);
         emulator.Emulator.Tokens.ShouldHaveSingleItem().Name.ShouldBe("somebody-elses");
-        ((string?)(await az.RunAsync("acr", "token", "show", "-r", "myregistry", "-n", "somebody-elses"))!["status"]).ShouldBe("disabled");
     }
 
     [ToolFact("az")]

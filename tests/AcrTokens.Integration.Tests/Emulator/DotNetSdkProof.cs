@@ -16,6 +16,9 @@ public sealed class DotNetSdkProof(ClientMatrix matrix)
         var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"builder:{await emulator.MintAsync("builder", "_repositories_push")}"));
         var config = new JsonObject { ["auths"] = new JsonObject { [emulator.Emulator.LoginServer] = new JsonObject { ["auth"] = auth } } };
         await File.WriteAllTextAsync(Path.Combine(emulator.Folder, "config.json"), config.ToJsonString());
+        // The emulator's authority alone would not do for the package feed.
+        var restored = await ChildProcess.RunAsync("dotnet", ["restore", Repository.SampleProject]);
+        restored.ExitCode.ShouldBe(0, restored.Output);
         var environment = https ? emulator.Environment : [];
         environment["DOCKER_CONFIG"] = emulator.Folder;
 
