@@ -92,6 +92,8 @@ public sealed class AcrEmulator : IAsyncDisposable
     public static async Task<AcrEmulator> StartAsync(AcrEmulatorOptions? options = null, CancellationToken ct = default)
     {
         var state = Prepare(options);
+        // Making the key takes as long as all the rest, so the two go side by side.
+        _ = Task.Run(() => state.Certificate, CancellationToken.None);
         var app = await StartAsync(EmulatorHost.OnLoopback, state, ct).ConfigureAwait(false);
         // In the order that they were asked for.
         var ports = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
