@@ -146,6 +146,8 @@ public sealed class AcrEmulator : IAsyncDisposable
     /// <returns>A task that ends when all is stopped.</returns>
     public async ValueTask DisposeAsync()
     {
+        // Disposing alone would hold its thread while connections end.
+        await app.StopAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         state.Dispose();
     }

@@ -43,7 +43,7 @@ public sealed record AcrEmulatorOptions
     /// <remarks>Until then no password can be generated for it: the request is answered 409 <c>TokenNotActive</c>.</remarks>
     public TimeSpan CreationDelay { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long every answer is held back, on the wall clock. Default: zero.</summary>
+    /// <summary>How long every answer is held back, by <see cref="TimeProvider"/>'s timers. Default: zero.</summary>
     public TimeSpan Latency { get; init; } = TimeSpan.Zero;
 
     /// <summary>How many tokens, scope maps or registries a list holds before it goes on behind a <c>nextLink</c>. Default: 100, which is assumed.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using AcrTokens.Emulator.Tests.Support;
 
@@ -104,6 +105,17 @@ public class SignIns : InProcess
         var metadata = await Answer.Of(await Client.GetAsync(new Uri(Emulator.ResourceManagerEndpoint, path)));
 
         ((string?)metadata.Json["token_endpoint"]).ShouldBe(Emulator.ResourceManagerEndpoint + endpoint);
+    }
+
+    [Fact]
+    public async Task Key_of_the_metadata_verifies_the_token()
+    {
+        var metadata = await Answer.Of(await Client.GetAsync(new Uri(Emulator.ResourceManagerEndpoint, Tenant + "/v2.0/.well-known/openid-configuration")));
+        var key = (await Answer.Of(await Client.GetAsync(new Uri((string)metadata.Json["jwks_uri"]!)))).Json["keys"]![0]!;
+        var parts = ((string)(await SignIn()).Json["access_token"]!).Split('.');
+        using var rsa = RSA.Create(new RSAParameters { Modulus = Base64Url.DecodeFromChars((string)key["n"]!), Exponent = Base64Url.DecodeFromChars((string)key["e"]!) });
+
+        rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).ShouldBeTrue();
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class Arrows
     {
         ReferencesOf("AcrTokens").ShouldBeEmpty();
         ReferencesOf("AcrTokens.Emulator").ShouldBeEmpty();
+        ReferencesOf("AcrTokens.Emulator.Tool").ShouldBe(["../AcrTokens.Emulator/AcrTokens.Emulator.csproj"]);
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
 

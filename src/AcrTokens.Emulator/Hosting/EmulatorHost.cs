@@ -54,19 +54,19 @@ internal static class EmulatorHost
 
         var app = builder.Build();
         app.UseRouting();
-        if (state.Options.Latency > TimeSpan.Zero)
-        {
-            app.Use(next => async context =>
-            {
-                await Task.Delay(state.Options.Latency, context.RequestAborted);
-                await next(context);
-            });
-        }
-
         var tokens = new SignedTokens(state);
         var armTokens = new ResourceManagerTokens(state, tokens);
         app.UseWhen(context => !ControlApi.Owns(context), api =>
         {
+            if (state.Options.Latency > TimeSpan.Zero)
+            {
+                api.Use(next => async context =>
+                {
+                    await Task.Delay(state.Options.Latency, state.Clock, context.RequestAborted);
+                    await next(context);
+                });
+            }
+
             api.Use(next => context => state.Requests.Record(context, next));
             api.Use(next => context => new FaultInjection(state.Faults).Invoke(context, next));
         });

@@ -1,4 +1,4 @@
-using System.Security.Cryptography.X509Certificates;
+using System.Buffers.Text;
 using System.Text.Json.Nodes;
 using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
@@ -67,15 +67,21 @@ internal sealed class Authority(EmulatorState state, ResourceManagerTokens token
         });
     }
 
-    private Task<JsonObject> Keys(HttpContext context, string tenant) => Task.FromResult(new JsonObject
+    private Task<JsonObject> Keys(HttpContext context, string tenant)
     {
-        ["keys"] = new JsonArray(new JsonObject
+        var key = state.Certificate.Key.ExportParameters(includePrivateParameters: false);
+        return Task.FromResult(new JsonObject
         {
-            ["kty"] = "RSA",
-            ["use"] = "sig",
-            ["x5c"] = new JsonArray(Convert.ToBase64String(state.Certificate.Certificate.Export(X509ContentType.Cert))),
-        }),
-    });
+            ["keys"] = new JsonArray(new JsonObject
+            {
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["n"] = Base64Url.EncodeToString(key.Modulus),
+                ["e"] = Base64Url.EncodeToString(key.Exponent),
+                ["x5c"] = new JsonArray(Convert.ToBase64String(state.Certificate.Certificate.RawDataMemory.Span)),
+            }),
+        });
+    }
 
     private async Task<JsonObject> Token(HttpContext context, string tenant)
     {

@@ -77,7 +77,7 @@ public sealed class DockerRegistryProof(ClientMatrix matrix)
     /// <summary>A folder with an image, out of an emulator that has one.</summary>
     private static async Task<string> SeedAsync(EmulatorForClients emulator)
     {
-        var folder = Path.Combine(Directory.CreateTempSubdirectory("acr-emulator-image-").FullName, "image");
+        var folder = Path.Combine(emulator.Folder, "image");
         var copied = await new Skopeo(emulator, "seeder", await emulator.MintAsync("seeder", "_repositories_pull")).CopyAsync(emulator.Emulator.BaseImage, folder);
         copied.ExitCode.ShouldBe(0, copied.Output);
         return folder;
