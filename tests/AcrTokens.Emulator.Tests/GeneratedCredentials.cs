@@ -130,7 +130,7 @@ public class GeneratedCredentials : InProcess
     {
         await Arm.Mint("builder", expiry: "2026-03-01T12:30:00Z");
 
-        Emulator.Tokens.ShouldBe([new EmulatorToken("builder", true, true, new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero))]);
+        Emulator.Tokens.ShouldBe([new EmulatorToken("builder", true, true, new DateTimeOffset(2026, 3, 1, 12, 30, 0, TimeSpan.Zero), "myregistry")]);
         Clock.Advance(TimeSpan.FromMinutes(30));
         Emulator.Tokens.Single().HasUsablePassword.ShouldBeFalse();
     }

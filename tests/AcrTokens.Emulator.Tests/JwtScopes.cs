@@ -19,7 +19,7 @@ public class JwtScopes : InProcess
         using var key = certificate.GetRSAPublicKey()!;
 
         ((string?)header["alg"]).ShouldBe("RS256");
-        certificate.ExportCertificatePem().ShouldBe(Emulator.CertificatePem);
+        Certificates.IsSignedBy(certificate, Emulator.CertificatePem).ShouldBeTrue();
         key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).ShouldBeTrue();
     }
 

@@ -12,8 +12,8 @@ public class RequestLogs : InProcess
 
         Emulator.Requests.ShouldBe(
         [
-            new EmulatorRequest("GET", Arm.Registry + "/tokens/nobody", "?api-version=2025-11-01", 404, "first", null),
-            new EmulatorRequest("GET", "/v2/", "", 401, null, null),
+            new EmulatorRequest("GET", Arm.Registry + "/tokens/nobody", "?api-version=2025-11-01", 404, "first", null, "Tokens_Get", null),
+            new EmulatorRequest("GET", "/v2/", "", 401, null, null, "Registry_Ping", null),
         ]);
     }
 
@@ -37,8 +37,8 @@ public class RequestLogs : InProcess
 
         Emulator.Requests.Skip(before).ShouldBe(
         [
-            new EmulatorRequest("GET", "/oauth2/token", "?service=localhost:5000", 200, null, null),
-            new EmulatorRequest("POST", "/oauth2/token", "", 200, null, null),
+            new EmulatorRequest("GET", "/oauth2/token", "?service=localhost:5000", 200, null, null, "OAuth2_Token", null),
+            new EmulatorRequest("POST", "/oauth2/token", "", 200, null, null, "OAuth2_Token", null),
         ]);
     }
 

@@ -94,8 +94,8 @@ public class ResourceManagerRequests : InProcess
     [InlineData("GET", Arm.Registry + "/webhooks")]
     [InlineData("PUT", Arm.Registry)]
     [InlineData("POST", Arm.Registry + "/tokens/builder")]
-    [InlineData("GET", Arm.Subscription)]
-    [InlineData("GET", "/subscriptions")]
+    [InlineData("GET", Arm.Subscription + "/resourceGroups")]
+    [InlineData("DELETE", "/subscriptions")]
     public async Task Operation_that_is_not_emulated_is_named_whatever_its_version(string method, string path)
     {
         var answer = await Arm.Send(new HttpMethod(method), path + "?api-version=2022-09-01");

@@ -45,7 +45,7 @@ public class TokenServer : InProcess
     }
 
     [Theory]
-    [InlineData("refresh_token")]
+    [InlineData("authorization_code")]
     [InlineData("")]
     public async Task Other_grants_are_not_taken(string grant) =>
         (await Post(grant, await Arm.Mint("builder"), "")).Status.ShouldBe(HttpStatusCode.BadRequest);

@@ -12,7 +12,7 @@ public class Tokens : InProcess
 
         put.Status.ShouldBe(HttpStatusCode.Created);
         ((string?)put.Properties["status"]).ShouldBe("enabled");
-        Emulator.Tokens.ShouldBe([new EmulatorToken("builder", Enabled: true, HasUsablePassword: false, ExpiresOn: null)]);
+        Emulator.Tokens.ShouldBe([new EmulatorToken("builder", Enabled: true, HasUsablePassword: false, ExpiresOn: null, RegistryName: "myregistry")]);
     }
 
     [Fact]

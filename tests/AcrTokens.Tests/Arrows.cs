@@ -55,6 +55,7 @@ public sealed class Arrows
         ReferencesOf("AcrTokens").ShouldBeEmpty();
         ReferencesOf("AcrTokens.AzureSdk").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("AcrTokens.Emulator").ShouldBeEmpty();
+        ReferencesOf("AcrTokens.Emulator.Tool").ShouldBe(["../AcrTokens.Emulator/AcrTokens.Emulator.csproj"]);
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
 

@@ -1,52 +1,76 @@
+using AcrTokens.Emulator.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>What was asked, in the order it came in.</summary>
+/// <summary>What was asked, in the order it came in: the last 10,000 requests, so that an emulator may run for days.</summary>
 internal sealed class RequestLog
 {
+    private const int Most = 10_000;
+
     private readonly Lock gate = new();
-    private readonly List<EmulatorRequest> requests = [];
+    private readonly Queue<Entry> entries = [];
 
     public IReadOnlyList<EmulatorRequest> Snapshot()
     {
         lock (gate)
         {
-            return [.. requests];
+            return [.. entries.Select(entry => entry.Request)];
         }
     }
 
     public async Task Record(HttpContext context, RequestDelegate next)
     {
-        var slot = Add(context.Request);
+        var entry = Add(context);
         // Before the answer starts, so that whoever has read it finds its status here.
         context.Response.OnStarting(() =>
         {
-            Update(slot, r => r with { Status = context.Response.StatusCode });
+            Update(entry, r => r with { Status = context.Response.StatusCode });
             return Task.CompletedTask;
         });
-        context.Items[typeof(RequestLog)] = (Action<string>)(body => Update(slot, r => r with { Body = body }));
+        context.Items[typeof(RequestLog)] = (Action<string>)(body => Update(entry, r => r with { Body = Redaction.OfJson(body) }));
         await next(context);
     }
 
     /// <summary>Notes the body of a request to Resource Manager. Never called for others: theirs may hold secrets.</summary>
     public static void NoteBody(HttpContext context, string body) => ((Action<string>)context.Items[typeof(RequestLog)]!)(body);
 
-    private int Add(HttpRequest request)
+    private Entry Add(HttpContext context)
     {
+        var request = context.Request;
         string? clientRequestId = request.Headers["x-ms-client-request-id"];
+        string? userAgent = request.Headers.UserAgent;
+        var entry = new Entry(new EmulatorRequest(
+            request.Method,
+            request.Path.Value ?? "",
+            Redaction.OfQuery(request),
+            0,
+            clientRequestId,
+            null,
+            OperationName.Of(context),
+            userAgent));
         lock (gate)
         {
-            requests.Add(new(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", 0, clientRequestId, null));
-            return requests.Count - 1;
+            entries.Enqueue(entry);
+            if (entries.Count > Most)
+            {
+                entries.Dequeue();
+            }
+        }
+
+        return entry;
+    }
+
+    private void Update(Entry entry, Func<EmulatorRequest, EmulatorRequest> change)
+    {
+        lock (gate)
+        {
+            entry.Request = change(entry.Request);
         }
     }
 
-    private void Update(int slot, Func<EmulatorRequest, EmulatorRequest> change)
+    private sealed class Entry(EmulatorRequest request)
     {
-        lock (gate)
-        {
-            requests[slot] = change(requests[slot]);
-        }
+        public EmulatorRequest Request { get; set; } = request;
     }
 }

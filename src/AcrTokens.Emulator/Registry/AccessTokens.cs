@@ -1,88 +1,61 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using AcrTokens.Emulator.State;
+using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The registry's bearer tokens: RS256, signed with the emulator's own certificate, alive for 75 minutes whatever becomes of the login behind them.</summary>
-internal sealed class AccessTokens(EmulatorState state)
+/// <summary>The registry's bearer tokens: alive for 75 minutes whatever becomes of the login behind them.</summary>
+internal sealed class AccessTokens(SignedTokens tokens, TimeProvider clock)
 {
+    private const string Issuer = "Azure Container Registry";
+
     /// <summary>Measured in Azure's own tokens.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(75);
 
-    private readonly Lock signing = new();
+    /// <summary>As documented for what <c>az acr login</c> stores.</summary>
+    private static readonly TimeSpan RefreshLifetime = TimeSpan.FromHours(3);
 
-    private string OwnCertificate => Convert.ToBase64String(state.Certificate.Certificate.RawDataMemory.Span);
+    public string Issue(string audience, string subject, IEnumerable<AccessScope> access) =>
+        tokens.Write(Claims(audience, subject, Lifetime, ("access", new JsonArray([.. access.Select(ToJson)]))));
 
-    public string Issue(string audience, string subject, IEnumerable<AccessScope> access)
+    /// <summary>Stands for somebody who signed in with Resource Manager's authority, and is good for access tokens only.</summary>
+    public string IssueRefresh(string audience, string subject) =>
+        tokens.Write(Claims(audience, subject, RefreshLifetime, ("grant_type", "refresh_token")));
+
+    /// <summary>What the bearer of a token may do; null where the token is not one of ours for this audience, or no longer valid.</summary>
+    public IReadOnlyList<AccessScope>? Read(string token, string audience) =>
+        Valid(token, audience)?["access"] is JsonArray access ? [.. access.Select(FromJson)] : null;
+
+    /// <summary>Whom a refresh token stands for; null where it is not one of ours for this audience, or no longer valid.</summary>
+    public string? ReadRefresh(string token, string audience) =>
+        Valid(token, audience) is { } claims && (string?)claims["grant_type"] == "refresh_token" ? (string?)claims["sub"] : null;
+
+    private JsonObject Claims(string audience, string subject, TimeSpan lifetime, (string Name, JsonNode Value) purpose)
     {
-        var now = state.Clock.GetUtcNow();
-        var header = new JsonObject
-        {
-            ["alg"] = "RS256",
-            ["typ"] = "JWT",
-            ["x5c"] = new JsonArray(OwnCertificate),
-        };
-        var claims = new JsonObject
+        var now = clock.GetUtcNow();
+        return new JsonObject
         {
             ["jti"] = Guid.NewGuid().ToString(),
             ["sub"] = subject,
             ["nbf"] = now.ToUnixTimeSeconds(),
-            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+            ["exp"] = (now + lifetime).ToUnixTimeSeconds(),
             ["iat"] = now.ToUnixTimeSeconds(),
-            ["iss"] = "Azure Container Registry",
+            ["iss"] = Issuer,
             ["aud"] = audience,
-            ["access"] = new JsonArray([.. access.Select(ToJson)]),
+            [purpose.Name] = purpose.Value,
         };
-        var signed = $"{Encode(header)}.{Encode(claims)}";
-        return $"{signed}.{Base64Url.EncodeToString(Sign(signed))}";
     }
 
-    /// <summary>What the bearer of a token may do; null where the token is not one of ours for this audience, or no longer valid.</summary>
-    public IReadOnlyList<AccessScope>? Read(string token, string audience)
+    private JsonObject? Valid(string token, string audience)
     {
-        try
-        {
-            var parts = token.Split('.');
-            if (parts.Length != 3 || !IsOurs(parts[0]) || !Verify($"{parts[0]}.{parts[1]}", Base64Url.DecodeFromChars(parts[2])))
-            {
-                return null;
-            }
-
-            var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!;
-            var now = state.Clock.GetUtcNow().ToUnixTimeSeconds();
-            var valid = (string?)claims["aud"] == audience && (long)claims["nbf"]! <= now && now < (long)claims["exp"]!;
-            return valid ? [.. claims["access"]!.AsArray().Select(FromJson)] : null;
-        }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
-        {
-            return null;
-        }
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        return tokens.Read(token) is { } claims
+            && (string?)claims["iss"] == Issuer
+            && (string?)claims["aud"] == audience
+            && (long)claims["nbf"]! <= now
+            && now < (long)claims["exp"]!
+                ? claims
+                : null;
     }
-
-    /// <summary>The emulators of a process share a key, but no certificate.</summary>
-    private bool IsOurs(string header) => (string?)JsonNode.Parse(Base64Url.DecodeFromChars(header))?["x5c"]?[0] == OwnCertificate;
-
-    private byte[] Sign(string text)
-    {
-        lock (signing)
-        {
-            return state.Certificate.Key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        }
-    }
-
-    private bool Verify(string text, byte[] signature)
-    {
-        lock (signing)
-        {
-            return state.Certificate.Key.VerifyData(Encoding.ASCII.GetBytes(text), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        }
-    }
-
-    private static string Encode(JsonObject json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
 
     private static JsonObject ToJson(AccessScope scope) => new()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,11 @@ internal static class RegistryAnswers
     {
         try
         {
+            if (FaultInjection.AnswerFor(context) is { } fault)
+            {
+                throw RegistryErrors.Injected(fault);
+            }
+
             await handler();
         }
         catch (RegistryException refusal)

@@ -24,9 +24,7 @@ internal static class RegistryErrors
     public static RegistryException InsufficientScope(string challenge, JsonArray detail) =>
         new(StatusCodes.Status401Unauthorized, "DENIED", "requested access to the resource is denied", detail) { Challenge = challenge };
 
-    public static RegistryException UnsupportedGrant() => new(StatusCodes.Status400BadRequest, "UNSUPPORTED", "The token server takes grant_type=password only.") { HasDetail = false };
-
-    public static RegistryException NoSuchPath() => new(StatusCodes.Status404NotFound, "UNSUPPORTED", "There is nothing at this path.");
+    public static RegistryException UnsupportedGrant() => new(StatusCodes.Status400BadRequest, "UNSUPPORTED", "The token server takes the grant types password and refresh_token, an exchange access_token.") { HasDetail = false };
 
     public static RegistryException MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, "UNSUPPORTED", "The operation is unsupported.");
 
@@ -49,4 +47,15 @@ internal static class RegistryErrors
     public static RegistryException ManifestBlobUnknown(string digest) => new(StatusCodes.Status400BadRequest, "MANIFEST_BLOB_UNKNOWN", "manifest references a blob or manifest unknown to registry", new JsonObject { ["digest"] = digest });
 
     public static RegistryException TagInvalid(string tag) => new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
+
+    /// <summary>The emulator's own: Azure may well know the operation.</summary>
+    public static RegistryException NotEmulated(string path) =>
+        new(StatusCodes.Status501NotImplemented, "NOT_EMULATED", $"The emulator does not know {path}.");
+
+    /// <summary>The emulator's own.</summary>
+    public static RegistryException UpstreamUnreachable(Uri upstream, string why) =>
+        new(StatusCodes.Status502BadGateway, "UPSTREAM_UNREACHABLE", $"The registry behind the emulator, {upstream}, could not be reached: {why}");
+
+    /// <summary>A fault that was asked for.</summary>
+    public static RegistryException Injected(EmulatorFault fault) => new(fault.Status!.Value, fault.Code, "A fault was injected.");
 }

@@ -20,7 +20,7 @@ internal sealed partial record RegistryPath(RegistryResource Resource, string Re
         var match = Pattern().Match(path);
         if (!match.Success)
         {
-            throw RegistryErrors.NoSuchPath();
+            throw RegistryErrors.NotEmulated("/v2/" + path);
         }
 
         var repository = match.Groups["name"].Value;

@@ -1,6 +1,6 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Faults;
+using AcrTokens.Emulator.SignIn;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,93 +9,87 @@ using Microsoft.Extensions.Primitives;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The token server: turns a user name and password into a bearer token for the registry.</summary>
-internal sealed class TokenServer(EmulatorState state, AccessTokens tokens)
+/// <summary>The token server: turns a user name and password, or a sign-in, into a bearer token for the registry.</summary>
+internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, ResourceManagerTokens signedIn)
 {
     public const string Path = "/oauth2/token";
 
+    private readonly RegistryLogins logins = new(state, tokens);
+
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Path, ["GET"], (RequestDelegate)(context => RegistryAnswers.Guarded(context, () => Get(context))));
-        routes.MapMethods(Path, ["POST"], (RequestDelegate)(context => RegistryAnswers.Guarded(context, () => Post(context))));
+        MapTo("GET", Path, OperationNames.Token, Get);
+        MapTo("POST", Path, OperationNames.Token, Post);
+        MapTo("POST", "/oauth2/exchange", OperationNames.Exchange, Exchange);
+
+        void MapTo(string method, string path, string operation, Func<HttpContext, Task> handler) =>
+            routes.MapMethods(path, [method], (RequestDelegate)(context => RegistryAnswers.Guarded(context, () => handler(context))))
+                .WithMetadata(new OperationName(operation));
     }
 
     private async Task Get(HttpContext context)
     {
-        var (user, password) = BasicCredentials(context.Request) ?? throw RegistryErrors.LoginRefused();
-        await Answer(context, user, password, context.Request.Query["service"], context.Request.Query["scope"]);
+        var audience = Audience(context, context.Request.Query["service"]);
+        var (user, password) = BasicCredentials.Of(context.Request) ?? throw RegistryErrors.LoginRefused();
+        await Answer(context, audience, user, logins.WithPassword(state.At(context.Request.Host), audience, user, password), context.Request.Query["scope"]);
     }
 
     private async Task Post(HttpContext context)
     {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
-        if (form["grant_type"] != "password")
+        var form = await Form(context);
+        var audience = Audience(context, form["service"]);
+        switch (form["grant_type"].ToString())
+        {
+            case "password":
+                var (user, password) = (form["username"].ToString(), form["password"].ToString());
+                await Answer(context, audience, user, logins.WithPassword(state.At(context.Request.Host), audience, user, password), form["scope"]);
+                break;
+            case "refresh_token":
+                var subject = tokens.ReadRefresh(form["refresh_token"].ToString(), audience) ?? throw RegistryErrors.LoginRefused();
+                await Answer(context, audience, subject, RegistryLogins.Everything, form["scope"]);
+                break;
+            default:
+                throw RegistryErrors.UnsupportedGrant();
+        }
+    }
+
+    /// <summary>A bearer token of the authority for one that lasts longer and is good for this registry only.</summary>
+    private async Task Exchange(HttpContext context)
+    {
+        var form = await Form(context);
+        var audience = Audience(context, form["service"]);
+        if (form["grant_type"] != "access_token")
         {
             throw RegistryErrors.UnsupportedGrant();
         }
 
-        await Answer(context, form["username"].ToString(), form["password"].ToString(), form["service"], form["scope"]);
-    }
-
-    private async Task Answer(HttpContext context, string user, string password, StringValues service, StringValues scopes)
-    {
-        var audience = context.Request.Host.Value!;
-        if (service.Count > 0 && !string.Equals(service, audience, StringComparison.OrdinalIgnoreCase))
+        var bearer = signedIn.Read(form["access_token"].ToString());
+        if (bearer is null || bearer.Value.ExpiresOn <= state.Clock.GetUtcNow())
         {
             throw RegistryErrors.LoginRefused();
         }
 
-        var grants = LogIn(user, password);
+        await RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject { ["refresh_token"] = tokens.IssueRefresh(audience, bearer.Value.ClientId) });
+    }
+
+    private async Task Answer(HttpContext context, string audience, string subject, Func<AccessScope, IReadOnlyList<string>> grants, StringValues scopes)
+    {
         var granted =
             from asked in AccessScope.Parse(scopes)
             let allowed = asked with { Actions = grants(asked) }
             // Assumed: what is not granted at all is left out of the token.
             where allowed.Actions.Count > 0
             select allowed;
-        var body = new JsonObject { ["access_token"] = tokens.Issue(audience, user, granted) };
-        await RegistryAnswers.Json(context, StatusCodes.Status200OK, body);
+        await RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject { ["access_token"] = tokens.Issue(audience, subject, granted) });
     }
 
-    private Func<AccessScope, IReadOnlyList<string>> LogIn(string user, string password)
+    /// <summary>The registry that the client came to, which must be the one that it asks for.</summary>
+    private static string Audience(HttpContext context, StringValues service)
     {
-        if (state.Admin.Accepts(user, password))
-        {
-            return asked => asked.Type == AccessScope.Repository && asked.Actions.Contains("*") ? [.. ScopeMapGrants.AllActions] : asked.Actions;
-        }
-
-        if (!state.Tokens.TryFind(user, out var token))
-        {
-            throw state.Admin.Enabled && user.Equals(state.Admin.Name, StringComparison.OrdinalIgnoreCase)
-                ? RegistryErrors.LoginRefused()
-                : RegistryErrors.UnknownUser();
-        }
-
-        var now = state.Clock.GetUtcNow();
-        if (!token.Enabled || !token.Passwords.Any(p => p.Matches(password) && p.IsUsable(now)))
-        {
-            throw RegistryErrors.LoginRefused();
-        }
-
-        var map = state.Identity.NameIn("scopeMaps", token.ScopeMapId);
-        return asked => map is not null && state.ScopeMaps.TryFind(map, out var found) ? ScopeMapGrants.Of(found, asked) : [];
+        var audience = context.Request.Host.Value!;
+        return service.Count == 0 || string.Equals(service, audience, StringComparison.OrdinalIgnoreCase) ? audience : throw RegistryErrors.LoginRefused();
     }
 
-    private static (string User, string Password)? BasicCredentials(HttpRequest request)
-    {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
-            || header.Parameter is null)
-        {
-            return null;
-        }
-
-        var buffer = new byte[header.Parameter.Length];
-        if (!Convert.TryFromBase64String(header.Parameter, buffer, out var length))
-        {
-            return null;
-        }
-
-        var pair = Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2);
-        return pair.Length == 2 ? (pair[0], pair[1]) : null;
-    }
+    private static async Task<IFormCollection> Form(HttpContext context) =>
+        context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
 }

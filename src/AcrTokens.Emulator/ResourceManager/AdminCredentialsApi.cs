@@ -4,38 +4,38 @@ using AcrTokens.Emulator.State;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>listCredentials and regenerateCredential: the registry's admin user.</summary>
-internal sealed class AdminCredentialsApi(EmulatorState state)
+internal static class AdminCredentialsApi
 {
-    public void Map(ArmSurface arm)
+    public static void Map(ArmSurface arm)
     {
-        arm.MapRegistry("POST", ArmSurface.Registry + "/listCredentials", _ => List());
-        arm.MapRegistry("POST", ArmSurface.Registry + "/regenerateCredential", Regenerate);
+        arm.MapRegistry("POST", ArmSurface.Registry + "/listCredentials", "Registries_ListCredentials", List);
+        arm.MapRegistry("POST", ArmSurface.Registry + "/regenerateCredential", "Registries_RegenerateCredential", Regenerate);
     }
 
-    private ArmAnswer Regenerate(ArmRequest request)
+    private static ArmAnswer Regenerate(ArmRequest request)
     {
-        RequireEnabled();
+        RequireEnabled(request.Registry);
         var name = ArmJson.StringAt(request.Json, "name") ?? throw ArmErrors.Invalid("The property name is required.");
-        return state.Admin.TryRegenerate(name)
-            ? List()
+        return request.Registry.Admin.TryRegenerate(name)
+            ? List(request)
             : throw ArmErrors.Invalid($"The password name '{name}' is neither password nor password2.");
     }
 
-    private ArmAnswer List()
+    private static ArmAnswer List(ArmRequest request)
     {
-        RequireEnabled();
+        RequireEnabled(request.Registry);
         return ArmAnswer.Ok(new JsonObject
         {
-            ["username"] = state.Admin.Name,
-            ["passwords"] = new JsonArray([.. state.Admin.Passwords().Select(p => new JsonObject { ["name"] = p.Name, ["value"] = p.Value })]),
+            ["username"] = request.Registry.Admin.Name,
+            ["passwords"] = new JsonArray([.. request.Registry.Admin.Passwords().Select(p => new JsonObject { ["name"] = p.Name, ["value"] = p.Value })]),
         });
     }
 
-    private void RequireEnabled()
+    private static void RequireEnabled(RegistryState registry)
     {
-        if (!state.Admin.Enabled)
+        if (!registry.Admin.Enabled)
         {
-            throw ArmErrors.AdminUserDisabled(state.Identity);
+            throw ArmErrors.AdminUserDisabled(registry.Identity);
         }
     }
 }

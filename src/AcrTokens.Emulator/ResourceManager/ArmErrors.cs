@@ -1,3 +1,4 @@
+using System.Globalization;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Http;
 
@@ -10,15 +11,26 @@ internal static class ArmErrors
     public static ArmException HttpsRequired() => Front(StatusCodes.Status403Forbidden, "HttpsRequired", "Resource Manager answers https only.");
 
     /// <summary>Status and code as documented for Resource Manager, text assumed.</summary>
-    public static ArmException NotAuthenticated(bool hasToken) =>
-        new(
-            StatusCodes.Status401Unauthorized,
-            hasToken ? "InvalidAuthenticationToken" : "AuthenticationFailed",
-            hasToken ? "The access token is invalid." : "Authentication failed. The 'Authorization' header is missing.",
-            fromRegistry: false)
-        {
-            Challenge = "Bearer authorization_uri=\"https://login.microsoftonline.com/\", error=\"invalid_token\", error_description=\"The access token is missing or invalid.\"",
-        };
+    public static ArmException AuthenticationFailed(string challenge) =>
+        Unauthorized(challenge, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing.");
+
+    /// <summary>Status and code as documented for Resource Manager, text assumed.</summary>
+    public static ArmException InvalidToken(string challenge) => Unauthorized(challenge, "InvalidAuthenticationToken", "The access token is invalid.");
+
+    /// <summary>Status and code as documented for Resource Manager, text as in clients' logs.</summary>
+    public static ArmException ExpiredToken(string challenge, DateTimeOffset expiresOn, DateTimeOffset now) =>
+        Unauthorized(challenge, "ExpiredAuthenticationToken", string.Create(CultureInfo.InvariantCulture, $"The access token expiry UTC time '{expiresOn.UtcDateTime}' is earlier than current UTC time '{now.UtcDateTime}'."));
+
+    /// <summary>Status and code as documented for Resource Manager, text assumed.</summary>
+    public static ArmException TokenForAnother(string challenge, string audience) =>
+        Unauthorized(challenge, "InvalidAuthenticationTokenAudience", $"The access token has been obtained for wrong audience or resource '{audience}'.");
+
+    /// <summary>Status, header, code and text as documented for Resource Manager.</summary>
+    public static ArmException Throttled(string kind) =>
+        Front(StatusCodes.Status429TooManyRequests, "SubscriptionRequestsThrottled", $"Number of '{kind}' requests for the subscription exceeded the limit. Please try again after some time.");
+
+    /// <summary>A fault that was asked for.</summary>
+    public static ArmException Injected(EmulatorFault fault) => Front(fault.Status!.Value, fault.Code, "A fault was injected.");
 
     /// <summary>Assumed.</summary>
     public static ArmException MissingApiVersion() =>
@@ -72,6 +84,16 @@ internal static class ArmErrors
 
     /// <summary>Assumed.</summary>
     public static ArmException UnsignedPoll() => Front(StatusCodes.Status403Forbidden, "InvalidPollAddress", "The poll address was not followed as it was given.");
+
+    /// <summary>Assumed, all of it: neither status nor code nor text was found anywhere.</summary>
+    public static ArmException QuotaExceeded(string what, int most, AcrEmulatorSku sku) =>
+        Service(StatusCodes.Status403Forbidden, "QuotaExceeded", $"The registry has reached the quota of {most} {what} of the SKU {sku}.");
+
+    /// <summary>Assumed.</summary>
+    public static ArmException InvalidSkipToken() => Front(StatusCodes.Status400BadRequest, "InvalidSkipToken", "The next link was not followed as it was given.");
+
+    private static ArmException Unauthorized(string challenge, string code, string message) =>
+        new(StatusCodes.Status401Unauthorized, code, message, fromRegistry: false) { Challenge = challenge };
 
     private static ArmException Front(int status, string code, string message) => new(status, code, message, fromRegistry: false);
 

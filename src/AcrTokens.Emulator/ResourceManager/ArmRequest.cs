@@ -1,15 +1,19 @@
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>A request that has passed Resource Manager's checks.</summary>
-internal sealed class ArmRequest(HttpContext context, string apiVersion, string body)
+internal sealed class ArmRequest(HttpContext context, RegistryState? registry, string apiVersion, string body)
 {
     private readonly Lazy<JsonObject> json = new(() => ArmJson.ParseObject(body));
 
     public HttpContext Context { get; } = context;
+
+    /// <summary>The registry in the path. Asked for by operations of a registry only.</summary>
+    public RegistryState Registry => registry!;
 
     public string ApiVersion { get; } = apiVersion;
 

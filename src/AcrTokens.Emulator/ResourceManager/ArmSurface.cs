@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.SignIn;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,33 +11,49 @@ using Microsoft.AspNetCore.Routing;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>What every operation of Resource Manager shares: who may ask, what must exist, and the headers of the answer.</summary>
-internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState state)
+internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState state, ResourceManagerTokens tokens)
 {
-    public const string Registries = "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries";
+    public const string Subscription = "/subscriptions/{subscription}";
+    public const string Registries = Subscription + "/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries";
     public const string Registry = Registries + "/{registry}";
 
+    private readonly ArmAuthentication authentication = new(state, tokens);
+    private readonly RequestBudget budget = new(state.Clock, state.Options.Throttle);
+
     /// <summary>An operation on tokens, scope maps or their passwords.</summary>
-    public void Map(string method, string pattern, Func<ArmRequest, ArmAnswer> handler) => Map(method, pattern, ApiVersions.WithTokens, handler);
+    public void Map(string method, string pattern, string operation, Func<ArmRequest, ArmAnswer> handler) =>
+        Map(method, pattern, operation, ApiVersions.WithTokens, handler);
 
     /// <summary>An operation that older api-versions know too.</summary>
-    public void MapRegistry(string method, string pattern, Func<ArmRequest, ArmAnswer> handler) => Map(method, pattern, ApiVersions.All, handler);
+    public void MapRegistry(string method, string pattern, string operation, Func<ArmRequest, ArmAnswer> handler) =>
+        Map(method, pattern, operation, ApiVersions.All, handler);
+
+    /// <summary>An operation of Resource Manager itself.</summary>
+    public void MapOwn(string method, string pattern, string operation, Func<ArmRequest, ArmAnswer> handler) =>
+        Map(method, pattern, operation, ApiVersions.Any, handler);
 
     /// <summary>Says of everything else that it is not here, whatever its api-version.</summary>
-    public void MapRest() => routes.Map("/subscriptions/{**rest}", Guarded(NotEmulated));
+    public void MapRest() => routes.Map("/subscriptions/{**rest}", Guarded(NotEmulated)).WithMetadata(new OperationName(OperationNames.NotEmulated));
 
-    private void Map(string method, string pattern, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler) =>
-        routes.MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler)));
+    private void Map(string method, string pattern, string operation, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler) =>
+        routes.MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler))).WithMetadata(new OperationName(operation));
 
     private static Task<ArmAnswer> NotEmulated(HttpContext context) =>
         throw ArmErrors.NotEmulated(context.Request.Method, context.Request.Path.Value!);
 
     private RequestDelegate Guarded(Func<HttpContext, Task<ArmAnswer>> handler) => async context =>
     {
-        AddCommonHeaders(context.Request.Method, context.Response.Headers);
+        AddCommonHeaders(context.Response.Headers);
         ArmAnswer answer;
         try
         {
-            Authenticate(context.Request);
+            if (FaultInjection.AnswerFor(context) is { } fault)
+            {
+                throw ArmErrors.Injected(fault);
+            }
+
+            authentication.Check(context.Request);
+            budget.Spend(context);
             answer = await handler(context);
         }
         catch (ArmException refusal)
@@ -58,57 +75,37 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         }
 
         string apiVersion = context.Request.Query["api-version"] is [{ Length: > 0 } only] ? only : throw ArmErrors.MissingApiVersion();
-        RequireScope(context);
+        var registry = RequireScope(context);
         versions.Check(apiVersion);
-        var answer = handler(new ArmRequest(context, apiVersion, body));
+        var answer = handler(new ArmRequest(context, registry, apiVersion, body));
         context.Response.Headers["api-supported-versions"] = versions.Advertised ?? apiVersion;
         return answer;
     }
 
-    private void Authenticate(HttpRequest request)
+    /// <summary>The registry in the path, if there is one in it.</summary>
+    private RegistryState? RequireScope(HttpContext context)
     {
-        if (!request.IsHttps)
-        {
-            throw ArmErrors.HttpsRequired();
-        }
-
-        const string Scheme = "Bearer ";
-        var authorization = request.Headers.Authorization.ToString();
-        var hasToken = authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
-        if (!hasToken || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(authorization[Scheme.Length..].Trim()), Encoding.UTF8.GetBytes(state.AccessToken)))
-        {
-            throw ArmErrors.NotAuthenticated(hasToken);
-        }
-    }
-
-    private void RequireScope(HttpContext context)
-    {
-        if (Differs("subscription", state.Identity.SubscriptionId, out var subscription))
+        if (context.GetRouteValue("subscription") is string subscription && !subscription.Equals(state.Options.SubscriptionId, StringComparison.OrdinalIgnoreCase))
         {
             throw ArmErrors.SubscriptionNotFound(subscription);
         }
 
-        if (Differs("group", state.Identity.ResourceGroupName, out var group))
+        if (context.GetRouteValue("group") is string group && !group.Equals(state.Options.ResourceGroupName, StringComparison.OrdinalIgnoreCase))
         {
             throw ArmErrors.ResourceGroupNotFound(group);
         }
 
-        if (Differs("registry", state.Identity.RegistryName, out var registry))
+        if (context.GetRouteValue("registry") is not string name)
         {
-            throw ArmErrors.RegistryNotFound(registry, state.Identity.ResourceGroupName);
+            return null;
         }
 
-        bool Differs(string part, string known, out string asked)
-        {
-            asked = context.GetRouteValue(part) as string ?? known;
-            return !asked.Equals(known, StringComparison.OrdinalIgnoreCase);
-        }
+        return state.TryFind(name, out var registry) ? registry : throw ArmErrors.RegistryNotFound(name, state.Options.ResourceGroupName);
     }
 
-    private void AddCommonHeaders(string method, IHeaderDictionary headers)
+    private void AddCommonHeaders(IHeaderDictionary headers)
     {
         var requestId = Guid.NewGuid().ToString();
-        var budget = method switch { "GET" or "HEAD" => "reads", "DELETE" => "deletes", _ => "writes" };
         headers.CacheControl = "no-cache";
         headers.Pragma = "no-cache";
         headers.Expires = "-1";
@@ -117,8 +114,7 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         headers.XContentTypeOptions = "nosniff";
         headers["x-ms-request-id"] = requestId;
         headers["x-ms-correlation-request-id"] = requestId;
-        // The budget never shrinks: the emulator does not throttle.
-        headers["x-ms-ratelimit-remaining-subscription-" + budget] = "1199";
+        headers["x-ms-routing-request-id"] = $"{state.Registries[0].Identity.Region}:{state.Clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}:{requestId}";
         headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
     }
 

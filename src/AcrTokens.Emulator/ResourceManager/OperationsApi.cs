@@ -12,9 +12,9 @@ internal sealed class OperationsApi(EmulatorState state)
 
     public void Map(ArmSurface arm)
     {
-        arm.Map("GET", ArmSurface.Registry + "/tokens/{name}/operationStatuses/{operation}", r => Status(r, state.Identity.TokenId(r.Name)));
-        arm.Map("GET", ArmSurface.Registry + "/scopeMaps/{name}/operationStatuses/{operation}", r => Status(r, state.Identity.ScopeMapId(r.Name)));
-        arm.Map("GET", "/subscriptions/{subscription}/providers/Microsoft.ContainerRegistry/locations/{location}/operationResults/{operation}", Result);
+        arm.Map("GET", ArmSurface.Registry + "/tokens/{name}/operationStatuses/{operation}", "OperationStatuses_Get", r => Status(r, r.Registry.Identity.TokenId(r.Name)));
+        arm.Map("GET", ArmSurface.Registry + "/scopeMaps/{name}/operationStatuses/{operation}", "OperationStatuses_Get", r => Status(r, r.Registry.Identity.ScopeMapId(r.Name)));
+        arm.Map("GET", ArmSurface.Subscription + "/providers/Microsoft.ContainerRegistry/locations/{location}/operationResults/{operation}", "OperationResults_Get", Result);
     }
 
     /// <summary>201 with the resource as it is meanwhile: <paramref name="body"/> is given the state it is in.</summary>
@@ -34,7 +34,7 @@ internal sealed class OperationsApi(EmulatorState state)
         return new ArmAnswer(StatusCodes.Status202Accepted, "null")
         {
             Location = signatures.Sign(
-                request.Address($"/subscriptions/{state.Identity.SubscriptionId}/providers/Microsoft.ContainerRegistry/locations/{state.Identity.Region}/operationResults/{request.NewOperationId}"),
+                request.Address($"/subscriptions/{request.Registry.Identity.SubscriptionId}/providers/Microsoft.ContainerRegistry/locations/{request.Registry.Identity.Region}/operationResults/{request.NewOperationId}"),
                 request.NewOperationId),
         };
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,7 @@ internal sealed class PollSignatures(bool enabled)
         || (query["h"].Count == 1
             && query["s"].ToString() == Signature(operationId, query["t"].ToString(), query["c"].ToString()));
 
+    /// <summary>As long as the service's, which is RSA's of 2048 bits.</summary>
     private string Signature(string operationId, string issued, string certificate) =>
-        Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{operationId}\n{issued}\n{certificate}")));
+        Base64Url.EncodeToString(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 256, info: Encoding.UTF8.GetBytes($"{operationId}\n{issued}\n{certificate}")));
 }

@@ -4,34 +4,62 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>Registries: get, and lists by resource group and by subscription.</summary>
+/// <summary>Registries: get, lists by resource group and by subscription, and the one change that is emulated, of the admin user.</summary>
 internal sealed class RegistriesApi(EmulatorState state)
 {
     public void Map(ArmSurface arm)
     {
-        arm.MapRegistry("GET", ArmSurface.Registry, _ => ArmAnswer.Ok(Body()));
-        arm.MapRegistry("GET", ArmSurface.Registries, _ => List());
-        arm.MapRegistry("GET", "/subscriptions/{subscription}/providers/Microsoft.ContainerRegistry/registries", _ => List());
+        arm.MapRegistry("GET", ArmSurface.Registry, "Registries_Get", r => ArmAnswer.Ok(Body(r.Registry)));
+        arm.MapRegistry("PATCH", ArmSurface.Registry, "Registries_Update", Patch);
+        arm.MapRegistry("GET", ArmSurface.Registries, "Registries_ListByResourceGroup", List);
+        arm.MapRegistry("GET", ArmSurface.Subscription + "/providers/Microsoft.ContainerRegistry/registries", "Registries_List", List);
     }
 
-    private ArmAnswer List() => ArmAnswer.Ok(new JsonObject { ["value"] = new JsonArray(Body()) });
+    private ArmAnswer List(ArmRequest request) => ListPage.Of(request, state.Registries, state.Options.PageSize, Body);
+
+    // Assumed: done at once, with 200; the specification has 201 as well.
+    private ArmAnswer Patch(ArmRequest request)
+    {
+        var unknown = request.Json.Where(field => field.Key != "properties" && !IsEmpty(field.Value)).Select(field => field.Key)
+            .Concat(request.Properties.Where(field => field.Key != "adminUserEnabled" && !IsEmpty(field.Value)).Select(field => "properties." + field.Key))
+            .ToList();
+        if (unknown.Count > 0)
+        {
+            throw ArmErrors.NotEmulated("PATCH of", string.Join(", ", unknown));
+        }
+
+        switch (request.Properties["adminUserEnabled"])
+        {
+            case null:
+                break;
+            case JsonValue value when value.TryGetValue(out bool enabled):
+                request.Registry.Admin.Enabled = enabled;
+                break;
+            default:
+                throw ArmErrors.Invalid("The value of adminUserEnabled is neither true nor false.");
+        }
+
+        return ArmAnswer.Ok(Body(request.Registry));
+    }
+
+    private static bool IsEmpty(JsonNode? node) => node is null or JsonObject { Count: 0 };
 
     // The field order is assumed: no recording of a registry was transcribed.
-    private JsonObject Body() => new()
+    private JsonObject Body(RegistryState registry) => new()
     {
         ["type"] = "Microsoft.ContainerRegistry/registries",
-        ["id"] = state.Identity.Id,
-        ["name"] = state.Identity.RegistryName,
-        ["location"] = state.Identity.Location,
+        ["id"] = registry.Identity.Id,
+        ["name"] = registry.Identity.RegistryName,
+        ["location"] = registry.Identity.Location,
         ["tags"] = new JsonObject(),
-        ["sku"] = new JsonObject { ["name"] = "Premium", ["tier"] = "Premium" },
+        ["sku"] = new JsonObject { ["name"] = state.Options.Sku.ToString(), ["tier"] = state.Options.Sku.ToString() },
         ["properties"] = new JsonObject
         {
-            ["loginServer"] = state.LoginServer,
+            ["loginServer"] = registry.Address.LoginServer,
             // Unlike the dates of tokens this one ends in Z.
-            ["creationDate"] = state.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+            ["creationDate"] = registry.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
             ["provisioningState"] = "Succeeded",
-            ["adminUserEnabled"] = state.Admin.Enabled,
+            ["adminUserEnabled"] = registry.Admin.Enabled,
         },
     };
 }

@@ -5,6 +5,8 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>The patterns of the service's specification.</summary>
 internal static partial class ResourceNames
 {
+    public static bool IsRegistry(string name) => RegistryName().IsMatch(name);
+
     public static void CheckToken(string name)
     {
         if (!TokenName().IsMatch(name))
@@ -28,6 +30,9 @@ internal static partial class ResourceNames
             throw ArmErrors.Invalid($"The action '{action}' is not valid.");
         }
     }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9]{5,50}\z")]
+    private static partial Regex RegistryName();
 
     [GeneratedRegex(@"\A[a-zA-Z0-9-]{5,50}\z")]
     private static partial Regex TokenName();

@@ -14,17 +14,15 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
 
     public void Map(ArmSurface arm)
     {
-        arm.Map("GET", Collection, _ => List());
-        arm.Map("GET", Collection + "/{name}", r => ArmAnswer.Ok(Body(Existing(r.Name), "Succeeded")));
-        arm.Map("PUT", Collection + "/{name}", Put);
-        arm.Map("PATCH", Collection + "/{name}", Patch);
-        arm.Map("DELETE", Collection + "/{name}", Delete);
+        arm.Map("GET", Collection, "ScopeMaps_List", List);
+        arm.Map("GET", Collection + "/{name}", "ScopeMaps_Get", r => ArmAnswer.Ok(Body(r.Registry, Existing(r), "Succeeded")));
+        arm.Map("PUT", Collection + "/{name}", "ScopeMaps_Create", Put);
+        arm.Map("PATCH", Collection + "/{name}", "ScopeMaps_Update", Patch);
+        arm.Map("DELETE", Collection + "/{name}", "ScopeMaps_Delete", Delete);
     }
 
-    private ArmAnswer List() => ArmAnswer.Ok(new JsonObject
-    {
-        ["value"] = new JsonArray([.. state.ScopeMaps.All().Select(map => Body(map, "Succeeded"))]),
-    });
+    private ArmAnswer List(ArmRequest request) =>
+        ListPage.Of(request, request.Registry.ScopeMaps, state.Options.PageSize, map => Body(request.Registry, map, "Succeeded"));
 
     /// <summary>Done at once, unlike a token's PUT. Assumed for a map that was there: the same, as a replacement.</summary>
     private ArmAnswer Put(ArmRequest request)
@@ -33,10 +31,17 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         var actions = Actions(request.Properties) ?? throw ArmErrors.Invalid("The property actions is required.");
         var description = Description(request.Properties);
         var now = state.Clock.GetUtcNow();
-        var map = state.ScopeMaps.Change(request.Name, existing => existing is null
-            ? new StoredScopeMap(request.Name, now, actions) { Description = description }
-            : Editable(existing) with { Actions = actions, Description = description, ChangedAt = now });
-        return ArmAnswer.Ok(Body(map, "Succeeded"));
+        var map = request.Registry.ScopeMaps.Change(request.Name, existing =>
+        {
+            if (existing is not null)
+            {
+                return Editable(existing) with { Actions = actions, Description = description, ChangedAt = now };
+            }
+
+            Quota.CheckScopeMaps(request.Registry, state.Options.Sku);
+            return new StoredScopeMap(request.Name, now, actions) { Description = description };
+        });
+        return ArmAnswer.Ok(Body(request.Registry, map, "Succeeded"));
     }
 
     private ArmAnswer Patch(ArmRequest request)
@@ -44,26 +49,27 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         var actions = Actions(request.Properties);
         var description = Description(request.Properties);
         var now = state.Clock.GetUtcNow();
-        var map = state.ScopeMaps.Change(request.Name, existing =>
+        var map = request.Registry.ScopeMaps.Change(request.Name, existing =>
         {
             var found = Editable(existing ?? throw ArmErrors.NotFound(request.Name));
             return found with { Actions = actions ?? found.Actions, Description = description ?? found.Description, ChangedAt = now };
         });
-        return operations.BeginWrite(request, state.Identity.ScopeMapId(map.Name), "Updating", now, phase => Body(map, phase));
+        return operations.BeginWrite(request, request.Registry.Identity.ScopeMapId(map.Name), "Updating", now, phase => Body(request.Registry, map, phase));
     }
 
     /// <summary>Assumed: a map in use may go; its tokens then grant nothing.</summary>
     private ArmAnswer Delete(ArmRequest request)
     {
-        if (!state.ScopeMaps.TryFind(request.Name, out var map))
+        if (!request.Registry.ScopeMaps.TryFind(request.Name, out var map))
         {
             return ArmAnswer.Empty(StatusCodes.Status204NoContent);
         }
 
-        return state.ScopeMaps.Remove(Editable(map).Name) ? operations.BeginDelete(request) : ArmAnswer.Empty(StatusCodes.Status204NoContent);
+        return request.Registry.ScopeMaps.Remove(Editable(map).Name) ? operations.BeginDelete(request) : ArmAnswer.Empty(StatusCodes.Status204NoContent);
     }
 
-    private StoredScopeMap Existing(string name) => state.ScopeMaps.TryFind(name, out var map) ? map : throw ArmErrors.NotFound(name);
+    private static StoredScopeMap Existing(ArmRequest request) =>
+        request.Registry.ScopeMaps.TryFind(request.Name, out var map) ? map : throw ArmErrors.NotFound(request.Name);
 
     private static StoredScopeMap Editable(StoredScopeMap map) => map.IsSystemDefined ? throw ArmErrors.SystemScopeMap(map.Name) : map;
 
@@ -93,12 +99,12 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
             : throw ArmErrors.Invalid($"A description holds at most {LongestDescription} characters.");
     }
 
-    private JsonObject Body(StoredScopeMap map, string provisioningState)
+    private static JsonObject Body(RegistryState registry, StoredScopeMap map, string provisioningState)
     {
         var body = new JsonObject
         {
             ["type"] = "Microsoft.ContainerRegistry/registries/scopeMaps",
-            ["id"] = state.Identity.ScopeMapId(map.Name),
+            ["id"] = registry.Identity.ScopeMapId(map.Name),
             ["name"] = map.Name,
         };
         if (!map.IsSystemDefined)

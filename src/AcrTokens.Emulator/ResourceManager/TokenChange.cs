@@ -6,11 +6,11 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>What a PUT or PATCH of a token asks for; null stands for what was not sent.</summary>
 internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlySet<string>? KeptPasswords, JsonArray? Certificates)
 {
-    public static TokenChange Read(JsonObject properties, EmulatorState state)
+    public static TokenChange Read(JsonObject properties, RegistryState registry)
     {
         var credentials = ArmJson.ObjectAt(properties, "credentials") ?? [];
         return new TokenChange(
-            ScopeMap(ArmJson.StringAt(properties, "scopeMapId"), state),
+            ScopeMap(ArmJson.StringAt(properties, "scopeMapId"), registry),
             Status(ArmJson.StringAt(properties, "status")),
             Names(ArmJson.ArrayAt(credentials, "passwords")),
             ArmJson.ArrayAt(credentials, "certificates")?.DeepClone().AsArray());
@@ -56,15 +56,15 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             Certificates = Certificates ?? existing.Certificates,
         };
 
-    private static string? ScopeMap(string? id, EmulatorState state)
+    private static string? ScopeMap(string? id, RegistryState registry)
     {
         if (id is null)
         {
             return null;
         }
 
-        var name = state.Identity.NameIn("scopeMaps", id);
-        return name is not null && state.ScopeMaps.TryFind(name, out _)
+        var name = registry.Identity.NameIn("scopeMaps", id);
+        return name is not null && registry.ScopeMaps.TryFind(name, out _)
             ? id
             : throw ArmErrors.Invalid($"The scope map {id} could not be found in this registry.");
     }

@@ -7,18 +7,18 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>generateCredentials: the only way a token gets a password, and the only time its value is told.</summary>
 internal sealed class TokenCredentialsApi(EmulatorState state)
 {
-    public void Map(ArmSurface arm) => arm.Map("POST", ArmSurface.Registry + "/generateCredentials", Generate);
+    public void Map(ArmSurface arm) => arm.Map("POST", ArmSurface.Registry + "/generateCredentials", "Registries_GenerateCredentials", Generate);
 
     private ArmAnswer Generate(ArmRequest request)
     {
         var tokenId = ArmJson.StringAt(request.Json, "tokenId") ?? throw ArmErrors.Invalid("The property tokenId is required.");
         var names = PasswordNames(ArmJson.StringAt(request.Json, "name"));
         var expiry = Expiry(ArmJson.StringAt(request.Json, "expiry"));
-        var tokenName = state.Identity.NameIn("tokens", tokenId) ?? throw ArmErrors.NotFound(tokenId[(tokenId.LastIndexOf('/') + 1)..]);
+        var tokenName = request.Registry.Identity.NameIn("tokens", tokenId) ?? throw ArmErrors.NotFound(tokenId[(tokenId.LastIndexOf('/') + 1)..]);
         var values = names.ToDictionary(name => name, _ => PasswordValue.New());
         var now = state.Clock.GetUtcNow();
 
-        var token = state.Tokens.Change(tokenName, existing =>
+        var token = request.Registry.Tokens.Change(tokenName, existing =>
         {
             var found = existing ?? throw ArmErrors.NotFound(tokenName);
             return found.IsCreating(now)

@@ -11,29 +11,29 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
 
     public void Map(ArmSurface arm)
     {
-        arm.Map("GET", Collection, _ => List());
-        arm.Map("GET", Collection + "/{name}", r => ArmAnswer.Ok(Body(Existing(r.Name))));
-        arm.Map("PUT", Collection + "/{name}", Put);
-        arm.Map("PATCH", Collection + "/{name}", Patch);
-        arm.Map("DELETE", Collection + "/{name}", Delete);
+        arm.Map("GET", Collection, "Tokens_List", List);
+        arm.Map("GET", Collection + "/{name}", "Tokens_Get", r => ArmAnswer.Ok(Body(r.Registry, Existing(r))));
+        arm.Map("PUT", Collection + "/{name}", "Tokens_Create", Put);
+        arm.Map("PATCH", Collection + "/{name}", "Tokens_Update", Patch);
+        arm.Map("DELETE", Collection + "/{name}", "Tokens_Delete", Delete);
     }
 
-    private ArmAnswer List() => ArmAnswer.Ok(new JsonObject
-    {
-        ["value"] = new JsonArray([.. state.Tokens.All().Select(Body)]),
-    });
+    private ArmAnswer List(ArmRequest request) =>
+        ListPage.Of(request, request.Registry.Tokens, state.Options.PageSize, token => Body(request.Registry, token));
 
     private ArmAnswer Put(ArmRequest request)
     {
         ResourceNames.CheckToken(request.Name);
-        var change = TokenChange.Read(request.Properties, state);
+        var registry = request.Registry;
+        var change = TokenChange.Read(request.Properties, registry);
         var scopeMapId = change.ScopeMapId ?? throw ArmErrors.Invalid("The property scopeMapId is required.");
         var now = state.Clock.GetUtcNow();
         var phase = "Creating";
-        var token = state.Tokens.Change(request.Name, existing =>
+        var token = registry.Tokens.Change(request.Name, existing =>
         {
             if (existing is null)
             {
+                Quota.CheckTokens(registry, state.Options.Sku);
                 return change.CheckedFor(null).Create(request.Name, scopeMapId, now, now + state.Options.CreationDelay);
             }
 
@@ -42,29 +42,31 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
         });
 
         // Assumed for a token that was there: 201, as PATCH answers for an existing token. The specification has 200 and 201.
-        return operations.BeginWrite(request, state.Identity.TokenId(token.Name), phase, token.ActiveFrom, p => TokenBody.Of(token, state.Identity, p));
+        return operations.BeginWrite(request, registry.Identity.TokenId(token.Name), phase, token.ActiveFrom, p => TokenBody.Of(token, registry.Identity, p));
     }
 
     private ArmAnswer Patch(ArmRequest request)
     {
-        var change = TokenChange.Read(request.Properties, state);
+        var registry = request.Registry;
+        var change = TokenChange.Read(request.Properties, registry);
         var now = state.Clock.GetUtcNow();
-        var token = state.Tokens.Change(request.Name, existing =>
+        var token = registry.Tokens.Change(request.Name, existing =>
         {
             var found = existing ?? throw ArmErrors.NotFound(request.Name);
             return change.CheckedFor(found).Update(found, now);
         });
 
         // Assumed: a token that is still being created takes a change, rather than a 409.
-        return operations.BeginWrite(request, state.Identity.TokenId(token.Name), "Updating", now, p => TokenBody.Of(token, state.Identity, p));
+        return operations.BeginWrite(request, registry.Identity.TokenId(token.Name), "Updating", now, p => TokenBody.Of(token, registry.Identity, p));
     }
 
-    private ArmAnswer Delete(ArmRequest request) => state.Tokens.Remove(request.Name)
+    private ArmAnswer Delete(ArmRequest request) => request.Registry.Tokens.Remove(request.Name)
         ? operations.BeginDelete(request)
         : ArmAnswer.Empty(StatusCodes.Status204NoContent);
 
-    private StoredToken Existing(string name) => state.Tokens.TryFind(name, out var token) ? token : throw ArmErrors.NotFound(name);
+    private static StoredToken Existing(ArmRequest request) =>
+        request.Registry.Tokens.TryFind(request.Name, out var token) ? token : throw ArmErrors.NotFound(request.Name);
 
-    private JsonObject Body(StoredToken token) =>
-        TokenBody.Of(token, state.Identity, token.IsCreating(state.Clock.GetUtcNow()) ? "Creating" : "Succeeded");
+    private JsonObject Body(RegistryState registry, StoredToken token) =>
+        TokenBody.Of(token, registry.Identity, token.IsCreating(state.Clock.GetUtcNow()) ? "Creating" : "Succeeded");
 }

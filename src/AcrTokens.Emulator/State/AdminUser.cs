@@ -12,7 +12,7 @@ internal sealed class AdminUser(string name, bool enabled)
 
     public string Name { get; } = name;
 
-    public bool Enabled { get; } = enabled;
+    public bool Enabled { get; set; } = enabled;
 
     public IReadOnlyList<(string Name, string Value)> Passwords()
     {

@@ -1,5 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.State;
 
@@ -11,41 +14,45 @@ internal sealed class EmulatorState : IDisposable
     public EmulatorState(AcrEmulatorOptions options)
     {
         Options = options;
-        Identity = new RegistryIdentity(options.SubscriptionId, options.ResourceGroupName, options.RegistryName, options.Location);
-        CreatedAt = Clock.GetUtcNow();
+        Clock = new MovableClock(options.TimeProvider);
         Operations = new OperationLog(Clock);
-        Admin = new AdminUser(options.RegistryName, options.AdminUserEnabled);
-        foreach (var map in SystemScopeMaps.At(CreatedAt))
-        {
-            ScopeMaps.Change(map.Name, _ => map);
-        }
+        Faults = new FaultPlan(Clock);
+        Registries = [.. options.FurtherRegistryNames.Prepend(options.RegistryName).Select(name => new RegistryState(name, options, Clock.GetUtcNow()))];
     }
 
     public AcrEmulatorOptions Options { get; }
 
-    public TimeProvider Clock => Options.TimeProvider;
+    public MovableClock Clock { get; }
 
-    public DateTimeOffset CreatedAt { get; }
+    /// <summary>The first is the one that the emulator's own addresses name.</summary>
+    public IReadOnlyList<RegistryState> Registries { get; }
 
-    public RegistryIdentity Identity { get; }
-
-    public ResourceStore<StoredToken> Tokens { get; } = new();
-
-    public ResourceStore<StoredScopeMap> ScopeMaps { get; } = new();
-
-    public AdminUser Admin { get; }
+    public ServicePrincipals Principals { get; } = new();
 
     public OperationLog Operations { get; }
 
     public RequestLog Requests { get; } = new();
 
+    public FaultPlan Faults { get; }
+
+    /// <summary>A bearer token of Resource Manager that never expires.</summary>
     public string AccessToken { get; } = RandomNumberGenerator.GetHexString(64, lowercase: true);
+
+    /// <summary>Opens the control API.</summary>
+    public string ControlKey { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>Made when first needed: in process, a test that never logs in does without an RSA key.</summary>
     public EmulatorCertificate Certificate => certificate.Value;
 
-    /// <summary>Known once the listeners are up.</summary>
-    public string LoginServer { get; set; } = "";
+    public bool TryFind(string registryName, [NotNullWhen(true)] out RegistryState? registry)
+    {
+        registry = Registries.FirstOrDefault(r => r.Identity.RegistryName.Equals(registryName, StringComparison.OrdinalIgnoreCase));
+        return registry is not null;
+    }
+
+    /// <summary>Each registry has ports of its own; whoever comes by another name, such as that of a forwarded port, gets the first.</summary>
+    public RegistryState At(HostString host) =>
+        Registries.FirstOrDefault(r => r.Address.Endpoint.Port == host.Port || r.Address.HttpsEndpoint?.Port == host.Port) ?? Registries[0];
 
     public void Dispose()
     {

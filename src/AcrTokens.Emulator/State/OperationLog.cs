@@ -2,12 +2,23 @@ using System.Collections.Concurrent;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>Long-running operations: what state each is in, and when it is over.</summary>
+/// <summary>Long-running operations: what state each is in, and when it is over. Forgets the oldest beyond 10,000.</summary>
 internal sealed class OperationLog(TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, (string State, DateTimeOffset EndsAt)> operations = new(StringComparer.OrdinalIgnoreCase);
+    private const int Most = 10_000;
 
-    public void Start(string operationId, string state, DateTimeOffset endsAt) => operations[operationId] = (state, endsAt);
+    private readonly ConcurrentDictionary<string, (string State, DateTimeOffset EndsAt)> operations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentQueue<string> oldest = new();
+
+    public void Start(string operationId, string state, DateTimeOffset endsAt)
+    {
+        operations[operationId] = (state, endsAt);
+        oldest.Enqueue(operationId);
+        while (oldest.Count > Most && oldest.TryDequeue(out var id))
+        {
+            operations.TryRemove(id, out _);
+        }
+    }
 
     /// <summary>The operation's state now; null where there is no such operation.</summary>
     public string? StateOf(string operationId)

@@ -7,7 +7,20 @@ internal sealed class ResourceStore<T>
     where T : class
 {
     private readonly Lock gate = new();
-    private readonly OrderedDictionary<string, T> items = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, long> numbers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<long, T> items = [];
+    private long last;
+
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return items.Count;
+            }
+        }
+    }
 
     public IReadOnlyList<T> All()
     {
@@ -17,11 +30,22 @@ internal sealed class ResourceStore<T>
         }
     }
 
+    /// <summary>What comes after the numbered item, which may be gone by now; and the last one's number where there is more.</summary>
+    public (IReadOnlyList<T> Items, long? Next) Page(long after, int size)
+    {
+        lock (gate)
+        {
+            var page = items.SkipWhile(item => item.Key <= after).Take(size + 1).ToList();
+            return ([.. page.Take(size).Select(item => item.Value)], page.Count > size ? page[size - 1].Key : null);
+        }
+    }
+
     public bool TryFind(string name, [NotNullWhen(true)] out T? item)
     {
         lock (gate)
         {
-            return items.TryGetValue(name, out item);
+            item = null;
+            return numbers.TryGetValue(name, out var number) && items.TryGetValue(number, out item);
         }
     }
 
@@ -30,7 +54,15 @@ internal sealed class ResourceStore<T>
     {
         lock (gate)
         {
-            return items[name] = change(items.GetValueOrDefault(name));
+            if (numbers.TryGetValue(name, out var number))
+            {
+                return items[number] = change(items[number]);
+            }
+
+            var added = change(null);
+            numbers.Add(name, ++last);
+            items.Add(last, added);
+            return added;
         }
     }
 
@@ -38,7 +70,7 @@ internal sealed class ResourceStore<T>
     {
         lock (gate)
         {
-            return items.Remove(name);
+            return numbers.Remove(name, out var number) && items.Remove(number);
         }
     }
 }

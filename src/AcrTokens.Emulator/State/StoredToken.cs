@@ -31,13 +31,14 @@ internal sealed record StoredToken(string Name, string ScopeMapId, DateTimeOffse
         Passwords = [.. Passwords.Where(p => names.Contains(p.Name))],
     };
 
-    public EmulatorToken Look(DateTimeOffset now)
+    public EmulatorToken Look(string registryName, DateTimeOffset now)
     {
         var neverExpires = Passwords.Any(p => p.ExpiresOn is null);
         return new EmulatorToken(
             Name,
             Enabled,
             Passwords.Any(p => p.IsUsable(now)),
-            neverExpires ? null : Passwords.Max(p => p.ExpiresOn));
+            neverExpires ? null : Passwords.Max(p => p.ExpiresOn),
+            registryName);
     }
 }

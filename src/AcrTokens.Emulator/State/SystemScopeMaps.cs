@@ -3,6 +3,8 @@ namespace AcrTokens.Emulator.State;
 /// <summary>The scope maps that every registry has from the start.</summary>
 internal static class SystemScopeMaps
 {
+    public const int Count = 5;
+
     public static IEnumerable<StoredScopeMap> At(DateTimeOffset createdAt)
     {
         yield return Map("_repositories_admin", "Can perform all read, write and delete operations on the registry", "metadata/read", "metadata/write", "content/read", "content/write", "content/delete");

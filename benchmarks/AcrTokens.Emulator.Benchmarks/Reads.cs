@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace AcrTokens.Emulator.Benchmarks;
+
+/// <summary>How many GETs of a token a second, over TLS, with the client on the same processors.</summary>
+internal static class Reads
+{
+    public static async Task MeasureAsync(TimeSpan duration, int connections)
+    {
+        await using var emulator = await AcrEmulator.StartAsync();
+        using var client = new ArmClient(emulator);
+        await client.PutTokenAsync("builder");
+        await RunAsync(client, TimeSpan.FromSeconds(2), connections);
+        var began = Stopwatch.GetTimestamp();
+        var count = await RunAsync(client, duration, connections);
+        Console.WriteLine($"token GET: {count / Stopwatch.GetElapsedTime(began).TotalSeconds:F0} requests a second over {connections} connections");
+    }
+
+    private static async Task<long> RunAsync(ArmClient client, TimeSpan duration, int connections)
+    {
+        long count = 0;
+        var began = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
+        {
+            while (Stopwatch.GetElapsedTime(began) < duration)
+            {
+                await client.GetTokenAsync("builder");
+                Interlocked.Increment(ref count);
+            }
+        }));
+        return count;
+    }
+}

@@ -1,0 +1,3 @@
+using AcrTokens.Emulator.CommandLine;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync();

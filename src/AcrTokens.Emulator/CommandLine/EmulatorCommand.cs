@@ -1,0 +1,60 @@
+using System.CommandLine;
+
+namespace AcrTokens.Emulator.CommandLine;
+
+/// <summary>Runs an emulator until it is told to stop.</summary>
+internal static class EmulatorCommand
+{
+    /// <summary>Who still waits for an answer does not keep the process from its end.</summary>
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMilliseconds(300);
+
+    public static RootCommand Create()
+    {
+        var options = new EmulatorOptions();
+        var command = new RootCommand("A local Azure Container Registry, on loopback only: Resource Manager's tokens and scope maps, sign-in, token server and registry.");
+        foreach (var option in options.All)
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction((parsed, _) =>
+        {
+            // Signals are our own business.
+            parsed.InvocationConfiguration.ProcessTerminationTimeout = null;
+            return RunAsync(options.Read(parsed), options.CaFile(parsed), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(AcrEmulatorOptions options, FileInfo? caFile, TextWriter output, TextWriter errors)
+    {
+        using var signals = new StopSignals();
+        var ct = signals.Token;
+        var serving = Task.Run(() => ServeAsync(options, caFile, output, ct), CancellationToken.None);
+        await Task.WhenAny(serving, Task.Delay(Timeout.Infinite, ct));
+        await Task.WhenAny(serving, Task.Delay(LongestGoodbye, CancellationToken.None));
+        try
+        {
+            await (serving.IsCompleted ? serving : Task.CompletedTask);
+            return 0;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException)
+        {
+            await errors.WriteLineAsync(exception.Message);
+            return 1;
+        }
+    }
+
+    private static async Task ServeAsync(AcrEmulatorOptions options, FileInfo? caFile, TextWriter output, CancellationToken ct)
+    {
+        await using var emulator = await AcrEmulator.StartAsync(options, ct);
+        using var authority = AuthorityFile.Write(caFile, emulator.CertificatePem);
+        await output.WriteAsync(StartMessage.Of(emulator, options, authority.Path));
+        await output.FlushAsync(ct);
+        await Task.Delay(Timeout.Infinite, ct);
+    }
+}

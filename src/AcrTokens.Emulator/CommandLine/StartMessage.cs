@@ -1,0 +1,59 @@
+using System.Text;
+using AcrTokens.Emulator.Control;
+
+namespace AcrTokens.Emulator.CommandLine;
+
+/// <summary>What the tool says when it has started: one line an address, the environment that clients need, and <c>ready</c>.</summary>
+internal static class StartMessage
+{
+    public static string Of(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile)
+    {
+        var text = new StringBuilder();
+        text.AppendLine($"Resource Manager {emulator.ResourceManagerEndpoint}");
+        text.AppendLine($"Sign-in {emulator.ResourceManagerEndpoint}{options.TenantId}");
+        foreach (var registry in emulator.Registries)
+        {
+            text.AppendLine($"Registry {registry.Name} {registry.Endpoint}");
+            if (registry.HttpsEndpoint is not null)
+            {
+                text.AppendLine($"Registry {registry.Name} {registry.HttpsEndpoint}");
+            }
+        }
+
+        if (options.EnableControlApi)
+        {
+            text.AppendLine($"Control {emulator.ResourceManagerEndpoint}_emulator/ with the header {ControlApi.KeyHeader}");
+        }
+
+        foreach (var (name, value) in Exports(emulator, options, authorityFile))
+        {
+            text.AppendLine($"export {name}={Quote(value)}");
+        }
+
+        return text.AppendLine("ready").ToString();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Exports(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile)
+    {
+        // OpenSSL and Go, Python, Node.js: each asks elsewhere for whom to trust.
+        yield return ("SSL_CERT_FILE", authorityFile);
+        yield return ("REQUESTS_CA_BUNDLE", authorityFile);
+        yield return ("NODE_EXTRA_CA_CERTS", authorityFile);
+        yield return ("AZURE_AUTHORITY_HOST", emulator.ResourceManagerEndpoint.ToString());
+        yield return ("AZURE_TENANT_ID", options.TenantId);
+        yield return ("AZURE_CLIENT_ID", emulator.ClientId);
+        yield return ("AZURE_CLIENT_SECRET", emulator.ClientSecret);
+        yield return ("AZURE_SUBSCRIPTION_ID", options.SubscriptionId);
+        yield return ("ACR_EMULATOR_ARM", emulator.ResourceManagerEndpoint.ToString());
+        yield return ("ACR_EMULATOR_LOGIN_SERVER", emulator.LoginServer);
+        if (options.EnableControlApi)
+        {
+            yield return ("ACR_EMULATOR_KEY", emulator.ControlKey);
+        }
+    }
+
+    /// <summary>As a shell takes it, where a path holds more than it takes bare.</summary>
+    private static string Quote(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || "/:._-".Contains(c, StringComparison.Ordinal))
+        ? value
+        : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,27 @@
+namespace AcrTokens.Emulator;
+
+/// <summary>Something that goes wrong on demand: with one operation, from a call on, for a number of calls.</summary>
+/// <param name="Operation">An operation as <see cref="EmulatorRequest.Operation"/> names it, such as <c>Tokens_Create</c>; <c>*</c> for any.</param>
+public sealed record EmulatorFault(string Operation)
+{
+    /// <summary>The first call that it meets, counted from 1 when the fault is added. Default: 1.</summary>
+    public int Call { get; init; } = 1;
+
+    /// <summary>How many calls it meets. Default: 1.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>The HTTP status to answer, instead of doing what was asked. Default: <see langword="null"/>, none.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The error's code in such an answer. Default: <c>InjectedFault</c>.</summary>
+    public string Code { get; init; } = "InjectedFault";
+
+    /// <summary>The <c>Retry-After</c> of such an answer, in whole seconds. Default: <see langword="null"/>, none.</summary>
+    public int? RetryAfterSeconds { get; init; }
+
+    /// <summary>What becomes of the connection. Default: <see cref="EmulatorDrop.None"/>.</summary>
+    public EmulatorDrop Drop { get; init; } = EmulatorDrop.None;
+
+    /// <summary>How long the request waits before anything else happens to it. Default: zero.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.Zero;
+}

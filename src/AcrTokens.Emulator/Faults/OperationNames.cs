@@ -1,0 +1,29 @@
+namespace AcrTokens.Emulator.Faults;
+
+/// <summary>Every operation by its name: those of Resource Manager as the service's specification has them.</summary>
+internal static class OperationNames
+{
+    public const string Ping = "Registry_Ping";
+    public const string Catalog = "Catalog_List";
+    public const string Tags = "Tags_List";
+    public const string Token = "OAuth2_Token";
+    public const string Exchange = "OAuth2_Exchange";
+    public const string SignIn = "Authority_Token";
+    public const string SignInMetadata = "Authority_Metadata";
+    public const string NotEmulated = "NotEmulated";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        "Subscriptions_List", "Subscriptions_Get", "Resources_List",
+        "Registries_Get", "Registries_List", "Registries_ListByResourceGroup", "Registries_Update",
+        "Registries_GenerateCredentials", "Registries_ListCredentials", "Registries_RegenerateCredential",
+        "Tokens_Create", "Tokens_Update", "Tokens_Get", "Tokens_List", "Tokens_Delete",
+        "ScopeMaps_Create", "ScopeMaps_Update", "ScopeMaps_Get", "ScopeMaps_List", "ScopeMaps_Delete",
+        "OperationStatuses_Get", "OperationResults_Get",
+        SignIn, SignInMetadata, Token, Exchange,
+        Ping, Catalog, Tags,
+        "Manifests_Get", "Manifests_Put", "Manifests_Delete",
+        "Blobs_Get", "Blobs_Delete",
+        "Uploads_Begin", "Uploads_Append", "Uploads_Finish", "Uploads_Status", "Uploads_Cancel",
+    ];
+}

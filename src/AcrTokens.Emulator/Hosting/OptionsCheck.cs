@@ -1,0 +1,56 @@
+using AcrTokens.Emulator.ResourceManager;
+
+namespace AcrTokens.Emulator.Hosting;
+
+/// <summary>Refuses options that make no emulator, with all reasons at once.</summary>
+internal static class OptionsCheck
+{
+    /// <exception cref="ArgumentException">The options say what cannot be.</exception>
+    public static void Check(AcrEmulatorOptions options)
+    {
+        var mistakes = Mistakes(options).ToList();
+        if (mistakes.Count > 0)
+        {
+            throw new ArgumentException(string.Join(" ", mistakes), nameof(options));
+        }
+    }
+
+    private static IEnumerable<string> Mistakes(AcrEmulatorOptions options)
+    {
+        IReadOnlyList<string> names = [options.RegistryName, .. options.FurtherRegistryNames];
+        foreach (var name in names.Where(name => !ResourceNames.IsRegistry(name)))
+        {
+            yield return $"The registry name '{name}' is not 5 to 50 letters and digits.";
+        }
+
+        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count)
+        {
+            yield return "A registry is named twice.";
+        }
+
+        foreach (var (what, id) in new[] { ("subscription", options.SubscriptionId), ("tenant", options.TenantId) }.Where(pair => !Guid.TryParse(pair.Item2, out _)))
+        {
+            yield return $"The {what} '{id}' is not a GUID.";
+        }
+
+        if (options.PageSize < 1)
+        {
+            yield return $"The page size {options.PageSize} is less than 1.";
+        }
+
+        if (options.CreationDelay < TimeSpan.Zero || options.Latency < TimeSpan.Zero)
+        {
+            yield return "A delay is negative.";
+        }
+
+        if (options.UpstreamRegistry is { } upstream && (!upstream.IsAbsoluteUri || upstream.Scheme is not ("http" or "https")))
+        {
+            yield return $"The upstream registry '{upstream}' is not an address that begins with http or https.";
+        }
+
+        foreach (var port in new[] { options.ResourceManagerPort, options.RegistryPort, options.RegistryHttpsPort ?? 0 }.Where(port => port is < 0 or > 65535))
+        {
+            yield return $"The port {port} is not 0 to 65535.";
+        }
+    }
+}

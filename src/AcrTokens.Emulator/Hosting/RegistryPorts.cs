@@ -1,0 +1,40 @@
+using AcrTokens.Emulator.State;
+
+namespace AcrTokens.Emulator.Hosting;
+
+/// <summary>Each registry has a port of its own, since clients tell registries apart by host and port.</summary>
+internal static class RegistryPorts
+{
+    private const int InProcessHttp = 5000;
+    private const int InProcessHttps = 5500;
+
+    public static int Http(AcrEmulatorOptions options, int index) => Following(options.RegistryPort, index);
+
+    /// <summary>The ports after the first, or any, where the first is any.</summary>
+    public static int Following(int first, int index) => first == 0 ? 0 : first + index;
+
+    /// <summary>The addresses of registries that no port is opened for.</summary>
+    public static void AssignInProcess(EmulatorState state)
+    {
+        var options = state.Options;
+        Assign(
+            state,
+            index => (options.RegistryPort == 0 ? InProcessHttp : options.RegistryPort) + index,
+            index => options.RegistryHttpsPort is { } port ? (port == 0 ? InProcessHttps : port) + index : null);
+    }
+
+    public static void Assign(EmulatorState state, Func<int, int> http, Func<int, int?> https)
+    {
+        for (var i = 0; i < state.Registries.Count; i++)
+        {
+            var identity = state.Registries[i].Identity;
+            state.Registries[i].Address = new EmulatorRegistry(
+                identity.RegistryName,
+                identity.Id,
+                Address(Uri.UriSchemeHttp, http(i)),
+                https(i) is { } port ? Address(Uri.UriSchemeHttps, port) : null);
+        }
+    }
+
+    public static Uri Address(string scheme, int port) => new UriBuilder(scheme, "localhost", port).Uri;
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using System.Text;
+using AcrTokens.Emulator.SignIn;
+using AcrTokens.Emulator.State;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.ResourceManager;
+
+/// <summary>Lets in who signed in with the emulator's authority, or bears its access token. What they may do is not asked: everybody is an owner.</summary>
+internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerTokens tokens)
+{
+    private const string Scheme = "Bearer ";
+
+    public void Check(HttpRequest request)
+    {
+        if (!request.IsHttps)
+        {
+            throw ArmErrors.HttpsRequired();
+        }
+
+        var challenge = $"Bearer authorization_uri=\"https://{request.Host}/{state.Options.TenantId}\", error=\"invalid_token\", error_description=\"The access token is missing or invalid.\"";
+        var authorization = request.Headers.Authorization.ToString();
+        if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            throw ArmErrors.AuthenticationFailed(challenge);
+        }
+
+        var bearer = authorization[Scheme.Length..].Trim();
+        if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(bearer), Encoding.UTF8.GetBytes(state.AccessToken)))
+        {
+            return;
+        }
+
+        var (_, audience, expiresOn) = tokens.Read(bearer) ?? throw ArmErrors.InvalidToken(challenge);
+        var now = state.Clock.GetUtcNow();
+        if (expiresOn <= now)
+        {
+            throw ArmErrors.ExpiredToken(challenge, expiresOn, now);
+        }
+
+        if (!Audiences.IsResourceManager(audience, request.Host.Value!))
+        {
+            throw ArmErrors.TokenForAnother(challenge, audience);
+        }
+    }
+}

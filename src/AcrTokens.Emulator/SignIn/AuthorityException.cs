@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace AcrTokens.Emulator.SignIn;
+
+/// <summary>An answer of the authority that says no. Made by <see cref="AuthorityErrors"/>.</summary>
+internal sealed class AuthorityException(int status, string error, int code, string message) : Exception(message)
+{
+    public int Status { get; } = status;
+
+    public JsonObject ToJson(DateTimeOffset now)
+    {
+        var (trace, correlation) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        var when = now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return new JsonObject
+        {
+            ["error"] = error,
+            ["error_description"] = $"AADSTS{code}: {Message} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {when}",
+            ["error_codes"] = new JsonArray(code),
+            ["timestamp"] = when,
+            ["trace_id"] = trace,
+            ["correlation_id"] = correlation,
+        };
+    }
+}

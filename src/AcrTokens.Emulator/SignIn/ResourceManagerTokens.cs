@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.State;
+
+namespace AcrTokens.Emulator.SignIn;
+
+/// <summary>The bearer tokens of those who signed in, for Resource Manager or, through an exchange, for the registry.</summary>
+internal sealed class ResourceManagerTokens(EmulatorState state, SignedTokens tokens)
+{
+    /// <summary>What Azure's tokens for applications usually have.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
+
+    private string Issuer => $"https://sts.windows.net/{state.Options.TenantId}/";
+
+    public string Issue(string clientId, string audience)
+    {
+        var now = state.Clock.GetUtcNow();
+        return tokens.Write(new JsonObject
+        {
+            ["aud"] = audience,
+            ["iss"] = Issuer,
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["nbf"] = now.ToUnixTimeSeconds(),
+            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+            ["appid"] = clientId,
+            ["idtyp"] = "app",
+            ["oid"] = clientId,
+            ["sub"] = clientId,
+            ["tid"] = state.Options.TenantId,
+            ["ver"] = "1.0",
+        });
+    }
+
+    /// <summary>Who a token stands for, what it is for, and when it ends, which may have been; null for a token of another kind or maker.</summary>
+    public (string ClientId, string Audience, DateTimeOffset ExpiresOn)? Read(string token) =>
+        tokens.Read(token) is { } claims && (string?)claims["iss"] == Issuer
+            ? ((string)claims["appid"]!, (string)claims["aud"]!, DateTimeOffset.FromUnixTimeSeconds((long)claims["exp"]!))
+            : null;
+}

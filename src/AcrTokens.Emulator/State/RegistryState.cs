@@ -1,0 +1,35 @@
+using AcrTokens.Emulator.Registry;
+
+namespace AcrTokens.Emulator.State;
+
+/// <summary>One registry: where it stands, its tokens and scope maps, its images.</summary>
+internal sealed class RegistryState
+{
+    public RegistryState(string name, AcrEmulatorOptions options, DateTimeOffset createdAt)
+    {
+        Identity = new RegistryIdentity(options.SubscriptionId, options.ResourceGroupName, name, options.Location);
+        CreatedAt = createdAt;
+        Admin = new AdminUser(name, options.AdminUserEnabled);
+        foreach (var map in SystemScopeMaps.At(createdAt))
+        {
+            ScopeMaps.Change(map.Name, _ => map);
+        }
+
+        SeedImage.AddTo(Content);
+    }
+
+    public RegistryIdentity Identity { get; }
+
+    public DateTimeOffset CreatedAt { get; }
+
+    public ResourceStore<StoredToken> Tokens { get; } = new();
+
+    public ResourceStore<StoredScopeMap> ScopeMaps { get; } = new();
+
+    public AdminUser Admin { get; }
+
+    public RegistryContent Content { get; } = new();
+
+    /// <summary>Known once the listeners are up.</summary>
+    public EmulatorRegistry Address { get; set; } = null!;
+}

@@ -1,0 +1,137 @@
+using System.Net;
+using System.Text;
+using AcrTokens.Emulator.Tests.Support;
+
+namespace AcrTokens.Emulator.Tests;
+
+public class ControlRequests : InProcess
+{
+    [Fact]
+    public async Task Fault_is_added_listed_and_cleared()
+    {
+        var added = await Ask("POST", "faults", """{"operation":"Tokens_Create","call":2,"drop":"answer","delay":"00:00:00.5"}""");
+        var listed = await Ask("GET", "faults");
+        var cleared = await Ask("DELETE", "faults");
+
+        added.Text.ShouldBe(listed.Text);
+        ((string?)listed.Json[0]!["operation"]).ShouldBe("Tokens_Create");
+        cleared.Json.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Fault_meets_a_request()
+    {
+        await Ask("POST", "faults", """{"operation":"Registries_Get","status":429,"code":"SubscriptionRequestsThrottled","retryAfterSeconds":1}""");
+
+        var refused = await Arm.Get("");
+
+        refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        refused.ErrorCode.ShouldBe("SubscriptionRequestsThrottled");
+    }
+
+    [Theory]
+    [InlineData("faults", """{"operation":"Tokens_Shred","status":500}""")]
+    [InlineData("faults", """{"status":500}""")]
+    [InlineData("faults", """{"operation":"Tokens_Create","stauts":500}""")]
+    [InlineData("faults", "nonsense")]
+    [InlineData("clock", "{}")]
+    [InlineData("state", """{"registries":[{"name":"another"}]}""")]
+    [InlineData("state", """{"registries":[{"name":"myregistry","tokens":[{"name":"builder","scopeMap":"missing"}]}]}""")]
+    public async Task Mistake_is_refused_with_a_reason(string path, string body)
+    {
+        var refused = await Ask("POST", path, body);
+
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        ((string?)refused.Json["error"]).ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task Clock_is_moved_by_a_span_or_to_a_date()
+    {
+        await Ask("POST", "clock", """{"advance":"01:30:00"}""");
+        ((DateTimeOffset?)(await Ask("GET", "clock")).Json["now"]).ShouldBe(Clock.GetUtcNow() + TimeSpan.FromMinutes(90));
+
+        await Ask("POST", "clock", """{"now":"2030-01-01T00:00:00Z"}""");
+        (await Arm.Get("")).Headers.Date.ShouldBe(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task Requests_are_told_without_those_of_this_api()
+    {
+        await Arm.PutToken("builder");
+
+        var request = (await Ask("GET", "requests")).Json.AsArray().ShouldHaveSingleItem()!;
+
+        ((string?)request["operation"]).ShouldBe("Tokens_Create");
+        ((int?)request["status"]).ShouldBe(201);
+    }
+
+    [Fact]
+    public async Task State_tells_everything_but_secrets()
+    {
+        var password = await Arm.Mint("builder", expiry: "2026-03-01T12:30:00Z");
+        await Arm.Put("/scopeMaps/ci-map", """{"properties":{"description":"CI","actions":["repositories/app/content/read"]}}""");
+
+        var state = await Ask("GET", "state");
+
+        var registry = state.Json["registries"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)registry["scopeMaps"]!.AsArray().ShouldHaveSingleItem()!["name"]).ShouldBe("ci-map");
+        ((string?)registry["tokens"]![0]!["scopeMap"]).ShouldBe("_repositories_push");
+        ((string?)registry["tokens"]![0]!["passwords"]![0]!["name"]).ShouldBe("password1");
+        state.Text.ShouldNotContain(password);
+        state.Text.ShouldNotContain(Emulator.ClientSecret);
+        state.Text.ShouldNotContain(Emulator.AccessToken);
+    }
+
+    [Fact]
+    public async Task State_is_added_to()
+    {
+        await Ask("POST", "state", """
+            {"registries":[{"name":"myregistry","adminUserEnabled":true,
+              "scopeMaps":[{"name":"ci-map","actions":["repositories/app/content/read"]}],
+              "tokens":[{"name":"seeded","scopeMap":"ci-map","passwords":[{"name":"password1","value":"not-a-secret"}]}]}],
+             "clients":[{"id":"55555555-0000-0000-0000-000000000000","secret":"not-a-secret"}]}
+            """);
+
+        (await Registry.LogIn("seeded", "not-a-secret")).Status.ShouldBe(HttpStatusCode.OK);
+        ((bool?)(await Arm.Get("")).Properties["adminUserEnabled"]).ShouldBe(true);
+        ((string?)(await Arm.Get("/tokens/seeded")).Properties["scopeMapId"]).ShouldBe(Arm.ScopeMapId("ci-map"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("wrong")]
+    public async Task Key_is_needed(string? key)
+    {
+        foreach (var path in new[] { "faults", "requests", "clock", "state" })
+        {
+            var refused = await Ask("GET", path, key: key ?? "");
+
+            refused.Status.ShouldBe(HttpStatusCode.Unauthorized);
+            refused.Text.ShouldNotContain(Emulator.ControlKey);
+        }
+    }
+
+    [Fact]
+    public async Task Api_can_be_turned_off()
+    {
+        await using var emulator = await AcrEmulator.StartInProcessAsync(new() { EnableControlApi = false });
+        using var client = new HttpClient(emulator.CreateHandler());
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(emulator.ResourceManagerEndpoint, "_emulator/state"));
+        request.Headers.Add("x-acr-emulator-key", emulator.ControlKey);
+
+        (await client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
+    }
+
+    private async Task<Answer> Ask(string method, string path, string? body = null, string? key = null)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(Emulator.ResourceManagerEndpoint, "_emulator/" + path));
+        request.Headers.Add("x-acr-emulator-key", key ?? Emulator.ControlKey);
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        return await Answer.Of(await Client.SendAsync(request));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace AcrTokens.Emulator.Tests.Support;
+
+/// <summary>The emulator as a process of its own.</summary>
+public sealed class Tool : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly List<string> lines = [];
+
+    private Tool(Process process) => this.process = process;
+
+    /// <summary>What it said up to <c>ready</c>, or all where it never was.</summary>
+    public IReadOnlyList<string> Lines => lines;
+
+    public static async Task<Tool> StartAsync(params string[] arguments) => await StartAsync([], arguments);
+
+    public static async Task<Tool> StartAsync((string Name, string Value)[] environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(AcrEmulator).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var tool = new Tool(Process.Start(start)!);
+        while (await tool.process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            tool.lines.Add(line);
+            if (line == "ready")
+            {
+                break;
+            }
+        }
+
+        return tool;
+    }
+
+    public string Export(string name) => lines.Single(line => line.StartsWith($"export {name}=", StringComparison.Ordinal)).Split('=', 2)[1];
+
+    public void Signal(int signal) => _ = Kill(process.Id, signal);
+
+    /// <summary>The exit code, and what was written to the standard error.</summary>
+    public async Task<(int ExitCode, string Errors)> EndAsync()
+    {
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, errors);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                process.Kill();
+            }
+            else
+            {
+                // So that it takes its file with it.
+                Signal(15);
+            }
+
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int pid, int signal);
+}
