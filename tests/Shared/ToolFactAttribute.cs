@@ -2,15 +2,29 @@
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToolFactAttribute : FactAttribute
 {
-    public ToolFactAttribute(params string[] tools)
-    {
-        Tools = tools;
-        var missing = tools.Where(tool => !IsInstalled(tool)).ToList();
-        Skip = missing.Count > 0 ? $"not installed: {string.Join(", ", missing)}" : null;
-    }
+    public ToolFactAttribute(params string[] tools) => Skip = InstalledTools.WhatIsMissing(Tools = tools);
 
     /// <summary>What the fact is about: programs by name, or files and folders by their full path.</summary>
     public string[] Tools { get; }
+}
+
+/// <inheritdoc cref="ToolFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ToolTheoryAttribute : TheoryAttribute
+{
+    public ToolTheoryAttribute(params string[] tools) => Skip = InstalledTools.WhatIsMissing(Tools = tools);
+
+    /// <inheritdoc cref="ToolFactAttribute.Tools"/>
+    public string[] Tools { get; }
+}
+
+internal static class InstalledTools
+{
+    public static string? WhatIsMissing(string[] tools)
+    {
+        var missing = tools.Where(tool => !IsInstalled(tool)).ToList();
+        return missing.Count > 0 ? $"not installed: {string.Join(", ", missing)}" : null;
+    }
 
     private static bool IsInstalled(string tool) => Path.IsPathRooted(tool)
         ? Path.Exists(tool)
