@@ -44,9 +44,21 @@ public class ResourceManagerRequests : InProcess
 
     [Theory]
     [InlineData("2020-11-01-preview")]
+    [InlineData("2021-06-01-preview")]
+    [InlineData("2021-08-01-preview")]
+    [InlineData("2021-12-01-preview")]
+    [InlineData("2022-02-01-preview")]
     [InlineData("2022-12-01")]
+    [InlineData("2023-01-01-preview")]
+    [InlineData("2023-06-01-preview")]
     [InlineData("2023-07-01")]
+    [InlineData("2023-08-01-preview")]
+    [InlineData("2023-11-01-preview")]
+    [InlineData("2024-11-01-preview")]
+    [InlineData("2025-03-01-preview")]
     [InlineData("2025-04-01")]
+    [InlineData("2025-05-01-preview")]
+    [InlineData("2025-06-01-preview")]
     [InlineData("2025-11-01")]
     public async Task Version_that_knows_tokens_is_taken_and_all_are_listed(string version)
     {

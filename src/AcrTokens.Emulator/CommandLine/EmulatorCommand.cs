@@ -10,7 +10,7 @@ internal static class EmulatorCommand
 
     public static RootCommand Create()
     {
-        var options = new EmulatorOptions();
+        var options = new CommandLineOptions();
         var command = new RootCommand("A local Azure Container Registry, on loopback only: Resource Manager's tokens and scope maps, sign-in, token server and registry.");
         foreach (var option in options.All)
         {

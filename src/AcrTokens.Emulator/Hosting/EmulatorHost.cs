@@ -56,6 +56,7 @@ internal static class EmulatorHost
         app.UseRouting();
         var tokens = new SignedTokens(state);
         var armTokens = new ResourceManagerTokens(state, tokens);
+        var faults = new FaultInjection(state.Faults);
         app.UseWhen(context => !ControlApi.Owns(context), api =>
         {
             if (state.Options.Latency > TimeSpan.Zero)
@@ -68,7 +69,7 @@ internal static class EmulatorHost
             }
 
             api.Use(next => context => state.Requests.Record(context, next));
-            api.Use(next => context => new FaultInjection(state.Faults).Invoke(context, next));
+            api.Use(next => context => faults.Invoke(context, next));
         });
         new ControlApi(state).Map(app);
         new Authority(state, armTokens).Map(app);

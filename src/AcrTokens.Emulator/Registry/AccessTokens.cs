@@ -11,7 +11,7 @@ internal sealed class AccessTokens(SignedTokens tokens, TimeProvider clock)
     /// <summary>Measured in Azure's own tokens.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(75);
 
-    /// <summary>As documented for what <c>az acr login</c> stores.</summary>
+    /// <summary>Assumed.</summary>
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromHours(3);
 
     public string Issue(string audience, string subject, IEnumerable<AccessScope> access) =>

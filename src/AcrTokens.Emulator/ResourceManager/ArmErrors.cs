@@ -17,7 +17,7 @@ internal static class ArmErrors
     /// <summary>Status and code as documented for Resource Manager, text assumed.</summary>
     public static ArmException InvalidToken(string challenge) => Unauthorized(challenge, "InvalidAuthenticationToken", "The access token is invalid.");
 
-    /// <summary>Status and code as documented for Resource Manager, text as in clients' logs.</summary>
+    /// <summary>Status and code as documented for Resource Manager, text assumed.</summary>
     public static ArmException ExpiredToken(string challenge, DateTimeOffset expiresOn, DateTimeOffset now) =>
         Unauthorized(challenge, "ExpiredAuthenticationToken", string.Create(CultureInfo.InvariantCulture, $"The access token expiry UTC time '{expiresOn.UtcDateTime}' is earlier than current UTC time '{now.UtcDateTime}'."));
 
@@ -25,7 +25,7 @@ internal static class ArmErrors
     public static ArmException TokenForAnother(string challenge, string audience) =>
         Unauthorized(challenge, "InvalidAuthenticationTokenAudience", $"The access token has been obtained for wrong audience or resource '{audience}'.");
 
-    /// <summary>Status, header, code and text as documented for Resource Manager.</summary>
+    /// <summary>Status, header and code as documented for Resource Manager, text assumed.</summary>
     public static ArmException Throttled(string kind) =>
         Front(StatusCodes.Status429TooManyRequests, "SubscriptionRequestsThrottled", $"Number of '{kind}' requests for the subscription exceeded the limit. Please try again after some time.");
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>How much may still be asked, as Resource Manager counts it since 2024: buckets for reads, writes and deletes, each beside one of 15 times the size for the whole subscription.</summary>
+/// <summary>How much may still be asked: buckets for reads, writes and deletes, each beside one of 15 times the size for the whole subscription. The sizes are those of recorded headers, how fast they fill is assumed.</summary>
 internal sealed class RequestBudget(TimeProvider clock, bool throttle)
 {
     private const int GlobalFactor = 15;

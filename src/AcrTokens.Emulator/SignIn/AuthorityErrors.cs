@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>Every error of the authority: error and code as Microsoft documents them, texts shortened.</summary>
+/// <summary>Every error of the authority. The numbers are those that Microsoft documents; status, error and text are assumed.</summary>
 internal static class AuthorityErrors
 {
     public static AuthorityException UnknownTenant(string tenant) =>

@@ -7,7 +7,7 @@ namespace AcrTokens.Emulator.SignIn;
 /// <summary>The bearer tokens of those who signed in, for Resource Manager or, through an exchange, for the registry.</summary>
 internal sealed class ResourceManagerTokens(EmulatorState state, SignedTokens tokens)
 {
-    /// <summary>What Azure's tokens for applications usually have.</summary>
+    /// <summary>Assumed.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
     private string Issuer => $"https://sts.windows.net/{state.Options.TenantId}/";

@@ -12,7 +12,7 @@ public sealed class AzureCliAndThisLibrary(ClientMatrix matrix) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        matrix.Add("az, then this library, and back", emulator.Emulator.Requests);
+        matrix.Add("az", emulator.Emulator.Requests);
         await emulator.DisposeAsync();
     }
 

@@ -14,7 +14,7 @@ public sealed class AzureIdentityProof(ClientMatrix matrix) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        matrix.Add("this library, Azure.Identity", emulator.Emulator.Requests);
+        matrix.Add("this library", emulator.Emulator.Requests);
         await emulator.DisposeAsync();
     }
 

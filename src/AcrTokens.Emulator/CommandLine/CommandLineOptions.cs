@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace AcrTokens.Emulator.CommandLine;
 
 /// <summary>The options of the command line. Their defaults are those of the library, but for the ports.</summary>
-internal sealed class EmulatorOptions
+internal sealed class CommandLineOptions
 {
     private static readonly AcrEmulatorOptions Defaults = new();
 
