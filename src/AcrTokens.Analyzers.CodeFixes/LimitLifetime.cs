@@ -28,8 +28,12 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
     // Of the call whose name was found: what its lambda returns.
     private static ExpressionSyntax? Chain(SyntaxNode name) =>
         name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call && call.Expression.Span.Contains(name.Span)
-            ? arguments[0].Expression is LambdaExpressionSyntax lambda ? lambda.ExpressionBody : arguments[0].Expression
+            && (arguments[0].Expression is LambdaExpressionSyntax lambda ? lambda.ExpressionBody : arguments[0].Expression) is { } settings && MayBeCalledOn(settings)
+            ? settings
             : null;
+
+    // Not 'new()' and 's with { … }'.
+    private static bool MayBeCalledOn(ExpressionSyntax settings) => settings is InvocationExpressionSyntax or IdentifierNameSyntax or ObjectCreationExpressionSyntax;
 
     private static ExpressionSyntax Span(Fixing fixing, TimeSpan span) => ParseExpression($"{fixing.Name("System.TimeSpan")}.{Source(span)}");
 

@@ -13,8 +13,11 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
 {
     protected override void Register(Fixing fixing)
     {
-        if (fixing.Node is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration } })
+        if (fixing.Node is not VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration } } variable
+            || !MayBeUsing(declaration, variable.Identifier.Text))
+        {
             return;
+        }
 
         var using_ = Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(Space);
         var trivia = declaration.GetLeadingTrivia();
@@ -24,6 +27,10 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
         else
             fixing.OfferReplacement("Declare it with 'using'", declaration, bare.WithUsingKeyword(using_).WithLeadingTrivia(trivia));
     }
+
+    // Neither directly in a 'case' nor for a variable that is assigned again.
+    private static bool MayBeUsing(LocalDeclarationStatementSyntax declaration, string name) => declaration.Parent is BlockSyntax or GlobalStatementSyntax
+        && !declaration.Parent.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.Text == name);
 
     private static bool IsAsync(SyntaxNode node) => node.Ancestors().Select(Body).FirstOrDefault(found => found is not null) ?? node.Ancestors().OfType<GlobalStatementSyntax>().Any();
 

@@ -23,7 +23,12 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
 
         var mints = Inherited(build).Any(MentionsMint);
         context.RegisterOperationAction(
-            operation => mints |= types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod) && !IsUsing(operation.Operation.Syntax),
+            operation =>
+            {
+                // Only ever set, as bodies are looked at side by side.
+                if (types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod) && !IsUsing(operation.Operation.Syntax))
+                    mints = true;
+            },
             OperationKind.Invocation);
         context.RegisterSymbolEndAction(end =>
         {

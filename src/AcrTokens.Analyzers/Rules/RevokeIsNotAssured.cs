@@ -21,7 +21,7 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
             return;
 
         var calls = definition.Descendants().OfType<IInvocationOperation>().ToList();
-        if (calls.Any(call => types.EndsLease(call.TargetMethod)) && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types)))
+        if (calls.Any(call => types.EndsLease(call.TargetMethod) && !IsInFinally(call)) && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types)))
             context.ReportDiagnostic(Location(target));
     }
 
@@ -32,6 +32,18 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
 
     // Minted and revoked in one target: that is between it and its 'finally'.
     private static bool IsOfItsOwn(IMethodSymbol method, AcrTypes types) => types.IsMint(method) || types.IsBody(method);
+
+    // After the work of the same target, which is not to be run after a failure.
+    private static bool IsInFinally(IOperation call)
+    {
+        for (var operation = call; operation.Parent is { } parent; operation = parent)
+        {
+            if (parent is ITryOperation attempt && attempt.Finally == operation)
+                return true;
+        }
+
+        return false;
+    }
 
     private Diagnostic Location(IDelegateCreationOperation target)
     {

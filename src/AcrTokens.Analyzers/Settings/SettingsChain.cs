@@ -46,7 +46,7 @@ internal sealed class SettingsChain
         IParameterReferenceOperation start => SymbolEqualityComparer.Default.Equals(start.Parameter, parameter),
         IObjectCreationOperation start => Add(start.Initializer),
         IWithOperation copy => TryAdd(copy.Operand.Bare(), parameter, types) && Add(copy.Initializer),
-        IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call when types.IsOwn(verb) && call.Arguments.FirstOrDefault() is { } receiver =>
+        IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call when types.IsOwn(verb) && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is { } receiver =>
             TryAdd(receiver.Value.Bare(), parameter, types) && Add(call, verb.Name),
         _ => false,
     };
@@ -65,7 +65,7 @@ internal sealed class SettingsChain
     private bool Add(IInvocationOperation call, string verb)
     {
         var isOpen = verb is "Apply" or "When" or "CombineWith" || Starts(verb, "Reset") || Starts(verb, "Clear") || Starts(verb, "Remove");
-        if (!isOpen && !call.Arguments.Skip(1).Any(a => a.Parameter?.Ordinal == 1 && a.Value.IsNull()))
+        if (!isOpen && !call.Arguments.Any(a => a.Parameter?.Ordinal == 1 && a.Value.IsNull()))
             given.Add(verb);
         return !isOpen;
     }

@@ -79,6 +79,9 @@ public sealed class LeasesNotRevoked
         AsyncBody("await Task.Run(() => { var minted = AcrTokenMint(s => s); });"),
         AsyncBody("await Task.Run(() => { using var minted = AcrTokenMint(s => s); });"));
 
-    [Fact]
-    public Task Expression_IsNotFixed() => Fix.IsNotOfferedAsync<LeaseIsNotRevoked, UseUsing>(Body("var when = AcrTokenMint(s => s).ExpiresOn;"));
+    [Theory]
+    [InlineData("var when = AcrTokenMint(s => s).ExpiresOn;")]
+    [InlineData("var minted = AcrTokenMint(s => s); minted = null;")]
+    [InlineData("switch (DateTime.Now.Year) { case 1: var minted = AcrTokenMint(s => s); break; }")]
+    public Task What_cannot_be_a_using_IsNotFixed(string statements) => Fix.IsNotOfferedAsync<LeaseIsNotRevoked, UseUsing>(Body(statements));
 }

@@ -36,6 +36,7 @@ public sealed class RevokesNotAssured
     [InlineData("Executes(() => WithAcrToken(s => s, own => own.Revoke()))")]
     [InlineData("Executes(() => Console.WriteLine(Lease.Name))")]
     [InlineData("Shared().Executes(() => Lease.Revoke())")]
+    [InlineData("Executes(() => { try { Console.WriteLine(Lease.Name); } finally { if (lease != null) Lease.Revoke(); } })")]
     public Task Target_that_need_not_be_assured_or_may_be_DoesNotTrigger(string chain) => Check.SourceAsync<RevokeIsNotAssured>(Target("RevokeToken", chain));
 
     [Fact]
