@@ -50,7 +50,7 @@ public static partial class AcrTokenAliases
     private static T InDryRun<T>(T settings)
         where T : AcrSettings, IAcrChange => DryRun && settings is not null ? settings.EnableWhatIf() : settings;
 
-    private static T Configured<T>(Func<T, T> configure)
+    private static T New<T>(Func<T, T> configure)
         where T : new()
     {
         ArgumentNullException.ThrowIfNull(configure);

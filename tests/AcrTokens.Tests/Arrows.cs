@@ -55,6 +55,7 @@ public sealed class Arrows
         ReferencesOf("AcrTokens").ShouldBeEmpty();
         ReferencesOf("AcrTokens.Emulator").ShouldBeEmpty();
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
+        ReferencesOf("Cake.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
 
     [Fact]
