@@ -55,7 +55,7 @@ public sealed class PublishImage : FrostingTask<BuildContext>
         var server = context.Lease.GetLoginServer();
         var exitCode = context.StartProcess("dotnet", new ProcessSettings
         {
-            Arguments = $"publish ../hello -t:PublishContainer -p:ContainerRegistry={server} -p:ContainerImageTag={context.Tag} -p:ContainerBaseImage={server}/dotnet/runtime:10.0",
+            Arguments = $"publish samples/hello -t:PublishContainer -p:ContainerRegistry={server} -p:ContainerImageTag={context.Tag} -p:ContainerBaseImage={server}/dotnet/runtime:10.0",
             EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_CONFIG"] = context.Lease.GetDockerConfig().Directory },
         });
         if (exitCode != 0)
