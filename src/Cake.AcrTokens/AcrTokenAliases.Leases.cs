@@ -95,5 +95,5 @@ public static partial class AcrTokenAliases
     [CakeMethodAlias] public static Task AcrTokenRevokeAsync(this ICakeContext context, AcrTokenLease lease) => AcrTokenRevokeAsync(context, lease, default);
     /// <include file="AcrTokenAliases.xml" path="tasks/AcrTokenRevokeLease/*"/>
     [CakeMethodAlias] public static Task AcrTokenRevokeAsync(this ICakeContext context, AcrTokenLease lease, CancellationToken cancellationToken) =>
-        ClientFor(context) is null || lease is null ? Task.CompletedTask : lease.RevokeAsync(cancellationToken);
+        lease is null ? Task.CompletedTask : lease.RevokeAsync(cancellationToken);
 }

@@ -31,7 +31,7 @@ try
             break;
         case "waits":
             Console.WriteLine("waiting");
-            Thread.Sleep(Timeout.Infinite);
+            Thread.Sleep(TimeSpan.FromMinutes(1)); // nobody waits for longer, should the signal not come
             break;
     }
 

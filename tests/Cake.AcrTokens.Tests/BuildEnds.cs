@@ -14,14 +14,11 @@ public sealed class BuildEnds
     [Fact]
     public void In_a_dry_run_had_none() => Run("ends --dryrun", 0).ShouldBeEmpty();
 
-    [Theory]
+    [UnixTheory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
     public void By_a_signal_leave_none_either_and_are_the_signals(string signal, int exitCode)
     {
-        if (OperatingSystem.IsWindows())
-            return;
-
         using var process = Start("waits");
         while (process.StandardOutput.ReadLine() != "waiting")
             process.HasExited.ShouldBeFalse();
