@@ -57,6 +57,33 @@ public sealed partial class AcrClient
         return new UseToken(this).RunAsync(settings, body, cancellationToken);
     }
 
+    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends.</summary>
+    /// <exception cref="AcrException">The mint or the revocation failed.</exception>
+    /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
+    public Task WithTokenAsync(AcrTokenMintSettings settings, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return WithTokenAsync(
+            settings,
+            async lease =>
+            {
+                await body(lease).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc cref="WithTokenAsync(AcrTokenMintSettings, Func{AcrTokenLease, Task}, CancellationToken)"/>
+    public void WithToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        WithTokenAsync(settings, lease =>
+        {
+            body(lease);
+            return Task.CompletedTask;
+        }).GetAwaiter().GetResult();
+    }
+
     /// <summary>Creates a scope map, or replaces the one of that name.</summary>
     /// <returns>The scope map as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>

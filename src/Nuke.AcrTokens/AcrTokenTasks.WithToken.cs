@@ -12,31 +12,13 @@ public static partial class AcrTokenTasks
         WithAcrToken(configurator.InvokeSafe(new()), body);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
-    public static void WithAcrToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        WithAcrTokenAsync(settings, lease =>
-        {
-            body(lease);
-            return Task.CompletedTask;
-        }).GetAwaiter().GetResult();
-    }
+    public static void WithAcrToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body) => Client.WithToken(settings, body);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
     public static Task WithAcrTokenAsync(Configure<AcrTokenMintSettings> configurator, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default) =>
         WithAcrTokenAsync(configurator.InvokeSafe(new()), body, cancellationToken);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
-    public static Task WithAcrTokenAsync(AcrTokenMintSettings settings, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(body);
-        return Client.WithTokenAsync(
-            settings,
-            async lease =>
-            {
-                await body(lease).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken);
-    }
+    public static Task WithAcrTokenAsync(AcrTokenMintSettings settings, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default) =>
+        Client.WithTokenAsync(settings, body, cancellationToken);
 }

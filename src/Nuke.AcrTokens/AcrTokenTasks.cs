@@ -1,5 +1,4 @@
 using AcrTokens;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Nuke.AcrTokens;
 
@@ -14,9 +13,7 @@ namespace Nuke.AcrTokens;
 /// </remarks>
 public static partial class AcrTokenTasks
 {
-    private static readonly Lazy<AcrClient> Default = new(() => LoggingToNuke(new AcrClient()));
-
-    private static AcrClient? client;
+    private static readonly AcrHostClient Host = new(new NukeLogger());
 
     /// <summary>
     /// What the tasks go through. Replace it to choose a credential, a cloud, a transport or an executor.
@@ -24,16 +21,8 @@ public static partial class AcrTokenTasks
     /// </summary>
     public static AcrClient Client
     {
-        get => client ?? Default.Value;
-        set => client = LoggingToNuke(value);
-    }
-
-    private static AcrClient LoggingToNuke(AcrClient client)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        if (client.Logger == NullLogger.Instance)
-            client.Logger = new NukeLogger();
-        return client;
+        get => Host.Client;
+        set => Host.Client = value;
     }
 
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

@@ -57,6 +57,7 @@ public sealed class Arrows
         ReferencesOf("AcrTokens.Emulator").ShouldBeEmpty();
         ReferencesOf("AcrTokens.Emulator.Tool").ShouldBe(["../AcrTokens.Emulator/AcrTokens.Emulator.csproj"]);
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
+        ReferencesOf("Cake.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
 
     [Fact]

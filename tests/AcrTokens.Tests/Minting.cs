@@ -43,7 +43,7 @@ public sealed class Minting
         await using var lease = await client.MintTokenAsync(Substitutes.Mint.SetNamePrefix("twelve-chars"));
 
         lease.Name.Length.ShouldBeLessThanOrEqualTo(50);
-        AcrNames.Token.IsMatch(lease.Name).ShouldBeTrue();
+        AcrNames.Token().IsMatch(lease.Name).ShouldBeTrue();
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class Minting
 
         names[1].ShouldBe(names[0]);
         names[2].ShouldNotBe(names[0]);
-        names.ShouldAllBe(n => AcrNames.ScopeMap.IsMatch(n));
+        names.ShouldAllBe(n => AcrNames.ScopeMap().IsMatch(n));
     }
 
     [Fact]

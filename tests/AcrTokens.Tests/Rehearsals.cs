@@ -63,6 +63,21 @@ public sealed class Rehearsals : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_mint_say_all_its_requests_and_give_a_lease_that_is_over()
+    {
+        var lease = await client.MintTokenAsync(emulated.Of(new AcrTokenMintSettings()).AddRepository("a", AcrPermission.Pull).EnableWhatIf());
+
+        log.Lines.Select(l => l.Replace($"{emulated.RegistryId}/", "", StringComparison.Ordinal).Split(" (")[0]).ShouldBe([
+            $"Information: What if: PUT scopeMaps/{AcrScopeMapName.Create(["repositories/a/content/read"])}",
+            $"Information: What if: PUT tokens/{lease.Name}",
+            "Information: What if: POST generateCredentials"]);
+        AcrTokenGuard.OpenLeases.ShouldNotContain(lease);
+        Should.Throw<InvalidOperationException>(lease.Password.Reveal);
+        Should.Throw<InvalidOperationException>(() => lease.RevealContainerVariables());
+        await lease.RevokeAsync();
+    }
+
+    [Fact]
     public async Task Of_everything_else_say_what_would_go()
     {
         await client.DeleteTokenAsync(emulated.Of(new AcrTokenDeleteSettings()).SetName("a-token").EnableWhatIf());

@@ -81,6 +81,8 @@ internal static class Samples
                 KeepDisabled = true,
                 RevocationProof = true,
                 UserDockerConfig = true,
+                WhatIf = true,
+                Confirm = true,
             },
             nameof(AcrTokenRevokeSettings) => new AcrTokenRevokeSettings { Name = "filled", KeepDisabled = true, WhatIf = true, Confirm = true },
             nameof(AcrTokenSweepSettings) => new AcrTokenSweepSettings

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,6 +15,6 @@ internal static class AcrScopeMapName
     public static string Create(IEnumerable<string> actions)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', actions)));
-        return $"acrt-{Convert.ToHexStringLower(hash.AsSpan(0, HashBytes))}";
+        return $"acrt-{string.Concat(hash.Take(HashBytes).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)))}";
     }
 }

@@ -29,6 +29,7 @@ public static class AcrTokenGuard
     private static CancellationTokenSource? deadline;
     private static PosixSignalContext? signal;
     private static long signalledOn;
+    private static volatile bool includesExit;
 
     private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Registrations = new(Register);
 
@@ -53,6 +54,12 @@ public static class AcrTokenGuard
 
         return [.. ends.Values.OfType<string>()];
     }
+
+    /// <summary>
+    /// From now on, revoke what is open also when the process comes to its ordinary end, <see cref="Environment.Exit"/> included.
+    /// For a host that does not tell how a build ends.
+    /// </summary>
+    public static void IncludeExit() => includesExit = true;
 
     /// <summary>That line, in the form in which the CI host that the process runs on shows it as an error: written to standard output.</summary>
     public static string ToHostError(string line)
@@ -110,6 +117,8 @@ public static class AcrTokenGuard
     // What comes to its own end meanwhile lets the ends under way finish, and the signal have the last word: the exit code is the signal's.
     private static void OnExit()
     {
+        if (includesExit)
+            EndAll();
         Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(Longest)).Wait();
         while (IsSignalUnderWay)
             Thread.Sleep(10);
@@ -130,6 +139,11 @@ public static class AcrTokenGuard
     private static void OnSignal(PosixSignalContext context)
     {
         StartDeadline(context);
+        EndAll();
+    }
+
+    private static void EndAll()
+    {
         foreach (var left in RevokeAllAsync().GetAwaiter().GetResult())
             Console.WriteLine(ToHostError(left));
     }

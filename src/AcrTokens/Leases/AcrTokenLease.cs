@@ -29,7 +29,10 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
         Password = password;
         MintedOn = mintedOn;
         ExpiresOn = expiresOn;
-        LeaseBook.Add(this);
+        if (settings.WhatIf)
+            EndRehearsal();
+        else
+            LeaseBook.Add(this);
     }
 
     /// <summary>The token's name, which is the user name to log in with.</summary>
@@ -175,6 +178,12 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
     public override string ToString() => Name;
 
     Task IOpenToken.EndAsync() => RevokeAsync();
+
+    private void EndRehearsal()
+    {
+        Password.End();
+        revocation = Task.CompletedTask;
+    }
 
     private async Task RunAsync()
     {

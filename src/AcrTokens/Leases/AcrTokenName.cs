@@ -62,7 +62,7 @@ public sealed partial record AcrTokenName
 
     internal static AcrTokenName Create(string prefix, DateTimeOffset expiresOn, string? runId)
     {
-        if (!AcrNames.Prefix.IsMatch(prefix))
+        if (!AcrNames.Prefix().IsMatch(prefix))
             throw new ArgumentException($"'{prefix}' cannot begin a token's name ({AcrNames.PrefixRule})", nameof(prefix));
 
         var run = string.Concat((runId ?? "").ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).TakeLast(LongestRunId));

@@ -14,27 +14,27 @@ internal static partial class AcrNames
     public const int MaximumActions = 500;
 
     [GeneratedRegex("^[a-zA-Z0-9]{5,50}\\z")]
-    public static partial Regex Registry { get; }
+    public static partial Regex Registry();
 
     [GeneratedRegex("^[a-zA-Z0-9-]{5,50}\\z")]
-    public static partial Regex Token { get; }
+    public static partial Regex Token();
 
     [GeneratedRegex("^[a-zA-Z0-9_-]{5,50}\\z")]
-    public static partial Regex ScopeMap { get; }
+    public static partial Regex ScopeMap();
 
     [GeneratedRegex("^[-\\w._()]{0,89}[-\\w_()]\\z")]
-    public static partial Regex ResourceGroup { get; }
+    public static partial Regex ResourceGroup();
 
     /// <summary>A name, with at most a hash that the service put behind it, and the host suffix of one of Azure's clouds.</summary>
     [GeneratedRegex("^(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?\\.azurecr\\.(io|cn|us)\\z", RegexOptions.IgnoreCase)]
-    public static partial Regex LoginServer { get; }
+    public static partial Regex LoginServer();
 
     /// <summary>Lower-case path parts; a wildcard only as the whole or the last part.</summary>
     [GeneratedRegex("^(\\*|" + PathPart + "(/" + PathPart + ")*(/\\*)?)\\z")]
-    public static partial Regex Repository { get; }
+    public static partial Regex Repository();
 
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9-]{0,11}\\z")]
-    public static partial Regex Prefix { get; }
+    public static partial Regex Prefix();
 
     private const string PathPart = "[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*";
 }

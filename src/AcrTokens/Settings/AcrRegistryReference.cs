@@ -14,14 +14,14 @@ internal sealed record AcrRegistryReference(string Name)
         if (text.StartsWith('/'))
         {
             return ResourceIdentifier.TryParse(text, out var id) && id is { SubscriptionId: not null, ResourceGroupName: not null }
-                && id.ResourceType == AcrResourceIds.RegistryType && AcrNames.Registry.IsMatch(id.Name)
+                && id.ResourceType == AcrResourceIds.RegistryType && AcrNames.Registry().IsMatch(id.Name)
                 ? new(id.Name) { Id = id }
                 : null;
         }
 
-        if (AcrNames.LoginServer.Match(text) is { Success: true } match)
+        if (AcrNames.LoginServer().Match(text) is { Success: true } match)
             return new(match.Groups["name"].Value.ToLowerInvariant()) { LoginServer = text.ToLowerInvariant() };
 
-        return AcrNames.Registry.IsMatch(text) ? new(text) : null;
+        return AcrNames.Registry().IsMatch(text) ? new(text) : null;
     }
 }

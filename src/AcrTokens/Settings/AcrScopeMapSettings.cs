@@ -23,7 +23,7 @@ public abstract record AcrScopeMapSettings : AcrSettings
 
         if (string.IsNullOrEmpty(Name))
             mistakes.Add("no scope map is named (SetName)");
-        else if (!AcrNames.ScopeMap.IsMatch(Name))
+        else if (!AcrNames.ScopeMap().IsMatch(Name))
             mistakes.Add($"'{Name}' is not a scope map's name ({AcrNames.ScopeMapRule})");
     }
 }

@@ -55,7 +55,7 @@ public abstract record AcrSettings
 
         if (ResourceGroupName is { } group)
         {
-            mistakes.AddIf(!AcrNames.ResourceGroup.IsMatch(group),
+            mistakes.AddIf(!AcrNames.ResourceGroup().IsMatch(group),
                 $"'{group}' is not a resource group's name (1 to 90 letters, digits and -_.(), not ending in a full stop)");
             mistakes.AddIf(registry?.Id is { } id && !string.Equals(id.ResourceGroupName, group, StringComparison.OrdinalIgnoreCase),
                 $"resource group '{group}' is not the one in the registry's resource id, '{registry?.Id?.ResourceGroupName}'");
@@ -74,7 +74,7 @@ public abstract record AcrSettings
     {
         if (!scopeMap.StartsWith('/'))
         {
-            mistakes.AddIf(!AcrNames.ScopeMap.IsMatch(scopeMap), $"'{scopeMap}' is not a scope map's name ({AcrNames.ScopeMapRule})");
+            mistakes.AddIf(!AcrNames.ScopeMap().IsMatch(scopeMap), $"'{scopeMap}' is not a scope map's name ({AcrNames.ScopeMapRule})");
             return;
         }
 

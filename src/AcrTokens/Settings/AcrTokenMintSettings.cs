@@ -1,7 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
-public sealed record AcrTokenMintSettings : AcrSettings
+public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 {
     /// <summary>How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default <c>acrt</c>.</summary>
     public string NamePrefix { get; init; } = "acrt";
@@ -33,13 +33,20 @@ public sealed record AcrTokenMintSettings : AcrSettings
     /// </summary>
     public bool UserDockerConfig { get; init; }
 
+    /// <inheritdoc/>
+    /// <remarks>The lease is then over from the start: its password cannot be revealed, and revoking it does nothing.</remarks>
+    public bool WhatIf { get; init; }
+
+    /// <inheritdoc/>
+    public bool Confirm { get; init; }
+
     internal override string Task => "AcrTokenMint";
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
 
-        mistakes.AddIf(!AcrNames.Prefix.IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
+        mistakes.AddIf(!AcrNames.Prefix().IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
         mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
 

@@ -22,11 +22,22 @@ internal sealed class MintToken(AcrClient client)
         var name = AcrTokenName.Create(settings.NamePrefix, mintedOn + settings.Lifetime, CiHost.Detect()?.RunId);
         var expiresOn = name.ExpiresOn;
         var id = AcrResourceIds.Token(registry, name.ToString());
+        if (settings.WhatIf)
+            return await RehearseAsync(settings, id, scopeMap, mintedOn, expiresOn, cancellationToken).ConfigureAwait(false);
+
         using var pending = new PendingMint(name, cancellationToken);
         var password = await CreateAsync(id, scopeMap, expiresOn, pending.Token).ConfigureAwait(false);
 
         client.Logger.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, expiresOn);
         return new AcrTokenLease(client, id, password, mintedOn, expiresOn, settings);
+    }
+
+    private async Task<AcrTokenLease> RehearseAsync(
+        AcrTokenMintSettings settings, ResourceIdentifier id, ResourceIdentifier scopeMap, DateTimeOffset mintedOn, DateTimeOffset expiresOn, CancellationToken cancellationToken)
+    {
+        await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
+        await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
+        return new AcrTokenLease(client, id, new AcrSecret(""), mintedOn, expiresOn, settings);
     }
 
     private async Task<ResourceIdentifier> GetScopeMapAsync(AcrTokenMintSettings settings, ResourceIdentifier registry, CancellationToken cancellationToken)

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AcrTokens;
+
+/// <summary>The client that a build system's tasks share, for those who host them: one for the process, which the build may replace.</summary>
+/// <param name="log">The build system's log, for a client that has none of its own.</param>
+public sealed class AcrHostClient(ILogger log)
+{
+    private readonly Lazy<AcrClient> original = new(() => new AcrClient { Logger = log });
+    private AcrClient? chosen;
+
+    /// <summary>The build's choice. Default: <c>DefaultAzureCredential</c> on the global cloud.</summary>
+    public AcrClient Client
+    {
+        get => chosen ?? original.Value;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Logger == NullLogger.Instance)
+                value.Logger = log;
+            chosen = value;
+        }
+    }
+}

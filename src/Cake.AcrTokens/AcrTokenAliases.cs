@@ -1,0 +1,61 @@
+using AcrTokens;
+using Cake.Core;
+using Cake.Core.Annotations;
+
+namespace Cake.AcrTokens;
+
+#nullable disable // Cake repeats the signatures in scripts, where annotations are warnings
+
+/// <summary>
+/// Cake's aliases for the tokens of Azure Container Registry. Each takes settings, or a lambda that sets them, and has an
+/// asynchronous twin, with and without a <see cref="CancellationToken"/>. Changes are only rehearsed in a dry run.
+/// </summary>
+[CakeAliasCategory("Azure Container Registry")]
+[CakeNamespaceImport("AcrTokens")]
+[CakeNamespaceImport("Cake.AcrTokens")]
+public static partial class AcrTokenAliases
+{
+    private static readonly CakeLogger Log = new();
+    private static readonly AcrHostClient Host = new(Log);
+
+    static AcrTokenAliases() => AcrTokenGuard.IncludeExit();
+
+    /// <summary>
+    /// What the aliases go through. Replace it to choose a credential, a cloud, a transport or an executor.
+    /// It logs to Cake's log unless it has a log of its own. Default: <c>DefaultAzureCredential</c> on the global cloud.
+    /// </summary>
+    public static AcrClient Client
+    {
+        get => Host.Client;
+        set => Host.Client = value;
+    }
+
+    /// <summary>
+    /// Whether what would change something is only rehearsed. Default: whether the process was started with Cake's
+    /// <c>--dryrun</c>, <c>--noop</c> or <c>--whatif</c>. Cake itself does not tell its setups and teardowns, and runs them.
+    /// </summary>
+    public static bool DryRun { get; set; } = IsDryRun(Environment.GetCommandLineArgs());
+
+    // What follows "--" is the build's own.
+    internal static bool IsDryRun(IEnumerable<string> commandLine) =>
+        commandLine.TakeWhile(argument => argument != "--").Any(argument => argument is "--dryrun" or "--noop" or "--whatif");
+
+    private static AcrClient ClientFor(ICakeContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        Log.Target = context.Log;
+        return Client;
+    }
+
+    private static T InDryRun<T>(T settings)
+        where T : AcrSettings, IAcrChange => DryRun && settings is not null ? settings.EnableWhatIf() : settings;
+
+    private static T New<T>(Func<T, T> configure)
+        where T : new()
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return configure(new T());
+    }
+
+    private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+}

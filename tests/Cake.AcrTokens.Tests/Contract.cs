@@ -1,0 +1,22 @@
+using Cake.Core;
+
+namespace Cake.AcrTokens.Tests;
+
+/// <summary>What the addin asks of the Cake that loads it.</summary>
+public sealed class Contract
+{
+    // A higher one does not load in 6.0.0, a lower one loads with a warning.
+    [Fact]
+    public void Is_the_lowest_version_of_Cake_that_is_compatible()
+    {
+        var core = typeof(AcrTokenAliases).Assembly.GetReferencedAssemblies().Single(a => a.Name == "Cake.Core");
+
+        core.Version.ShouldBe(new Version(6, 0, 0, 0));
+        core.GetPublicKeyToken().ShouldBeEmpty();
+        typeof(ICakeContext).Assembly.GetName().Version.ShouldBe(core.Version);
+    }
+
+    [Fact]
+    public void Needs_nothing_else_of_Cakes() =>
+        typeof(AcrTokenAliases).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Where(n => n.StartsWith("Cake", StringComparison.Ordinal)).ShouldBe(["Cake.Core"]);
+}
