@@ -113,7 +113,6 @@ public sealed class AcrEmulator : IAsyncDisposable
     public static async Task<AcrEmulator> StartInProcessAsync(AcrEmulatorOptions? options = null, CancellationToken ct = default)
     {
         var state = Prepare(options);
-        RegistryPorts.AssignInProcess(state);
         var app = await StartAsync(EmulatorHost.InProcess, state, ct).ConfigureAwait(false);
         var port = state.Options.ResourceManagerPort == 0 ? InProcessPort : state.Options.ResourceManagerPort;
         return new AcrEmulator(state, app, RegistryPorts.Address(Uri.UriSchemeHttps, port), app.GetTestServer().CreateHandler);
@@ -157,6 +156,8 @@ public sealed class AcrEmulator : IAsyncDisposable
         options ??= new AcrEmulatorOptions();
         OptionsCheck.Check(options);
         var state = new EmulatorState(options);
+        // Right in process, and on loopback wherever the options name the ports: who asks before the start has ended finds an address.
+        RegistryPorts.AssignFromOptions(state);
         if (options.SeedFile is not null)
         {
             Seeds.AddFileTo(state, options.SeedFile);

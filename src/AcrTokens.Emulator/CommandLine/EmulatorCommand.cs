@@ -6,7 +6,7 @@ namespace AcrTokens.Emulator.CommandLine;
 internal static class EmulatorCommand
 {
     /// <summary>Who still waits for an answer does not keep the process from its end.</summary>
-    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMilliseconds(500);
 
     public static RootCommand Create()
     {
@@ -28,9 +28,11 @@ internal static class EmulatorCommand
 
     private static async Task<int> RunAsync(AcrEmulatorOptions options, FileInfo? caFile, TextWriter output, TextWriter errors)
     {
+        using var authority = new AuthorityFile(caFile);
+        var file = authority.Path;
         using var signals = new StopSignals();
         var ct = signals.Token;
-        var serving = Task.Run(() => ServeAsync(options, caFile, output, ct), CancellationToken.None);
+        var serving = Task.Run(() => ServeAsync(options, file, output, ct), CancellationToken.None);
         await Task.WhenAny(serving, Task.Delay(Timeout.Infinite, ct));
         await Task.WhenAny(serving, Task.Delay(LongestGoodbye, CancellationToken.None));
         try
@@ -49,11 +51,11 @@ internal static class EmulatorCommand
         }
     }
 
-    private static async Task ServeAsync(AcrEmulatorOptions options, FileInfo? caFile, TextWriter output, CancellationToken ct)
+    private static async Task ServeAsync(AcrEmulatorOptions options, string authorityFile, TextWriter output, CancellationToken ct)
     {
         await using var emulator = await AcrEmulator.StartAsync(options, ct);
-        using var authority = AuthorityFile.Write(caFile, emulator.CertificatePem);
-        await output.WriteAsync(StartMessage.Of(emulator, options, authority.Path));
+        await File.WriteAllTextAsync(authorityFile, emulator.CertificatePem + "\n", ct);
+        await output.WriteAsync(StartMessage.Of(emulator, options, authorityFile));
         await output.FlushAsync(ct);
         await Task.Delay(Timeout.Infinite, ct);
     }

@@ -13,8 +13,8 @@ internal static class RegistryPorts
     /// <summary>The ports after the first, or any, where the first is any.</summary>
     public static int Following(int first, int index) => first == 0 ? 0 : first + index;
 
-    /// <summary>The addresses of registries that no port is opened for.</summary>
-    public static void AssignInProcess(EmulatorState state)
+    /// <summary>The addresses that the options name, or fixed ones where they leave the choice.</summary>
+    public static void AssignFromOptions(EmulatorState state)
     {
         var options = state.Options;
         Assign(
