@@ -40,28 +40,36 @@ internal static class SecretFlow
     {
         switch (parent)
         {
-            case IConversionOperation or IParenthesizedOperation or IConditionalAccessOperation or ICoalesceOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation:
-            case IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringHandlerCreationOperation:
-            case IConditionalOperation condition when condition.Condition != carrier:
+            case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringHandlerCreationOperation:
                 return true;
+            case IConditionalAccessOperation access:
+                return access.WhenNotNull == carrier;
+            case IConditionalOperation choice:
+                return choice.Condition != carrier;
+            case ISwitchExpressionArmOperation arm:
+                return arm.Value == carrier;
+            case ISwitchExpressionOperation choice:
+                return choice.Value != carrier;
             case IInterpolationOperation or IInterpolatedStringOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
-                isComposed = true;
-                return true;
-            case IArgumentOperation { Parent: IInvocationOperation call }:
-                var appends = call.Parent is IInterpolatedStringAppendOperation;
-                isComposed |= appends || IsText(call);
-                return appends || IsText(call);
+                return isComposed = true;
+            case IArgumentOperation { Parent: IInvocationOperation call } argument:
+                var becomesPart = call.Parent is IInterpolatedStringAppendOperation || IsPartOf(call.TargetMethod, argument);
+                isComposed |= becomesPart;
+                return becomesPart;
             case IInvocationOperation call:
-                return IsText(call) || call.Parent is IInterpolatedStringAppendOperation;
+                return call.Parent is IInterpolatedStringAppendOperation || IsText(call.TargetMethod);
             default:
                 return false;
         }
     }
 
-    // string.Format, Concat, Join, and what a string makes of itself: Trim, Replace, ToString.
-    private static bool IsText(IInvocationOperation call) =>
-        call is { TargetMethod.ContainingType.SpecialType: SpecialType.System_String, Type.SpecialType: SpecialType.System_String };
+    // What a string makes of itself, and of others: Trim, Substring, ToString; Format, Concat.
+    private static bool IsText(IMethodSymbol method) => method is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
+
+    // What is replaced is gone afterwards: that is how a secret is redacted.
+    private static bool IsPartOf(IMethodSymbol method, IArgumentOperation argument) =>
+        IsText(method) && (method.Name is "Format" or "Concat" or "Join" or "Insert" || argument.Parameter?.Name == "newValue");
 
     private static ILocalSymbol? Local(IOperation carrier) => carrier.Parent switch
     {
@@ -70,9 +78,15 @@ internal static class SecretFlow
         _ => null,
     };
 
-    private static IEnumerable<IOperation> Reads(IOperation body, ILocalSymbol local) => body.Descendants()
-        .OfType<ILocalReferenceOperation>()
-        .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsWritten(reference));
+    // None where the variable is also given something else: which of them is read there, only running would tell.
+    private static IEnumerable<IOperation> Reads(IOperation body, ILocalSymbol local)
+    {
+        var references = body.Descendants().OfType<ILocalReferenceOperation>().Where(reference => Same(reference.Local, local)).ToLookup(IsWritten);
+        var isInitialised = body.Descendants().OfType<IVariableDeclaratorOperation>().Any(declarator => Same(declarator.Symbol, local) && declarator.Initializer is not null);
+        return references[true].Count() + (isInitialised ? 1 : 0) > 1 ? [] : references[false];
+    }
 
-    private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+    private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+
+    private static bool Same(ILocalSymbol one, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }
