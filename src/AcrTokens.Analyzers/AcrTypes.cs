@@ -10,6 +10,7 @@ internal sealed class AcrTypes
 
     private readonly INamedTypeSymbol client;
     private readonly INamedTypeSymbol? nukeTasks;
+    private readonly INamedTypeSymbol? cakeAliases;
     private readonly Lazy<INamedTypeSymbol?> exception;
     private readonly Lazy<INamedTypeSymbol?> timeSpan;
     private readonly Lazy<INamedTypeSymbol?> dateTimeOffset;
@@ -28,6 +29,7 @@ internal sealed class AcrTypes
         }
 
         nukeTasks = compilation.GetTypeByMetadataName("Nuke.AcrTokens.AcrTokenTasks");
+        cakeAliases = compilation.GetTypeByMetadataName("Cake.AcrTokens.AcrTokenAliases");
         RevokeAttribute = In(nukeTasks, "Nuke.AcrTokens.RevokeAcrTokensAttribute");
         NukeBuild = compilation.GetTypeByMetadataName("Nuke.Common.NukeBuild");
         Target = In(NukeBuild, "Nuke.Common.Target");
@@ -66,7 +68,8 @@ internal sealed class AcrTypes
     /// <summary>Null where the library is not referenced.</summary>
     public static AcrTypes? Of(Compilation compilation) => Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types ? types : null;
 
-    public bool IsTask(IMethodSymbol method) => Same(method.ContainingType, client) || (nukeTasks is not null && Same(method.ContainingType, nukeTasks));
+    public bool IsTask(IMethodSymbol method) =>
+        Same(method.ContainingType, client) || Same(method.ContainingType, nukeTasks) || Same(method.ContainingType, cakeAliases);
 
     public bool IsMint(IMethodSymbol method) => method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method);
 
@@ -84,8 +87,8 @@ internal sealed class AcrTypes
     public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
 
     /// <summary>Whether the library itself declares it, in any of its assemblies.</summary>
-    public bool IsOwn(ISymbol symbol) =>
-        Same(symbol.ContainingAssembly, client.ContainingAssembly) || (nukeTasks is not null && Same(symbol.ContainingAssembly, nukeTasks.ContainingAssembly));
+    public bool IsOwn(ISymbol symbol) => Same(symbol.ContainingAssembly, client.ContainingAssembly)
+        || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly) || Same(symbol.ContainingAssembly, cakeAliases?.ContainingAssembly);
 
     public bool IsSettings(ITypeSymbol? type) => Derives(type, Settings);
 

@@ -55,6 +55,30 @@ public sealed class Assemblies
     }
 
     [Fact]
+    public async Task Know_Cakes_aliases_as_tasks()
+    {
+        const string Script = """
+            using AcrTokens;
+            using Cake.AcrTokens;
+
+            namespace Cake.AcrTokens
+            {
+                public static class AcrTokenAliases
+                {
+                    public static AcrTokenLease AcrTokenMint(this object context, AcrTokenMintSettings settings) => null!;
+                }
+            }
+
+            class Script
+            {
+                void Run(object context) => context.AcrTokenMint(new AcrTokenMintSettings().SetRegistryName("contoso").AddImage("samples/app:1.2"));
+            }
+            """;
+
+        (await Check.RunAsync(Sources.Compile(Sources.Parse(Script, "Script.cs")), null, AllRules.Create())).Select(d => d.Id).ShouldBe(["ACRT1004"]);
+    }
+
+    [Fact]
     public async Task Leave_generated_code_alone()
     {
         var compilation = Sources.Compile(Sources.Parse(Sources.Body("Console.WriteLine(Lease.Password.Reveal());"), "Build.g.cs"));

@@ -1,4 +1,4 @@
-// The shapes of NUKE's own tool tasks, which the rules know by name and the stand-in for Nuke.Common does not have.
+// What the rules know by name of NUKE's own, and the stand-in for Nuke.Common does not have.
 #nullable disable
 namespace Nuke.Common.Tooling
 {
@@ -13,15 +13,6 @@ namespace Nuke.Common.Tooling
         public static implicit operator ArgumentStringHandler(string value) => new(0, 0);
         public void AppendLiteral(string value) { }
         public void AppendFormatted(object value, int alignment = 0, string format = null) { }
-    }
-
-    public class ToolOptions { }
-
-    public static class ToolOptionsExtensions
-    {
-        public static T SetProcessEnvironmentVariable<T>(this T o, string key, string value) where T : ToolOptions => o;
-        public static T AddProcessRedactedSecrets<T>(this T o, params string[] v) where T : ToolOptions => o;
-        public static T AddProcessAdditionalArguments<T>(this T o, params string[] v) where T : ToolOptions => o;
     }
 
     public static class ProcessTasks
@@ -44,26 +35,9 @@ namespace Nuke.Common.Tools.Docker
 {
     using Nuke.Common.Tooling;
 
-    public class DockerLoginSettings : ToolOptions { }
-
-    public static class DockerLoginSettingsExtensions
-    {
-        public static T SetUsername<T>(this T o, string v) where T : DockerLoginSettings => o;
-        public static T SetPassword<T>(this T o, string v) where T : DockerLoginSettings => o;
-        public static T SetServer<T>(this T o, string v) where T : DockerLoginSettings => o;
-    }
-
     public static class DockerTasks
     {
         public static void Docker(ArgumentStringHandler arguments) { }
         public static void DockerLogin(Configure<DockerLoginSettings> configurator) { }
-    }
-}
-
-namespace Nuke.AcrTokens
-{
-    public static class LoginVerbs
-    {
-        public static T SetAcrLogin<T>(this T settings, global::AcrTokens.AcrTokenLease lease) where T : Nuke.Common.Tools.Docker.DockerLoginSettings => settings;
     }
 }
