@@ -83,6 +83,15 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     }
 
     [Fact]
+    public void Show_a_secret_redacted_in_the_JSON_that_NUKE_writes()
+    {
+        var json = Newtonsoft.Json.JsonConvert.SerializeObject(new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(password) });
+
+        json.ShouldContain("\"Value\":\"[REDACTED]\"");
+        json.ShouldNotContain(password);
+    }
+
+    [Fact]
     public void Of_a_build_are_switched_on_by_one_attribute_also_after_NUKE_replaces_its_logger()
     {
         var attribute = new RedactAcrSecretsAttribute();

@@ -11,7 +11,7 @@ internal static class OptionsCheck
         var mistakes = Mistakes(options).ToList();
         if (mistakes.Count > 0)
         {
-            throw new ArgumentException(string.Join(" ", mistakes), nameof(options));
+            throw new ArgumentException(string.Join(" ", mistakes));
         }
     }
 
