@@ -161,6 +161,17 @@ public sealed class Leases
     }
 
     [Fact]
+    public async Task Give_the_docker_config_that_they_had_no_more_once_they_are_revoked()
+    {
+        var lease = await MintAsync();
+        lease.GetDockerConfig();
+
+        await lease.RevokeAsync();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => lease.GetDockerConfigAsync());
+    }
+
+    [Fact]
     public async Task Make_no_docker_config_while_they_are_being_revoked()
     {
         var lease = await MintAsync();

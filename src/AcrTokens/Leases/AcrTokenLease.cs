@@ -12,14 +12,13 @@ namespace AcrTokens;
 /// Revoking refuses new logins. An access token that the registry issued before lives on until it expires, by
 /// Microsoft's documentation up to 75 minutes.
 /// </remarks>
-public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
+public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
 {
     private readonly AcrClient client;
     private readonly ResourceIdentifier id;
     private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
     private Task? revocation;
-    private AcrDockerConfig? dockerConfig;
 
     internal AcrTokenLease(AcrClient client, ResourceIdentifier id, AcrSecret password, DateTimeOffset mintedOn, DateTimeOffset expiresOn, AcrTokenMintSettings settings)
     {
@@ -55,83 +54,6 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
 
     /// <summary>When the registry was seen to refuse the password, after the token was disabled; null unless <see cref="AcrTokenMintSettings.RevocationProof"/> is on.</summary>
     public DateTimeOffset? RefusedOn { get; private set; }
-
-    /// <summary>The host to push to. Asks Azure once where the registry was not named by its login server.</summary>
-    public async Task<string> GetLoginServerAsync(CancellationToken cancellationToken = default) =>
-        await client.Registries.GetLoginServerAsync(id.Parent!, cancellationToken).ConfigureAwait(false);
-
-    /// <inheritdoc cref="GetLoginServerAsync"/>
-    public string GetLoginServer() => GetLoginServerAsync().GetAwaiter().GetResult();
-
-    /// <summary>
-    /// A private docker configuration folder with this lease's credentials, the same at every call. It is removed when the
-    /// lease is revoked, also when revoking fails.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
-    public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
-    {
-        var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
-        lock (gate)
-        {
-            return dockerConfig ??= AcrDockerConfig.Create(loginServer, Name, Password, settings.UserDockerConfig ? CarriedDockerConfig.ReadWithout(loginServer) : null);
-        }
-    }
-
-    /// <inheritdoc cref="GetDockerConfigAsync"/>
-    public AcrDockerConfig GetDockerConfig() => GetDockerConfigAsync().GetAwaiter().GetResult();
-
-    /// <summary>
-    /// Lets a tool log in by itself, for one that does not take a docker configuration as it is. The password reaches it on its standard
-    /// input; what it stores goes to <see cref="GetDockerConfig"/>, not to the user's own configuration: run the tool with
-    /// <see cref="AcrDockerConfig.Variables"/> afterwards.
-    /// </summary>
-    /// <param name="tool">Which. Default <see cref="AcrLoginTool.Docker"/>.</param>
-    /// <param name="cancellationToken">Ends the tool.</param>
-    /// <exception cref="AcrException">The tool is not on <c>PATH</c>, or could not log in; the message holds what it said.</exception>
-    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
-    public async Task LoginAsync(AcrLoginTool? tool = null, CancellationToken cancellationToken = default)
-    {
-        var config = await GetDockerConfigAsync(cancellationToken).ConfigureAwait(false);
-        await ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, await GetLoginServerAsync(cancellationToken).ConfigureAwait(false), Name, Password, config, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc cref="LoginAsync"/>
-    public void Login(AcrLoginTool? tool = null) => LoginAsync(tool).GetAwaiter().GetResult();
-
-    /// <summary>
-    /// The user name and the password in clear, as the variables that the .NET SDK's container publish reads:
-    /// <c>DOTNET_CONTAINER_REGISTRY_UNAME</c> and <c>…_PWORD</c>, and their older names <c>SDK_CONTAINER_REGISTRY_…</c>.
-    /// For the environment of that one process. It sends them to the base image's registry as well: <see cref="GetDockerConfig"/> is the better way.
-    /// </summary>
-    /// <remarks>
-    /// Among them are those that keep MSBuild's nodes and the compiler's server from outliving the process, with its environment.
-    /// At <c>-v:diagnostic</c>, and in a binary log, MSBuild writes every variable that begins with <c>DOTNET_</c>, and so the password.
-    /// </remarks>
-    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
-    public IReadOnlyDictionary<string, string> RevealContainerVariables() => new Dictionary<string, string>
-    {
-        ["DOTNET_CONTAINER_REGISTRY_UNAME"] = Name,
-        ["DOTNET_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
-        ["SDK_CONTAINER_REGISTRY_UNAME"] = Name,
-        ["SDK_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-        ["UseSharedCompilation"] = "false",
-    };
-
-    /// <summary>
-    /// Logs in to the registry's token server with the lease's name and password, also after it was revoked.
-    /// </summary>
-    /// <returns>True when the registry accepts them; false when it answers 401.</returns>
-    /// <exception cref="AcrException">The token server did not answer, or neither accepted nor refused.</exception>
-    public async Task<bool> CanLogInAsync(CancellationToken cancellationToken = default)
-    {
-        var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
-        return await client.TokenServer.AcceptsAsync(loginServer, Name, Password.Value, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc cref="CanLogInAsync"/>
-    public bool CanLogIn() => CanLogInAsync().GetAwaiter().GetResult();
 
     /// <summary>
     /// Disables the token, then deletes it (unless it is to be kept). Tries up to 6 times, with growing pauses, within
@@ -210,21 +132,5 @@ public sealed class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
 
         RefusedOn = client.Clock.GetUtcNow();
         client.Logger.LogInformation("The registry refuses token {Token}", Name);
-    }
-
-    // None is made any more: the password has ended.
-    private void RemoveDockerConfig()
-    {
-        lock (gate)
-        {
-            try
-            {
-                dockerConfig?.Dispose();
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                client.Logger.LogWarning(failure, "The docker configuration {Directory} could not be removed", dockerConfig?.Directory);
-            }
-        }
     }
 }

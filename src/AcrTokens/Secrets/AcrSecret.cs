@@ -38,10 +38,20 @@ public sealed class AcrSecret
 
     /// <summary>The secret in clear text. Hand it to the one who needs it; never log it or put it on a command line.</summary>
     /// <exception cref="InvalidOperationException">The lease that this secret belongs to has ended.</exception>
-    public string Reveal() => ended ? throw new InvalidOperationException("The secret is gone: its lease has ended.") : Value;
+    public string Reveal()
+    {
+        ThrowIfEnded();
+        return Value;
+    }
 
     /// <summary>Always <c>[REDACTED]</c>.</summary>
     public override string ToString() => Hidden;
 
     internal void End() => ended = true;
+
+    internal void ThrowIfEnded()
+    {
+        if (ended)
+            throw new InvalidOperationException("The secret is gone: its lease has ended.");
+    }
 }
