@@ -18,12 +18,12 @@ internal static class MicroBenchmarks
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
-        .AddLogger(ConsoleLogger.Default)
+        .AddLogger(NullLogger.Instance)
         .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "acr-benchmarks-micro"));
 
     public static Section Measure()
     {
-        var reports = new[] { typeof(SettingsCost), typeof(JsonCost), typeof(RedactionCost) }
+        var reports = new[] { typeof(SettingsCost), typeof(JsonCost), typeof(SecretFormsCost), typeof(RedactionCost) }
             .SelectMany(type => BenchmarkRunner.Run(type, Config).Reports).ToList();
         return new Section(
             "Single calls, warm (BenchmarkDotNet)",
