@@ -1,13 +1,16 @@
 namespace AcrTokens;
 
 /// <summary>
-/// Waits for the service to finish what it began: asks at once, then after 0.25, 0.5, 1, 2, 4, 8, 10, 10 … seconds,
-/// and never slower than the service's own <c>Retry-After</c>. The newest link is followed, since the service signs each anew.
+/// Waits for the service to finish what it began: asks at once, then every 0.25 seconds, and from 4 seconds on after a sixteenth
+/// of the time that it has taken so far, so that the end is noticed soon and a slow service is not asked all the time.
+/// Never slower than every 10 seconds or the service's own <c>Retry-After</c>. The newest link is followed, since the service signs each anew.
 /// Where the link is forbidden, as it may be for a principal with rights on the registry alone, the resource itself is asked.
 /// </summary>
 internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
+    private const int Share = 16;
+
+    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
     private enum Progress
@@ -94,12 +97,15 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     private async Task<Progress> PollAsync(Func<Task<(Progress Progress, TimeSpan? RetryAfter)>> ask, ArmRequest request, CancellationToken cancellationToken)
     {
         var start = clock.GetTimestamp();
-        for (var delay = FirstDelay; ; delay = Min(delay * 2, LongestDelay))
+        while (true)
         {
             var (progress, retryAfter) = await ask().ConfigureAwait(false);
             if (progress != Progress.Running)
                 return progress;
-            if (clock.GetElapsedTime(start) + delay > timeout)
+
+            var elapsed = clock.GetElapsedTime(start);
+            var delay = Min(elapsed / Share < ShortestDelay ? ShortestDelay : elapsed / Share, LongestDelay);
+            if (elapsed + delay > timeout)
                 throw ArmErrors.TimedOut(request, timeout);
 
             await Task.Delay(Min(delay, retryAfter ?? delay), clock, cancellationToken).ConfigureAwait(false);

@@ -12,7 +12,7 @@ public static class AcrRedaction
     private static readonly Lock Gate = new();
     private static readonly HashSet<(string Username, string Password)> Known = [];
     private static readonly Queue<(string Username, string Password)> Order = [];
-    private static volatile IReadOnlyList<string>[] forms = [];
+    private static volatile string[][] forms = [];
 
     /// <summary>The text, with <c>[REDACTED]</c> in the place of each secret; the same instance where there is none.</summary>
     public static string Redact(string text)

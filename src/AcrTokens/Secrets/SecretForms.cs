@@ -7,7 +7,7 @@ namespace AcrTokens;
 internal static class SecretForms
 {
     /// <summary>The password and its base64, alone and as <c>user:password</c>, each as it is, URL-escaped and JSON-escaped. The longest first.</summary>
-    public static IReadOnlyList<string> Of(string username, string password)
+    public static string[] Of(string username, string password)
     {
         if (password.Length == 0)
             return [];

@@ -19,9 +19,11 @@ internal sealed record AcrRegistryReference(string Name)
                 : null;
         }
 
-        if (AcrNames.LoginServer().Match(text) is { Success: true } match)
-            return new(match.Groups["name"].Value.ToLowerInvariant()) { LoginServer = text.ToLowerInvariant() };
+        if (AcrNames.Registry().IsMatch(text))
+            return new(text);
 
-        return AcrNames.Registry().IsMatch(text) ? new(text) : null;
+        return AcrNames.LoginServer().Match(text) is { Success: true } match
+            ? new(match.Groups["name"].Value.ToLowerInvariant()) { LoginServer = text.ToLowerInvariant() }
+            : null;
     }
 }

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+using BenchmarkDotNet.Attributes;
+
+namespace AcrTokens.Benchmarks.Micro;
+
+/// <summary>Working out in which forms a password comes to be written, once a password.</summary>
+public class SecretFormsCost
+{
+    private readonly string password = RandomNumberGenerator.GetHexString(52);
+
+    [Benchmark(Description = "redaction: the forms of a new password")]
+    public object Forms() => SecretForms.Of("acrt-20261121t060000z-1234567890a-abcdefgh", password);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator;
+
+namespace AcrTokens.Benchmarks.Processes;
+
+/// <summary>The emulator as a process of its own, shared by all that are compared.</summary>
+internal sealed class EmulatorProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly SocketsHttpHandler trusting;
+    private readonly HttpClient control;
+
+    private EmulatorProcess(Process process, Dictionary<string, string?> environment)
+    {
+        this.process = process;
+        Environment = environment;
+        trusting = new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = Trust(environment["SSL_CERT_FILE"]!) } };
+        control = new HttpClient(trusting)
+        {
+            BaseAddress = new Uri(environment["ACR_EMULATOR_ARM"]!),
+            DefaultRequestHeaders = { { "x-acr-emulator-key", environment["ACR_EMULATOR_KEY"] } },
+        };
+    }
+
+    /// <summary>What it told clients to export.</summary>
+    public Dictionary<string, string?> Environment { get; }
+
+    public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(AcrEmulator).Assembly.Location, "--arm-port", "0", "--registry-port", "0", .. arguments])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        Dictionary<string, string?> exports = [];
+        while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
+        {
+            if (line.StartsWith("export ", StringComparison.Ordinal) && line["export ".Length..].Split('=', 2) is [var name, var value])
+                exports[name] = value.Trim('\'');
+        }
+
+        return new EmulatorProcess(process, exports);
+    }
+
+    /// <summary>The operations that it was asked for, in order, and by whom.</summary>
+    public async Task<IReadOnlyList<string>> OperationsAsync() =>
+        [.. (await control.GetFromJsonAsync<JsonArray>("_emulator/requests"))!.Select(r => (string)r!["operation"]!)];
+
+    public async ValueTask DisposeAsync()
+    {
+        control.Dispose();
+        trusting.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static X509ChainPolicy Trust(string authorityFile) => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        RevocationMode = X509RevocationMode.NoCheck,
+        CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(authorityFile)) },
+    };
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AcrTokens.Benchmarks.Processes;
+
+/// <summary>A process under GNU time, which knows the memory and the processor time of what it started, and of nothing else.</summary>
+internal static class TimedProcess
+{
+    private const string Time = "/usr/bin/time";
+
+    public static async Task<Sample> RunAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
+    {
+        var figures = Path.GetTempFileName();
+        try
+        {
+            var start = new ProcessStartInfo(Time, ["-f", "%M %U %S", "-o", figures, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            foreach (var (name, value) in environment)
+                start.Environment[name] = value;
+
+            var began = Stopwatch.GetTimestamp();
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            var wall = Stopwatch.GetElapsedTime(began);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {errors}{await output}");
+
+            var parts = (await File.ReadAllTextAsync(figures)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            return new Sample(wall.TotalMilliseconds, (parts[1] + parts[2]) * 1000, parts[0] * 1024 / 1e6);
+        }
+        finally
+        {
+            File.Delete(figures);
+        }
+    }
+}

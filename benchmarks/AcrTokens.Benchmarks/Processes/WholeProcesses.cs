@@ -1,0 +1,96 @@
+using System.Globalization;
+using AcrTokens.Benchmarks.Reports;
+
+namespace AcrTokens.Benchmarks.Processes;
+
+/// <summary>From nothing to a token that was minted and disabled, cold: each way in a process of its own, in turns, against one emulator.</summary>
+internal static class WholeProcesses
+{
+    private const string Floor = "bare HttpClient";
+    private const string CompiledFloor = "bare HttpClient, ReadyToRun";
+    private const string Cli = "az acr token create + update";
+
+    public static async Task<Section> MeasureAsync(string programs, string nodePackages, int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("acr-benchmarks-");
+        await using var emulator = await EmulatorProcess.StartAsync();
+        try
+        {
+            Dictionary<string, string?> environment = new(emulator.Environment) { ["NODE_PACKAGES"] = nodePackages, ["NODE_NO_WARNINGS"] = "1" };
+            Dictionary<string, string?> forCli = new(emulator.Environment);
+            if (AzureCli.IsInstalled)
+                AzureCli.Prepare(forCli, folder.FullName);
+
+            var contestants = Contestants(programs, nodePackages).ToList();
+            foreach (var contestant in contestants)
+            {
+                // Unmeasured: warms the emulator up, and tells what is asked of it.
+                var before = (await emulator.OperationsAsync()).Count;
+                await contestant.RunAsync(EnvironmentOf(contestant));
+                contestant.Operations = [.. (await emulator.OperationsAsync()).Skip(before)];
+            }
+
+            for (var round = 0; round < rounds; round++)
+            {
+                // Each takes its turn at the front.
+                foreach (var contestant in contestants.Skip(round % contestants.Count).Concat(contestants.Take(round % contestants.Count)))
+                    contestant.Samples.Add(await contestant.RunAsync(EnvironmentOf(contestant)));
+            }
+
+            return Show(contestants, rounds);
+
+            Dictionary<string, string?> EnvironmentOf(Contestant contestant) => contestant.Name == Cli ? forCli : environment;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IEnumerable<Contestant> Contestants(string programs, string nodePackages)
+    {
+        yield return new Contestant(Floor, Floor, Program("floor", "Floor"));
+        yield return new Contestant("this library, sign-in by hand", Floor, Program("mint", "Mint"), "bare");
+        yield return new Contestant("this library, Azure.Identity", Floor, Program("mint", "Mint"));
+        if (Directory.Exists(Path.Combine(programs, "floor-r2r")))
+        {
+            yield return new Contestant(CompiledFloor, CompiledFloor, Program("floor-r2r", "Floor"));
+            yield return new Contestant("this library, sign-in by hand, ReadyToRun", CompiledFloor, Program("mint-r2r", "Mint"), "bare");
+            yield return new Contestant("this library, Azure.Identity, ReadyToRun", CompiledFloor, Program("mint-r2r", "Mint"));
+        }
+
+        if (Directory.Exists(Path.Combine(nodePackages, "node_modules", "@azure")))
+            yield return new Contestant("@azure/arm-containerregistry", Floor, "node", Path.Combine(programs, "node", "mint.mjs"));
+        if (AzureCli.IsInstalled)
+            yield return new Contestant(Cli, Floor, AzureCli.Commands);
+
+        string Program(string folder, string name) => Path.Combine(programs, folder, $"AcrTokens.Benchmarks.{name}");
+    }
+
+    private static Section Show(List<Contestant> contestants, int rounds)
+    {
+        var byName = contestants.ToDictionary(c => c.Name);
+        return new Section(
+            $"Whole process, cold, {rounds} rounds",
+            ["", "wall ms", "processor ms", "peak MB", "wall : az", "wall : floor", "memory : floor", "requests"],
+            [.. contestants.Select(Row)],
+            contestants.ToDictionary(c => c.Name, c => new { c.Operations, c.Samples }));
+
+        IReadOnlyList<string> Row(Contestant contestant) =>
+        [
+            contestant.Name,
+            Spread.Of(contestant.Samples.Select(s => s.Wall)).Show("F0"),
+            Spread.Of(contestant.Samples.Select(s => s.Processor)).Show("F0"),
+            Spread.Of(contestant.Samples.Select(s => s.Memory)).Show("F1"),
+            Ratio(contestant, Cli, s => s.Wall),
+            Ratio(contestant, contestant.Floor, s => s.Wall),
+            Ratio(contestant, contestant.Floor, s => s.Memory),
+            contestant.Operations.Count.ToString(CultureInfo.InvariantCulture),
+        ];
+
+        // Round by round, so that what else the machine did then falls on both.
+        string Ratio(Contestant contestant, string to, Func<Sample, double> value) => byName.TryGetValue(to, out var other)
+            ? Spread.Of(contestant.Samples.Zip(other.Samples, (a, b) => value(a) / value(b))).Show("F2")
+            : "";
+    }
+}

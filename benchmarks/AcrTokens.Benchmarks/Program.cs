@@ -1,0 +1,28 @@
+using System.CommandLine;
+using AcrTokens.Benchmarks;
+using AcrTokens.Benchmarks.Micro;
+using AcrTokens.Benchmarks.Processes;
+using AcrTokens.Benchmarks.Reports;
+
+// Measures, and judges nothing: what a machine under load does is no test's business.
+var output = new Option<DirectoryInfo>("--output") { Description = "Where results.md and results.json go", Required = true };
+var programs = new Option<DirectoryInfo>("--programs") { Description = "Where run.sh published the programs", Required = true };
+var packages = new Option<DirectoryInfo>("--node-packages") { Description = "Where npm installed Azure's packages", Required = true };
+var rounds = new Option<int>("--rounds") { Description = "How often each program runs", DefaultValueFactory = _ => 15 };
+var only = new Option<string?>("--only") { Description = "processes, micro or delays. Default: all three" };
+
+var command = new RootCommand("Measures AcrTokens beside what people use today.") { output, programs, packages, rounds, only };
+command.SetAction(async parsed =>
+{
+    var report = new Report(Machine.Describe(), Machine.Load());
+    var part = parsed.GetValue(only);
+    if (part is null or "processes")
+        report.Add(await WholeProcesses.MeasureAsync(parsed.GetRequiredValue(programs).FullName, parsed.GetRequiredValue(packages).FullName, parsed.GetValue(rounds)));
+    // Before anything else in this process gets passwords, which redaction then looks for.
+    if (part is null or "micro")
+        report.Add(MicroBenchmarks.Measure());
+    if (part is null or "delays")
+        report.Add(await Delays.MeasureAsync());
+    report.Write(parsed.GetRequiredValue(output));
+});
+return await command.Parse(args).InvokeAsync();
