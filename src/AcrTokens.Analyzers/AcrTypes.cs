@@ -86,9 +86,8 @@ internal sealed class AcrTypes
 
     public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
 
-    /// <summary>Whether the library itself declares it, in any of its assemblies.</summary>
-    public bool IsOwn(ISymbol symbol) => Same(symbol.ContainingAssembly, client.ContainingAssembly)
-        || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly) || Same(symbol.ContainingAssembly, cakeAliases?.ContainingAssembly);
+    /// <summary>Whether the library itself declares it, in the core or in NUKE's face: none of these ends a lease that it is given, as one of Cake's aliases does.</summary>
+    public bool IsOwn(ISymbol symbol) => Same(symbol.ContainingAssembly, client.ContainingAssembly) || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly);
 
     public bool IsSettings(ITypeSymbol? type) => Derives(type, Settings);
 

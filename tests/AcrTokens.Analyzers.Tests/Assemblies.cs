@@ -66,12 +66,19 @@ public sealed class Assemblies
                 public static class AcrTokenAliases
                 {
                     public static AcrTokenLease AcrTokenMint(this object context, AcrTokenMintSettings settings) => null!;
+                    public static void AcrTokenRevoke(this object context, AcrTokenLease lease) { }
                 }
             }
 
             class Script
             {
                 void Run(object context) => context.AcrTokenMint(new AcrTokenMintSettings().SetRegistryName("contoso").AddImage("samples/app:1.2"));
+
+                void RunToItsEnd(object context)
+                {
+                    var lease = context.AcrTokenMint(new AcrTokenMintSettings().SetRegistryName("contoso").AddImage("samples/app:1.2"));
+                    context.AcrTokenRevoke(lease);
+                }
             }
             """;
 
