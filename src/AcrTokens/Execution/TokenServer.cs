@@ -1,4 +1,3 @@
-using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -21,7 +20,7 @@ internal sealed class TokenServer
         using var message = pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Get;
         message.Request.Uri.Reset(new Uri($"{Scheme(loginServer)}://{loginServer}/oauth2/token?service={Uri.EscapeDataString(loginServer)}"));
-        message.Request.Headers.Add(HttpHeader.Names.Authorization, $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"))}");
+        message.Request.Headers.Add(HttpHeader.Names.Authorization, $"Basic {SecretForms.Login(username, password)}");
 
         try
         {

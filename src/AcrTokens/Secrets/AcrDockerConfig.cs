@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AcrTokens;
@@ -43,9 +42,8 @@ public sealed class AcrDockerConfig : IDisposable
     /// <param name="others">A configuration with the credentials of other registries, which is added to; null for none.</param>
     internal static AcrDockerConfig Create(string loginServer, string username, AcrSecret password, JsonObject? others = null)
     {
-        var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password.Reveal()}"));
         var json = others ?? new JsonObject { ["auths"] = new JsonObject() };
-        json["auths"]![loginServer] = new JsonObject { ["auth"] = auth };
+        json["auths"]![loginServer] = new JsonObject { ["auth"] = SecretForms.Login(username, password.Reveal()) };
 
         var config = new AcrDockerConfig(PrivateFolder.Create());
         try

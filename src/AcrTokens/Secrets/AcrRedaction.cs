@@ -10,17 +10,15 @@ public static class AcrRedaction
     private const int Most = 1000;
 
     private static readonly Lock Gate = new();
-    private static readonly HashSet<(string Username, string Password)> Known = [];
-    private static readonly Queue<(string Username, string Password)> Order = [];
-    private static volatile string[][] forms = [];
+    private static volatile KnownSecret[] known = [];
 
     /// <summary>The text, with <c>[REDACTED]</c> in the place of each secret; the same instance where there is none.</summary>
     public static string Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (var secret in forms)
+        foreach (var secret in known)
         {
-            foreach (var form in secret)
+            foreach (var form in secret.Forms)
                 text = text.Replace(form, AcrSecret.Hidden, StringComparison.Ordinal);
         }
 
@@ -32,15 +30,22 @@ public static class AcrRedaction
     {
         lock (Gate)
         {
-            if (!Known.Add((username, secret.Value)))
+            if (known.Any(k => k.Username == username && k.Password == secret.Value))
                 return [];
 
-            var added = SecretForms.Of(username, secret.Value);
-            Order.Enqueue((username, secret.Value));
-            if (Order.Count > Most)
-                Known.Remove(Order.Dequeue());
-            forms = [.. forms.TakeLast(Most - 1), added];
-            return added;
+            var added = new KnownSecret(username, secret.Value, SecretForms.Of(username, secret.Value));
+            known = [.. known.TakeLast(Most - 1), added];
+            return added.Forms;
         }
+    }
+
+    // Not a record: that would print them.
+    private sealed class KnownSecret(string username, string password, string[] forms)
+    {
+        public string Username { get; } = username;
+
+        public string Password { get; } = password;
+
+        public string[] Forms { get; } = forms;
     }
 }

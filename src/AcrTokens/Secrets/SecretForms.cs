@@ -12,14 +12,15 @@ internal static class SecretForms
         if (password.Length == 0)
             return [];
 
-        string[] plain = [password, .. Base64(password), .. Base64($"{username}:{password}")];
+        string[] plain = [password, .. WithAndWithoutPadding(Base64(password)), .. WithAndWithoutPadding(Login(username, password))];
         return [.. plain.SelectMany(form => new[] { form, Uri.EscapeDataString(form), JsonEncodedText.Encode(form).ToString() }).Distinct().OrderByDescending(form => form.Length)];
     }
 
+    /// <summary>As HTTP's Basic scheme and a docker configuration have a login: base64 of <c>user:password</c>.</summary>
+    public static string Login(string username, string password) => Base64($"{username}:{password}");
+
     // Some write it without its padding.
-    private static string[] Base64(string text)
-    {
-        var padded = Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-        return [padded, padded.TrimEnd('=')];
-    }
+    private static string[] WithAndWithoutPadding(string base64) => [base64, base64.TrimEnd('=')];
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
