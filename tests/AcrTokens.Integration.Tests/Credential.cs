@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>What a client is given to log in with.</summary>
@@ -21,8 +18,7 @@ internal sealed class Credential : IDisposable
     private Credential(string loginServer, string username, string password)
     {
         (Username, Password) = (username, password);
-        var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{username}:{password}"));
-        File.WriteAllText(ConfigFile, JsonSerializer.Serialize(new { auths = new Dictionary<string, object> { [loginServer] = new { auth } } }));
+        AuthFile.Write(ConfigFile, loginServer, username, password);
     }
 
     public string Username { get; }

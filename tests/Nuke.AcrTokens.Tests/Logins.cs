@@ -127,11 +127,11 @@ public sealed class Logins : IDisposable
         Environment.GetEnvironmentVariable("DOCKER_CONFIG").ShouldNotBe(lease.GetDockerConfig().Directory);
     }
 
-    [DockerFact]
+    [ToolFact("docker")]
     public void Are_found_by_the_docker_client() =>
         DockerLogout(s => s.SetServer("contoso.azurecr.io").SetAcrLogin(lease)).StdToText().ShouldContain("Removing login credentials for contoso.azurecr.io");
 
-    [DockerFact]
+    [ToolFact("docker")]
     public void Would_be_refused_by_the_docker_client_where_NUKE_writes_them() =>
         Should.Throw<ProcessException>(() => DockerLogout(s => s.SetServer("contoso.azurecr.io").SetConfig(lease.GetDockerConfig().Directory)))
             .Message.ShouldContain("unknown flag: --config");

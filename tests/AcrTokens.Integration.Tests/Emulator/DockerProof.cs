@@ -13,7 +13,7 @@ public sealed class DockerProof(ClientMatrix matrix)
         var password = await emulator.MintAsync("builder", "_repositories_pull");
 
         var loggedIn = await LogInAsync(emulator, "builder", password);
-        var inspected = await DockerAsync(emulator, "manifest", "inspect", "--insecure", emulator.Emulator.BaseImage);
+        var inspected = await DockerAsync(emulator, "", "manifest", "inspect", "--insecure", emulator.Emulator.BaseImage);
         matrix.Add("docker", emulator.Emulator.Requests);
 
         loggedIn.ExitCode.ShouldBe(0, loggedIn.Output);
@@ -37,19 +37,13 @@ public sealed class DockerProof(ClientMatrix matrix)
         unknown.Output.ShouldContain("unauthorized: Application not registered with AAD.");
     }
 
-    private static async Task<ChildProcess> LogInAsync(EmulatorForClients emulator, string user, string password)
-    {
-        var file = Path.Combine(emulator.Folder, "password");
-        await File.WriteAllTextAsync(file, password);
-        var environment = emulator.Environment;
-        environment["DOCKER_CONFIG"] = emulator.Folder;
-        return await ChildProcess.RunAsync("sh", ["-c", $"docker login {emulator.Emulator.LoginServer} -u {user} --password-stdin < '{file}'"], environment);
-    }
+    private static Task<ChildProcess> LogInAsync(EmulatorForClients emulator, string user, string password) =>
+        DockerAsync(emulator, password, "login", emulator.Emulator.LoginServer, "-u", user, "--password-stdin");
 
-    private static Task<ChildProcess> DockerAsync(EmulatorForClients emulator, params string[] arguments)
+    private static Task<ChildProcess> DockerAsync(EmulatorForClients emulator, string input, params string[] arguments)
     {
         var environment = emulator.Environment;
         environment["DOCKER_CONFIG"] = emulator.Folder;
-        return ChildProcess.RunAsync("docker", arguments, environment);
+        return ChildProcess.RunAsync("docker", arguments, environment, input);
     }
 }

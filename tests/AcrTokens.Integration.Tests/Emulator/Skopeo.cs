@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>skopeo, which knows a user by a file rather than by its arguments.</summary>
@@ -13,8 +10,7 @@ internal sealed class Skopeo
     {
         this.emulator = emulator;
         authFile = Path.Combine(emulator.Folder, $"auth-{Guid.NewGuid():N}.json");
-        var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-        File.WriteAllText(authFile, new JsonObject { ["auths"] = new JsonObject { [server ?? emulator.Emulator.LoginServer] = new JsonObject { ["auth"] = auth } } }.ToJsonString());
+        AuthFile.Write(authFile, server ?? emulator.Emulator.LoginServer, user, password);
     }
 
     public Task<ChildProcess> InspectAsync(string image) => RunAsync("inspect", "--authfile", authFile, $"--tls-verify={Verify(image)}", $"docker://{image}");
