@@ -45,6 +45,7 @@ class Build : NukeBuild
 
     static void UseToken(AcrTokenLease lease)
     {
+        SignalHandlers.Announce();
         Serilog.Log.Information("Using {Token} from {Directory}", lease.Name, lease.GetDockerConfig().Directory);
         Stage.ReachWithChild("in-use");
     }

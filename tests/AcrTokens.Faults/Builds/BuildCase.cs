@@ -3,6 +3,9 @@ namespace AcrTokens.Faults.Builds;
 /// <summary>A build, where it is stopped, how it ends, and the faults that it meets besides.</summary>
 internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
 {
+    /// <summary>Where a build comes to when it is told of a signal.</summary>
+    public const string Signalled = "signalled";
+
     /// <summary>Whether mint and revoke are one call around a body, rather than targets.</summary>
     public bool UsesBody { get; init; } = Ending == Ending.BodyFailure;
 
@@ -41,6 +44,12 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
 
     /// <summary>Whether something is to happen to it at its stage, rather than by a refusal of the service.</summary>
     public bool IsHit => Ending != Ending.None && !(Ending == Ending.TargetFailure && Stage is BuildStage.DuringMint or BuildStage.DuringRevoke);
+
+    /// <summary>
+    /// Whether to wait until the build knows of the signal: the revocation that is held up is all that it has left to do,
+    /// and on a busy machine it would be over before .NET has told anybody.
+    /// </summary>
+    public bool TellsSignal => Stage == BuildStage.DuringRevoke && Ending.Signal() is not null and not "KILL";
 
     /// <summary>Whether every attempt to end the token is refused.</summary>
     public bool IsRefused => Stage == BuildStage.DuringRevoke && Ending == Ending.TargetFailure;

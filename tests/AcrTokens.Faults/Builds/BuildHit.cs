@@ -27,6 +27,9 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
                 break;
         }
 
+        if (@case.TellsSignal)
+            await AwaitAsync(give => control.ReachedAsync(@case.Id, BuildCase.Signalled, give));
+
         // What the service holds up is let go. Not for a dead client, whose request must not come through after all,
         // nor for a mint, which is to be given up and not to succeed.
         if (@case.Ending != Ending.Kill && (@case.Stage != BuildStage.DuringMint || @case.Ending == Ending.InterruptTwice))
@@ -40,9 +43,14 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         if (@case.Stage is BuildStage.BeforeMint or BuildStage.AfterRevoke)
             return;
 
+        await AwaitAsync(give => control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give));
+    }
+
+    private async Task AwaitAsync(Func<CancellationToken, Task> ask)
+    {
         using var give = new CancellationTokenSource();
-        var held = control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give.Token);
-        if (await Task.WhenAny(held, build.Ended) != held)
+        var answer = ask(give.Token);
+        if (await Task.WhenAny(answer, build.Ended) != answer)
             await give.CancelAsync();
     }
 }

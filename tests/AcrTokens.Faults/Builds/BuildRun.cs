@@ -20,6 +20,8 @@ internal sealed record BuildRun(BuildCase Case, int? ExitCode, string Output, Da
             await registry.Control.ArmAsync(fault);
         if (@case.Stage.Stop() is { } stop && @case.Ending != Ending.None)
             await registry.Control.StopAtAsync(@case.Id, stop);
+        if (@case.TellsSignal)
+            await registry.Control.StopAtAsync(@case.Id, BuildCase.Signalled);
         if (@case.Ending == Ending.Exit)
             await registry.Control.StopAtAsync(@case.Id, "exit");
 
