@@ -41,7 +41,7 @@ public sealed class SentBodies
     {
         Write<ContainerRegistryTokenPatch>(changes.ToPatch()).ShouldBe(properties, what);
         Write<ContainerRegistryTokenData>(changes.ToData()).ShouldBe(properties, what);
-        Normal(ArmCalls.Json(changes.ToJson(), ArmJson.Default.TokenJson)).ShouldBe(properties, what);
+        Normal(changes.ToBody()).ShouldBe(properties, what);
     }
 
     [Theory]
@@ -50,6 +50,7 @@ public sealed class SentBodies
     {
         Write<ScopeMapPatch>(changes.ToPatch()).ShouldBe(properties, what);
         Write<ScopeMapData>(changes.ToData()).ShouldBe(properties, what);
+        Normal(changes.ToBody()).ShouldBe(properties, what);
     }
 
     // The order of members is nobody's business, nor is the offset of a date.

@@ -136,10 +136,16 @@ public sealed class ServiceErrors : IAsyncLifetime
         failure.Message.ShouldContain("(200 QuotaReached). The service began and ended with Failed. The service says: no more tokens");
     }
 
-    [Fact]
-    public async Task Unreadable_answer_is_told_and_rolls_back()
+    [Theory]
+    [InlineData("""{"username":"a-tok""")]
+    [InlineData("""["a-token"]""")]
+    [InlineData("null")]
+    [InlineData("""{"username":1}""")]
+    [InlineData("""{"passwords":"password1"}""")]
+    [InlineData("""{"passwords":[null,{"name":"password1","expiry":"soon"}]}""")]
+    public async Task Unreadable_answer_is_told_and_rolls_back(string answer)
     {
-        emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.OK, """{"username":"a-tok""");
+        emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.OK, answer);
 
         (await MintFails()).Message.ShouldContain("Resource Manager's answer (200) cannot be read. Request id request-id-of-a-fault.");
     }

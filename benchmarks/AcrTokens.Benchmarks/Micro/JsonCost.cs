@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Core;
 using BenchmarkDotNet.Attributes;
 
 namespace AcrTokens.Benchmarks.Micro;
@@ -17,14 +18,20 @@ public class JsonCost
 
     private readonly byte[] token = System.Text.Encoding.UTF8.GetBytes(Token);
     private readonly byte[] page = System.Text.Encoding.UTF8.GetBytes($$"""{"value":[{{string.Join(',', Enumerable.Repeat(Token, 100))}}]}""");
-    private readonly GenerateCredentialsJson body = new($"{Id}/tokens/acrt", DateTimeOffset.UnixEpoch, "password1");
+    private readonly ResourceIdentifier id = new($"{Id}/tokens/acrt");
 
     [Benchmark(Description = "JSON: write generateCredentials")]
-    public object Write() => ArmCalls.Json(body, ArmJson.Default.GenerateCredentialsJson);
+    public object Write() => ArmBodies.GenerateCredentials(id, AcrTokenPasswordName.Password1, DateTimeOffset.UnixEpoch);
 
     [Benchmark(Description = "JSON: read a token")]
-    public object? Read() => JsonSerializer.Deserialize(token, ArmJson.Default.TokenJson);
+    public object? Read() => Read(token, json => ArmModels.Token(json, id));
 
     [Benchmark(Description = "JSON: read a page of 100 tokens")]
-    public object? ReadPage() => JsonSerializer.Deserialize(page, ArmJson.Default.PageJsonTokenJson);
+    public object? ReadPage() => Read(page, json => json.ListAt("value", item => ArmModels.Token(item, ArmModels.Id(item))));
+
+    private static object Read(byte[] answer, Func<JsonElement, object> read)
+    {
+        using var json = JsonDocument.Parse(answer);
+        return read(json.RootElement);
+    }
 }

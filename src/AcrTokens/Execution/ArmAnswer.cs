@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Azure;
 
 namespace AcrTokens;
@@ -41,9 +40,12 @@ internal sealed class ArmAnswer
 
     public TimeSpan? RetryAfter { get; }
 
-    public T Read<T>(JsonTypeInfo<T> type, ArmRequest request)
+    /// <summary>What it says of a failure; null where it says nothing.</summary>
+    public ArmError? Error => TryRead(ArmError.In);
+
+    public T Read<T>(Func<JsonElement, T> read, ArmRequest request)
         where T : class =>
-        TryRead(type) ?? throw new AcrException($"Could not {request.Description}: Resource Manager's answer ({Status}) cannot be read. Request id {RequestId}.")
+        TryRead(read) ?? throw new AcrException($"Could not {request.Description}: Resource Manager's answer ({Status}) cannot be read. Request id {RequestId}.")
         {
             Operation = request.Description,
             Resource = request.Resource.ToString(),
@@ -51,14 +53,16 @@ internal sealed class ArmAnswer
             RequestId = RequestId,
         };
 
-    public T? TryRead<T>(JsonTypeInfo<T> type)
+    /// <summary>Null where it is no JSON object, or where that holds something else than it should.</summary>
+    public T? TryRead<T>(Func<JsonElement, T?> read)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize(content.ToMemory().Span, type);
+            using var json = JsonDocument.Parse(content.ToMemory());
+            return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException)
         {
             return null;
         }

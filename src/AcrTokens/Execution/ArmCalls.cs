@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Azure;
 using Azure.Core;
 
@@ -13,56 +12,62 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     // one public project reports it, settled within about five seconds.
     private const int MostActivationWaits = 5;
 
-    public static BinaryData Json<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
-
     /// <summary>Returns the resource, and when it was read on the service's clock.</summary>
-    public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
     {
         var request = Get(id);
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return (answer.Read(type, request), answer.Date);
+        return (answer.Read(read, request), answer.Date);
     }
 
-    public async Task<T?> GetIfExistsAsync<T>(ResourceIdentifier id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T?> GetIfExistsAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
     {
         var request = Get(id);
         var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(type, request);
+        return ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(read, request);
     }
 
-    public IAsyncEnumerable<T> ListAsync<T>(ResourceIdentifier parent, string collection, JsonTypeInfo<PageJson<T>> type, CancellationToken cancellationToken) =>
-        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent), type, cancellationToken);
+    public IAsyncEnumerable<T> ListAsync<T>(ResourceIdentifier parent, string collection, Func<JsonElement, T> read, CancellationToken cancellationToken) =>
+        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent), read, cancellationToken);
 
     public async IAsyncEnumerable<T> ListAsync<T>(
-        ArmRequest request, JsonTypeInfo<PageJson<T>> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ArmRequest request, Func<JsonElement, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            var page = answer.Read(type, request);
-            foreach (var item in page.Value ?? [])
+            var page = answer.Read(json => new Page<T>(json.ListAt("value", read), json.TextAt("nextLink")), request);
+            foreach (var item in page.Items)
                 yield return item;
 
-            if (string.IsNullOrEmpty(page.NextLink))
+            if (string.IsNullOrEmpty(page.Next))
                 yield break;
-            answer = Accepted(await pipeline.FollowAsync(page.NextLink, request, cancellationToken).ConfigureAwait(false), request);
+            answer = Accepted(await pipeline.FollowAsync(page.Next, request, cancellationToken).ConfigureAwait(false), request);
         }
     }
 
-    /// <summary>PUT or PATCH. Returns the resource, and whether that shows its final state.</summary>
-    public async Task<(T Resource, bool IsFinal)> ChangeAsync<T>(
-        RequestMethod method, ResourceIdentifier id, T body, JsonTypeInfo<T> type, WaitUntil waitUntil, CancellationToken cancellationToken)
+    /// <summary>PUT or PATCH.</summary>
+    /// <param name="method">Which of them.</param>
+    /// <param name="id">Of what.</param>
+    /// <param name="body">What to send.</param>
+    /// <param name="read">Reads the resource from the answer.</param>
+    /// <param name="finished">The same resource when the service has finished, which the answer may not show.</param>
+    /// <param name="waitUntil">Whether to wait for that.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<T> ChangeAsync<T>(
+        RequestMethod method, ResourceIdentifier id, BinaryData body, Func<JsonElement, T> read, Func<T, T> finished, WaitUntil waitUntil, CancellationToken cancellationToken)
         where T : class
     {
-        var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = Json(body, type) };
+        var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = body };
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (waitUntil == WaitUntil.Started)
-            return (answer.Read(type, request), true);
+            return answer.Read(read, request);
 
         (answer, var isFinal) = await polling.FinishChangeAsync(answer, request, cancellationToken).ConfigureAwait(false);
-        return (answer.Read(type, request), isFinal);
+        var resource = answer.Read(read, request);
+        return isFinal ? resource : finished(resource);
     }
 
     public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)
@@ -78,12 +83,12 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     }
 
     /// <summary>A POST that must not act twice.</summary>
-    public async Task<T> ActAsync<T>(ArmRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<T> ActAsync<T>(ArmRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
     {
         var answer = await SendWhenActiveAsync(request with { Once = true }, cancellationToken).ConfigureAwait(false);
         answer = await polling.FinishActionAsync(answer, request, cancellationToken).ConfigureAwait(false);
-        return answer.Read(type, request);
+        return answer.Read(read, request);
     }
 
     private async Task<ArmAnswer> SendWhenActiveAsync(ArmRequest request, CancellationToken cancellationToken)
@@ -91,7 +96,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         for (var wait = 1; ; wait++)
         {
             var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (wait > MostActivationWaits || answer.Status != 409 || answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error?.Code != "TokenNotActive")
+            if (wait > MostActivationWaits || answer.Status != 409 || answer.Error?.Code != "TokenNotActive")
                 return Accepted(answer, request);
 
             await Task.Delay(answer.RetryAfter ?? TimeSpan.FromSeconds(wait), clock, cancellationToken).ConfigureAwait(false);
@@ -105,4 +110,6 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         answer.Status is 200 or 201 or 202 or 204 ? answer : throw ArmErrors.Refused(answer, request);
 
     private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), "read", id);
+
+    private sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 }

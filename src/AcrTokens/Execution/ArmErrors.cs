@@ -13,13 +13,13 @@ internal static partial class ArmErrors
     /// <summary>The service answered and refused.</summary>
     public static AcrException Refused(ArmAnswer answer, ArmRequest request)
     {
-        var error = answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error;
+        var error = answer.Error;
         return Failed(answer, request, error, Advice(answer.Status, error, request));
     }
 
     /// <summary>The service took the request and could not carry it out.</summary>
-    public static AcrException Failed(ArmAnswer answer, ArmRequest request, string state, ErrorJson? error) =>
-        Failed(answer, request, error ?? new ErrorJson(state, null), $"The service began and ended with {state}.");
+    public static AcrException Failed(ArmAnswer answer, ArmRequest request, string state, ArmError? error) =>
+        Failed(answer, request, error ?? new ArmError(state, null), $"The service began and ended with {state}.");
 
     /// <summary>One of Azure's own clients says that the service refused, or could not carry it out: then with a status of success.</summary>
     public static AcrException Failed(RequestFailedException failure, ArmRequest request)
@@ -32,7 +32,7 @@ internal static partial class ArmErrors
 
     /// <summary>The resource itself is not there, while its registry is.</summary>
     public static bool IsMissing(ArmAnswer answer, ArmRequest request) =>
-        IsMissing(answer.Status, answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error, request);
+        IsMissing(answer.Status, answer.Error, request);
 
     public static bool IsMissing(RequestFailedException refusal, ArmRequest request) => IsMissing(refusal.Status, Read(refusal).Error, request);
 
@@ -56,25 +56,22 @@ internal static partial class ArmErrors
         _ => null,
     };
 
-    private static bool IsMissing(int status, ErrorJson? error, ArmRequest request) =>
+    private static bool IsMissing(int status, ArmError? error, ArmRequest request) =>
         status == 404 && error?.Code is not ("SubscriptionNotFound" or "ResourceGroupNotFound") && !IsRegistryMissing(error, request);
 
     // An exception that was made without an answer, as in a test, has the code and the message alone.
-    private static (ArmAnswer Answer, ErrorJson? Error) Read(RequestFailedException failure)
+    private static (ArmAnswer Answer, ArmError? Error) Read(RequestFailedException failure)
     {
         if (failure.GetRawResponse() is not { } response)
-            return (new ArmAnswer(failure.Status), new ErrorJson(failure.ErrorCode, failure.Message));
+            return (new ArmAnswer(failure.Status), new ArmError(failure.ErrorCode, failure.Message));
 
         var answer = new ArmAnswer(response);
-        return (answer, answer.TryRead(ArmJson.Default.ErrorAnswerJson)?.Error);
+        return (answer, answer.Error);
     }
 
-    private static string StateOf(ArmAnswer answer) =>
-        answer.TryRead(ArmJson.Default.OperationStatusJson)?.Status
-        ?? answer.TryRead(ArmJson.Default.TokenJson)?.Properties?.ProvisioningState
-        ?? "no result";
+    private static string StateOf(ArmAnswer answer) => answer.TryRead(json => json.TextAt("status") ?? ArmModels.State(json)?.Value) ?? "no result";
 
-    private static AcrException Failed(ArmAnswer answer, ArmRequest request, ErrorJson? error, string? advice)
+    private static AcrException Failed(ArmAnswer answer, ArmRequest request, ArmError? error, string? advice)
     {
         var code = error?.Code is { Length: > 0 } known ? $"{answer.Status} {known}" : $"{answer.Status}";
         var said = error?.Message is { Length: > 0 } message ? $" The service says: {FirstLine(message)}" : "";
@@ -108,7 +105,7 @@ internal static partial class ArmErrors
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
     };
 
-    private static string? Advice(int status, ErrorJson? error, ArmRequest request) => (status, error?.Code) switch
+    private static string? Advice(int status, ArmError? error, ArmRequest request) => (status, error?.Code) switch
     {
         (_, "UnAuthorizedForCredentialOperations") =>
             $"The registry's admin user is disabled. Enable it (az acr update -n {Registry(request.Resource).Name} --admin-enabled true) where a policy does not forbid that, or use a token instead.",
@@ -125,14 +122,14 @@ internal static partial class ArmErrors
 
     // A missing token is told by the registry itself, by its bare name; a missing registry by Resource Manager,
     // by type and name. The latter body is Resource Manager's usual one; no recording shows it for a registry.
-    private static bool IsRegistryMissing(ErrorJson? error, ArmRequest request) =>
+    private static bool IsRegistryMissing(ArmError? error, ArmRequest request) =>
         request.Resource.ResourceType == AcrResourceIds.RegistryType
         || error?.Code == "ParentResourceNotFound"
         || error?.Message?.Contains($"{AcrResourceIds.RegistryType}/{Registry(request.Resource).Name}'", StringComparison.OrdinalIgnoreCase) == true;
 
     private static ResourceIdentifier Registry(ResourceIdentifier id) => id.ResourceType == AcrResourceIds.RegistryType ? id : id.Parent!;
 
-    private static string MissingRight(ErrorJson? error)
+    private static string MissingRight(ArmError? error)
     {
         if (error?.Message is not { } message || Action().Match(message) is not { Success: true } match)
             return "The credential may not do that: grant it a role that has the right.";

@@ -20,13 +20,12 @@ internal sealed partial class ArmExecutor : IAcrExecutor
 
     public async Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
-        var (json, readOn) = await calls.GetAsync(registry, ArmJson.Default.RegistryJson, cancellationToken).ConfigureAwait(false);
-        return json.ToModel() with { ReadOn = readOn };
+        var (read, readOn) = await calls.GetAsync(registry, ArmModels.Registry, cancellationToken).ConfigureAwait(false);
+        return read with { ReadOn = readOn };
     }
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) => calls
-        .ListAsync(new($"/subscriptions/{subscriptionId}"), $"providers/{AcrResourceIds.RegistryType}", ArmJson.Default.PageJsonRegistryJson, cancellationToken)
-        .Select(json => json.ToModel());
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) =>
+        calls.ListAsync(new($"/subscriptions/{subscriptionId}"), $"providers/{AcrResourceIds.RegistryType}", ArmModels.Registry, cancellationToken);
 
     // Resource Manager's own question, "permissions - list for resource" of its REST reference. No recording shows it [?].
     // Who may not ask it, or asks where it is not known, learns nothing of his rights.
@@ -38,8 +37,7 @@ internal sealed partial class ArmExecutor : IAcrExecutor
         };
         try
         {
-            return await calls.ListAsync(request, ArmJson.Default.PageJsonPermissionJson, cancellationToken)
-                .Select(json => json.ToModel()).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await calls.ListAsync(request, ArmModels.Permissions, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status is 403 or 404 or 501)
         {
@@ -52,15 +50,15 @@ internal sealed partial class ArmExecutor : IAcrExecutor
 
     public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
     {
-        var body = new RegenerateCredentialJson(name == AcrAdminPasswordName.Password ? "password" : "password2");
+        var password = name == AcrAdminPasswordName.Password ? "password" : "password2";
         return ActOnAdminAsync(
-            new ArmRequest(RequestMethod.Post, $"{registry}/regenerateCredential", $"regenerate admin credential '{body.Name}' of", registry)
+            new ArmRequest(RequestMethod.Post, $"{registry}/regenerateCredential", $"regenerate admin credential '{password}' of", registry)
             {
-                Body = ArmCalls.Json(body, ArmJson.Default.RegenerateCredentialJson),
+                Body = ArmBodies.RegenerateCredential(password),
             },
             cancellationToken);
     }
 
-    private async Task<AcrAdminCredential> ActOnAdminAsync(ArmRequest request, CancellationToken cancellationToken) =>
-        (await calls.ActAsync(request, ArmJson.Default.CredentialsJson, cancellationToken).ConfigureAwait(false)).ToAdminModel(request.Resource);
+    private Task<AcrAdminCredential> ActOnAdminAsync(ArmRequest request, CancellationToken cancellationToken) =>
+        calls.ActAsync(request, json => ArmModels.AdminCredential(json, request.Resource), cancellationToken);
 }

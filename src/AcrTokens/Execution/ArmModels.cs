@@ -1,94 +1,106 @@
+using System.Text.Json;
 using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>Between Resource Manager's JSON and the model.</summary>
+/// <summary>From Resource Manager's JSON to the model.</summary>
 internal static class ArmModels
 {
-    public static AcrToken ToModel(this TokenJson json, ResourceIdentifier id) => new()
+    public static ResourceIdentifier Id(JsonElement json) => new(json.TextAt("id") ?? "");
+
+    public static AcrToken Token(JsonElement json, ResourceIdentifier id)
     {
-        Id = id,
-        CreatedOn = json.Properties?.CreationDate,
-        ProvisioningState = new(json.Properties?.ProvisioningState ?? ""),
-        Status = new(json.Properties?.Status ?? ""),
-        ScopeMapId = json.Properties?.ScopeMapId is { } scopeMap ? new(scopeMap) : null,
-        Passwords = ToModel(json.Properties?.Credentials?.Passwords),
-        Certificates = [.. (json.Properties?.Credentials?.Certificates ?? []).Select(c => new AcrTokenCertificate
+        var properties = json.At("properties");
+        var credentials = properties.At("credentials");
+        return new()
         {
-            Name = new(c.Name),
-            ExpiresOn = c.Expiry,
-            Thumbprint = c.Thumbprint,
-            EncodedPemCertificate = c.EncodedPemCertificate,
-        })],
-        SystemData = json.SystemData?.ToModel(),
+            Id = id,
+            CreatedOn = properties.DateAt("creationDate"),
+            ProvisioningState = State(json) ?? new(""),
+            Status = new(properties.TextAt("status") ?? ""),
+            ScopeMapId = properties.TextAt("scopeMapId") is { } scopeMap ? new(scopeMap) : null,
+            Passwords = credentials.ListAt("passwords", Password),
+            Certificates = credentials.ListAt("certificates", c => new AcrTokenCertificate
+            {
+                Name = new(c.TextAt("name") ?? ""),
+                ExpiresOn = c.DateAt("expiry"),
+                Thumbprint = c.TextAt("thumbprint"),
+                EncodedPemCertificate = c.TextAt("encodedPemCertificate"),
+            }),
+            SystemData = SystemData(json.At("systemData")),
+        };
+    }
+
+    public static AcrScopeMap ScopeMap(JsonElement json, ResourceIdentifier id)
+    {
+        var properties = json.At("properties");
+        return new()
+        {
+            Id = id,
+            Description = properties.TextAt("description"),
+            Type = properties.TextAt("type"),
+            CreatedOn = properties.DateAt("creationDate"),
+            ProvisioningState = State(json) ?? new(""),
+            Actions = properties.TextsAt("actions"),
+            SystemData = SystemData(json.At("systemData")),
+        };
+    }
+
+    public static AcrRegistry Registry(JsonElement json)
+    {
+        var properties = json.At("properties");
+        return new()
+        {
+            Id = Id(json),
+            LoginServer = properties.TextAt("loginServer") ?? "",
+            Sku = json.At("sku").TextAt("name"),
+            AdminUserEnabled = properties.FlagAt("adminUserEnabled") ?? false,
+            RoleAssignmentMode = properties.TextAt("roleAssignmentMode"),
+            Location = json.TextAt("location"),
+            CreatedOn = properties.DateAt("creationDate"),
+            ProvisioningState = State(json) ?? new(""),
+        };
+    }
+
+    public static AcrPermissionSet Permissions(JsonElement json) => new(json.TextsAt("actions"), json.TextsAt("notActions"));
+
+    public static AcrTokenCredentials Credentials(JsonElement json, ResourceIdentifier token) => new()
+    {
+        Username = json.TextAt("username") ?? token.Name,
+        Passwords = json.ListAt("passwords", Password),
     };
 
-    public static AcrScopeMap ToModel(this ScopeMapJson json, ResourceIdentifier id) => new()
+    public static AcrAdminCredential AdminCredential(JsonElement json, ResourceIdentifier registry) => new()
     {
-        Id = id,
-        Description = json.Properties?.Description,
-        Type = json.Properties?.Type,
-        CreatedOn = json.Properties?.CreationDate,
-        ProvisioningState = new(json.Properties?.ProvisioningState ?? ""),
-        Actions = json.Properties?.Actions ?? [],
-        SystemData = json.SystemData?.ToModel(),
+        Username = json.TextAt("username") ?? registry.Name,
+        Password = Find(json, "password"),
+        Password2 = Find(json, "password2"),
     };
 
-    public static AcrRegistry ToModel(this RegistryJson json) => new()
+    /// <summary>How far the service is with a token, a scope map or a registry: all keep it in the same place. Null where it does not tell.</summary>
+    public static AcrProvisioningState? State(JsonElement json) => json.At("properties").TextAt("provisioningState") is { } state ? new(state) : null;
+
+    private static AcrTokenPassword Password(JsonElement json) => new()
     {
-        Id = new(json.Id ?? ""),
-        LoginServer = json.Properties?.LoginServer ?? "",
-        Sku = json.Sku?.Name,
-        AdminUserEnabled = json.Properties?.AdminUserEnabled ?? false,
-        RoleAssignmentMode = json.Properties?.RoleAssignmentMode,
-        Location = json.Location,
-        CreatedOn = json.Properties?.CreationDate,
-        ProvisioningState = new(json.Properties?.ProvisioningState ?? ""),
+        Name = new(json.TextAt("name") ?? ""),
+        CreatedOn = json.DateAt("creationTime"),
+        ExpiresOn = json.DateAt("expiry"),
+        Value = Secret(json),
     };
 
-    public static AcrPermissionSet ToModel(this PermissionJson json) => new(json.Actions ?? [], json.NotActions ?? []);
+    private static AcrSecret? Find(JsonElement json, string name) => json
+        .ListAt("passwords", p => (Name: p.TextAt("name"), Value: Secret(p)))
+        .FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    public static AcrTokenCredentials ToModel(this CredentialsJson json, ResourceIdentifier token) => new()
+    private static AcrSecret? Secret(JsonElement json) => json.TextAt("value") is { } value ? new AcrSecret(value) : null;
+
+    private static AcrSystemData? SystemData(JsonElement json) => json.IsNothing() ? null : new()
     {
-        Username = json.Username ?? token.Name,
-        Passwords = ToModel(json.Passwords),
-    };
-
-    public static AcrAdminCredential ToAdminModel(this CredentialsJson json, ResourceIdentifier registry) => new()
-    {
-        Username = json.Username ?? registry.Name,
-        Password = Find(json.Passwords, "password"),
-        Password2 = Find(json.Passwords, "password2"),
-    };
-
-    // A password that was read is sent back by name and dates alone: the service makes its values itself.
-    public static TokenJson ToJson(this AcrTokenChanges changes) => new(new TokenPropertiesJson
-    {
-        ScopeMapId = changes.ScopeMapId?.ToString(),
-        Status = changes.Status?.ToString(),
-        Credentials = changes.Passwords is null && changes.Certificates is null ? null : new TokenCredentialsJson(
-            changes.Passwords?.Select(p => new PasswordJson(p.Name.ToString(), p.CreatedOn, p.ExpiresOn)).ToList(),
-            changes.Certificates?.Select(c => new CertificateJson(c.Name.ToString(), c.ExpiresOn, c.Thumbprint, c.EncodedPemCertificate)).ToList()),
-    });
-
-    private static IReadOnlyList<AcrTokenPassword> ToModel(IReadOnlyList<PasswordJson>? passwords) => [.. (passwords ?? []).Select(p => new AcrTokenPassword
-    {
-        Name = new(p.Name),
-        CreatedOn = p.CreationTime,
-        ExpiresOn = p.Expiry,
-        Value = p.Value is null ? null : new AcrSecret(p.Value),
-    })];
-
-    private static AcrSecret? Find(IReadOnlyList<PasswordJson>? passwords, string name) =>
-        (passwords ?? []).FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))?.Value is { } value ? new AcrSecret(value) : null;
-
-    private static AcrSystemData ToModel(this SystemDataJson json) => new()
-    {
-        CreatedBy = json.CreatedBy,
-        CreatedByType = json.CreatedByType,
-        CreatedOn = json.CreatedAt,
-        LastModifiedBy = json.LastModifiedBy,
-        LastModifiedByType = json.LastModifiedByType,
-        LastModifiedOn = json.LastModifiedAt,
+        CreatedBy = json.TextAt("createdBy"),
+        CreatedByType = json.TextAt("createdByType"),
+        CreatedOn = json.DateAt("createdAt"),
+        LastModifiedBy = json.TextAt("lastModifiedBy"),
+        LastModifiedByType = json.TextAt("lastModifiedByType"),
+        LastModifiedOn = json.DateAt("lastModifiedAt"),
     };
 }

@@ -119,18 +119,17 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         if (answer.Status is not (200 or 201 or 202))
             throw ArmErrors.Refused(answer, request);
 
-        var status = answer.Read(ArmJson.Default.OperationStatusJson, request);
-        return ProgressOf(new AcrProvisioningState(status.Status ?? ""), answer, request, status.Error);
+        var state = answer.Read(json => json.TextAt("status") ?? "", request);
+        return ProgressOf(new AcrProvisioningState(state), answer, request, answer.Error);
     }
 
-    // The operation's state where the resource is a token or a scope map: both keep it in the same place.
     private static Progress StateOf(ArmAnswer answer, ArmRequest request)
     {
         if (answer.Status is not (200 or 201 or 202))
             throw ArmErrors.Refused(answer, request);
 
-        var state = answer.Read(ArmJson.Default.TokenJson, request).Properties?.ProvisioningState;
-        return state is null ? Progress.Done : ProgressOf(new AcrProvisioningState(state), answer, request, null);
+        var state = answer.Read(json => ArmModels.State(json)?.Value ?? AcrProvisioningState.Succeeded.Value, request);
+        return ProgressOf(new AcrProvisioningState(state), answer, request, null);
     }
 
     private static Progress LocationOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
@@ -148,7 +147,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         _ => throw ArmErrors.Refused(answer, request),
     };
 
-    private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request, ErrorJson? error) =>
+    private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request, ArmError? error) =>
         !state.IsTerminal ? Progress.Running
         : state == AcrProvisioningState.Succeeded ? Progress.Done
         : throw ArmErrors.Failed(answer, request, state.ToString(), error);
