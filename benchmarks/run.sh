@@ -25,6 +25,7 @@ publish() {
 }
 publish Floor floor
 publish Mint mint
+for kind in Plain Referencing Guarded Minting; do publish Build "build-$kind" -p:Kind="$kind"; done
 # Compiled ahead of time, where a feed has the compiler.
 ahead=(-p:AheadOfTime=true --self-contained false --use-current-runtime)
 if publish Floor floor-r2r "${ahead[@]}" && publish Mint mint-r2r "${ahead[@]}"; then :; else rm -rf "$programs"/*-r2r; fi

@@ -8,7 +8,8 @@ internal static class TimedProcess
 {
     private const string Time = "/usr/bin/time";
 
-    public static async Task<Sample> RunAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
+    /// <summary>What it took, and what it wrote.</summary>
+    public static async Task<(Sample Sample, string Output)> RunAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
     {
         var figures = Path.GetTempFileName();
         try
@@ -28,7 +29,7 @@ internal static class TimedProcess
 
             var parts = (await File.ReadAllTextAsync(figures)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
                 .Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-            return new Sample(wall.TotalMilliseconds, (parts[1] + parts[2]) * 1000, parts[0] * 1024 / 1e6);
+            return (new Sample(wall.TotalMilliseconds, (parts[1] + parts[2]) * 1000, parts[0] * 1024 / 1e6), await output);
         }
         finally
         {

@@ -22,24 +22,8 @@ internal static class WholeProcesses
                 AzureCli.Prepare(forCli, folder.FullName);
 
             var contestants = Contestants(programs, nodePackages).ToList();
-            foreach (var contestant in contestants)
-            {
-                // Unmeasured: warms the emulator up, and tells what is asked of it.
-                var before = (await emulator.OperationsAsync()).Count;
-                await contestant.RunAsync(EnvironmentOf(contestant));
-                contestant.Operations = [.. (await emulator.OperationsAsync()).Skip(before)];
-            }
-
-            for (var round = 0; round < rounds; round++)
-            {
-                // Each takes its turn at the front.
-                foreach (var contestant in contestants.Skip(round % contestants.Count).Concat(contestants.Take(round % contestants.Count)))
-                    contestant.Samples.Add(await contestant.RunAsync(EnvironmentOf(contestant)));
-            }
-
+            await Rounds.RunAsync(emulator, contestants, rounds, contestant => contestant.Name == Cli ? forCli : environment);
             return Show(contestants, rounds);
-
-            Dictionary<string, string?> EnvironmentOf(Contestant contestant) => contestant.Name == Cli ? forCli : environment;
         }
         finally
         {

@@ -1,0 +1,13 @@
+using Nuke.AcrTokens;
+using Nuke.Common;
+
+/// <summary>A build with nothing to do that is ready to mint.</summary>
+[RevokeAcrTokens]
+[RedactAcrSecrets]
+class Build : NukeBuild
+{
+    public static int Main() => Execute<Build>(x => x.Publish);
+
+    Target Publish => _ => _
+        .Executes(Assemblies.Tell);
+}
