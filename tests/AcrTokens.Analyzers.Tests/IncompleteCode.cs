@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>Every prefix of the samples, as somebody types them: whatever is missing, no rule may fail.</summary>
+/// <summary>The samples as somebody types them, broken off behind each token and within it: whatever is missing, no rule may fail.</summary>
 public sealed class IncompleteCode
 {
     private static readonly DiagnosticAnalyzer[] Rules = AllRules.Create();
@@ -17,8 +17,9 @@ public sealed class IncompleteCode
     {
         var source = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "samples", file));
 
-        // A space more at the end says nothing new.
-        var lengths = Enumerable.Range(1, source.Length).Where(length => !char.IsWhiteSpace(source[length - 1]));
+        // Half a name is as unknown as two thirds of it, and half a text as open.
+        var tokens = (await CSharpSyntaxTree.ParseText(source, Sources.Parsing).GetRootAsync()).DescendantTokens().Select(t => t.Span).Where(s => !s.IsEmpty);
+        var lengths = tokens.SelectMany(s => new[] { s.Start + (s.Length / 2), s.End }).Distinct();
         await Parallel.ForEachAsync(lengths, async (length, cancellationToken) =>
         {
             var compilation = Sources.CompileAlone(CSharpSyntaxTree.ParseText(SourceText.From(source[..length]), Sources.Parsing, "Build.cs", cancellationToken));
