@@ -44,7 +44,7 @@ internal static class Fix
             .WithMetadataReferences(Sources.References)
             .WithCompilationOptions(Sources.Compiling)
             .WithParseOptions(Sources.Parsing);
-        return project.AddDocument("DockerOfNuke.cs", Sources.DockerOfNuke.GetText()).Project.AddDocument("Build.cs", SourceText.From(source));
+        return project.AddDocument("RestOfNuke.cs", Sources.RestOfNuke.GetText()).Project.AddDocument("Build.cs", SourceText.From(source));
     }
 
     private static async Task<IReadOnlyList<CodeAction>> OffersAsync<TRule, TFix>(Document document)

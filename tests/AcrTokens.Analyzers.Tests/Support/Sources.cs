@@ -25,12 +25,12 @@ internal static class Sources
     public static readonly IReadOnlyList<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsUsed).Select(path => MetadataReference.CreateFromFile(path))];
 
-    public static readonly SyntaxTree DockerOfNuke = Parse(Resource("DockerOfNuke.cs"), "DockerOfNuke.cs");
+    public static readonly SyntaxTree RestOfNuke = Parse(Resource("RestOfNuke.cs"), "RestOfNuke.cs");
 
     // The references are read once, for all compilations that begin with this one.
     private static readonly CSharpCompilation Library = CSharpCompilation.Create("Script", [], References, Compiling);
 
-    private static readonly CSharpCompilation LibraryAndDocker = Library.AddSyntaxTrees(DockerOfNuke);
+    private static readonly CSharpCompilation LibraryAndNuke = Library.AddSyntaxTrees(RestOfNuke);
 
     /// <summary>A build class with those members.</summary>
     public static string Build(string members) => $$"""
@@ -64,7 +64,7 @@ internal static class Sources
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Parsing, path);
 
-    public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => LibraryAndDocker.AddSyntaxTrees(trees);
+    public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => LibraryAndNuke.AddSyntaxTrees(trees);
 
     /// <summary>As fast as can be, for code that need not compile.</summary>
     public static CSharpCompilation CompileAlone(SyntaxTree tree) => Library.AddSyntaxTrees(tree);

@@ -1,11 +1,11 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>CNCF distribution: a real registry, as a process on loopback that keeps its images in a folder.</summary>
-internal sealed class DockerRegistry : IAsyncDisposable
+internal sealed partial class DockerRegistry : IAsyncDisposable
 {
     private readonly Process process;
 
@@ -23,19 +23,18 @@ internal sealed class DockerRegistry : IAsyncDisposable
     /// <param name="auth">Its <c>auth</c> section, in YAML; empty for none.</param>
     public static async Task<DockerRegistry> StartAsync(string folder, string auth = "")
     {
-        var port = FreePort();
         var config = Path.Combine(folder, "registry.yml");
         await File.WriteAllTextAsync(config, $$"""
             version: 0.1
-            log: { accesslog: { disabled: true }, level: error }
+            log: { accesslog: { disabled: true }, level: info }
             storage: { filesystem: { rootdirectory: {{folder}}/registry }, delete: { enabled: true } }
-            http: { addr: "127.0.0.1:{{port}}" }
+            http: { addr: "127.0.0.1:0" }
             {{auth}}
             """);
         var process = Process.Start(new ProcessStartInfo("docker-registry", ["serve", config]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardOutput.ReadToEndAsync();
+        var port = await ReadPortAsync(process.StandardError);
         _ = process.StandardError.ReadToEndAsync();
-        await AnswersAsync(port);
         return new DockerRegistry(process, port);
     }
 
@@ -46,29 +45,17 @@ internal sealed class DockerRegistry : IAsyncDisposable
         process.Dispose();
     }
 
-    /// <summary>A port that nobody has: the registry cannot be asked for any, and told which it is.</summary>
-    private static int FreePort()
+    private static async Task<int> ReadPortAsync(StreamReader log)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (await log.ReadLineAsync() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } listening)
+                return int.Parse(listening.Groups[1].Value, CultureInfo.InvariantCulture);
+        }
+
+        throw new InvalidOperationException("docker-registry ended before it listened.");
     }
 
-    private static async Task AnswersAsync(int port)
-    {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port, timeout.Token);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(20, timeout.Token);
-            }
-        }
-    }
+    [GeneratedRegex(@"listening on 127\.0\.0\.1:(\d+)")]
+    private static partial Regex Listening();
 }
