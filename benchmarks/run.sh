@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the library beside what people use today. Takes about 5 minutes; leave the machine alone meanwhile.
-#   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5]
+# Measures the library beside what people use today. Takes about 7 minutes; leave the machine alone meanwhile.
+#   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5, or --only sweep]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,24 +11,30 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 [ -x /usr/bin/time ] || { echo "GNU time is needed: apt-get install time" >&2; exit 1; }
 command -v az >/dev/null || echo "The Azure CLI is not installed, and not compared." >&2
 
-# As the tests have them.
 packages=tests/AcrTokens.Integration.Tests/Emulator/node
-if command -v npm >/dev/null && [ ! -d "$packages/node_modules" ]; then npm ci --prefix "$packages" --no-audit --no-fund >&2 || true; fi
-
 programs=artifacts/benchmarks/programs
 rm -rf "$programs"
 mkdir -p "$programs"
-cp -r benchmarks/node "$programs/node"
 publish() {
   local program=$1 folder=$2; shift 2
   dotnet publish "benchmarks/AcrTokens.Benchmarks.$program" -c Release -o "$programs/$folder" -v quiet "$@" >&2
 }
-publish Floor floor
-publish Mint mint
-for kind in Plain Referencing Guarded Minting; do publish Build "build-$kind" -p:Kind="$kind"; done
-# Compiled ahead of time, where a feed has the compiler.
-ahead=(-p:AheadOfTime=true --self-contained false --use-current-runtime)
-if publish Floor floor-r2r "${ahead[@]}" && publish Mint mint-r2r "${ahead[@]}"; then :; else rm -rf "$programs"/*-r2r; fi
+
+# The other parts run in the benchmarks' own process, and need nothing more.
+only=$(sed -n 's/.*--only \([a-z]*\).*/\1/p' <<<"$*")
+if [ "${only:-processes}" = processes ]; then
+  # As the tests have them.
+  if command -v npm >/dev/null && [ ! -d "$packages/node_modules" ]; then npm ci --prefix "$packages" --no-audit --no-fund >&2 || true; fi
+  cp -r benchmarks/node "$programs/node"
+  publish Floor floor
+  publish Mint mint
+  # Compiled ahead of time, where a feed has the compiler.
+  ahead=(-p:AheadOfTime=true --self-contained false --use-current-runtime)
+  if publish Floor floor-r2r "${ahead[@]}" && publish Mint mint-r2r "${ahead[@]}"; then :; else rm -rf "$programs"/*-r2r; fi
+fi
+if [ "${only:-builds}" = builds ]; then
+  for kind in Plain Referencing Guarded Minting; do publish Build "build-$kind" -p:Kind="$kind"; done
+fi
 
 dotnet build benchmarks/AcrTokens.Benchmarks -c Release -v quiet >&2
 dotnet run --project benchmarks/AcrTokens.Benchmarks -c Release --no-build -- \

@@ -3,15 +3,17 @@ using AcrTokens.Benchmarks;
 using AcrTokens.Benchmarks.Micro;
 using AcrTokens.Benchmarks.Processes;
 using AcrTokens.Benchmarks.Reports;
+using AcrTokens.Benchmarks.Sweeps;
 
 // Measures, and judges nothing: what a machine under load does is no test's business.
 var output = new Option<DirectoryInfo>("--output") { Description = "Where results.md and results.json go", Required = true };
 var programs = new Option<DirectoryInfo>("--programs") { Description = "Where run.sh published the programs", Required = true };
 var packages = new Option<DirectoryInfo>("--node-packages") { Description = "Where npm installed Azure's packages", Required = true };
 var rounds = new Option<int>("--rounds") { Description = "How often each program runs", DefaultValueFactory = _ => 15 };
-var only = new Option<string?>("--only") { Description = "processes, builds, micro or delays. Default: all" };
+var only = new Option<string?>("--only") { Description = "processes, builds, micro, delays or sweep. Default: all" };
 
 var command = new RootCommand("Measures AcrTokens beside what people use today.") { output, programs, packages, rounds, only };
+command.Subcommands.Add(BareSweep.Command());
 command.SetAction(async parsed =>
 {
     var report = new Report(Machine.Describe(), Machine.Load());
@@ -25,6 +27,14 @@ command.SetAction(async parsed =>
         report.Add(MicroBenchmarks.Measure());
     if (part is null or "delays")
         report.Add(await Delays.MeasureAsync());
+    if (part is null or "sweep")
+    {
+        var seed = await FullRegistry.WriteSeedAsync();
+        // Simulated time rests when the thread pool does, so it goes by on a thread outside of it.
+        report.Add(await Task.Factory.StartNew(() => ThrottledSweep.Measure(seed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        report.Add(await BareSweep.MeasureAsync(seed));
+        Directory.Delete(Path.GetDirectoryName(seed)!, recursive: true);
+    }
     report.Write(parsed.GetRequiredValue(output));
 });
 return await command.Parse(args).InvokeAsync();

@@ -17,6 +17,7 @@ public sealed partial class AcrClient
     private readonly Lazy<IAcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
     private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
+    private readonly ConcurrentDictionary<string, Pace> paces = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Makes a client that talks to Azure's Resource Manager.</summary>
     /// <param name="credential">Who is asking. Default: <c>DefaultAzureCredential</c> of Azure.Identity, made at the first request.</param>
@@ -53,6 +54,9 @@ public sealed partial class AcrClient
     internal RegistryResolver Registries { get; }
 
     internal TimeProvider Clock => options.TimeProvider;
+
+    /// <summary>How fast to delete in the registry's subscription, shared by all sweeps of it.</summary>
+    internal Pace PaceOf(ResourceIdentifier registry) => paces.GetOrAdd(registry.SubscriptionId ?? "", _ => new Pace(Clock));
 
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 

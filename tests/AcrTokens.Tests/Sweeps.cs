@@ -17,17 +17,15 @@ public sealed class Sweeps
     private IAcrExecutor Executor => registry.Executor;
 
     [Fact]
-    public async Task Disable_and_delete_a_token_that_is_over()
+    public async Task Delete_a_token_that_is_over_without_disabling_it_first()
     {
         registry.Tokens.Add(SweptRegistry.Token(Over, Expiry));
 
         var report = await registry.SweepAsync();
 
         report.ShouldBe(new AcrSweepReport { Listed = 1, Selected = 1, Deleted = 1, Failed = 0, ScopeMapsDeleted = 0, Stopped = false });
-        Executor.CallNames().ShouldBe(["GetRegistryAsync", "ListTokensAsync", "UpdateTokenAsync", "DeleteTokenAsync", "ListScopeMapsAsync"]);
-        var id = AcrResourceIds.Token(Substitutes.Registry, Over);
-        await Executor.Received(1).UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, Arg.Any<CancellationToken>());
-        await Executor.Received(1).DeleteTokenAsync(id, WaitUntil.Completed, Arg.Any<CancellationToken>());
+        Executor.CallNames().ShouldBe(["GetRegistryAsync", "ListTokensAsync", "DeleteTokenAsync", "ListScopeMapsAsync"]);
+        await Executor.Received(1).DeleteTokenAsync(AcrResourceIds.Token(Substitutes.Registry, Over), WaitUntil.Completed, Arg.Any<CancellationToken>());
         registry.Log.Lines[^1].ShouldBe("Information: Swept registry contoso: looked at 1 tokens, deleted 1 of 1 that are over, and 0 scope maps that nobody uses");
     }
 
@@ -141,26 +139,14 @@ public sealed class Sweeps
     }
 
     [Fact]
-    public async Task Do_not_disable_a_token_that_is_disabled()
-    {
-        registry.Tokens.Add(SweptRegistry.Token(Over) with { Status = new("Disabled") });
-
-        (await registry.SweepAsync()).Deleted.ShouldBe(1);
-
-        Executor.CallNames().ShouldNotContain("UpdateTokenAsync");
-        Executor.CallNames().ShouldContain("DeleteTokenAsync");
-    }
-
-    [Fact]
     public async Task Count_a_token_that_is_gone_as_deleted()
     {
-        registry.Tokens.AddRange([SweptRegistry.Token(Over), SweptRegistry.Token("acrt-20261121t054459z-4711-00000000") with { Status = AcrTokenStatus.Disabled }]);
-        Executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("gone") { Status = 404 });
+        registry.Tokens.Add(SweptRegistry.Token(Over));
         Executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("gone") { Status = 404 });
 
         var report = await registry.SweepAsync();
 
-        (report.Deleted, report.Failed).ShouldBe((2, 0));
+        (report.Deleted, report.Failed).ShouldBe((1, 0));
     }
 
     [Fact]
@@ -168,15 +154,13 @@ public sealed class Sweeps
     {
         string[] names = [.. Enumerable.Range(0, 10).Select(i => $"acrt-20261121t054459z-4711-0000000{i}")];
         registry.Tokens.AddRange(names.Select(n => SweptRegistry.Token(n)));
-        Executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => call.Arg<ResourceIdentifier>().Name == names[2]
-            ? Task.FromException<AcrToken>(new AcrException("Could not update it.") { Status = 403 })
-            : Task.FromResult(new AcrToken { Id = call.Arg<ResourceIdentifier>() }));
+        Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(
+            call => call.Arg<ResourceIdentifier>().Name == names[2] ? Task.FromException(new AcrException("Could not delete it.") { Status = 403 }) : Task.CompletedTask);
 
         var report = await registry.SweepAsync();
 
         report.ShouldBe(new AcrSweepReport { Listed = 10, Selected = 10, Deleted = 9, Failed = 1, ScopeMapsDeleted = 0, Stopped = false });
-        registry.Log.Lines.ShouldContain("Warning: Left for the next sweep: Could not update it.");
-        await Executor.DidNotReceive().DeleteTokenAsync(AcrResourceIds.Token(Substitutes.Registry, names[2]), Arg.Any<WaitUntil>(), Arg.Any<CancellationToken>());
+        registry.Log.Lines.ShouldContain("Warning: Left for the next sweep: Could not delete it.");
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class SweptRegistry
         Executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(call => ScopeMaps.Find(m => m.Name == call.Arg<ResourceIdentifier?>()?.Name));
         Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(Tokens, t => t.Name, call.Arg<ResourceIdentifier?>()));
         Executor.DeleteScopeMapAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(ScopeMaps, m => m.Name, call.Arg<ResourceIdentifier?>()));
-        Client = new AcrClient(Executor, new AcrClientOptions { TimeProvider = new SkippingClock(), Logger = Log });
+        Client = new AcrClient(Executor, new AcrClientOptions { TimeProvider = Clock, Logger = Log });
     }
 
     public static DateTimeOffset SixOClock { get; } = new(2026, 11, 21, 6, 0, 0, TimeSpan.Zero);
@@ -30,6 +30,8 @@ internal sealed class SweptRegistry
     public IAcrExecutor Executor { get; } = Substitutes.Executor();
 
     public ListLogger Log { get; } = new();
+
+    public SkippingClock Clock { get; } = new();
 
     public AcrClient Client { get; }
 

@@ -26,7 +26,7 @@ public sealed class SweptStreams
     [InlineData(16)]
     public async Task Of_fifty_thousand_tokens_hold_as_many_as_are_deleted_at_once(int degreeOfParallelism)
     {
-        var report = await new AcrClient(executor).SweepTokensAsync(
+        var report = await new AcrClient(executor, new AcrClientOptions { TimeProvider = new SkippingClock() }).SweepTokensAsync(
             new AcrTokenSweepSettings().InRegistry().SetMaximumTokens(Many).SetDegreeOfParallelism(degreeOfParallelism));
 
         report.ShouldBe(new AcrSweepReport { Listed = Many, Selected = Many / 10, Deleted = Many / 10, Failed = 0, ScopeMapsDeleted = 0, Stopped = false });
@@ -45,7 +45,7 @@ public sealed class SweptStreams
 
             var isOver = i % 10 == 0;
             mostHeld = Math.Max(mostHeld, Interlocked.Increment(ref held));
-            yield return SweptRegistry.Token(isOver ? $"acrt-20261121t054459z-4711-{i:D8}" : $"production-{i}") with { Status = AcrTokenStatus.Disabled };
+            yield return SweptRegistry.Token(isOver ? $"acrt-20261121t054459z-4711-{i:D8}" : $"production-{i}");
             if (!isOver)
                 Interlocked.Decrement(ref held);
         }

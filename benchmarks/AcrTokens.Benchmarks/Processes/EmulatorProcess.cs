@@ -48,6 +48,20 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public async Task<IReadOnlyList<string>> OperationsAsync() =>
         [.. (await control.GetFromJsonAsync<JsonArray>("_emulator/requests"))!.Select(r => (string)r!["operation"]!)];
 
+    /// <summary>Signs in as the application that it told clients of.</summary>
+    public async Task<string> SignInAsync()
+    {
+        using var form = new FormUrlEncodedContent(
+        [
+            new("client_id", Environment["AZURE_CLIENT_ID"]),
+            new("client_secret", Environment["AZURE_CLIENT_SECRET"]),
+            new("scope", "https://management.azure.com/.default"),
+            new("grant_type", "client_credentials"),
+        ]);
+        using var answer = await control.PostAsync($"{Environment["AZURE_TENANT_ID"]}/oauth2/v2.0/token", form);
+        return (string)(await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
+    }
+
     public async ValueTask DisposeAsync()
     {
         control.Dispose();

@@ -8,7 +8,7 @@ namespace AcrTokens;
 /// Deletes the scope maps that mints made and no token uses any more. The tokens are listed anew for that, and only where there is
 /// such a scope map: while tokens are being deleted a list may pass some over, and one that is passed over could be the one that uses it.
 /// </summary>
-internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier registry, SweepRule rule)
+internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier registry, SweepRule rule, Pace? pace)
 {
     /// <returns>The part of the report that is about scope maps.</returns>
     public async Task<(int Deleted, int Failed, bool Stopped)> RunAsync(AcrTokenSweepSettings settings, bool tokensAreLeft, CancellationToken cancellationToken)
@@ -58,6 +58,8 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
     // Looked at once more: a build that needs the same rights makes it anew just before it mints.
     private async Task<bool> DeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
+        if (pace is not null)
+            await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (await client.Executor.GetScopeMapIfExistsAsync(id, cancellationToken).ConfigureAwait(false) is not { } scopeMap || !rule.IsOld(scopeMap))
             return false;
 

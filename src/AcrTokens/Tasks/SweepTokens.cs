@@ -7,22 +7,27 @@ namespace AcrTokens;
 /// <summary>One sweep. The tokens run through it as a stream: a registry holds up to 50,000 of them.</summary>
 internal sealed class SweepTokens(AcrClient client)
 {
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(30);
+
     private int listed;
     private int selected;
     private bool stopped;
+    private long told = client.Clock.GetTimestamp();
 
     public async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken)
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var now = (await client.Executor.GetRegistryAsync(registry, cancellationToken).ConfigureAwait(false)).ReadOn ?? client.Clock.GetUtcNow();
         var rule = new SweepRule(settings.NamePrefix, settings.ClockSkew, now);
+        var pace = settings.WhatIf ? null : client.PaceOf(registry);
 
         var tokens = new BoundedWork(settings.DegreeOfParallelism, client.Logger);
-        await tokens.RunAsync(SelectAsync(registry, rule, settings.MaximumTokens, cancellationToken), t => EndAsync(registry, t, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var over = SelectAsync(registry, rule, settings.MaximumTokens, tokens, cancellationToken);
+        await tokens.RunAsync(over, t => DeleteAsync(AcrResourceIds.Token(registry, t.Name), pace, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (stopped)
             client.Logger.LogWarning("Stopped after {Maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens", settings.MaximumTokens);
 
-        var scopeMaps = await new SweepScopeMaps(client, registry, rule).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
+        var scopeMaps = await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
         var report = new AcrSweepReport
         {
             Listed = listed,
@@ -38,11 +43,12 @@ internal sealed class SweepTokens(AcrClient client)
         return report;
     }
 
-    private async IAsyncEnumerable<AcrToken> SelectAsync(ResourceIdentifier registry, SweepRule rule, int maximum, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AcrToken> SelectAsync(ResourceIdentifier registry, SweepRule rule, int maximum, BoundedWork work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var token in client.Executor.ListTokensAsync(registry, cancellationToken).ConfigureAwait(false))
         {
             listed++;
+            TellProgress(registry, work);
             if (!rule.IsOver(token))
                 continue;
 
@@ -55,11 +61,23 @@ internal sealed class SweepTokens(AcrClient client)
         }
     }
 
-    private async Task EndAsync(ResourceIdentifier registry, AcrToken token, CancellationToken cancellationToken)
+    // Asked for the next token only when one is deleted, the list goes on as the sweep does.
+    private void TellProgress(ResourceIdentifier registry, BoundedWork work)
     {
-        var id = AcrResourceIds.Token(registry, token.Name);
-        if (token.Status == AcrTokenStatus.Disabled || await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false))
-            await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+        if (client.Clock.GetElapsedTime(told) < ProgressInterval)
+            return;
+
+        told = client.Clock.GetTimestamp();
+        client.Logger.LogInformation(
+            "Sweeping registry {Registry}: looked at {Listed} tokens so far, deleted {Deleted} of {Selected} that are over", registry.Name, listed, work.Done, selected);
+    }
+
+    // Not disabled first, as in a revocation: what is over logs in no longer, and the writes are for builds that mint.
+    private async Task DeleteAsync(ResourceIdentifier token, Pace? pace, CancellationToken cancellationToken)
+    {
+        if (pace is not null)
+            await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await client.Executor.RemoveAsync(token, cancellationToken).ConfigureAwait(false);
         client.Logger.LogDebug("Deleted token {Token}", token.Name);
     }
 }

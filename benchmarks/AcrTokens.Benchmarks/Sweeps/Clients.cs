@@ -1,0 +1,18 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AcrTokens.Benchmarks.Sweeps;
+
+/// <summary>Clients of an emulator, on a clock of the measurement's.</summary>
+internal static class Clients
+{
+    public static AcrClient Create(HttpClient http, Uri resourceManager, string accessToken, TimeProvider clock) => new(
+        DelegatedTokenCredential.Create((_, _) => new AccessToken(accessToken, DateTimeOffset.MaxValue)),
+        new AcrClientOptions
+        {
+            Cloud = new AcrCloud(resourceManager, "https://management.azure.com"),
+            Transport = new HttpClientTransport(http),
+            TimeProvider = clock,
+            Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+        });
+}
