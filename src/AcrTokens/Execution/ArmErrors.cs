@@ -119,7 +119,7 @@ internal static partial class ArmErrors
         (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
         (404, _) => "It does not exist.",
         (409, _) => "Something else is changing it, or it is in use: try again later.",
-        (429, _) => "Azure throttles this subscription: try again later, or with fewer builds at once.",
+        (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several principals.",
         _ => null,
     };
 
