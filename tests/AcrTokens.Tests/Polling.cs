@@ -42,8 +42,8 @@ public sealed class Polling
     [Theory]
     [InlineData(249, 0.25)]
     [InlineData(100, 0.25)]
-    [InlineData(24, 1)]
-    [InlineData(0, 10)]
+    [InlineData(24, 0.5)]
+    [InlineData(0, 2.5)]
     public async Task Spares_the_callers_budget_of_reads_where_little_is_left(int left, double seconds)
     {
         await using var emulated = await Emulated.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(0.1), SendRetryAfter = false });

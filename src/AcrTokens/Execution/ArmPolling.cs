@@ -3,8 +3,8 @@ namespace AcrTokens;
 /// <summary>
 /// Waits for the service to finish what it began: asks at once, then every 0.25 seconds, and from 4 seconds on after a sixteenth
 /// of the time that it has taken so far, so that the end is noticed soon and a slow service is not asked all the time.
-/// Never slower than every 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then as much slower as they are
-/// scarce, so that builds at once share them rather than have them refused. The newest link is followed, since the service signs each anew.
+/// Never slower than every 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then up to ten times slower, so that
+/// builds at once share them rather than have them refused. The newest link is followed, since the service signs each anew.
 /// Where the link is forbidden, as it may be for a principal with rights on the registry alone, the resource itself is asked.
 /// </summary>
 internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
@@ -118,7 +118,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         }
     }
 
-    private static double Scarcity(int? readsLeft) => readsLeft < Plenty ? Plenty / (readsLeft.Value + 1.0) : 1;
+    private static double Scarcity(int? readsLeft) => readsLeft < Plenty ? Math.Sqrt(Plenty / (readsLeft.Value + 1.0)) : 1;
 
     private static Progress StatusOf(ArmAnswer answer, ArmRequest request)
     {
