@@ -9,7 +9,7 @@ var output = new Option<DirectoryInfo>("--output") { Description = "Where result
 var programs = new Option<DirectoryInfo>("--programs") { Description = "Where run.sh published the programs", Required = true };
 var packages = new Option<DirectoryInfo>("--node-packages") { Description = "Where npm installed Azure's packages", Required = true };
 var rounds = new Option<int>("--rounds") { Description = "How often each program runs", DefaultValueFactory = _ => 15 };
-var only = new Option<string?>("--only") { Description = "processes, micro or delays. Default: all three" };
+var only = new Option<string?>("--only") { Description = "processes, micro, delays or capacity. Default: all four" };
 
 var command = new RootCommand("Measures AcrTokens beside what people use today.") { output, programs, packages, rounds, only };
 command.SetAction(async parsed =>
@@ -23,6 +23,8 @@ command.SetAction(async parsed =>
         report.Add(MicroBenchmarks.Measure());
     if (part is null or "delays")
         report.Add(await Delays.MeasureAsync());
+    if (part is null or "capacity")
+        Capacity.Measure().ToList().ForEach(report.Add);
     report.Write(parsed.GetRequiredValue(output));
 });
 return await command.Parse(args).InvokeAsync();
