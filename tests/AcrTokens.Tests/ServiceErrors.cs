@@ -53,7 +53,7 @@ public sealed class ServiceErrors : IAsyncLifetime
     [InlineData(HttpStatusCode.BadRequest, "LimitReached", "The quota of tokens is used up.")]
     public async Task Full_registry_is_not_taken_for_a_missing_right(HttpStatusCode status, string code, string message)
     {
-        emulated.Wire.Answer("PUT tokens/", status, $$"""{"error":{"code":"{{code}}","message":"{{message}}"}}""");
+        emulated.Wire.Answer("PUT tokens/", status, $$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""");
 
         (await MintFails()).Message.ShouldContain($"({(int)status} {code}). The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU. The service says: {message}");
     }
