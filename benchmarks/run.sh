@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the library beside what people use today. Takes about 7 minutes; leave the machine alone meanwhile.
-#   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5, or --only sweep]
+# Measures the library beside what people use today. Takes about 12 minutes; leave the machine alone meanwhile.
+#   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5, or --only capacity]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

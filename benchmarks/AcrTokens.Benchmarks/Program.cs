@@ -10,7 +10,7 @@ var output = new Option<DirectoryInfo>("--output") { Description = "Where result
 var programs = new Option<DirectoryInfo>("--programs") { Description = "Where run.sh published the programs", Required = true };
 var packages = new Option<DirectoryInfo>("--node-packages") { Description = "Where npm installed Azure's packages", Required = true };
 var rounds = new Option<int>("--rounds") { Description = "How often each program runs", DefaultValueFactory = _ => 15 };
-var only = new Option<string?>("--only") { Description = "processes, builds, micro, delays or sweep. Default: all" };
+var only = new Option<string?>("--only") { Description = "processes, builds, micro, delays, sweep or capacity. Default: all" };
 
 var command = new RootCommand("Measures AcrTokens beside what people use today.") { output, programs, packages, rounds, only };
 command.Subcommands.Add(BareSweep.Command());
@@ -30,11 +30,12 @@ command.SetAction(async parsed =>
     if (part is null or "sweep")
     {
         var seed = await FullRegistry.WriteSeedAsync();
-        // Simulated time rests when the thread pool does, so it goes by on a thread outside of it.
-        report.Add(await Task.Factory.StartNew(() => ThrottledSweep.Measure(seed), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        report.Add(await ThrottledSweep.MeasureAsync(seed));
         report.Add(await BareSweep.MeasureAsync(seed));
         Directory.Delete(Path.GetDirectoryName(seed)!, recursive: true);
     }
+    if (part is null or "capacity")
+        report.Add(await Capacity.MeasureAsync());
     report.Write(parsed.GetRequiredValue(output));
 });
 return await command.Parse(args).InvokeAsync();

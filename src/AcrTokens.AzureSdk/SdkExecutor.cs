@@ -17,7 +17,7 @@ public sealed class SdkExecutor : IAcrExecutor
     private readonly SdkScopeMaps scopeMaps;
 
     /// <summary>Makes an executor for all registries that a client may see.</summary>
-    /// <param name="client">Azure's client. Its retries stay as they are, except that what generates a password is not sent again after an unknown outcome. Its content logging, off by default, would show passwords.</param>
+    /// <param name="client">Azure's client. Its retries stay as they are, also of what Azure throttles (429), for which the own calls have more patience, except that what generates a password is not sent again after an unknown outcome. Its content logging, off by default, would show passwords.</param>
     /// <param name="options">Its clock and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
     public SdkExecutor(ArmClient client, AcrClientOptions? options = null)
         : this(new ClientResources(NotNull(client)), options ?? new AcrClientOptions())

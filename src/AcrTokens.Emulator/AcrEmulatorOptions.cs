@@ -49,7 +49,7 @@ public sealed record AcrEmulatorOptions
     /// <summary>How many tokens, scope maps or registries a list holds before it goes on behind a <c>nextLink</c>. Default: 100, which is assumed.</summary>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>Whether Resource Manager answers 429 to who asks too much: buckets of 250 reads, 200 writes and 200 deletes, refilled by 25, 10 and 10 a second. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether Resource Manager answers 429 to who asks too much: each principal has 250 reads, 200 writes and 200 deletes, refilled by 25, 10 and 10 a second, and all together 15 times as much. Default: <see langword="false"/>.</summary>
     public bool Throttle { get; init; }
 
     /// <summary>Whether answers of long-running operations carry <c>Retry-After: 10</c>, as Azure's usually do. Default: <see langword="true"/>.</summary>

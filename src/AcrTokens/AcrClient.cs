@@ -38,10 +38,10 @@ public sealed partial class AcrClient
         this.credential = credential;
         this.options = options;
         this.cloud = cloud ?? options.Cloud;
-        this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options));
+        Logger = options.Logger;
+        this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options, () => Logger));
         tokenServer = new(() => new TokenServer(options));
         Registries = new RegistryResolver(this);
-        Logger = options.Logger;
     }
 
     /// <summary>Where the client's news go. Default: that of its options.</summary>

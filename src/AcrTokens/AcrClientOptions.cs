@@ -5,8 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AcrTokens;
 
 /// <summary>
-/// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own;
-/// content logging stays off, since answers carry passwords, and so does the <c>Authorization</c> header, also where <c>*</c> asks for all.
+/// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own, but for what Azure throttles
+/// (429): that is sent again, after its <c>Retry-After</c> and a random while, until <see cref="OperationTimeout"/> is over.
+/// Content logging stays off, since answers carry passwords, and so does the <c>Authorization</c> header, also where <c>*</c> asks for all.
 /// </summary>
 public sealed class AcrClientOptions : ClientOptions
 {
@@ -16,7 +17,7 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>Resource Manager's api-version for registries. Default <c>2025-11-01</c>; tokens came with <c>2022-12-01</c>.</summary>
     public string ApiVersion { get; set; } = "2025-11-01";
 
-    /// <summary>How long to wait for the service to finish one change. Default 5 minutes.</summary>
+    /// <summary>How long to wait for the service to finish one change, and before that for a request that it throttles to be taken. Default 5 minutes.</summary>
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a lease's revocation may take, with all its tries. Default 30 seconds.</summary>

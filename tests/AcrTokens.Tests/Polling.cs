@@ -39,6 +39,25 @@ public sealed class Polling
         emulated.Clock.Waits.Max().ShouldBe(TimeSpan.FromSeconds(1));
     }
 
+    [Theory]
+    [InlineData(249, 0.25)]
+    [InlineData(100, 0.25)]
+    [InlineData(24, 0.5)]
+    [InlineData(0, 2.5)]
+    public async Task Spares_the_callers_budget_of_reads_where_little_is_left(int left, double seconds)
+    {
+        await using var emulated = await Emulated.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(0.1), SendRetryAfter = false });
+        emulated.Wire.Change("GET tokens/", response =>
+        {
+            response.Headers.Remove("x-ms-ratelimit-remaining-subscription-reads");
+            response.Headers.Add("x-ms-ratelimit-remaining-subscription-reads", $"{left}");
+        });
+
+        await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
+
+        emulated.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(seconds)]);
+    }
+
     [Fact]
     public async Task Gives_up_after_its_time_and_rolls_back()
     {

@@ -26,16 +26,14 @@ public sealed class Retries : IAsyncLifetime
         emulated.Wire.Sent.Count(s => s == $"PUT tokens/{lease.Name}").ShouldBe(3);
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.Conflict, "(409 Busy). Something else is changing it, or it is in use: try again later.")]
-    [InlineData(HttpStatusCode.TooManyRequests, "(429 Busy). Azure throttles this subscription: try again later, or with fewer builds at once.")]
-    public async Task That_did_not_help_say_so_with_the_services_request_id(HttpStatusCode status, string advice)
+    [Fact]
+    public async Task That_did_not_help_say_so_with_the_services_request_id()
     {
-        emulated.Wire.Answer("PUT tokens/", status, """{"error":{"code":"Busy","message":"not now"}}""");
+        emulated.Wire.Answer("PUT tokens/", HttpStatusCode.Conflict, """{"error":{"code":"Busy","message":"not now"}}""");
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.MintTokenAsync(emulated.Mint));
 
-        failure.Message.ShouldContain(advice);
+        failure.Message.ShouldContain("(409 Busy). Something else is changing it, or it is in use: try again later.");
         failure.Message.ShouldEndWith("Request id request-id-of-a-fault.");
         failure.RequestId.ShouldBe("request-id-of-a-fault");
         emulated.Wire.Sent.Count.ShouldBe(4, "the first try and Azure.Core's three more");

@@ -48,6 +48,16 @@ public sealed class ServiceErrors : IAsyncLifetime
         (await MintFails()).Message.ShouldContain(role);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, "QuotaExceeded", "The registry has reached its limit.")]
+    [InlineData(HttpStatusCode.BadRequest, "LimitReached", "The quota of tokens is used up.")]
+    public async Task Full_registry_is_not_taken_for_a_missing_right(HttpStatusCode status, string code, string message)
+    {
+        emulated.Wire.Answer("PUT tokens/", status, $$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""");
+
+        (await MintFails()).Message.ShouldContain($"({(int)status} {code}). The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU. The service says: {message}");
+    }
+
     [Fact]
     public async Task Missing_registry_group_and_subscription_are_told_apart()
     {

@@ -1,16 +1,17 @@
 namespace AcrTokens.Tests;
 
 /// <summary>
-/// A clock that skips over waits: setting a timer of up to ten seconds moves the time on to when it is due. Longer ones,
-/// which guard against hanging, fall due only when the time gets there.
+/// A clock that skips over waits: setting a timer of up to ten seconds, unless told otherwise, moves the time on to when it is due.
+/// Longer ones, which guard against hanging, fall due only when the time gets there.
 /// </summary>
 internal sealed class SkippingClock : TimeProvider
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     private readonly Lock gate = new();
     private readonly List<Timer> pending = [];
     private DateTimeOffset now = new(2026, 11, 21, 6, 0, 0, 500, TimeSpan.Zero);
+
+    /// <summary>Up to how long a timer is a wait. Default 10 seconds.</summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The waits that were skipped.</summary>
     public List<TimeSpan> Waits { get; } = [];

@@ -11,7 +11,7 @@ internal sealed class Report(string machine, double? load)
     private readonly DateTimeOffset began = DateTimeOffset.UtcNow;
     private readonly List<Section> sections = [];
 
-    public void Add(Section section) => sections.Add(section);
+    public void Add(params IEnumerable<Section> more) => sections.AddRange(more);
 
     public void Write(DirectoryInfo folder)
     {

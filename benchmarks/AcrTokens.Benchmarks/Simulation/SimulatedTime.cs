@@ -28,8 +28,11 @@ internal sealed class SimulatedTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Runs it to its end, and the time with it.</summary>
-    public T Run<T>(Func<Task<T>> simulation)
+    /// <summary>Runs it to its end, and the time with it: on a thread of its own, since one of the pool's would never let that come to rest.</summary>
+    public Task<T> RunAsync<T>(Func<Task<T>> simulation) =>
+        Task.Factory.StartNew(() => Run(simulation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private T Run<T>(Func<Task<T>> simulation)
     {
         var end = Task.Run(simulation);
         while (true)

@@ -13,6 +13,5 @@ internal static class Clients
             Cloud = new AcrCloud(resourceManager, "https://management.azure.com"),
             Transport = new HttpClientTransport(http),
             TimeProvider = clock,
-            Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
         });
 }

@@ -6,16 +6,16 @@ using AcrTokens.Emulator;
 namespace AcrTokens.Benchmarks.Sweeps;
 
 /// <summary>A sweep under Resource Manager's budgets, 80 ms a request: how long it takes and what is refused. In simulated time.</summary>
-internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestCount Requests, int Deleted, int Failed)
+internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter Requests, int Deleted, int Failed)
 {
-    public static Section Measure(string seed)
+    public static async Task<Section> MeasureAsync(string seed)
     {
         ThrottledSweep[] sweeps =
         [
-            Run(seed, "1 at once", 1, 1),
-            Run(seed, "4 at once", 4, 1),
-            Run(seed, "16 at once", 16, 1),
-            Run(seed, "two such sweeps, 4 at once each", 4, 2),
+            await RunAsync(seed, "1 at once", 1, 1),
+            await RunAsync(seed, "4 at once", 4, 1),
+            await RunAsync(seed, "16 at once", 16, 1),
+            await RunAsync(seed, "two such sweeps, 4 at once each", 4, 2),
         ];
         return new Section(
             string.Create(CultureInfo.InvariantCulture, $"Sweep: {FullRegistry.Tokens:N0} tokens, {FullRegistry.Over:N0} of them over, 80 ms a request, Resource Manager's budgets, simulated time"),
@@ -24,15 +24,15 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestCount R
             sweeps.ToDictionary(s => s.Name, s => new { s.Took.TotalSeconds, s.Requests.Reads, s.Requests.Writes, s.Requests.Deletes, s.Requests.Throttled, s.Deleted, s.Failed }));
     }
 
-    private static ThrottledSweep Run(string seed, string name, int atOnce, int sweeps)
+    private static Task<ThrottledSweep> RunAsync(string seed, string name, int atOnce, int sweeps)
     {
         var clock = new SimulatedTime();
-        return clock.Run(async () =>
+        return clock.RunAsync(async () =>
         {
             var emulation = new AcrEmulatorOptions { RegistryName = FullRegistry.Name, TimeProvider = clock, Throttle = true, EnableControlApi = false, Latency = TimeSpan.FromMilliseconds(80), SeedFile = seed };
             await using var emulator = await AcrEmulator.StartInProcessAsync(emulation);
-            var requests = new RequestCount(emulator.CreateHandler());
-            using var http = new HttpClient(new SimulatedRetryAfter(requests, clock));
+            var requests = new RequestMeter(emulator.CreateHandler());
+            using var http = new HttpClient(requests);
             var began = clock.GetTimestamp();
             var reports = await Task.WhenAll(Enumerable.Range(0, sweeps).Select(_ => SweepAsync(emulator, http, clock, atOnce)));
             return new ThrottledSweep(name, clock.GetElapsedTime(began), requests, reports.Sum(r => r.Deleted), reports.Sum(r => r.Failed));

@@ -11,7 +11,8 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
 {
     private const string Scheme = "Bearer ";
 
-    public void Check(HttpRequest request)
+    /// <summary>Returns who asks: the client's id, or that of the application that is there from the start where the emulator's own access token is shown.</summary>
+    public string Check(HttpRequest request)
     {
         if (!request.IsHttps)
         {
@@ -28,10 +29,10 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
         var bearer = authorization[Scheme.Length..].Trim();
         if (CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(bearer), Encoding.UTF8.GetBytes(state.AccessToken)))
         {
-            return;
+            return state.Principals.DefaultClientId;
         }
 
-        var (_, audience, expiresOn) = tokens.Read(bearer) ?? throw ArmErrors.InvalidToken(challenge);
+        var (clientId, audience, expiresOn) = tokens.Read(bearer) ?? throw ArmErrors.InvalidToken(challenge);
         var now = state.Clock.GetUtcNow();
         if (expiresOn <= now)
         {
@@ -42,5 +43,7 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
         {
             throw ArmErrors.TokenForAnother(challenge, audience);
         }
+
+        return clientId;
     }
 }

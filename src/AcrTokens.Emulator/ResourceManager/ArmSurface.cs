@@ -52,8 +52,7 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
                 throw ArmErrors.Injected(fault);
             }
 
-            authentication.Check(context.Request);
-            budget.Spend(context);
+            budget.Spend(context, authentication.Check(context.Request));
             answer = await handler(context);
         }
         catch (ArmException refusal)

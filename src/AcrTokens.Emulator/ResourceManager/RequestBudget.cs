@@ -1,45 +1,52 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>How much may still be asked: buckets for reads, writes and deletes, each beside one of 15 times the size for the whole subscription. The sizes are those of recorded headers, how fast they fill is assumed.</summary>
+/// <summary>
+/// How much may still be asked: buckets for reads, writes and deletes, one set for each principal, and one of 15 times the
+/// size that all principals of the subscription share. Sizes and refill are Microsoft's documented ones, and the sizes those of recorded headers.
+/// </summary>
 internal sealed class RequestBudget(TimeProvider clock, bool throttle)
 {
     private const int GlobalFactor = 15;
 
-    private readonly Kind reads = new("reads", new TokenBucket(250, 25, clock), new TokenBucket(250 * GlobalFactor, 25 * GlobalFactor, clock));
-    private readonly Kind writes = new("writes", new TokenBucket(200, 10, clock), new TokenBucket(200 * GlobalFactor, 10 * GlobalFactor, clock));
-    private readonly Kind deletes = new("deletes", new TokenBucket(200, 10, clock), new TokenBucket(200 * GlobalFactor, 10 * GlobalFactor, clock));
+    private static readonly IReadOnlyList<Kind> Kinds = [new("reads", 250, 25), new("writes", 200, 10), new("deletes", 200, 10)];
 
-    /// <summary>Counts a request and says what is left. Without throttling every request is the first.</summary>
-    public void Spend(HttpContext context)
+    private readonly ConcurrentDictionary<(string Kind, string Principal), TokenBucket> own = new();
+    private readonly Dictionary<string, TokenBucket> global = Kinds.ToDictionary(kind => kind.Name, kind => kind.NewBucket(clock, GlobalFactor));
+
+    /// <summary>Counts a principal's request and says what is left. Without throttling every request is the first.</summary>
+    public void Spend(HttpContext context, string principal)
     {
-        var kind = context.Request.Method switch { "GET" or "HEAD" => reads, "DELETE" => deletes, _ => writes };
-        var headers = context.Response.Headers;
+        var kind = Kinds[context.Request.Method switch { "GET" or "HEAD" => 0, "DELETE" => 2, _ => 1 }];
         if (!throttle)
         {
-            Tell(kind, kind.Own.Size - 1, kind.Global.Size - 1);
+            Tell(kind.Size - 1, (kind.Size * GlobalFactor) - 1);
             return;
         }
 
-        var left = kind.Own.TryTake();
-        var globallyLeft = kind.Global.TryTake();
+        TokenBucket mine = own.GetOrAdd((kind.Name, principal), _ => kind.NewBucket(clock)), all = global[kind.Name];
+        var left = mine.TryTake();
+        // Who is refused for his own takes nothing from the others.
+        var globallyLeft = left is null ? all.Left() : all.TryTake();
+        Tell(left ?? 0, globallyLeft ?? 0);
         if (left is null || globallyLeft is null)
         {
-            headers.RetryAfter = Math.Max(kind.Own.SecondsToNext(), 1).ToString(CultureInfo.InvariantCulture);
-            Tell(kind, left ?? 0, globallyLeft ?? 0);
+            context.Response.Headers.RetryAfter = Math.Max(left is null ? mine.SecondsToNext() : all.SecondsToNext(), 1).ToString(CultureInfo.InvariantCulture);
             throw ArmErrors.Throttled(kind.Name);
         }
 
-        Tell(kind, left.Value, globallyLeft.Value);
-
-        void Tell(Kind of, int own, int global)
+        void Tell(int ofOwn, int ofAll)
         {
-            headers["x-ms-ratelimit-remaining-subscription-" + of.Name] = own.ToString(CultureInfo.InvariantCulture);
-            headers["x-ms-ratelimit-remaining-subscription-global-" + of.Name] = global.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers["x-ms-ratelimit-remaining-subscription-" + kind.Name] = ofOwn.ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers["x-ms-ratelimit-remaining-subscription-global-" + kind.Name] = ofAll.ToString(CultureInfo.InvariantCulture);
         }
     }
 
-    private sealed record Kind(string Name, TokenBucket Own, TokenBucket Global);
+    private sealed record Kind(string Name, int Size, int RefillPerSecond)
+    {
+        public TokenBucket NewBucket(TimeProvider clock, int times = 1) => new(Size * times, RefillPerSecond * times, clock);
+    }
 }

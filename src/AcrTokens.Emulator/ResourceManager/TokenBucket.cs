@@ -7,8 +7,6 @@ internal sealed class TokenBucket(int size, int refillPerSecond, TimeProvider cl
     private double level = size;
     private DateTimeOffset filledAt = clock.GetUtcNow();
 
-    public int Size => size;
-
     /// <summary>What is left after this request; null where there was nothing to take.</summary>
     public int? TryTake()
     {
@@ -16,6 +14,15 @@ internal sealed class TokenBucket(int size, int refillPerSecond, TimeProvider cl
         {
             Fill();
             return level < 1 ? null : (int)--level;
+        }
+    }
+
+    public int Left()
+    {
+        lock (gate)
+        {
+            Fill();
+            return (int)level;
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class ArmAnswer
         Location = Header(response, "Location");
         RequestId = Header(response, "x-ms-request-id");
         Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
-        RetryAfter = int.TryParse(Header(response, "Retry-After"), out var seconds) && seconds >= 0 ? TimeSpan.FromSeconds(seconds) : null;
+        RetryAfter = Number(response, "Retry-After") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        ReadsLeft = Number(response, "x-ms-ratelimit-remaining-subscription-reads");
     }
 
     public int Status { get; }
@@ -39,6 +40,9 @@ internal sealed class ArmAnswer
     public DateTimeOffset? Date { get; }
 
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>How many reads the caller's budget in the subscription still holds; null where the answer does not say, as after a write.</summary>
+    public int? ReadsLeft { get; }
 
     /// <summary>What it says of a failure; null where it says nothing.</summary>
     public ArmError? Error => TryRead(ArmError.In);
@@ -67,6 +71,8 @@ internal sealed class ArmAnswer
             return null;
         }
     }
+
+    private static int? Number(Response response, string name) => int.TryParse(Header(response, name), out var number) && number >= 0 ? number : null;
 
     private static string? Header(Response response, string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
 }

@@ -109,6 +109,8 @@ internal static partial class ArmErrors
     {
         (_, "UnAuthorizedForCredentialOperations") =>
             $"The registry's admin user is disabled. Enable it (az acr update -n {Registry(request.Resource).Name} --admin-enabled true) where a policy does not forbid that, or use a token instead.",
+        // No recording shows a full registry's refusal [?]: whatever its status, it is taken for one that speaks of a quota.
+        (not 429, _) when IsQuota(error) => "The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU.",
         (401, _) => "Azure did not accept the credential's access token: check its tenant and the cloud.",
         (403, _) => MissingRight(error),
         (404, "SubscriptionNotFound") => $"There is no subscription '{request.Resource.SubscriptionId}' for this credential.",
@@ -116,9 +118,11 @@ internal static partial class ArmErrors
         (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
         (404, _) => "It does not exist.",
         (409, _) => "Something else is changing it, or it is in use: try again later.",
-        (429, _) => "Azure throttles this subscription: try again later, or with fewer builds at once.",
+        (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several principals.",
         _ => null,
     };
+
+    private static bool IsQuota(ArmError? error) => $"{error?.Code} {error?.Message}".Contains("quota", StringComparison.OrdinalIgnoreCase);
 
     // A missing token is told by the registry itself, by its bare name; a missing registry by Resource Manager,
     // by type and name. The latter body is Resource Manager's usual one; no recording shows it for a registry.

@@ -1,4 +1,5 @@
 using Azure.Core;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
@@ -12,9 +13,13 @@ internal sealed partial class ArmExecutor : IAcrExecutor
 
     private readonly ArmCalls calls;
 
-    public ArmExecutor(TokenCredential credential, AcrCloud cloud, AcrClientOptions options)
+    /// <param name="credential">Who asks.</param>
+    /// <param name="cloud">Where.</param>
+    /// <param name="options">How.</param>
+    /// <param name="logger">Where its news go, asked each time: a host sets its own later. Null for that of the options.</param>
+    public ArmExecutor(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger>? logger = null)
     {
-        var pipeline = new ArmPipeline(credential, cloud, options);
+        var pipeline = new ArmPipeline(credential, cloud, options, logger ?? (() => options.Logger));
         calls = new ArmCalls(pipeline, new ArmPolling(pipeline, options.TimeProvider, options.OperationTimeout), options.TimeProvider);
     }
 

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
@@ -9,8 +10,9 @@ internal sealed class ArmPipeline
     private readonly HttpPipeline pipeline;
     private readonly Uri endpoint;
     private readonly string apiVersion;
+    private readonly ArmThrottling throttling;
 
-    public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options)
+    public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger> logger)
     {
         options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
         DiscreetDiagnostics.Apply(options.Diagnostics);
@@ -18,6 +20,7 @@ internal sealed class ArmPipeline
             options, [], [new BearerTokenAuthenticationPolicy(credential, cloud.Scope)], new ArmResponseClassifier());
         endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
+        throttling = new ArmThrottling(options.TimeProvider, options.OperationTimeout, logger);
     }
 
     /// <summary>Sends it and returns whatever was answered, refusals included.</summary>
@@ -30,7 +33,10 @@ internal sealed class ArmPipeline
             ? SendAsync(request.ToProgress(), url, cancellationToken)
             : throw ArmErrors.ForeignLink(request, endpoint);
 
-    private async Task<ArmAnswer> SendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken)
+    private Task<ArmAnswer> SendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken) =>
+        throttling.SendAsync(() => TrySendAsync(request, url, cancellationToken), request, cancellationToken);
+
+    private async Task<ArmAnswer> TrySendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken)
     {
         using var message = pipeline.CreateMessage();
         message.Request.Method = request.Method;

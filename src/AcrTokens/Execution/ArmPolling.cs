@@ -3,12 +3,16 @@ namespace AcrTokens;
 /// <summary>
 /// Waits for the service to finish what it began: asks at once, then every 0.25 seconds, and from 4 seconds on after a sixteenth
 /// of the time that it has taken so far, so that the end is noticed soon and a slow service is not asked all the time.
-/// Never slower than every 10 seconds or the service's own <c>Retry-After</c>. The newest link is followed, since the service signs each anew.
+/// Never slower than every 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then up to ten times slower, so that
+/// builds at once share them rather than have them refused. The newest link is followed, since the service signs each anew.
 /// Where the link is forbidden, as it may be for a principal with rights on the registry alone, the resource itself is asked.
 /// </summary>
 internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
 {
     private const int Share = 16;
+
+    // Of the 250 reads that a principal's budget holds.
+    private const int Plenty = 100;
 
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(0.25);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
@@ -23,7 +27,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     /// <summary>After a PUT or PATCH. Returns the answer that shows the resource, and whether that answer is the final one.</summary>
     public async Task<(ArmAnswer Answer, bool IsFinal)> FinishChangeAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
     {
-        var progress = request.ToProgress();
+        var progress = BeginWait(request);
         if (first.AsyncOperation is { } link)
         {
             var (_, end) = await FollowAsync(link, first.RetryAfter, progress, a => a.AsyncOperation, a => StatusOf(a, progress), cancellationToken).ConfigureAwait(false);
@@ -44,7 +48,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         if (first.Status != 202)
             return;
 
-        var progress = request.ToProgress();
+        var progress = BeginWait(request);
         var (_, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
         if (end == Progress.Forbidden)
             await RepeatAsync(progress, a => AbsenceOf(a, progress), cancellationToken).ConfigureAwait(false);
@@ -56,10 +60,12 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         if (first.Status != 202)
             return first;
 
-        var progress = request.ToProgress();
+        var progress = BeginWait(request);
         var (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
         return end == Progress.Done ? answer : throw ArmErrors.Refused(answer, progress);
     }
+
+    private ArmRequest BeginWait(ArmRequest request) => request.ToProgress() with { Began = clock.GetTimestamp() };
 
     private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
         FollowAsync(first.Location ?? first.AsyncOperation ?? "", first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
@@ -73,7 +79,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             {
                 answer = await pipeline.FollowAsync(link, request, cancellationToken).ConfigureAwait(false);
                 link = newest(answer) ?? link;
-                return (read(answer), answer.RetryAfter ?? retryAfter);
+                return (read(answer), answer.RetryAfter ?? retryAfter, answer.ReadsLeft);
             },
             request,
             cancellationToken).ConfigureAwait(false);
@@ -87,30 +93,32 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             async () =>
             {
                 answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                return (read(answer), answer.RetryAfter);
+                return (read(answer), answer.RetryAfter, answer.ReadsLeft);
             },
             request,
             cancellationToken).ConfigureAwait(false);
         return answer!;
     }
 
-    private async Task<Progress> PollAsync(Func<Task<(Progress Progress, TimeSpan? RetryAfter)>> ask, ArmRequest request, CancellationToken cancellationToken)
+    private async Task<Progress> PollAsync(Func<Task<(Progress Progress, TimeSpan? RetryAfter, int? ReadsLeft)>> ask, ArmRequest request, CancellationToken cancellationToken)
     {
-        var start = clock.GetTimestamp();
         while (true)
         {
-            var (progress, retryAfter) = await ask().ConfigureAwait(false);
+            var (progress, retryAfter, readsLeft) = await ask().ConfigureAwait(false);
             if (progress != Progress.Running)
                 return progress;
 
-            var elapsed = clock.GetElapsedTime(start);
-            var delay = Min(elapsed / Share < ShortestDelay ? ShortestDelay : elapsed / Share, LongestDelay);
+            var elapsed = clock.GetElapsedTime(request.Began!.Value);
+            var delay = elapsed / Share < ShortestDelay ? ShortestDelay : elapsed / Share;
+            delay = Min(Min(delay, retryAfter ?? delay) * Scarcity(readsLeft), LongestDelay);
             if (elapsed + delay > timeout)
                 throw ArmErrors.TimedOut(request, timeout);
 
-            await Task.Delay(Min(delay, retryAfter ?? delay), clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static double Scarcity(int? readsLeft) => readsLeft < Plenty ? Math.Sqrt(Plenty / (readsLeft.Value + 1.0)) : 1;
 
     private static Progress StatusOf(ArmAnswer answer, ArmRequest request)
     {

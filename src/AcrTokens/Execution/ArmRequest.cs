@@ -20,6 +20,9 @@ internal sealed record ArmRequest(RequestMethod Method, string Path, string Verb
     /// <summary>The service took it already; what is sent now only asks for the result.</summary>
     public bool HasActed { get; init; }
 
+    /// <summary>When the wait began whose time this shares, on the client's clock; null where it has a time of its own.</summary>
+    public long? Began { get; init; }
+
     public string Description => $"{Verb} {AcrResourceIds.Describe(Resource)}";
 
     /// <summary>Asks for the resource itself, to see how far the service is with this.</summary>

@@ -4,10 +4,16 @@ namespace AcrTokens;
 
 /// <summary>
 /// What is worth another try: what Azure.Core takes for that, and a conflict. Resource Manager answers 409 while something
-/// else changes the resource, and has done nothing then.
+/// else changes the resource, and has done nothing then. A 429 is <see cref="ArmThrottling"/>'s: Azure.Core would give up after
+/// a few tries, and builds that share a budget need more patience than that.
 /// </summary>
 internal sealed class ArmResponseClassifier : ResponseClassifier
 {
     public override bool IsRetriableResponse(HttpMessage message) =>
-        base.IsRetriableResponse(message) || (message.Response.Status == 409 && message.Request.Method != RequestMethod.Post);
+        message.Response.Status switch
+        {
+            429 => false,
+            409 => message.Request.Method != RequestMethod.Post,
+            _ => base.IsRetriableResponse(message),
+        };
 }

@@ -4,8 +4,8 @@ using Azure.Core.Pipeline;
 namespace AcrTokens;
 
 /// <summary>
-/// Azure.Core's retries, except for requests that must not act twice: those are sent again only after a 429,
-/// when the service surely has not acted.
+/// Azure.Core's retries, except for requests that must not act twice. Those are sent again only by <see cref="ArmThrottling"/>,
+/// after a 429, when the service surely has not acted.
 /// </summary>
 internal sealed class UnknownOutcomeRetryPolicy(RetryOptions options)
     : RetryPolicy(options.MaxRetries, DelayStrategy.CreateExponentialDelayStrategy(options.Delay, options.MaxDelay))
@@ -18,6 +18,5 @@ internal sealed class UnknownOutcomeRetryPolicy(RetryOptions options)
     protected override async ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) =>
         IsAllowed(message) && await base.ShouldRetryAsync(message, exception).ConfigureAwait(false);
 
-    private static bool IsAllowed(HttpMessage message) =>
-        !message.TryGetProperty(typeof(UnknownOutcomeRetryPolicy), out _) || (message.HasResponse && message.Response.Status == 429);
+    private static bool IsAllowed(HttpMessage message) => !message.TryGetProperty(typeof(UnknownOutcomeRetryPolicy), out _);
 }

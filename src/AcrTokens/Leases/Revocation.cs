@@ -57,13 +57,16 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
     // so half of the time is kept for that.
     private async Task<bool> EndAsync(CancellationToken cancellationToken)
     {
+        if (keepDisabled)
+            return await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false);
+
         using var half = new CancellationTokenSource((AcrTokenGuard.Deadline.CanBeCanceled ? AcrTokenGuard.Longest : client.RevokeTimeout) / 2, client.Clock);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, half.Token);
         try
         {
             return await client.Executor.DisableAsync(id, patience.Token).ConfigureAwait(false);
         }
-        catch (Exception refused) when (!keepDisabled && (refused is AcrException || (refused is OperationCanceledException && !cancellationToken.IsCancellationRequested)))
+        catch (Exception refused) when (refused is AcrException || (refused is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             try
             {
@@ -98,9 +101,10 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
 
     private AcrException Failed(Exception failure, int tries, bool isEnabled)
     {
-        var known = failure as AcrException;
+        // Time that ran out while the service throttled was spent on that.
+        var known = failure as AcrException ?? failure.InnerException as AcrException;
         var left = isEnabled ? $"could not be revoked and is good until {expiresOn:u}" : "was disabled, but could not be deleted";
-        var reason = known?.Message ?? "There was no time left.";
+        var reason = string.Join(' ', new[] { failure is AcrException ? null : "There was no time left.", known?.Message }.OfType<string>());
         return new AcrException($"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", failure)
         {
             Operation = "revoke token",

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AcrTokens.Emulator.Tests.Support;
 
 /// <summary>Resource Manager as seen by a client of one emulator. Paths are relative to the registry.</summary>
-public sealed class Arm(AcrEmulator emulator, HttpClient client)
+public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessToken = null)
 {
     public const string Version = "2025-11-01";
     public const string Subscription = "/subscriptions/11111111-2222-3333-4444-555555555555";
@@ -56,7 +56,7 @@ public sealed class Arm(AcrEmulator emulator, HttpClient client)
         var address = isAddress || path.StartsWith("/subscriptions", StringComparison.Ordinal) ? path : Registry + path;
         var versioned = isAddress || address.Contains('?', StringComparison.Ordinal) ? address : $"{address}?api-version={Version}";
         using var request = new HttpRequestMessage(method, new Uri(emulator.ResourceManagerEndpoint, versioned));
-        request.Headers.Authorization = new("Bearer", emulator.AccessToken);
+        request.Headers.Authorization = new("Bearer", accessToken ?? emulator.AccessToken);
         if (json is not null)
         {
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");

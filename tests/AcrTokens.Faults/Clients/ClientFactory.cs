@@ -37,7 +37,7 @@ internal sealed class ClientFactory : IDisposable
         {
             Cloud = new AcrCloud(addresses.ResourceManager, "https://management.azure.com"),
             Transport = new HttpClientTransport(CreateHttp(@case)),
-            OperationTimeout = TimeSpan.FromSeconds(1),
+            OperationTimeout = TimeSpan.FromSeconds(3), // more than a throttled request waits
             RevokeTimeout = TimeSpan.FromSeconds(5),
             Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(2) },
             Logger = logger ?? NullLogger.Instance,

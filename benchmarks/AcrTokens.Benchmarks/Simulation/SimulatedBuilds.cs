@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AcrTokens.Benchmarks.Simulation;
+
+/// <summary>Lets builds mint, use and revoke, and keeps what becomes of them.</summary>
+internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
+{
+    private const int Seed = 20260101;
+
+    private readonly Lock gate = new();
+    private readonly List<double> waits = [];
+    private readonly List<double> ends = [];
+    private readonly Dictionary<string, int> failures = [];
+    private int tokens;
+
+    /// <summary>Runs them all, hours in seconds.</summary>
+    public static Task<LoadResult> RunAsync(BuildLoad load)
+    {
+        var time = new SimulatedTime();
+        return time.RunAsync(() => new SimulatedBuilds(load, time).RunAsync());
+    }
+
+    private async Task<LoadResult> RunAsync()
+    {
+        var subscriptions = await Task.WhenAll(Enumerable.Range(0, load.Subscriptions).Select(_ => SimulatedSubscription.StartAsync(load, clock)));
+        await Task.WhenAll(await StartAsync(subscriptions));
+        foreach (var subscription in subscriptions)
+            await subscription.DisposeAsync();
+        return new LoadResult(load, tokens, waits, ends, failures, [.. subscriptions.Select(s => s.Meter)]);
+    }
+
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It is to be the same in each run.")]
+    private async Task<IReadOnlyList<Task>> StartAsync(SimulatedSubscription[] subscriptions)
+    {
+        if (load.AtOnce is { } count)
+            return [.. Enumerable.Range(0, count).Select(_ => BuildAsync(subscriptions, tokens++))];
+
+        var random = new Random(Seed);
+        var began = clock.GetTimestamp();
+        var started = new List<Task>();
+        while (true)
+        {
+            await Task.Delay(TimeSpan.FromHours(-Math.Log(1 - random.NextDouble()) * load.BuildsPerToken / load.BuildsPerHour), clock);
+            if (clock.GetElapsedTime(began) > load.Arrivals)
+                return started;
+            started.Add(BuildAsync(subscriptions, tokens++));
+        }
+    }
+
+    // In turns: what a team does that gives each of its pipelines a subscription, a registry and a principal.
+    private async Task BuildAsync(SimulatedSubscription[] subscriptions, int number)
+    {
+        var subscription = subscriptions[number % subscriptions.Length];
+        number /= subscriptions.Length;
+        var registry = subscription.Registries[number % subscription.Registries.Count];
+        var client = subscription.CreateClient(number % load.Principals);
+        var settings = new AcrTokenMintSettings().SetRegistryName(registry.ResourceId).SetKeepDisabled(load.End == LeaseEnd.KeepDisabled);
+        settings = load.WithScopeMap ? settings.AddRepository("samples/hello", AcrPermission.Push) : settings.SetScopeMap("_repositories_push");
+
+        AcrTokenLease? lease = null;
+        if (!await TryAsync("mint", waits, async () => lease = await client.MintTokenAsync(settings)))
+            return;
+
+        await Task.Delay(load.Use, clock);
+        await TryAsync("revocation", ends, () => load.End == LeaseEnd.Delete
+            ? client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry.ResourceId).SetName(lease!.Name))
+            : lease!.RevokeAsync());
+    }
+
+    private async Task<bool> TryAsync(string step, List<double> seconds, Func<Task> run)
+    {
+        var began = clock.GetTimestamp();
+        try
+        {
+            await run();
+            lock (gate)
+                seconds.Add(clock.GetElapsedTime(began).TotalSeconds);
+            return true;
+        }
+        catch (AcrException failure)
+        {
+            var kind = $"{step} ({failure.ServiceCode ?? "no time left"})";
+            lock (gate)
+                failures[kind] = failures.GetValueOrDefault(kind) + 1;
+            return false;
+        }
+    }
+}
