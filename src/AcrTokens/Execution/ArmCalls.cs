@@ -17,7 +17,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         where T : class
     {
         var request = Get(id);
-        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         return (answer.Read(read, request), answer.Date);
     }
 
@@ -35,7 +35,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     public async IAsyncEnumerable<T> ListAsync<T>(
         ArmRequest request, Func<JsonElement, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         while (true)
         {
             var page = answer.Read(json => new Page<T>(json.ListAt("value", read), json.TextAt("nextLink")), request);
@@ -61,7 +61,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         where T : class
     {
         var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = body };
-        var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         if (waitUntil == WaitUntil.Started)
             return answer.Read(read, request);
 
@@ -102,9 +102,6 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
             await Task.Delay(answer.RetryAfter ?? TimeSpan.FromSeconds(wait), clock, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private async Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken) =>
-        Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
 
     private static ArmAnswer Accepted(ArmAnswer answer, ArmRequest request) =>
         answer.Status is 200 or 201 or 202 or 204 ? answer : throw ArmErrors.Refused(answer, request);

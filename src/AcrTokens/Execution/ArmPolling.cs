@@ -39,7 +39,8 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             return (first, true);
         }
 
-        return (await RepeatAsync(progress, a => StateOf(a, progress), cancellationToken).ConfigureAwait(false), true);
+        var (last, _) = await RepeatAsync(progress, a => StateOf(a, progress), cancellationToken).ConfigureAwait(false);
+        return (last, true);
     }
 
     /// <summary>After a DELETE.</summary>
@@ -55,62 +56,49 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     }
 
     /// <summary>After a POST. Returns the answer that holds the result.</summary>
-    public async Task<ArmAnswer> FinishActionAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
-    {
-        if (first.Status != 202)
-            return first;
+    public Task<ArmAnswer> FinishActionAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
+        first.Status == 202 ? AwaitResultAsync(first, request, cancellationToken) : Task.FromResult(first);
 
+    private ArmRequest BeginWait(ArmRequest request) => request.ToProgress() with { Began = clock.GetTimestamp() };
+
+    private async Task<ArmAnswer> AwaitResultAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
+    {
         var progress = BeginWait(request);
         var (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
         return end == Progress.Done ? answer : throw ArmErrors.Refused(answer, progress);
     }
 
-    private ArmRequest BeginWait(ArmRequest request) => request.ToProgress() with { Began = clock.GetTimestamp() };
-
     private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
         FollowAsync(first.Location ?? first.AsyncOperation ?? "", first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
 
-    private async Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
+    private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
         string link, TimeSpan? retryAfter, ArmRequest request, Func<ArmAnswer, string?> newest, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken)
     {
-        ArmAnswer? answer = null;
-        var progress = await PollAsync(
-            async () =>
-            {
-                answer = await pipeline.FollowAsync(link, request, cancellationToken).ConfigureAwait(false);
-                link = newest(answer) ?? link;
-                return (read(answer), answer.RetryAfter ?? retryAfter, answer.ReadsLeft);
-            },
-            request,
-            cancellationToken).ConfigureAwait(false);
-        return (answer!, progress);
+        return PollAsync(() => pipeline.FollowAsync(link, request, cancellationToken), ReadOn, retryAfter, request, cancellationToken);
+
+        Progress ReadOn(ArmAnswer answer)
+        {
+            link = newest(answer) ?? link;
+            return read(answer);
+        }
     }
 
-    private async Task<ArmAnswer> RepeatAsync(ArmRequest request, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken)
-    {
-        ArmAnswer? answer = null;
-        await PollAsync(
-            async () =>
-            {
-                answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                return (read(answer), answer.RetryAfter, answer.ReadsLeft);
-            },
-            request,
-            cancellationToken).ConfigureAwait(false);
-        return answer!;
-    }
+    private Task<(ArmAnswer Answer, Progress Progress)> RepeatAsync(ArmRequest request, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken) =>
+        PollAsync(() => pipeline.SendAsync(request, cancellationToken), read, null, request, cancellationToken);
 
-    private async Task<Progress> PollAsync(Func<Task<(Progress Progress, TimeSpan? RetryAfter, int? ReadsLeft)>> ask, ArmRequest request, CancellationToken cancellationToken)
+    private async Task<(ArmAnswer Answer, Progress Progress)> PollAsync(
+        Func<Task<ArmAnswer>> ask, Func<ArmAnswer, Progress> read, TimeSpan? retryAfter, ArmRequest request, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var (progress, retryAfter, readsLeft) = await ask().ConfigureAwait(false);
+            var answer = await ask().ConfigureAwait(false);
+            var progress = read(answer);
             if (progress != Progress.Running)
-                return progress;
+                return (answer, progress);
 
             var elapsed = clock.GetElapsedTime(request.Began!.Value);
             var delay = elapsed / Share < ShortestDelay ? ShortestDelay : elapsed / Share;
-            delay = Min(Min(delay, retryAfter ?? delay) * Scarcity(readsLeft), LongestDelay);
+            delay = Min(Min(delay, answer.RetryAfter ?? retryAfter ?? delay) * Scarcity(answer.ReadsLeft), LongestDelay);
             if (elapsed + delay > timeout)
                 throw ArmErrors.TimedOut(request, timeout);
 
