@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the library beside what people use today. Takes about 12 minutes; leave the machine alone meanwhile.
+# Measures the library beside what people use today. Takes about 8 minutes; leave the machine alone meanwhile.
 #   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5, or --only capacity]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -18,10 +18,16 @@ command.SetAction(async parsed =>
 {
     var report = new Report(Machine.Describe(), Machine.Load());
     var part = parsed.GetValue(only);
+    var programsFolder = parsed.GetRequiredValue(programs).FullName;
+    var howOften = parsed.GetValue(rounds);
     if (part is null or "processes")
-        report.Add(await WholeProcesses.MeasureAsync(parsed.GetRequiredValue(programs).FullName, parsed.GetRequiredValue(packages).FullName, parsed.GetValue(rounds)));
+    {
+        report.Add(await WholeProcesses.MeasureAsync(programsFolder, parsed.GetRequiredValue(packages).FullName, howOften));
+        report.Add(await Connections.MeasureAsync(programsFolder, howOften));
+    }
+
     if (part is null or "builds")
-        report.Add(await InsideBuilds.MeasureAsync(parsed.GetRequiredValue(programs).FullName, parsed.GetValue(rounds)));
+        report.Add(await InsideBuilds.MeasureAsync(programsFolder, howOften));
     // Before anything else in this process gets passwords, which redaction then looks for.
     if (part is null or "micro")
         report.Add(MicroBenchmarks.Measure());

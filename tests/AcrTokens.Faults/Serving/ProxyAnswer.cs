@@ -57,6 +57,8 @@ internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, strin
 
     public async Task WriteHalfAsync(HttpContext context)
     {
+        // Half of an empty body is a whole answer: the client would keep the connection, for a request that is not to be hurt.
+        context.Response.Headers.Connection = "close";
         Begin(context);
         await context.Response.Body.WriteAsync(Body.AsMemory(0, Body.Length / 2), context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
