@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using AcrTokens.Benchmarks.Reports;
 using AcrTokens.Emulator;
-using Azure.Core;
-using Azure.Core.Pipeline;
 
 namespace AcrTokens.Benchmarks;
 
@@ -46,9 +44,7 @@ internal static class Delays
         {
             await using var emulator = await AcrEmulator.StartAsync(Options with { Latency = Latency, FurtherRegistryNames = [.. Enumerable.Range(2, Registries - 1).Select(i => $"myregistry{i}")] });
             using var http = new HttpClient(emulator.CreateHandler());
-            var client = new AcrClient(
-                DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.AccessToken, DateTimeOffset.MaxValue)),
-                new AcrClientOptions { Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"), Transport = new HttpClientTransport(http) });
+            var client = Clients.Create(http, emulator.ResourceManagerEndpoint, emulator.AccessToken);
 
             // Compiled, and connected once for each registry.
             await Task.WhenAll(emulator.Registries.Select(registry => MintAsync(client, registry)));

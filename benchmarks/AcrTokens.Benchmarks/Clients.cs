@@ -1,17 +1,17 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace AcrTokens.Benchmarks.Sweeps;
+namespace AcrTokens.Benchmarks;
 
-/// <summary>Clients of an emulator, on a clock of the measurement's.</summary>
+/// <summary>Clients of an emulator that are signed in.</summary>
 internal static class Clients
 {
-    public static AcrClient Create(HttpClient http, Uri resourceManager, string accessToken, TimeProvider clock) => new(
+    public static AcrClient Create(HttpClient http, Uri resourceManager, string accessToken, TimeProvider? clock = null) => new(
         DelegatedTokenCredential.Create((_, _) => new AccessToken(accessToken, DateTimeOffset.MaxValue)),
         new AcrClientOptions
         {
             Cloud = new AcrCloud(resourceManager, "https://management.azure.com"),
             Transport = new HttpClientTransport(http),
-            TimeProvider = clock,
+            TimeProvider = clock ?? TimeProvider.System,
         });
 }
