@@ -116,7 +116,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             throw ArmErrors.Refused(answer, request);
 
         var state = answer.Read(json => json.TextAt("status") ?? "", request);
-        return ProgressOf(new AcrProvisioningState(state), answer, request, answer.Error);
+        return ProgressOf(new AcrProvisioningState(state), answer, request);
     }
 
     private static Progress StateOf(ArmAnswer answer, ArmRequest request)
@@ -125,7 +125,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             throw ArmErrors.Refused(answer, request);
 
         var state = answer.Read(json => ArmModels.State(json)?.Value ?? AcrProvisioningState.Succeeded.Value, request);
-        return ProgressOf(new AcrProvisioningState(state), answer, request, null);
+        return ProgressOf(new AcrProvisioningState(state), answer, request);
     }
 
     private static Progress LocationOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
@@ -143,10 +143,10 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         _ => throw ArmErrors.Refused(answer, request),
     };
 
-    private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request, ArmError? error) =>
+    private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request) =>
         !state.IsTerminal ? Progress.Running
         : state == AcrProvisioningState.Succeeded ? Progress.Done
-        : throw ArmErrors.Failed(answer, request, state.ToString(), error);
+        : throw ArmErrors.Failed(answer, request, state.ToString(), answer.Error);
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }
