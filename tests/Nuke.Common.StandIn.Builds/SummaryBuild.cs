@@ -25,6 +25,13 @@ internal class SummaryBuild : NukeBuild
         Log.Error("an error");
     });
 
+    Target Commanding => _ => _.Executes(() =>
+    {
+#pragma warning disable CA2254 // the template is the command
+        Log.Information(Environment.GetEnvironmentVariable("COMMAND"));
+#pragma warning restore CA2254
+    });
+
     public static int Run() => Execute<SummaryBuild>(x => x.Group);
 
     protected override void OnBuildFinished()

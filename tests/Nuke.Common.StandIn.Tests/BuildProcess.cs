@@ -6,9 +6,10 @@ namespace Nuke.Common.StandIn.Tests;
 /// <summary>One of the builds in the neighbouring project, running in a root directory of its own.</summary>
 internal sealed class BuildProcess : IDisposable
 {
-    private static readonly string s_builds = Path.Combine(AppContext.BaseDirectory, "Nuke.Common.StandIn.Builds.dll");
+    private static readonly string s_builds = StartedProgram.PathOf<BuildProcess>("Nuke.Common.StandIn.Builds");
 
-    private static readonly string[] s_hostVariables = ["GITHUB_ACTIONS", "TF_BUILD", "NUKE_"];
+    private static readonly string[] s_hostVariables =
+        ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "APPVEYOR", "JENKINS_HOME", "BITBUCKET_PIPELINE_UUID", "NUKE_"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("build-under-test-");
     private readonly List<string> _lines = [];
@@ -72,7 +73,9 @@ internal sealed class BuildProcess : IDisposable
     {
         _lines.AddRange(_process.StandardOutput.ReadToEnd().Split('\n').Select(x => x.TrimEnd('\r')));
         _process.WaitForExit();
-        return new BuildResult(_process.ExitCode, _lines, string.Join('\n', _errors));
+        var logs = new DirectoryInfo(Path.Combine(Root, ".nuke", "temp"));
+        return new BuildResult(_process.ExitCode, _lines, string.Join('\n', _errors),
+            logs.Exists ? logs.GetFiles("*.log").ToDictionary(x => x.Name, x => File.ReadAllText(x.FullName)) : []);
     }
 
     public void Dispose()

@@ -1,3 +1,5 @@
+using Serilog.Sinks.SystemConsole.Themes;
+
 namespace Nuke.Common.Execution;
 
 internal static class BuildManager
@@ -15,7 +17,6 @@ internal static class BuildManager
         {
             Logging.Configure();
             var targets = Planner.FindTargets(build, defaults.Select(x => x.Compile()(build)));
-            Parameters.Inject(build);
             build.Raise<IOnBuildCreated>(x => x.OnBuildCreated(targets), build.OnBuildCreated);
             build.ExecutionPlan = Planner.Plan(targets, Parameters.Targets("Target"));
             build.Raise<IOnBuildInitialized>(x => x.OnBuildInitialized(targets, build.ExecutionPlan), build.OnBuildInitialized);
@@ -26,7 +27,7 @@ internal static class BuildManager
         catch (Exception exception)
         {
             if (exception is not TargetFailedException)
-                Console.WriteLine(exception.Unwrap().Message);
+                Host.Current.WriteLine(exception.Unwrap().Message, ConsoleThemeStyle.LevelError);
             return build.ExitCode ??= -1;
         }
         finally

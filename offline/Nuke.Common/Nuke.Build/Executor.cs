@@ -63,8 +63,8 @@ internal sealed class Executor(NukeBuild build)
 
     private void Execute(ExecutableTarget target, bool rethrow)
     {
-        using var log = Logging.SetTarget(target.Name);
-        Summary.WriteBanner(target.Name);
+        Logging.SetTarget(target.Name);
+        using var block = Host.Current.WriteBlock(target.Name);
         target.Stopwatch.Start();
         target.Status = ExecutionStatus.Running;
         build.Raise<IOnTargetRunning>(x => x.OnTargetRunning(target), () => build.OnTargetRunning(target.Name));

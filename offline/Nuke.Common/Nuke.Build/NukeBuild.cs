@@ -1,5 +1,6 @@
 namespace Nuke.Common;
 
+[InjectParameterValues(Priority = 100)]
 public abstract class NukeBuild : INukeBuild
 {
     private readonly List<BuildExtensionAttributeBase> _extensions;

@@ -2,12 +2,17 @@ using System.ComponentModel;
 
 namespace Nuke.Common;
 
+internal sealed class InjectParameterValuesAttribute : BuildExtensionAttributeBase, IOnBuildCreated
+{
+    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => Parameters.Inject(Build);
+}
+
 internal static class Parameters
 {
     public const BindingFlags Members = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
     private static readonly string[] s_arguments = [.. Environment.GetCommandLineArgs().Skip(1)];
 
-    public static void Inject(NukeBuild build)
+    public static void Inject(INukeBuild build)
     {
         foreach (var member in build.GetType().GetMembers(Members).Where(x => x.IsDefined(typeof(ParameterAttribute))))
         {
