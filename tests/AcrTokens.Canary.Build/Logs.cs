@@ -12,14 +12,14 @@ static class Logs
 {
     const string Template = "{Timestamp:HH:mm:ss} [{Level:u3}] {Message:l} {Properties:j}{NewLine}{Exception}";
 
-    /// <summary>Adds files, as NUKE has them, to whatever NUKE has set up.</summary>
+    /// <summary>Adds files of the build's own to whatever NUKE has set up: on a CI host it has none.</summary>
     public static void WriteFiles(string folder)
     {
         Directory.CreateDirectory(folder);
         var logger = new LoggerConfiguration().MinimumLevel.Is(Mode.IsVerbose ? LogEventLevel.Verbose : LogEventLevel.Information).Enrich.FromLogContext()
             .WriteTo.Logger(Log.Logger)
-            .WriteTo.Sink(new FileSink(Path.Combine(folder, "build.log"), new MessageTemplateTextFormatter(Template)))
-            .WriteTo.Sink(new FileSink(Path.Combine(folder, "build.json"), new JsonFormatter(renderMessage: true)));
+            .WriteTo.Sink(new FileSink(Path.Combine(folder, "own.log"), new MessageTemplateTextFormatter(Template)))
+            .WriteTo.Sink(new FileSink(Path.Combine(folder, "own.json"), new JsonFormatter(renderMessage: true)));
         if (Mode.IsVerbose)
             logger.WriteTo.Console(outputTemplate: Template, formatProvider: System.Globalization.CultureInfo.InvariantCulture);
         Log.Logger = logger.CreateLogger();

@@ -38,7 +38,11 @@ public sealed class CanaryControls(CanaryFixture fixture)
         var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("terminal"), Ending.TargetFailure) { Slip = Slip.Log });
 
         report.Places.ShouldBe([Place.Output, Place.FilesInUse, Place.FilesAfter]);
-        report.Findings.Select(f => f.Where).Distinct().ShouldBe(["standard output", "work/.nuke/temp/build.log", "work/.nuke/temp/build.json"], ignoreOrder: true);
+        var files = report.Findings.Select(f => f.Where).Distinct().Order(StringComparer.Ordinal).ToList();
+        files.Count.ShouldBe(5);
+        files[0].ShouldBe("standard output");
+        files[1].ShouldMatch(@"^work/\.nuke/temp/build\.\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\.log$", "NUKE's copy of its log");
+        files[2..].ShouldBe(["work/.nuke/temp/build.log", "work/.nuke/temp/own.json", "work/.nuke/temp/own.log"]);
     }
 
     [LinuxFact]

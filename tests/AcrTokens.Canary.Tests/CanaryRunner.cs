@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using AcrTokens.Faults.Builds;
 using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Canary.Tests;
@@ -9,6 +10,8 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
 {
     private const string InUse = "in-use";
     private const int AtOnce = 3;
+
+    private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<CanaryRunner>("AcrTokens.Canary.Build")];
 
     // Far more than any takes: a build that waits for ever must not hold up the rest.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -31,11 +34,12 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     /// <param name="canary">The build.</param>
     /// <param name="folders">Where it runs.</param>
     /// <param name="before">The build that ran there before; its secrets are looked for as well.</param>
-    public async Task<CanaryReport> RunAsync(CanaryCase canary, VictimFolders folders, CanaryReport? before = null)
+    /// <param name="command">What is started. Default: the build.</param>
+    public async Task<CanaryReport> RunAsync(CanaryCase canary, VictimFolders folders, CanaryReport? before = null, string[]? command = null)
     {
         var id = $"canary{Interlocked.Increment(ref runs)}";
         await registry.Control.StopAtAsync(id, InUse);
-        using var build = new VictimProcess(registry.Addresses, canary, id, folders);
+        using var build = new BuildProcess(command ?? Victim, folders.Work, VictimVariables.Of(registry.Addresses, canary, id, folders));
         var session = sampler.Watch(build.Id);
         var seen = new CanarySight(canary, folders, build, session);
         try
@@ -47,7 +51,7 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
                 await registry.Control.TellAsync(id, InUse, "go");
             }
 
-            seen.HasEnded = await Task.WhenAny(build.Ended, Task.Delay(Longest)) == build.Ended;
+            seen.HasEnded = await Task.WhenAny(build.Closed, Task.Delay(Longest)) == build.Closed;
             seen.Survivors = sampler.Look(session);
         }
         finally
@@ -57,11 +61,11 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
             sampler.Leave(session);
         }
 
-        await build.Ended;
+        await build.Closed;
         return CanaryJudge.Judge(seen, await registry.Control.PasswordsAsync(id), before?.Secrets ?? []);
     }
 
-    private async Task<bool> IsReachedAsync(string id, VictimProcess build)
+    private async Task<bool> IsReachedAsync(string id, BuildProcess build)
     {
         using var give = new CancellationTokenSource();
         var reached = registry.Control.ReachedAsync(id, InUse, give.Token);

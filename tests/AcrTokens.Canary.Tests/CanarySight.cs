@@ -1,7 +1,9 @@
+using AcrTokens.Faults.Builds;
+
 namespace AcrTokens.Canary.Tests;
 
 /// <summary>What there was to see of a build.</summary>
-internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, VictimProcess Build, SampledSession Session)
+internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, BuildProcess Build, SampledSession Session)
 {
     private const UnixFileMode OwnFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -26,8 +26,8 @@ internal sealed record EmulatedHost(string Name, params (string Name, string Val
         },
         new("TeamCity", ("TEAMCITY_VERSION", "2025.07"), ("BUILD_NUMBER", "4711")),
         new("AppVeyor", ("APPVEYOR", "True"), ("APPVEYOR_JOB_ID", "4711")),
-        new("Bitbucket", ("BITBUCKET_BUILD_NUMBER", "4711")),
-        new("Jenkins", ("JENKINS_URL", "http://localhost/"), ("BUILD_NUMBER", "4711")),
+        new("Bitbucket", ("BITBUCKET_BUILD_NUMBER", "4711"), ("BITBUCKET_PIPELINE_UUID", "{00000000-0000-0000-0000-000000004711}")),
+        new("Jenkins", ("JENKINS_URL", "http://localhost/"), ("JENKINS_HOME", "/var/jenkins_home"), ("BUILD_NUMBER", "4711")),
         new("terminal"),
     ];
 

@@ -11,6 +11,7 @@ class Build : NukeBuild
 
     public static int Main()
     {
+        Stage.Reach("started");
         Client = Registry.Connect();
         Stage.WatchForExit();
         SignalHandlers.Register();

@@ -36,10 +36,12 @@ static class Registry
             Cloud = new AcrCloud(new Uri(Variable("RESOURCE_MANAGER")), "https://management.azure.com"),
             Transport = new HttpClientTransport(Http),
             OperationTimeout = TimeSpan.FromSeconds(1),
-            RevokeTimeout = TimeSpan.Parse(Variable("REVOKE_TIMEOUT"), System.Globalization.CultureInfo.InvariantCulture),
-            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = TimeSpan.FromSeconds(3) },
+            RevokeTimeout = Span("REVOKE_TIMEOUT"),
+            Retry = { MaxRetries = 2, Delay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(50), NetworkTimeout = Span("NETWORK_TIMEOUT") },
         };
         configure?.Invoke(options);
         return new AcrClient(DelegatedTokenCredential.Create((_, _) => new AccessToken(Variable("TOKEN"), DateTimeOffset.MaxValue)), options);
     }
+
+    static TimeSpan Span(string name) => TimeSpan.Parse(Variable(name), System.Globalization.CultureInfo.InvariantCulture);
 }

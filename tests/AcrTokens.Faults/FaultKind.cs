@@ -65,5 +65,8 @@ internal static class FaultKinds
     /// <summary>Whether another try may meet better luck.</summary>
     public static bool IsPassing(this FaultKind kind) => kind.Status() is null or 429 or >= 500;
 
+    /// <summary>Whether the client waits until it gives up.</summary>
+    public static bool IsSilence(this FaultKind kind) => kind is FaultKind.SilenceBefore or FaultKind.SilenceAfter;
+
     public static bool IsDate(this FaultKind kind) => kind is FaultKind.DateAhead or FaultKind.DateBehind;
 }

@@ -1,14 +1,13 @@
-namespace AcrTokens.Tests;
-
 /// <summary>
 /// A clock that skips over waits: setting a timer of up to ten seconds, unless told otherwise, moves the time on to when it is due.
+/// Nothing else moves it, so that a slow machine is never late.
 /// Longer ones, which guard against hanging, fall due only when the time gets there.
 /// </summary>
-internal sealed class SkippingClock : TimeProvider
+internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<Timer> pending = [];
-    private DateTimeOffset now = new(2026, 11, 21, 6, 0, 0, 500, TimeSpan.Zero);
+    private DateTimeOffset now = start ?? new(2026, 11, 21, 6, 0, 0, 500, TimeSpan.Zero);
 
     /// <summary>Up to how long a timer is a wait. Default 10 seconds.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);

@@ -3,6 +3,9 @@ namespace AcrTokens.Faults.Builds;
 /// <summary>A build, where it is stopped, how it ends, and the faults that it meets besides.</summary>
 internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
 {
+    /// <summary>Where a build comes to at its first line: nothing that is said of one that was never there counts.</summary>
+    public const string Started = "started";
+
     /// <summary>Where a build comes to when it is told of a signal.</summary>
     public const string Signalled = "signalled";
 
@@ -11,8 +14,8 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
 
     public IReadOnlyList<Armed> Faults { get; init; } = [];
 
-    /// <summary>How long the build gives one revocation.</summary>
-    public TimeSpan RevokeTimeout { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long the build gives one revocation. More than any takes, unless a fault makes it wait for as long as it may.</summary>
+    public TimeSpan RevokeTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What the build itself does about SIGINT and SIGTERM, after the guard.</summary>
     public SignalHandler Handler { get; init; }

@@ -21,6 +21,7 @@ internal static class BuildJudge
             End = isSignal ? run.EndedOn - run.HitOn : null,
         };
 
+        verdict.Expect(run.HasStarted, "it never started");
         verdict.Expect(run.ExitCode is not null, "it did not end");
         verdict.Expect(verdict.Secrets == 0, "it told the password");
         if (run.HitOn is not null || @case.Faults.Count == 0)

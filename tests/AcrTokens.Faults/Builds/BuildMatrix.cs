@@ -15,11 +15,15 @@ internal static class BuildMatrix
     public static async Task<IReadOnlyList<Verdict>> RunAllAsync(ServedRegistry registry) =>
         [.. await RunAsync(registry, BuildCase.All.Concat(BuildCase.Handled)), .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce)];
 
-    public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<BuildCase> cases, int atOnce = AtOnce)
+    /// <param name="registry">Where they mint.</param>
+    /// <param name="cases">What happens to them.</param>
+    /// <param name="atOnce">How many at the same time.</param>
+    /// <param name="command">What is started for a case. Default: the build.</param>
+    public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<BuildCase> cases, int atOnce = AtOnce, Func<BuildCase, string[]>? command = null)
     {
         var verdicts = new ConcurrentBag<Verdict>();
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (@case, _) =>
-            verdicts.Add(await BuildJudge.JudgeAsync(registry, await BuildRun.OfAsync(registry, @case))));
+            verdicts.Add(await BuildJudge.JudgeAsync(registry, await BuildRun.OfAsync(registry, @case, command?.Invoke(@case)))));
         return [.. verdicts];
     }
 }

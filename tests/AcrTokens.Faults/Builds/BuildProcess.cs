@@ -2,49 +2,52 @@ using System.Diagnostics;
 
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>The victim, in a process group and a root folder of its own.</summary>
+/// <summary>
+/// A build as a process: in a session, and so a process group, of its own, with signals at their defaults, whatever the shell that
+/// started all this ignores, and with nothing in its environment but what it is given.
+/// </summary>
 internal sealed class BuildProcess : IDisposable
 {
-    private static readonly string Program = FindProgram();
-
-    // What a CI host sets changes what is written, and under which names.
-    private static readonly string[] HostVariables = ["GITHUB_", "TF_BUILD", "GITLAB_CI", "TEAMCITY_", "APPVEYOR", "BITBUCKET_", "JENKINS_", "NUKE_"];
-
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("faults-");
     private readonly Process process;
-    private readonly Task<string>[] output;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
 
-    public BuildProcess(Addresses addresses, BuildCase build)
+    public BuildProcess(IEnumerable<string> command, string folder, IReadOnlyDictionary<string, string> variables)
     {
-        root.CreateSubdirectory(".nuke");
-        // Its own group for the signals to the group; signals at their defaults, whatever the shell that started all this ignores.
-        var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT,QUIT,HUP,TERM", "dotnet", "exec", Program])
+        var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT,QUIT,HUP,TERM", .. command])
         {
-            WorkingDirectory = root.FullName,
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(k => HostVariables.Any(v => k.StartsWith(v, StringComparison.OrdinalIgnoreCase))).ToList())
-            start.Environment.Remove(name);
-        foreach (var (name, value) in Variables(addresses, build))
+        start.Environment.Clear();
+        foreach (var (name, value) in variables)
             start.Environment[name] = value;
 
         process = Process.Start(start)!;
         process.StandardInput.Close();
-        output = [process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()];
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
         Ended = process.WaitForExitAsync();
+        Closed = Task.WhenAll(Ended, output, errors);
     }
 
+    public int Id => process.Id;
+
+    /// <summary>Ends with the process.</summary>
     public Task Ended { get; }
+
+    /// <summary>Ends when it has ended, and with it every child that writes to its output.</summary>
+    public Task Closed { get; }
 
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Folders with credentials that it made and did not remove.</summary>
-    public IReadOnlyList<string> Configurations => [.. Directory.GetDirectories(root.FullName, "acrtokens-*").Select(d => Path.GetFileName(d))];
+    /// <summary>Once it is <see cref="Closed"/>.</summary>
+    public string Output => output.Result;
 
-    /// <summary>Its output and its errors, once it has ended.</summary>
-    public async Task<string> ReadAsync() => string.Join('\n', await Task.WhenAll(output));
+    /// <inheritdoc cref="Output"/>
+    public string Errors => errors.Result;
 
     /// <param name="signal">As <c>kill</c> calls it.</param>
     /// <param name="toGroup">Whether its children get it as well.</param>
@@ -59,30 +62,5 @@ internal sealed class BuildProcess : IDisposable
         if (!process.HasExited)
             process.Kill(entireProcessTree: true);
         process.Dispose();
-        root.Delete(recursive: true);
     }
-
-    // From "…/tests/any/bin/Debug/net10.0" to the build's own folder, built with it.
-    private static string FindProgram()
-    {
-        const string Name = "AcrTokens.Faults.Build";
-        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(output.Parent!.Parent!.Parent!.Parent!.FullName, Name, "bin", output.Parent.Name, output.Name, $"{Name}.dll");
-    }
-
-    private Dictionary<string, string> Variables(Addresses addresses, BuildCase build) => new()
-    {
-        ["TERM"] = "dumb",
-        ["TMPDIR"] = root.FullName,
-        ["NUKE_TELEMETRY_OPTOUT"] = "1",
-        ["FAULTS_RESOURCE_MANAGER"] = addresses.ResourceManager.ToString(),
-        ["FAULTS_CONTROL"] = addresses.Control.ToString(),
-        ["FAULTS_TOKEN"] = addresses.AccessToken,
-        ["FAULTS_CERTIFICATE"] = addresses.CertificatePem,
-        ["FAULTS_REGISTRY"] = addresses.RegistryId,
-        ["FAULTS_CASE"] = build.Id,
-        ["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}",
-        ["FAULTS_HANDLER"] = $"{build.Handler}",
-        ["FAULTS_BODY"] = build.UsesBody ? "1" : "0",
-    };
 }

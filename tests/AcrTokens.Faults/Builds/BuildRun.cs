@@ -4,17 +4,23 @@ namespace AcrTokens.Faults.Builds;
 
 /// <summary>A build that has ended.</summary>
 /// <param name="Case">Which.</param>
+/// <param name="HasStarted">Whether it said so itself, at its first line.</param>
 /// <param name="ExitCode">Its exit code; null where it had to be killed because it would not end.</param>
 /// <param name="Output">All that it wrote.</param>
 /// <param name="HitOn">When it was hit; null when it ended before that, or was not to be hit.</param>
 /// <param name="EndedOn">When it was over.</param>
 /// <param name="Configurations">Docker configurations that it left.</param>
-internal sealed record BuildRun(BuildCase Case, int? ExitCode, string Output, DateTimeOffset? HitOn, DateTimeOffset EndedOn, IReadOnlyList<string> Configurations)
+internal sealed record BuildRun(BuildCase Case, bool HasStarted, int? ExitCode, string Output, DateTimeOffset? HitOn, DateTimeOffset EndedOn, IReadOnlyList<string> Configurations)
 {
     // Far more than any takes: a build that waits for ever must not hold up the rest.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    public static async Task<BuildRun> OfAsync(ServedRegistry registry, BuildCase @case)
+    private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<BuildRun>("AcrTokens.Faults.Build")];
+
+    /// <param name="registry">Where it mints.</param>
+    /// <param name="case">What happens to it.</param>
+    /// <param name="command">What is started. Default: the build.</param>
+    public static async Task<BuildRun> OfAsync(ServedRegistry registry, BuildCase @case, string[]? command = null)
     {
         foreach (var fault in @case.StageFaults.Concat(@case.Faults))
             await registry.Control.ArmAsync(fault);
@@ -25,7 +31,8 @@ internal sealed record BuildRun(BuildCase Case, int? ExitCode, string Output, Da
         if (@case.Ending == Ending.Exit)
             await registry.Control.StopAtAsync(@case.Id, "exit");
 
-        using var build = new BuildProcess(registry.Addresses, @case);
+        using var folder = new BuildFolder();
+        using var build = new BuildProcess(command ?? Victim, folder.Path, folder.Variables(registry.Addresses, @case));
         using var deadline = new CancellationTokenSource(Longest);
         var hitOn = await IsReachedAsync(registry.Control, @case, build) ? await new BuildHit(registry.Control, @case, build).LandAsync() : (DateTimeOffset?)null;
         var hasEnded = await HasEndedAsync(build, deadline.Token);
@@ -33,8 +40,9 @@ internal sealed record BuildRun(BuildCase Case, int? ExitCode, string Output, Da
         if (!hasEnded)
             await build.SignalAsync("KILL", toGroup: true);
 
-        var output = await build.ReadAsync();
-        return new BuildRun(@case, hasEnded ? build.ExitCode : null, output, hitOn, endedOn, build.Configurations);
+        await build.Closed;
+        var hasStarted = await registry.Control.HasReachedAsync(@case.Id, BuildCase.Started);
+        return new BuildRun(@case, hasStarted, hasEnded ? build.ExitCode : null, $"{build.Output}\n{build.Errors}", hitOn, endedOn, folder.Configurations);
     }
 
     private static async Task<bool> HasEndedAsync(BuildProcess build, CancellationToken deadline)

@@ -21,11 +21,9 @@ internal sealed class ChaosPlan(int seed)
         var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(Stages);
         // A body has no stages of its own but its use and what the service sees.
         var usesBody = ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
-        return new BuildCase(id, stage, ending)
-        {
-            UsesBody = usesBody,
-            Faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))],
-        };
+        Armed[] faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))];
+        var build = new BuildCase(id, stage, ending) { UsesBody = usesBody, Faults = faults };
+        return faults.Length == 0 ? build : build with { RevokeTimeout = TimeSpan.FromSeconds(5) };
     }
 
     // Most pass; those that do not make a build wait for as long as it has patience.

@@ -24,6 +24,9 @@ internal sealed class ControlClient(Uri address) : IDisposable
     /// <summary>Ends when the build has come to the stage.</summary>
     public Task ReachedAsync(string @case, string stage, CancellationToken cancellationToken) => AskAsync($"reached?case={@case}&stage={stage}", cancellationToken);
 
+    /// <summary>Whether the build has come to the stage, wherever it is now.</summary>
+    public Task<bool> HasReachedAsync(string @case, string stage) => GetAsync<bool>($"has-reached?case={@case}&stage={stage}");
+
     public Task TellAsync(string @case, string stage, string instruction) => AskAsync($"tell?case={@case}&stage={stage}&instruction={instruction}");
 
     /// <summary>Puts the registry's clock that far ahead of ours.</summary>

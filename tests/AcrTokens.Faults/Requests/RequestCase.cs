@@ -7,6 +7,8 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
 
     public bool IsAlways => Faults.Any(f => f.Always);
 
+    public bool MeetsSilence => Faults.Any(f => f.Kind.IsSilence());
+
     public bool Hits(params ReadOnlySpan<Operation> operations)
     {
         foreach (var operation in operations)

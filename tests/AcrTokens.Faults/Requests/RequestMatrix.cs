@@ -6,7 +6,6 @@ namespace AcrTokens.Faults.Requests;
 /// <summary>Runs cases side by side: each has its own tokens, its own scope map and its own faults.</summary>
 internal static class RequestMatrix
 {
-    // They wait most of their time.
     private const int AtOnce = 24;
 
     private static readonly TimeSpan[] Shifts = [TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(-10)];
@@ -14,9 +13,13 @@ internal static class RequestMatrix
     public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<RequestCase> cases)
     {
         var verdicts = new ConcurrentBag<Verdict>();
-        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (@case, _) =>
-            verdicts.Add(await RequestJudge.JudgeAsync(registry, await RequestRun.OfAsync(registry, @case))));
+        var bySilence = cases.ToLookup(c => c.MeetsSilence);
+        // Those that wait for a silent service do nothing else, and are all at it at once, beside the others.
+        await Task.WhenAll(RunAsync(bySilence[true], int.MaxValue), RunAsync(bySilence[false], AtOnce));
         return [.. verdicts];
+
+        Task RunAsync(IEnumerable<RequestCase> some, int atOnce) => Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (@case, _) =>
+            verdicts.Add(await RequestJudge.JudgeAsync(registry, await RequestRun.OfAsync(registry, @case))));
     }
 
     /// <summary>With the registry's clock ten minutes ahead, and behind, and no other fault: nothing may come of it.</summary>

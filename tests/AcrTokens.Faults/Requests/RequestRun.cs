@@ -12,7 +12,7 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
 
         var log = new TextLog();
         var wrong = new List<string>();
-        var client = registry.Clients.Create(@case.Id, log);
+        var client = registry.Clients.Create(@case.Id, log, @case.MeetsSilence);
         var (isMinted, isClean, loggedIn) = (false, true, (bool?)null);
 
         await TryAsync(async () =>

@@ -30,6 +30,9 @@ internal sealed class ControlApi(AcrEmulator emulator, ShiftedClock clock, Fault
             case "/reached":
                 await stages.ReachedAsync(Query("case"), Query("stage")).WaitAsync(context.RequestAborted);
                 break;
+            case "/has-reached":
+                await context.Response.WriteAsJsonAsync(stages.HasReached(Query("case"), Query("stage")), Wire.Options);
+                break;
             case "/tell":
                 stages.Tell(Query("case"), Query("stage"), Query("instruction"));
                 break;

@@ -7,11 +7,14 @@ internal sealed class Stages
 {
     private readonly ConcurrentDictionary<(string Case, string Name), Stage> stages = [];
 
+    private readonly ConcurrentDictionary<(string Case, string Name), bool> reached = [];
+
     public void StopAt(string @case, string name) => stages[(@case, name)] = new Stage();
 
     /// <summary>Asked by the build: what to do. Where nobody stops it, to go on.</summary>
     public Task<string> ReachAsync(string @case, string name)
     {
+        reached[(@case, name)] = true;
         if (!stages.TryGetValue((@case, name), out var stage))
             return Task.FromResult("go");
 
@@ -21,6 +24,9 @@ internal sealed class Stages
 
     /// <summary>Asked by the runner: ends when the build has come to the stage.</summary>
     public Task ReachedAsync(string @case, string name) => stages[(@case, name)].Reached.Task;
+
+    /// <summary>Whether the build has come to the stage, stopped there or not.</summary>
+    public bool HasReached(string @case, string name) => reached.ContainsKey((@case, name));
 
     public void Tell(string @case, string name, string instruction) => stages[(@case, name)].Instruction.TrySetResult(instruction);
 

@@ -1,0 +1,25 @@
+using AcrTokens.Faults;
+using AcrTokens.Faults.Builds;
+
+namespace AcrTokens.Canary.Tests;
+
+/// <summary>What a build to be searched is told.</summary>
+internal static class VictimVariables
+{
+    public static IReadOnlyDictionary<string, string> Of(Addresses addresses, CanaryCase canary, string id, VictimFolders folders)
+    {
+        var variables = BuildVariables.Of(addresses, id, folders.Home, folders.Temporary);
+        variables["PATH"] = $"{folders.Tools}:{variables["PATH"]}";
+        variables["CANARY_ENDING"] = $"{canary.Ending}";
+        variables["CANARY_HANDOVER"] = $"{canary.HandOver}";
+        variables["CANARY_SLIP"] = $"{canary.Slip}";
+        variables["CANARY_VERBOSE"] = canary.IsVerbose ? "1" : "0";
+        variables["CANARY_HTTP_LOG"] = canary.LogsHttp ? "1" : "0";
+        variables["CANARY_REDACT"] = canary.Redacts ? "1" : "0";
+        variables["CANARY_OPEN_LINE"] = canary.LeavesALineOpen ? "1" : "0";
+        variables["CANARY_PROXY_EXEC"] = "0";
+        foreach (var (name, value) in canary.Host.Variables)
+            variables[name] = value;
+        return variables;
+    }
+}

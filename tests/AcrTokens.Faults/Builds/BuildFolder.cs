@@ -1,0 +1,25 @@
+namespace AcrTokens.Faults.Builds;
+
+/// <summary>A root folder for one build, which is its home and its temporary folder as well.</summary>
+internal sealed class BuildFolder : IDisposable
+{
+    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("faults-");
+
+    public BuildFolder() => root.CreateSubdirectory(".nuke");
+
+    public string Path => root.FullName;
+
+    /// <summary>Folders with credentials that the build made and did not remove.</summary>
+    public IReadOnlyList<string> Configurations => [.. Directory.GetDirectories(Path, "acrtokens-*").Select(d => System.IO.Path.GetFileName(d))];
+
+    public IReadOnlyDictionary<string, string> Variables(Addresses addresses, BuildCase build)
+    {
+        var variables = BuildVariables.Of(addresses, build.Id, home: Path, temporary: Path, meetsSilence: build.Faults.Any(f => f.Kind.IsSilence()));
+        variables["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}";
+        variables["FAULTS_HANDLER"] = $"{build.Handler}";
+        variables["FAULTS_BODY"] = build.UsesBody ? "1" : "0";
+        return variables;
+    }
+
+    public void Dispose() => root.Delete(recursive: true);
+}

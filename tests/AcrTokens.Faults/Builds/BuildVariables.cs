@@ -1,0 +1,43 @@
+namespace AcrTokens.Faults.Builds;
+
+/// <summary>What any build under test is told: the little that a .NET program needs, and where the registry is.</summary>
+internal static class BuildVariables
+{
+    // A request is given up soon only where that is what the service's silence is about: a busy machine is slow as well.
+    private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patient = TimeSpan.FromMinutes(1);
+
+    /// <param name="addresses">The registry's.</param>
+    /// <param name="id">The case that its requests belong to.</param>
+    /// <param name="home">The user's folder.</param>
+    /// <param name="temporary">Where it keeps what is private.</param>
+    /// <param name="meetsSilence">Whether a request of it may get no answer.</param>
+    public static Dictionary<string, string> Of(Addresses addresses, string id, string home, string temporary, bool meetsSilence = false)
+    {
+        var variables = new Dictionary<string, string>
+        {
+            ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
+            ["HOME"] = home,
+            ["TMPDIR"] = temporary,
+            ["TERM"] = "dumb",
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["NUKE_TELEMETRY_OPTOUT"] = "1",
+            ["FAULTS_RESOURCE_MANAGER"] = $"{addresses.ResourceManager}",
+            ["FAULTS_CONTROL"] = $"{addresses.Control}",
+            ["FAULTS_TOKEN"] = addresses.AccessToken,
+            ["FAULTS_CERTIFICATE"] = addresses.CertificatePem,
+            ["FAULTS_REGISTRY"] = addresses.RegistryId,
+            ["FAULTS_CASE"] = id,
+            ["FAULTS_NETWORK_TIMEOUT"] = $"{(meetsSilence ? Impatient : Patient)}",
+            ["FAULTS_REVOKE_TIMEOUT"] = $"{TimeSpan.FromSeconds(30)}",
+            ["FAULTS_HANDLER"] = $"{SignalHandler.None}",
+            ["FAULTS_BODY"] = "0",
+        };
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet)
+            variables["DOTNET_ROOT"] = dotnet;
+        return variables;
+    }
+}
