@@ -11,31 +11,31 @@ class Build : NukeBuild
     public static int Main() => Execute<Build>(x => x.ProveRevoked);
 
     [Parameter("Registry to push to: name, login server or resource id. Default: an emulator in this process")]
-    readonly string? Registry;
+    readonly string? PushRegistry;
 
     [Parameter("Resource group of the registry. Default: looked up")]
-    readonly string? ResourceGroup;
+    readonly string? PushResourceGroup;
 
     [Parameter("Subscription of the registry. Default: AZURE_SUBSCRIPTION_ID, else the Azure CLI's")]
-    readonly string? SubscriptionId;
+    readonly string? PushSubscriptionId;
 
     [Parameter("Tag of the image. Default: 1.0")]
-    readonly string Tag = "1.0";
+    readonly string PushTag = "1.0";
 
     AcrTokenLease? lease;
 
-    AcrTokenLease Lease => lease ?? throw new InvalidOperationException("No token was minted in this run of the build: do not skip MintPushToken");
+    AcrTokenLease Lease => lease ?? throw new InvalidOperationException("No token was minted in this run of the build: --skip or --continue left out MintPushToken. Run it all");
 
     Target MintPushToken => _ => _
         .Executes(() =>
         {
-            if (Registry is null)
+            if (PushRegistry is null)
                 Client = LocalRegistry.Start();
 
             lease = AcrTokenMint(s => s
-                .SetRegistryName(Registry ?? LocalRegistry.ResourceId)
-                .SetResourceGroupName(ResourceGroup)
-                .SetSubscriptionId(SubscriptionId)
+                .SetRegistryName(PushRegistry ?? LocalRegistry.ResourceId)
+                .SetResourceGroupName(PushResourceGroup)
+                .SetSubscriptionId(PushSubscriptionId)
                 .AddRepository("samples/hello", AcrPermission.Push)
                 .AddRepository("dotnet/runtime", AcrPermission.Pull)
                 .SetLifetime(TimeSpan.FromMinutes(30)));
@@ -47,8 +47,8 @@ class Build : NukeBuild
         .DependsOn(MintPushToken)
         .Executes(() =>
         {
-            var digest = ContainerImage.Publish(RootDirectory / "samples" / "hello", Lease, Tag);
-            Report(("Image", $"{Lease.GetLoginServer()}/samples/hello:{Tag}"), ("Digest", digest));
+            var digest = ContainerImage.Publish(RootDirectory / "samples" / "hello", Lease, PushTag);
+            Report(("Image", $"{Lease.GetLoginServer()}/samples/hello:{PushTag}"), ("Digest", digest));
         });
 
     Target RevokePushToken => _ => _

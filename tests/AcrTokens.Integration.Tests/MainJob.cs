@@ -22,7 +22,7 @@ public sealed partial class MainJob
     [Fact]
     public async Task Revokes_also_when_the_image_cannot_be_published()
     {
-        var build = await RunAsync("--tag", "not/a/tag");
+        var build = await RunAsync("--push-tag", "not/a/tag");
 
         build.ExitCode.ShouldNotBe(0);
         build.Output.ShouldMatch(@"PublishImage\s+Failed");
@@ -31,12 +31,25 @@ public sealed partial class MainJob
         Words(build.Output).ShouldAllBe(w => !LooksLikeAPassword(w));
     }
 
+    // NUKE reads a parameter from the bare variable of its name: what a CI machine sets for others must not lead the push elsewhere.
+    [Fact]
+    public async Task Does_not_listen_to_variables_that_CI_machines_set()
+    {
+        var build = await RunAsync(new Dictionary<string, string?>
+        {
+            ["REGISTRY"] = "docker.io", ["TAG"] = "not/a/tag", ["RESOURCE_GROUP"] = "others", ["SUBSCRIPTION"] = "others", ["SUBSCRIPTION_ID"] = "others",
+        });
+
+        build.ExitCode.ShouldBe(0, build.Output);
+        build.Output.ShouldMatch(@"// Image: localhost:\d+/samples/hello:1\.0, ");
+    }
+
     [Theory]
     [InlineData("no", "names no registry")]
     [InlineData("contoso.example.com", "names no registry")]
     public async Task Refuses_a_registry_that_cannot_be(string registry, string reason)
     {
-        var build = await RunAsync("--registry", registry, "--resource-group", "builds", "--subscription-id", Guid.Empty.ToString());
+        var build = await RunAsync("--push-registry", registry, "--push-resource-group", "builds", "--push-subscription-id", Guid.Empty.ToString());
 
         build.ExitCode.ShouldNotBe(0);
         build.Output.ShouldMatch(@"MintPushToken\s+Failed.*// AcrException: AcrTokenMint was not started, nothing was sent: .*" + reason);
@@ -49,7 +62,7 @@ public sealed partial class MainJob
         // Azure.Identity's own switch: look at the environment, where there is none, and nowhere else.
         var environment = new Dictionary<string, string?> { ["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential", ["AZURE_CLIENT_ID"] = null };
 
-        var build = await RunAsync(environment, "--registry", "contoso", "--resource-group", "builds", "--subscription-id", Guid.Empty.ToString());
+        var build = await RunAsync(environment, "--push-registry", "contoso", "--push-resource-group", "builds", "--push-subscription-id", Guid.Empty.ToString());
 
         build.ExitCode.ShouldNotBe(0);
         build.Output.ShouldMatch(@"MintPushToken\s+Failed.*// AcrException: Could not create scope map .*: no Azure credential was found. Sign in \(az login\)");
@@ -62,7 +75,7 @@ public sealed partial class MainJob
         var build = await RunAsync("--skip", "MintPushToken");
 
         build.ExitCode.ShouldNotBe(0);
-        build.Output.ShouldMatch(@"PublishImage\s+Failed.*// InvalidOperationException: No token was minted in this run of the build");
+        build.Output.ShouldMatch(@"PublishImage\s+Failed.*// InvalidOperationException: No token was minted in this run of the build: --skip or --continue left out MintPushToken");
     }
 
     private static Task<ChildProcess> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);
