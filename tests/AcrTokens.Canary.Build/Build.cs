@@ -10,6 +10,18 @@ class Build : NukeBuild
 {
     AcrTokenLease? lease;
 
+    [Parameter]
+    [Secret]
+    protected readonly string ApiKey = "";
+
+    [Parameter]
+    [Secret]
+    protected readonly string ShortKey = "";
+
+    [Parameter]
+    [Secret]
+    protected readonly string KeyByDefault = "as-in-the-source";
+
     public static int Main()
     {
         using var http = Logs.ListenToHttp();
@@ -46,6 +58,8 @@ class Build : NukeBuild
 
     void Use(AcrTokenLease minted)
     {
+        if (Mode.Slip == Slip.Log)
+            Serilog.Log.Information("Signing in with {ApiKey}, {ShortKey}, {KeyByDefault}", ApiKey, ShortKey, KeyByDefault);
         Careless.TellAllOf(minted, RootDirectory / ".nuke" / "temp");
         using var slip = Slips.Let(minted, RootDirectory, text => ReportSummary(s => s.AddPair("Slipped", text)));
         Push.Run(minted, RootDirectory, () =>

@@ -21,6 +21,18 @@ public sealed class CanaryControls(CanaryFixture fixture)
             place.Select(f => f.Form).Distinct().Count().ShouldBe(forms, $"{place.Key}");
     }
 
+    [LinuxTheory]
+    [InlineData("absent.dll")]
+    [InlineData("--version")]
+    public async Task Are_wrong_where_no_build_ran(string program)
+    {
+        using var folders = new VictimFolders();
+
+        var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("terminal"), Ending.Success), folders, command: ["dotnet", program]);
+
+        report.Wrong.ShouldContain("it never had its lease in use");
+    }
+
     [LinuxFact]
     public async Task Are_caught_in_each_of_the_folders()
     {

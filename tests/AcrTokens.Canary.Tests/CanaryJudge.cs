@@ -11,7 +11,7 @@ internal static class CanaryJudge
     {
         var search = new SecretSearch(secrets.Concat(earlier));
         var build = seen.Build;
-        var report = new CanaryReport(seen.Case, search.Redact($"{build.Output}\n{build.Errors}")) { Secrets = secrets };
+        var report = new CanaryReport(seen.Case, search.Redact(SecretSearch.WithoutColors($"{build.Output}\n{build.Errors}"))) { Secrets = secrets };
 
         report.Expect(seen.HasEnded, "it did not end");
         report.Expect(build.ExitCode == ExitCode(seen.Case.Ending), $"exit code {build.ExitCode}, not {ExitCode(seen.Case.Ending)}");

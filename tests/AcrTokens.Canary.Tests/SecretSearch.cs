@@ -34,9 +34,15 @@ internal sealed partial class SecretSearch
         forms = [.. secrets.SelectMany(s => WrittenSecret.All(s.Token, s.Password)).Distinct().Select(f => (f, string.Join('\0', f.ToCharArray())))];
     }
 
-    /// <summary>The numbers of the forms that stand in a text, or in bytes that were read as Latin-1.</summary>
-    public IReadOnlyList<int> In(string text) =>
-        [.. forms.Index().Where(f => text.Contains(f.Item.Narrow, StringComparison.Ordinal) || text.Contains(f.Item.Wide, StringComparison.Ordinal)).Select(f => f.Index)];
+    /// <summary>The numbers of the forms that stand in a text, or in bytes that were read as Latin-1, with colours or as somebody reads it.</summary>
+    public IReadOnlyList<int> In(string text)
+    {
+        string[] readings = text.Contains('\e') ? [text, WithoutColors(text)] : [text];
+        return [.. forms.Index().Where(f => readings.Any(r => r.Contains(f.Item.Narrow, StringComparison.Ordinal) || r.Contains(f.Item.Wide, StringComparison.Ordinal))).Select(f => f.Index)];
+    }
+
+    /// <summary>A console's text as somebody reads it: a colour may begin in the middle of a word.</summary>
+    public static string WithoutColors(string text) => Color().Replace(text, "");
 
     /// <summary>All files below a folder. An empty one holds nothing; a pipe shows as one, and reading it would wait.</summary>
     /// <returns>Each file that was read, with what it holds.</returns>
@@ -63,6 +69,9 @@ internal sealed partial class SecretSearch
     /// <summary>A text that may be shown: without the secrets, and without what a mask command escaped further.</summary>
     public string Redact(string text) => forms.OrderByDescending(f => f.Narrow.Length)
         .Aggregate(MaskCommand().Replace(text, "$1<SECRET>"), (t, f) => t.Replace(f.Narrow, "<SECRET>", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\e\[[0-9;]*[mK]")]
+    private static partial Regex Color();
 
     [GeneratedRegex(@"(::add-mask::|##vso\[task\.setsecret\]).*")]
     private static partial Regex MaskCommand();

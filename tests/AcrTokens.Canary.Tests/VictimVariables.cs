@@ -6,6 +6,12 @@ namespace AcrTokens.Canary.Tests;
 /// <summary>What a build to be searched is told.</summary>
 internal static class VictimVariables
 {
+    /// <summary>A parameter of the build's own that is a secret.</summary>
+    public const string ApiKey = "not-a-key-but-a-canary";
+
+    /// <summary>One too short to be hidden.</summary>
+    public const string ShortKey = "short";
+
     public static IReadOnlyDictionary<string, string> Of(Addresses addresses, CanaryCase canary, string id, VictimFolders folders)
     {
         var variables = BuildVariables.Of(addresses, id, folders.Home, folders.Temporary);
@@ -18,6 +24,8 @@ internal static class VictimVariables
         variables["CANARY_REDACT"] = canary.Redacts ? "1" : "0";
         variables["CANARY_OPEN_LINE"] = canary.LeavesALineOpen ? "1" : "0";
         variables["CANARY_PROXY_EXEC"] = "0";
+        variables["API_KEY"] = ApiKey;
+        variables["SHORT_KEY"] = ShortKey;
         foreach (var (name, value) in canary.Host.Variables)
             variables[name] = value;
         return variables;

@@ -34,6 +34,27 @@ public sealed class Redactions
     }
 
     [Fact]
+    public void Know_a_secret_of_the_builds_own()
+    {
+        var key = $"not+a/key={Guid.NewGuid():N}";
+        AcrRedaction.Redact(key).ShouldBe(key);
+
+        AcrRedaction.Add(key);
+
+        AcrRedaction.Redact($"{key}, {Convert.ToBase64String(Encoding.UTF8.GetBytes($":{key}"))}").ShouldBe("[REDACTED], [REDACTED]");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("admin")]
+    public void Leave_short_ones_alone(string secret)
+    {
+        AcrRedaction.Add(secret);
+
+        AcrRedaction.Redact($"the administrator's {secret}").ShouldBe($"the administrator's {secret}");
+    }
+
+    [Fact]
     public async Task Know_what_tasks_were_given()
     {
         await using var emulated = await Emulated.StartAsync(o => o with { AdminUserEnabled = true });

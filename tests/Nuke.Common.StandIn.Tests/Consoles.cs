@@ -13,7 +13,7 @@ public class Consoles
     {
         var row = BuildProcess.Run("SummaryBuild").Raw.Single(x => x.StartsWith("Reporting"));
         row.ShouldStartWith("Reporting\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0\u00A0Succeeded\u00A0\u00A0\u00A0\u00A0\u00A0");
-        row.ShouldEndWith("   // Token: build-42, Uses: 2", Case.Sensitive, "what is reported has its own blanks");
+        row.ShouldEndWith("\u00A0\u00A0\u00A0// Token: build-42, Uses: 2", Case.Sensitive, "what is reported has its own blanks");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class Summary
             var ran = target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted;
             var information = string.Join(", ", target.SummaryInformation.Select(x => $"{x.Key}: {x.Value}"));
             var line = Line(target.Name, $"{target.Status}", ran ? Text(target.Duration) : "");
-            host.WriteLine(information == "" ? line : $"{line}   // {information}", StyleOf(target.Status));
+            host.WriteLine(information == "" ? line : $"{line}{new string(Padding, 3)}// {information}", StyleOf(target.Status));
         }
 
         host.WriteLine(Rule('─'));

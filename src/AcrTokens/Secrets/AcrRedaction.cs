@@ -2,12 +2,13 @@ namespace AcrTokens;
 
 /// <summary>
 /// Takes the secrets that this process has been given out of any text: the passwords that its tasks minted, generated or read,
-/// and their base64, URL-escaped and JSON-escaped forms.
+/// what <see cref="Add(string)"/> names besides, and their base64, URL-escaped and JSON-escaped forms.
 /// </summary>
 /// <remarks>Remembers the newest 1,000 of them.</remarks>
 public static class AcrRedaction
 {
     private const int Most = 1000;
+    private const int Shortest = 6;
 
     private static readonly Lock Gate = new();
     private static volatile KnownSecret[] known = [];
@@ -23,6 +24,15 @@ public static class AcrRedaction
         }
 
         return text;
+    }
+
+    /// <summary>Has a secret of the build's own hidden as well, such as an API key: from now on, in the same forms.</summary>
+    /// <param name="secret">Fewer than 6 characters are left alone: they would be hidden in the middle of harmless words.</param>
+    public static void Add(string secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        if (secret.Length >= Shortest)
+            Add("", new AcrSecret(secret));
     }
 
     /// <summary>Returns the secret's forms when it is new, else none.</summary>
