@@ -79,10 +79,10 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             return;
         }
 
-        int count;
+        var count = 0;
         try
         {
-            count = await client.Executor.ListTokensAsync(id, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+            count += await client.Executor.ListTokensAsync(id, _ => count++, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status == 403)
         {
