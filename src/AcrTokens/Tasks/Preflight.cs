@@ -79,10 +79,11 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             return;
         }
 
-        var count = 0;
+        int count;
+        var unreadable = 0;
         try
         {
-            count += await client.Executor.ListTokensAsync(id, _ => count++, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+            count = await client.Executor.ListTokensAsync(id, _ => unreadable++, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false) + unreadable;
         }
         catch (AcrException refused) when (refused.Status == 403)
         {
