@@ -60,6 +60,9 @@ public sealed partial class AcrClient
 
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
+    /// <summary>An item of a list that cannot be read is passed over, and not in silence.</summary>
+    internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
+
     /// <summary>To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from <see cref="AcrRedaction"/>.</summary>
     /// <param name="credentials">Null from a substitute that was not told what to answer.</param>
     internal void Hide(AcrTokenCredentials? credentials) => Hide(credentials?.Username, credentials?.Passwords.Select(p => p.Value));

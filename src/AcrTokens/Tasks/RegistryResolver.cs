@@ -52,7 +52,7 @@ internal sealed class RegistryResolver(AcrClient client)
     private async Task<ResourceIdentifier> RehearseLookUpAsync(AcrSettings settings, string name, CancellationToken cancellationToken)
     {
         var subscription = settings.SubscriptionId ?? DefaultSubscription.Find()!;
-        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, cancellationToken).ConfigureAwait(false))
+        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {
         }
 
@@ -65,7 +65,7 @@ internal sealed class RegistryResolver(AcrClient client)
         if (lookedUp.TryGetValue(key, out var known))
             return known;
 
-        await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, cancellationToken).ConfigureAwait(false))
+        await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {
             if (!string.Equals(registry.Name, name, StringComparison.OrdinalIgnoreCase))
                 continue;
