@@ -80,7 +80,10 @@ internal sealed class AcrTypes
     public bool IsBody(IMethodSymbol method) => method.Name is "WithAcrToken" or "WithAcrTokenAsync" or "WithTokenAsync" && IsTask(method);
 
     /// <summary>Whether a call ends the lease that it is made on.</summary>
-    public bool EndsLease(IMethodSymbol method) => method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
+    public bool Revokes(IMethodSymbol method) => method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
+
+    /// <summary>Whether a call ends the lease that it is made on, or leaves that to another process.</summary>
+    public bool EndsLease(IMethodSymbol method) => Revokes(method) || (method.Name == "Detach" && Same(method.ContainingType, Lease));
 
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
 

@@ -15,7 +15,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LeaseIsNotRevoked = Rule(
         "ACRT1001", Leases, DiagnosticSeverity.Warning,
         "A lease is neither revoked, disposed, returned nor stored",
-        "Lease '{0}' is never revoked, so its token works until the password expires. Declare it with 'using', or call 'Revoke()'.");
+        "Lease '{0}' is never revoked, so its token works until the process ends. Declare it with 'using', call 'Revoke()', or 'Detach()' to leave it to another process.");
 
     public static readonly DiagnosticDescriptor TaskIsNotAwaited = Rule(
         "ACRT1002", Leases, DiagnosticSeverity.Error,
@@ -40,7 +40,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor BuildLacksAttribute = Rule(
         "ACRT1006", Leases, DiagnosticSeverity.Info,
         "A build class that mints lacks [RevokeAcrTokens]",
-        "Build class '{0}' mints a token, but nothing ends it when a target fails before the one that revokes. Add '[RevokeAcrTokens]' to the class.");
+        "Build class '{0}' mints a token, but until the process ends nothing ends it when a target fails before the one that revokes. Add '[RevokeAcrTokens]' to the class.");
 
     public static readonly DiagnosticDescriptor SecretIsPrinted = Rule(
         "ACRT2001", Secrets, DiagnosticSeverity.Error,

@@ -11,8 +11,19 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
     // How often a new token may answer "not active yet" to a credential generation before that is taken as its answer.
     private const int MostActivationWaits = 5;
 
-    public Task<AcrToken> CreateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => ChangeAsync(
-        "create", id, () => In(id.Parent!).CreateOrUpdateAsync(WaitUntil.Started, id.Name, changes.ToData(), cancellationToken), waitUntil, cancellationToken);
+    public async Task<AcrToken> CreateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        var (date, answeredOn) = ((DateTimeOffset?)null, clock.GetTimestamp());
+        var token = await ChangeAsync("create", id, BeginAsync, waitUntil, cancellationToken).ConfigureAwait(false);
+        return token with { ReadOn = date + clock.GetElapsedTime(answeredOn) };
+
+        async Task<ArmOperation<ContainerRegistryTokenResource>> BeginAsync()
+        {
+            var operation = await In(id.Parent!).CreateOrUpdateAsync(WaitUntil.Started, id.Name, changes.ToData(), cancellationToken).ConfigureAwait(false);
+            (date, answeredOn) = (operation.GetRawResponse() is { Status: > 0 } raw ? raw.Headers.Date : null, clock.GetTimestamp());
+            return operation;
+        }
+    }
 
     public Task<AcrToken> UpdateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => ChangeAsync(
         "update",

@@ -3,12 +3,16 @@ namespace AcrTokens;
 public sealed partial class AcrClient
 {
     /// <summary>
-    /// Ends a token by its name alone, from another step, job or machine than the one that made it: disables it, then deletes it.
-    /// One that does not exist counts as ended.
+    /// Ends a token by its name alone, from another step, job or machine than the one that made it: disables it, then deletes it, with the tries
+    /// and within the time that a lease's own revocation has. One that does not exist counts as ended.
     /// </summary>
     /// <exception cref="AcrException">The settings are wrong, or the service refused; the message says whether the token is disabled.</exception>
     public Task RevokeTokenAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken = default) =>
         new RevokeToken(For(settings)).RunAsync(settings, cancellationToken);
+
+    /// <inheritdoc cref="AcrTokenLease.AttachAsync"/>
+    internal Task<AcrTokenLease> AttachAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken) =>
+        new AttachLease(For(settings)).RunAsync(settings, cancellationToken);
 
     /// <summary>
     /// Deletes the tokens that crashed builds left, and the scope maps that mints made and no token uses any more. What cannot be

@@ -73,15 +73,13 @@ public sealed partial class AcrClient
             cancellationToken);
     }
 
-    /// <inheritdoc cref="WithTokenAsync(AcrTokenMintSettings, Func{AcrTokenLease, Task}, CancellationToken)"/>
+    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends. The body runs on the caller's thread.</summary>
+    /// <exception cref="AcrException">The mint or the revocation failed.</exception>
+    /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
     public void WithToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        WithTokenAsync(settings, lease =>
-        {
-            body(lease);
-            return Task.CompletedTask;
-        }).GetAwaiter().GetResult();
+        new UseToken(this).Run(settings, body);
     }
 
     /// <summary>Creates a scope map, or replaces the one of that name.</summary>

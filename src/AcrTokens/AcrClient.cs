@@ -39,13 +39,23 @@ public sealed partial class AcrClient
         this.options = options;
         this.cloud = cloud ?? options.Cloud;
         Logger = options.Logger;
-        this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options, () => Logger));
+        Log = new CarefulLogger(() => Logger, ProcessEnd);
+        Time = new ServiceTime(Clock);
+        this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options, () => Log));
         tokenServer = new(() => new TokenServer(options));
         Registries = new RegistryResolver(this);
     }
 
     /// <summary>Where the client's news go. Default: that of its options.</summary>
     public ILogger Logger { get; set; }
+
+    /// <summary>Where the tasks write: the same, but what becomes of it does not become of them.</summary>
+    internal ILogger Log { get; }
+
+    /// <summary>The time on the service's clock.</summary>
+    internal ServiceTime Time { get; }
+
+    internal ProcessEnd ProcessEnd => options.ProcessEnd;
 
     internal IAcrExecutor Executor => executor.Value;
 
@@ -90,7 +100,7 @@ public sealed partial class AcrClient
 
         var other = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
         var mistakes = new Mistakes();
-        settings.Check(mistakes, Clock.GetUtcNow());
+        settings.Check(mistakes, Time.Now);
         other.cloud.Check(mistakes);
         RegistryResolver.Check(settings, mistakes);
         mistakes.ThrowIfAny(settings.Task);

@@ -26,6 +26,9 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>The clock for expiries and waiting. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>The end of the process, as the tasks see it. Default: that of this process; a test has one of its own.</summary>
+    internal ProcessEnd ProcessEnd { get; set; } = ProcessEnd.Current;
+
     /// <summary>Asks somebody to confirm what it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default null: on the terminal.</summary>
     public Func<string, bool>? Prompt { get; set; }
 

@@ -58,16 +58,28 @@ public sealed class AcrException : Exception
     internal static AcrException Missing(string task, ResourceIdentifier id) =>
         new($"There is no {AcrResourceIds.Describe(id)}.") { Operation = task, Resource = id.ToString(), Status = 404 };
 
-    /// <summary>The same failure, with one more sentence.</summary>
-    internal AcrException Adding(string sentence) => new($"{Message} {sentence}", this)
+    /// <summary>What failed more deeply, told as a failure of more than that: nothing is lost of what the service said.</summary>
+    internal static AcrException For(Exception cause, string message, string? operation, ResourceIdentifier resource)
     {
-        Operation = Operation,
-        Resource = Resource,
-        Status = Status,
-        ServiceCode = ServiceCode,
-        RequestId = RequestId,
-        RetryAfter = RetryAfter,
-        NothingDone = NothingDone,
+        var known = In(cause);
+        return new(message, cause)
+        {
+            Operation = operation ?? known?.Operation,
+            Resource = resource.ToString(),
+            Status = known?.Status ?? 0,
+            ServiceCode = known?.ServiceCode,
+            RequestId = known?.RequestId,
+            RetryAfter = known?.RetryAfter,
+        };
+    }
+
+    /// <summary>What the service said, where that is what an exception came from; the first of several.</summary>
+    internal static AcrException? In(Exception? exception) => exception switch
+    {
+        AcrException known => known,
+        AggregateException several => several.InnerExceptions.Select(In).FirstOrDefault(known => known is not null),
+        null => null,
+        _ => In(exception.InnerException),
     };
 
     /// <summary>How long the service asked to wait before another try; null when it did not say.</summary>

@@ -36,21 +36,16 @@ public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnT
     {
         ArgumentNullException.ThrowIfNull(target);
         if (!target.ProceedAfterFailure)
-            RevokeAll();
+            AcrTokenGuard.RevokeAll();
     }
 
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        foreach (var lease in AcrTokenGuard.OpenLeases)
+        // Revoked first: the log may block.
+        var forgotten = AcrTokenGuard.ForgottenLeases;
+        AcrTokenGuard.RevokeAll();
+        foreach (var lease in forgotten)
             Serilog.Log.Warning("Token {Token} was still open when the build ended: revoke it in a target of its own", lease.Name);
-        RevokeAll();
-    }
-
-    private static void RevokeAll()
-    {
-        // NUKE's log does not reach the CI host any more when the build has ended; the host's own command does.
-        foreach (var left in AcrTokenGuard.RevokeAllAsync().GetAwaiter().GetResult())
-            Console.WriteLine(AcrTokenGuard.ToHostError(left));
     }
 }

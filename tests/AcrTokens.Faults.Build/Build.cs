@@ -12,6 +12,9 @@ class Build : NukeBuild
     public static int Main()
     {
         Stage.Reach("started");
+        if (Registry.Script is { Length: > 0 } script)
+            return Scripts.Run(script);
+
         Client = Registry.Connect();
         Stage.WatchForExit();
         SignalHandlers.Register();

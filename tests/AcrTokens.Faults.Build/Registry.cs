@@ -22,6 +22,8 @@ static class Registry
 
     public static bool UsesBody => Variable("BODY") == "1";
 
+    public static string Script => Variable("SCRIPT");
+
     public static AcrTokenMintSettings Settings { get; } = new AcrTokenMintSettings()
         .SetRegistryName(Variable("REGISTRY"))
         .AddRepository($"faults/{Variable("CASE")}", AcrPermission.Push);

@@ -23,8 +23,15 @@ static class Stage
     /// <summary>Leaves the process from a thread of its own when the runner says so, wherever the build is.</summary>
     public static void WatchForExit() => _ = Task.Run(async () =>
     {
-        if (await Ask("exit") == "exit")
-            Environment.Exit(3);
+        switch (await Ask("exit"))
+        {
+            case "exit":
+                Environment.Exit(3);
+                break;
+            case "crash":
+                new Thread(() => throw new InvalidOperationException("Nobody catches this.")).Start();
+                break;
+        }
     });
 
     static Task<string> Ask(string stage) => Control.GetStringAsync($"reach?case={Registry.Variable("CASE")}&stage={stage}");

@@ -4,6 +4,7 @@ using AcrTokens.Faults.Builds;
 using AcrTokens.Faults.Chaos;
 using AcrTokens.Faults.Clients;
 using AcrTokens.Faults.Requests;
+using AcrTokens.Faults.Scripts;
 
 namespace AcrTokens.Faults;
 
@@ -12,7 +13,7 @@ internal static class Commands
 {
     public static int Usage()
     {
-        Console.Error.WriteLine("Usage: serve | matrix | chaos [--builds N] [--seed S]");
+        Console.Error.WriteLine("Usage: serve | matrix | scripts | chaos [--builds N] [--seed S] | rounds [--rounds N] [--processes M]");
         return 2;
     }
 
@@ -25,7 +26,9 @@ internal static class Commands
         Console.WriteLine($"{requests.Count} cases of requests in {watch.Elapsed.TotalSeconds:F1} s");
         var builds = await BuildMatrix.RunAllAsync(registry);
         Console.WriteLine($"{builds.Count} builds");
-        return Finish(new Summary([.. requests, .. builds], await Sweeping.RunAsync(registry), watch.Elapsed));
+        var scripts = await ScriptMatrix.RunAsync(registry, ScriptCase.All);
+        Console.WriteLine($"{scripts.Count} scripts");
+        return Finish(new Summary([.. requests, .. builds, .. scripts], await Sweeping.RunAsync(registry), watch.Elapsed));
     }
 
     /// <summary>Builds with random faults, signals and kills.</summary>
@@ -38,6 +41,24 @@ internal static class Commands
         var watch = Stopwatch.StartNew();
         await using var registry = await ServedRegistry.StartAsync();
         var verdicts = await BuildMatrix.RunAsync(registry, new ChaosPlan(seed).Draw(builds));
+        return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
+    }
+
+    /// <summary>The ends of the matrix that are no build's.</summary>
+    public static async Task<int> ScriptsAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        await using var registry = await ServedRegistry.StartAsync();
+        var verdicts = await ScriptMatrix.RunAsync(registry, ScriptCase.All);
+        return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
+    }
+
+    /// <summary>Processes that mint and revoke in a loop, and are ended in the midst of it.</summary>
+    public static async Task<int> RoundsAsync(string[] options)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var registry = await ServedRegistry.StartAsync();
+        var verdicts = await Rounds.RunAsync(registry, Option(options, "--rounds", 2), Option(options, "--processes", 12));
         return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
     }
 

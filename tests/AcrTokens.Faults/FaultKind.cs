@@ -6,6 +6,9 @@ internal enum FaultKind
     Unauthorized,
     Forbidden,
     NotFound,
+
+    /// <summary>404 in HTML, from something in between that knows nothing of tokens.</summary>
+    ProxyNotFound,
     Conflict,
 
     /// <summary>429 with <c>Retry-After: 1</c>.</summary>
@@ -37,6 +40,18 @@ internal enum FaultKind
     /// <summary>The answer's date is ten minutes behind.</summary>
     DateBehind,
 
+    /// <summary>The token comes out disabled, as by a policy.</summary>
+    Disabled,
+
+    /// <summary>The token comes out with a scope map that nobody asked for.</summary>
+    OtherScopeMap,
+
+    /// <summary>The password comes out without an expiry.</summary>
+    NoExpiry,
+
+    /// <summary>The password comes out with an expiry a day later.</summary>
+    LaterExpiry,
+
     /// <summary>Kept from the service until it is released. No fault: a place to stop at.</summary>
     HeldBefore,
 
@@ -54,7 +69,7 @@ internal static class FaultKinds
     {
         FaultKind.Unauthorized => 401,
         FaultKind.Forbidden => 403,
-        FaultKind.NotFound => 404,
+        FaultKind.NotFound or FaultKind.ProxyNotFound => 404,
         FaultKind.Conflict => 409,
         FaultKind.TooManyRequests => 429,
         FaultKind.ServerError => 500,
@@ -67,6 +82,17 @@ internal static class FaultKinds
 
     /// <summary>Whether the client waits until it gives up.</summary>
     public static bool IsSilence(this FaultKind kind) => kind is FaultKind.SilenceBefore or FaultKind.SilenceAfter;
+
+    /// <summary>The one operation whose answer it changes, in a way that a mint must not take; null where it does something else.</summary>
+    public static Operation? Changes(this FaultKind kind) => kind switch
+    {
+        FaultKind.Disabled or FaultKind.OtherScopeMap => Operation.TokenPut,
+        FaultKind.NoExpiry or FaultKind.LaterExpiry => Operation.GenerateCredentials,
+        _ => null,
+    };
+
+    /// <summary>Whether it means anything at that operation.</summary>
+    public static bool IsFor(this FaultKind kind, Operation operation) => kind == FaultKind.NeverEnds ? operation.IsPoll() : kind.Changes() is not { } only || only == operation;
 
     public static bool IsDate(this FaultKind kind) => kind is FaultKind.DateAhead or FaultKind.DateBehind;
 }

@@ -5,6 +5,8 @@ return args switch
 {
     ["serve"] => await FaultServer.RunAsync(),
     ["matrix"] => await Commands.MatrixAsync(),
+    ["scripts"] => await Commands.ScriptsAsync(),
     ["chaos", .. var options] => await Commands.ChaosAsync(options),
+    ["rounds", .. var options] => await Commands.RoundsAsync(options),
     _ => Commands.Usage(),
 };

@@ -24,7 +24,7 @@ internal sealed class Summary(IReadOnlyList<Verdict> verdicts, Sweeping sweeping
         yield return ("cases", $"{verdicts.Count}");
         yield return ("cases with something wrong", $"{verdicts.Count(v => v.Wrong.Count > 0)}");
         yield return ("tokens left enabled", $"{enabled.Sum(v => v.Enabled)}");
-        yield return ("  after SIGKILL or Environment.Exit", $"{enabled.Where(v => v.IsHelpless).Sum(v => v.Enabled)}");
+        yield return ("  after SIGKILL", $"{enabled.Where(v => v.IsHelpless).Sum(v => v.Enabled)}");
         yield return ("  the service refused every attempt, and the output says so", $"{enabled.Where(v => v is { IsHelpless: false, IsMisled: false, Wrong.Count: 0 }).Sum(v => v.Enabled)}");
         yield return ("  the service said that there was no such token", $"{enabled.Where(v => v.IsMisled).Sum(v => v.Enabled)}");
         yield return ("  otherwise", $"{enabled.Where(v => v is { IsHelpless: false, IsMisled: false } && v.Wrong.Count > 0).Sum(v => v.Enabled)}");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace AcrTokens.Tests;
@@ -103,7 +104,7 @@ public sealed class ArmRequests : IAsyncLifetime
     [Theory]
     [InlineData("password1", 1)]
     [InlineData(null, 2)]
-    public async Task Of_a_generation_are_one_and_pick_by_name(string? name, int values)
+    public async Task Of_a_generation_are_one_besides_that_for_the_time_and_pick_by_name(string? name, int values)
     {
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
         emulated.Wire.Sent.Clear();
@@ -111,9 +112,25 @@ public sealed class ArmRequests : IAsyncLifetime
 
         var credentials = await emulated.Client.GenerateTokenCredentialAsync(settings.SetPasswordName(name is null ? null : new(name)));
 
-        emulated.Wire.Requests.ShouldBe(["POST generateCredentials"]);
+        emulated.Wire.Requests.ShouldBe(["GET registry", "POST generateCredentials"]);
         credentials.Username.ShouldBe("a-token");
         credentials.Passwords.Count(p => p.Value is not null).ShouldBe(values);
+        credentials.Find(AcrTokenPasswordName.Password1)!.ExpiresOn!.Value.ShouldBe(emulated.Clock.GetUtcNow().AddHours(1), TimeSpan.FromMinutes(1));
+
+        emulated.Wire.Sent.Clear();
+        (await emulated.Client.GenerateTokenCredentialAsync(settings)).Passwords.ShouldNotBeEmpty();
+        (await emulated.Client.GenerateTokenCredentialAsync(settings.ResetLifetime().SetExpiresOn(emulated.Clock.GetUtcNow().AddHours(1)))).Passwords.ShouldNotBeEmpty();
+        emulated.Wire.Requests.ShouldBe(["POST generateCredentials", "POST generateCredentials"]);
+    }
+
+    [Fact]
+    public async Task Of_a_generation_go_on_by_the_machines_clock_where_nobody_may_ask_for_the_time()
+    {
+        await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
+        emulated.Wire.Answer("GET registry", HttpStatusCode.Forbidden);
+
+        var credentials = await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1)));
+
         credentials.Find(AcrTokenPasswordName.Password1)!.ExpiresOn!.Value.ShouldBe(emulated.Clock.GetUtcNow().AddHours(1), TimeSpan.FromMinutes(1));
     }
 

@@ -23,6 +23,9 @@ public sealed class Arrows
     // What the core's root holds for all: no task is among them.
     private static readonly string[] Common = ["AcrException", "AcrCloud", "AcrClientOptions"];
 
+    // A type and the converter that its attribute names.
+    private static readonly string[] OfOnePiece = ["AcrSecretJsonConverter", "AcrSecretTypeConverter"];
+
     public static TheoryData<string> Folders => [.. Allowed.Keys];
 
     [Theory]
@@ -43,6 +46,19 @@ public sealed class Arrows
             select $"{folder}/{Path.GetFileName(file)} uses {name} of {(other.Length > 0 ? other : "the root")}";
 
         wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_the_cores_classes_lead_back_to_none()
+    {
+        var files = Directory.GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories).Where(file => IsSource(file) && FolderOf(file).Length > 0).ToList();
+        var declared = files.SelectMany(DeclaredIn).ToHashSet();
+        var uses = files
+            .SelectMany(file => TypesIn(file).Select(type => (type.Name, Uses: type.Names.Where(name => name != type.Name && declared.Contains(name)))))
+            .GroupBy(type => type.Name, type => type.Uses)
+            .ToDictionary(type => type.Key, type => type.SelectMany(u => u).ToHashSet());
+
+        uses.Keys.Where(type => !OfOnePiece.Contains(type)).Select(type => PathBack(type, uses)).OfType<string>().ShouldBeEmpty();
     }
 
     [Fact]
@@ -79,6 +95,38 @@ public sealed class Arrows
     private static bool IsAllowed(string folder, string where, string name) => where.Length > 0
         ? Allowed[folder].Contains(where)
         : Allowed[folder].Contains("") && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks" or "Settings"));
+
+    // The way from a type by others back to it; null where there is none.
+    private static string? PathBack(string type, Dictionary<string, HashSet<string>> uses)
+    {
+        var from = new Dictionary<string, string>();
+        var next = new Queue<string>([type]);
+        while (next.TryDequeue(out var at))
+        {
+            foreach (var used in uses.GetValueOrDefault(at, []).Where(used => !OfOnePiece.Contains(used)))
+            {
+                if (used == type)
+                    return Chain(at, type, from);
+                if (from.TryAdd(used, at))
+                    next.Enqueue(used);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Chain(string last, string type, Dictionary<string, string> from)
+    {
+        var chain = new List<string> { type };
+        for (var at = last; at != type; at = from[at])
+            chain.Insert(0, at);
+        return string.Join(" -> ", chain.Prepend(type));
+    }
+
+    private static IEnumerable<(string Name, IEnumerable<string> Names)> TypesIn(string file) =>
+        Parse(file).ChildNodes().SelectMany(Types).Select(type => (type.Identifier.Text, type.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsTypeLike).Select(n => n.Identifier.Text)));
+
+    private static IEnumerable<BaseTypeDeclarationSyntax> Types(Microsoft.CodeAnalysis.SyntaxNode node) => node is BaseTypeDeclarationSyntax type ? [type] : node.ChildNodes().SelectMany(Types);
 
     private static IEnumerable<string> DeclaredIn(string file) =>
         Parse(file).DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(d => d.Identifier.Text);

@@ -1,3 +1,5 @@
+using NSubstitute;
+
 namespace AcrTokens.Tests;
 
 /// <summary>A token for the time of a body.</summary>
@@ -19,6 +21,30 @@ public sealed class Bodies
 
         result.ShouldBe(Substitutes.Password);
         lease!.RevokedOn.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Without_async_run_on_the_callers_thread()
+    {
+        var caller = Environment.CurrentManagedThreadId;
+        var (body, taken) = (0, false);
+        var held = new object();
+        executor.CreateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+        {
+            await Task.Delay(1).ConfigureAwait(false); // goes on elsewhere
+            return new AcrToken { Id = call.Arg<Azure.Core.ResourceIdentifier>() };
+        });
+
+        lock (held)
+        {
+            new AcrClient(executor).WithToken(Substitutes.Mint, _ =>
+            {
+                body = Environment.CurrentManagedThreadId;
+                taken = Monitor.TryEnter(held);
+            });
+        }
+
+        (body, taken).ShouldBe((caller, true));
     }
 
     [Fact]

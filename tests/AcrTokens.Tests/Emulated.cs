@@ -9,10 +9,11 @@ internal sealed class Emulated : IAsyncDisposable
 {
     private readonly HttpClient http;
 
-    private Emulated(AcrEmulator emulator, AcrEmulatorOptions options, SkippingClock clock)
+    private Emulated(AcrEmulator emulator, AcrEmulatorOptions options, SkippingClock clock, TimeSpan ahead)
     {
         Emulator = emulator;
         Clock = clock;
+        Machine = new ShiftedClock(clock) { Ahead = ahead };
         RegistryId = AcrResourceIds.Registry(options.SubscriptionId, options.ResourceGroupName, options.RegistryName);
         Wire = new Wire(emulator.CreateHandler());
         http = new HttpClient(Wire);
@@ -23,6 +24,9 @@ internal sealed class Emulated : IAsyncDisposable
 
     public SkippingClock Clock { get; }
 
+    /// <summary>The clock of the machine that the client is on.</summary>
+    public ShiftedClock Machine { get; }
+
     public Wire Wire { get; }
 
     public AcrClient Client { get; }
@@ -31,12 +35,14 @@ internal sealed class Emulated : IAsyncDisposable
 
     public AcrTokenMintSettings Mint => Of(new AcrTokenMintSettings()).SetScopeMap("_repositories_push");
 
-    public static async Task<Emulated> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null)
+    /// <param name="configure">The emulator.</param>
+    /// <param name="ahead">How far the machine's clock is ahead of the service's.</param>
+    public static async Task<Emulated> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null, TimeSpan ahead = default)
     {
         var clock = new SkippingClock();
         var options = new AcrEmulatorOptions { TimeProvider = clock };
         options = configure?.Invoke(options) ?? options;
-        return new Emulated(await AcrEmulator.StartInProcessAsync(options), options, clock);
+        return new Emulated(await AcrEmulator.StartInProcessAsync(options), options, clock, ahead);
     }
 
     public static TokenCredential Credential(string accessToken) =>
@@ -49,7 +55,7 @@ internal sealed class Emulated : IAsyncDisposable
     {
         Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
         Transport = new HttpClientTransport(http),
-        TimeProvider = Clock,
+        TimeProvider = Machine,
         Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
     };
 

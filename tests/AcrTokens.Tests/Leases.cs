@@ -131,7 +131,7 @@ public sealed class Leases
         });
 
         failure.Message.ShouldBe("the body's own");
-        log.Lines.ShouldContain(l => l.StartsWith("Error: Token acrt-", StringComparison.Ordinal) && l.Contains("could not be revoked and is good until 2026-11-21 06:30:00Z", StringComparison.Ordinal));
+        log.Lines.ShouldContain(l => l.StartsWith("Error: Token 'acrt-", StringComparison.Ordinal) && l.Contains("could not be revoked and is good until 2026-11-21 06:30:00Z, after 1 try. refused", StringComparison.Ordinal));
     }
 
     [Fact]

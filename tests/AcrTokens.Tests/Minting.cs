@@ -138,6 +138,17 @@ public sealed class Minting
     }
 
     [Fact]
+    public async Task Loses_nothing_of_what_the_service_said_when_rolling_back_fails_too()
+    {
+        executor.GenerateCredentialsAsync(null!, null, null, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = 429, ServiceCode = "TooMany", RetryAfter = TimeSpan.FromSeconds(40) });
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("The second failure."));
+
+        var failure = await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
+
+        (failure.Status, failure.ServiceCode, failure.RetryAfter).ShouldBe((429, "TooMany", TimeSpan.FromSeconds(40)));
+    }
+
+    [Fact]
     public async Task Refuses_an_answer_without_the_password_that_it_asked_for()
     {
         executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(new AcrTokenCredentials

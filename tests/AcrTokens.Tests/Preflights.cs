@@ -99,9 +99,8 @@ public sealed class Preflights
     [InlineData("-00:05:00", null)]
     [InlineData("00:05:01", AcrPreflightSeverity.Warning)]
     [InlineData("-00:05:01", AcrPreflightSeverity.Warning)]
-    [InlineData("00:15:00", AcrPreflightSeverity.Warning)]
-    [InlineData("00:15:01", AcrPreflightSeverity.Error)]
-    [InlineData("-00:15:01", AcrPreflightSeverity.Error)]
+    [InlineData("03:00:00", AcrPreflightSeverity.Warning)]
+    [InlineData("-00:45:00", AcrPreflightSeverity.Warning)]
     public async Task Compare_the_clocks(string ahead, AcrPreflightSeverity? severity)
     {
         var difference = TimeSpan.Parse(ahead, CultureInfo.InvariantCulture);

@@ -132,6 +132,63 @@ public sealed class Revocations
     }
 
     [Fact]
+    public async Task Delete_what_breaks_off_the_disable_in_a_way_that_nobody_expected()
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new ArgumentOutOfRangeException("delay"));
+
+        await lease.RevokeAsync();
+
+        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
+    }
+
+    [Fact]
+    public async Task Try_the_delete_again_where_only_the_disable_is_refused_for_good()
+    {
+        var lease = await MintAsync();
+        executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("Busy.") { Status = 503 }, _ => Task.CompletedTask);
+
+        await lease.RevokeAsync();
+
+        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync", "UpdateTokenAsync", "DeleteTokenAsync"]);
+    }
+
+    [Fact]
+    public async Task Are_content_with_a_disabled_token_that_a_lock_protects()
+    {
+        var lease = await MintAsync();
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("The scope is locked.") { Status = 409, ServiceCode = "ScopeLocked" });
+
+        await lease.RevokeAsync();
+
+        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
+        log.Lines.ShouldContain($"Warning: Token {lease.Name} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. The scope is locked.");
+    }
+
+    [Fact]
+    public async Task That_fail_lose_nothing_of_what_the_service_said()
+    {
+        var lease = await MintAsync();
+        executor.RefuseToEnd(new AcrException("Busy.") { Status = 429, ServiceCode = "TooMany", RequestId = "an-id", RetryAfter = TimeSpan.FromSeconds(9) });
+
+        var failure = await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
+
+        (failure.Status, failure.ServiceCode, failure.RequestId, failure.RetryAfter).ShouldBe((429, "TooMany", "an-id", TimeSpan.FromSeconds(9)));
+    }
+
+    [Fact]
+    public async Task Say_in_Dispose_what_is_true()
+    {
+        var lease = await MintAsync();
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
+
+        await lease.DisposeAsync();
+
+        log.Lines[^1].ShouldBe($"Error: Token '{lease.Name}' was disabled, but could not be deleted, after 1 try. No.");
+    }
+
+    [Fact]
     public async Task Do_not_delete_what_is_to_be_kept()
     {
         var lease = await client.MintTokenAsync(Substitutes.Mint.EnableKeepDisabled());

@@ -75,8 +75,8 @@ public sealed class RevocationsByName : IAsyncLifetime
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(
             new AcrTokenRevokeSettings().SetRegistryName(elsewhere.ToString()).SetName("a-token").SetKeepDisabled(keepDisabled)));
 
+        failure.Message.ShouldStartWith("Token 'a-token' could not be revoked and is good until its passwords expire, after 1 try.");
         failure.Message.ShouldContain("There is no registry 'mistyped'");
-        failure.Message.ShouldEndWith("It is not revoked, and good until its passwords expire: try again.");
     }
 
     [Fact]
@@ -84,13 +84,60 @@ public sealed class RevocationsByName : IAsyncLifetime
     {
         var name = await MintAsync();
         emulated.Wire.Answer("PATCH tokens/", HttpStatusCode.Forbidden);
+        emulated.Wire.Answer("DELETE tokens/", HttpStatusCode.Forbidden);
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(Revoke.SetName(name)));
 
-        failure.Message.ShouldStartWith($"Could not update token '{name}' of registry '{emulated.RegistryId.Name}' (403).");
-        failure.Message.ShouldEndWith("It is not revoked, and good until its passwords expire: try again.");
+        failure.Message.ShouldStartWith($"Token '{name}' could not be revoked and is good until its passwords expire, after 1 try. Could not update token '{name}' of registry '{emulated.RegistryId.Name}' (403).");
         (failure.Status, failure.RequestId).ShouldBe((403, "request-id-of-a-fault"));
-        emulated.Wire.Sent.ShouldNotContain($"DELETE tokens/{name}");
+    }
+
+    [Fact]
+    public async Task Delete_what_cannot_be_disabled()
+    {
+        var name = await MintAsync();
+        emulated.Wire.Answer("PATCH tokens/", HttpStatusCode.Forbidden);
+
+        await emulated.Client.RevokeTokenAsync(Revoke.SetName(name));
+
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Are_tried_as_often_as_a_leases_own()
+    {
+        var executor = Substitutes.Executor();
+        executor.RefuseToEnd(new AcrException("Busy.") { Status = 503, RetryAfter = TimeSpan.FromSeconds(1) });
+        var client = new AcrClient(executor, new AcrClientOptions { TimeProvider = new SkippingClock() });
+
+        var failure = await Should.ThrowAsync<AcrException>(client.RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token")));
+
+        executor.CallNames().Count(name => name == "UpdateTokenAsync").ShouldBe(6);
+        failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Never_count_as_done_because_a_name_says_that_the_token_is_over()
+    {
+        var executor = Substitutes.Executor();
+        executor.RefuseToEnd(new AcrException("No.") { Status = 403 });
+
+        await Should.ThrowAsync<AcrException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("acrt-20201121t063000z-4711-3k9x0m2q")));
+    }
+
+    [Fact]
+    public async Task Can_be_given_up()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var executor = Substitutes.Executor();
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+        {
+            await cancellation.CancelAsync();
+            call.Arg<CancellationToken>().ThrowIfCancellationRequested();
+            throw new InvalidOperationException("it should have been cancelled");
+        });
+
+        await Should.ThrowAsync<OperationCanceledException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"), cancellation.Token));
     }
 
     [Fact]
@@ -101,7 +148,7 @@ public sealed class RevocationsByName : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(Revoke.SetName(name)));
 
-        failure.Message.ShouldEndWith("It is disabled and cannot log in any more, but takes a place in the registry's quota: try again.");
+        failure.Message.ShouldStartWith($"Token '{name}' was disabled, but could not be deleted, after 1 try.");
         emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
     }
 
@@ -142,10 +189,11 @@ public sealed class RevocationsByName : IAsyncLifetime
     {
         var executor = Substitutes.Executor();
         executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Not found.") { Status = 404 });
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Not found.") { Status = 404 });
         executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs(SweptRegistry.Token("a-token"));
 
         (await Should.ThrowAsync<AcrException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"))))
-            .Message.ShouldStartWith("Not found. It is not revoked");
+            .Message.ShouldEndWith("after 1 try. Not found.");
     }
 
     [Fact]

@@ -159,7 +159,9 @@ public sealed class SweepPaces
             var seed = Path.Combine(folder.FullName, "seed.json");
             var tokens = Enumerable.Range(0, count).Select(i => new { name = Name(i), scopeMap = "_repositories_push" });
             await File.WriteAllTextAsync(seed, JsonSerializer.Serialize(new { registries = new[] { new { name = new AcrEmulatorOptions().RegistryName, tokens } } }));
-            return await Emulated.StartAsync(o => o with { Throttle = true, SeedFile = seed });
+            var emulated = await Emulated.StartAsync(o => o with { Throttle = true, SeedFile = seed });
+            emulated.Clock.Advance(TimeSpan.FromMinutes(16)); // they have no password, and might be in the making
+            return emulated;
         }
         finally
         {

@@ -114,10 +114,29 @@ public sealed class Sweeps
     }
 
     [Fact]
-    public async Task Leave_a_token_alone_whose_password_lives_longer_than_its_name_says()
+    public async Task Leave_a_token_alone_whose_password_is_good_still_whatever_its_name_says()
     {
-        await ShouldBeLeftAlone(SweptRegistry.Token(Over, Expiry.AddSeconds(1)));
-        await ShouldBeLeftAlone(SweptRegistry.Token(Over, Expiry, Expiry.AddSeconds(1)));
+        await ShouldBeLeftAlone(SweptRegistry.Token(Over, SweptRegistry.SixOClock));
+        await ShouldBeLeftAlone(SweptRegistry.Token(Over, Expiry, SweptRegistry.SixOClock.AddSeconds(1)));
+    }
+
+    [Fact]
+    public async Task Take_a_token_whose_password_lived_longer_than_its_name_says_and_is_over()
+    {
+        registry.Tokens.Add(SweptRegistry.Token(Over, SweptRegistry.SixOClock.AddSeconds(-1)));
+
+        (await registry.SweepAsync()).Deleted.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(15, false)]
+    [InlineData(16, true)]
+    [InlineData(null, false)]
+    public async Task Take_a_token_without_a_password_only_when_no_mint_can_be_under_way(int? minutes, bool isTaken)
+    {
+        registry.Tokens.Add(SweptRegistry.Token(Over) with { CreatedOn = minutes is { } age ? SweptRegistry.SixOClock.AddMinutes(-age) : null });
+
+        (await registry.SweepAsync()).Deleted.ShouldBe(isTaken ? 1 : 0);
     }
 
     [Fact]

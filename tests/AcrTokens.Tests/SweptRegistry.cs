@@ -45,6 +45,7 @@ internal sealed class SweptRegistry
     {
         Id = AcrResourceIds.Token(Substitutes.Registry, name),
         Status = AcrTokenStatus.Enabled,
+        CreatedOn = SixOClock.AddHours(-1),
         Passwords = [.. expiries.Select((e, i) => new AcrTokenPassword { Name = new($"password{i + 1}"), ExpiresOn = e })],
     };
 

@@ -31,6 +31,16 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
         },
         times);
 
+    /// <summary>Does something else before the emulator acts.</summary>
+    public void Before(string request, Func<Task> act) => Replace(
+        request,
+        async send =>
+        {
+            await act();
+            return await send();
+        },
+        times: 1);
+
     /// <summary>Lets the emulator act, and changes its answer.</summary>
     public void Change(string request, Action<HttpResponseMessage> change) => Replace(
         request,

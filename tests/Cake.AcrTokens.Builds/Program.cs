@@ -9,7 +9,7 @@ var executor = Substitute.For<IAcrExecutor>();
 executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
 {
     Username = call.Arg<ResourceIdentifier>().Name,
-    Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret("not-a-password-but-a-canary") }],
+    Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret("not-a-password-but-a-canary") }],
 });
 executor.CreateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => Said("created", call.Arg<ResourceIdentifier>()));
 executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => Said("disabled", call.Arg<ResourceIdentifier>()));

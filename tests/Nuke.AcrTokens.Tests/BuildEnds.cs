@@ -23,7 +23,7 @@ public sealed class BuildEnds : IDisposable
         executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
         {
             Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret("not-a-password-but-a-canary") }],
+            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret("not-a-password-but-a-canary") }],
         });
     }
 
@@ -118,7 +118,7 @@ public sealed class BuildEnds : IDisposable
             Console.SetOut(before);
         }
 
-        written.ToString().ShouldContain($"Token '{lease.Name}' was not revoked and is good until {lease.ExpiresOn:u}");
+        written.ToString().ShouldContain($"Token '{lease.Name}' could not be revoked and is good until {lease.ExpiresOn:u}");
         AcrTokenGuard.OpenLeases.ShouldContain(lease);
     }
 

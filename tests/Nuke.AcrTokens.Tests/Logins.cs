@@ -34,7 +34,7 @@ public sealed class Logins : IDisposable
         executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
         {
             Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(Canary) }],
+            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret(Canary) }],
         });
         Client = new AcrClient(executor);
         lease = AcrTokenMint(s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"));

@@ -26,7 +26,7 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
             operation =>
             {
                 // Only ever set, as bodies are looked at side by side.
-                if (types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod) && !IsUsing(operation.Operation.Syntax))
+                if (types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod) && !IsUsing(operation.Operation.Syntax) && !Detaching.IsDetached(operation.Operation.Syntax))
                     mints = true;
             },
             OperationKind.Invocation);
@@ -59,14 +59,7 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
     // By name: an analyzer sees the meaning of the code at hand, not of other types' code.
     private static bool MentionsMint(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
-        .Any(call => Name(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" && !IsUsing(call)));
-
-    private static string? Name(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.Text,
-        IdentifierNameSyntax name => name.Identifier.Text,
-        _ => null,
-    };
+        .Any(call => Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" && !IsUsing(call) && !Detaching.IsDetached(call)));
 
     // Disposed where it is minted, also when the target fails.
     private static bool IsUsing(SyntaxNode call) => call.Ancestors()

@@ -21,7 +21,7 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
             return;
 
         var calls = definition.Descendants().OfType<IInvocationOperation>().ToList();
-        if (calls.Any(call => types.EndsLease(call.TargetMethod) && !IsInFinally(call)) && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types)))
+        if (calls.Any(call => types.Revokes(call.TargetMethod) && !IsInFinally(call)) && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types)))
             context.ReportDiagnostic(Location(target));
     }
 

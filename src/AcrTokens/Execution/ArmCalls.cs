@@ -21,12 +21,13 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         return (answer.Read(read, request), answer.Date);
     }
 
-    public async Task<T?> GetIfExistsAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    /// <inheritdoc cref="GetAsync{T}(ResourceIdentifier, Func{JsonElement, T}, CancellationToken)"/>
+    public async Task<(T? Resource, DateTimeOffset? ReadOn)> GetIfExistsAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
     {
         var request = Get(id);
         var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(read, request);
+        return (ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(read, request), answer.Date);
     }
 
     /// <summary>Lists what belongs to a resource. Items that cannot be read are passed over, and told of.</summary>
@@ -65,18 +66,20 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     /// <param name="finished">The same resource when the service has finished, which the answer may not show.</param>
     /// <param name="waitUntil">Whether to wait for that.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<T> ChangeAsync<T>(
+    /// <returns>The resource, and the time on the service's clock by then.</returns>
+    public async Task<(T Resource, DateTimeOffset? ReadOn)> ChangeAsync<T>(
         RequestMethod method, ResourceIdentifier id, BinaryData body, Func<JsonElement, T> read, Func<T, T> finished, WaitUntil waitUntil, CancellationToken cancellationToken)
         where T : class
     {
         var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = body };
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         if (waitUntil == WaitUntil.Started)
-            return answer.IsEmpty ? read(default) : answer.Read(read, request);
+            return (answer.IsEmpty ? read(default) : answer.Read(read, request), answer.Date);
 
+        var answeredOn = clock.GetTimestamp();
         (answer, var isFinal) = await polling.FinishChangeAsync(answer, request, cancellationToken).ConfigureAwait(false);
         var resource = answer.Read(read, request);
-        return isFinal ? resource : finished(resource);
+        return isFinal ? (resource, answer.Date) : (finished(resource), answer.Date + clock.GetElapsedTime(answeredOn));
     }
 
     public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)

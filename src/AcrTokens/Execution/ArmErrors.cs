@@ -11,6 +11,8 @@ internal static partial class ArmErrors
 {
     private const int LongestServiceMessage = 400;
 
+    private const string ResourceNotFound = "ResourceNotFound";
+
     /// <summary>The service answered and refused.</summary>
     public static AcrException Refused(ArmAnswer answer, ArmRequest request)
     {
@@ -31,7 +33,10 @@ internal static partial class ArmErrors
             : Failed(answer, request, error, Advice(answer.Status, error, request));
     }
 
-    /// <summary>The resource itself is not there, while its registry is.</summary>
+    /// <summary>
+    /// The resource itself is not there, while its registry is. Only the registry can say so, by its code: a proxy's 404 does not, nor does
+    /// Resource Manager's of a type, a namespace or an address that it does not know.
+    /// </summary>
     public static bool IsMissing(ArmAnswer answer, ArmRequest request) =>
         IsMissing(answer.Status, answer.Error, request);
 
@@ -68,7 +73,7 @@ internal static partial class ArmErrors
     };
 
     private static bool IsMissing(int status, ArmError? error, ArmRequest request) =>
-        status == 404 && error?.Code is not ("SubscriptionNotFound" or "ResourceGroupNotFound") && !IsRegistryMissing(error, request);
+        status == 404 && error?.Code == ResourceNotFound && !IsRegistryMissing(error, request);
 
     // An exception that was made without an answer, as in a test, has the code and the message alone.
     private static (ArmAnswer Answer, ArmError? Error) Read(RequestFailedException failure)
@@ -127,7 +132,8 @@ internal static partial class ArmErrors
         (404, "SubscriptionNotFound") => $"There is no subscription '{request.Resource.SubscriptionId}' for this credential.",
         (404, "ResourceGroupNotFound") => $"There is no resource group '{request.Resource.ResourceGroupName}' in the subscription.",
         (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
-        (404, _) => "It does not exist.",
+        (404, ResourceNotFound) => "It does not exist.",
+        (404, _) => "The answer does not say that it is missing: it may come from a proxy, or from another service than Resource Manager. Check the network and the cloud's endpoint.",
         (409, _) => "Something else is changing it, or it is in use: try again later.",
         (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several principals.",
         _ => null,

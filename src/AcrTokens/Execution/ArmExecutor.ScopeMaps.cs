@@ -11,8 +11,8 @@ internal sealed partial class ArmExecutor
     public Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ChangeScopeMapAsync(RequestMethod.Patch, scopeMap, changes, waitUntil, cancellationToken);
 
-    public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
-        calls.GetIfExistsAsync(scopeMap, json => ArmModels.ScopeMap(json, scopeMap), cancellationToken);
+    public async Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
+        (await calls.GetIfExistsAsync(scopeMap, json => ArmModels.ScopeMap(json, scopeMap), cancellationToken).ConfigureAwait(false)).Resource;
 
     public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         calls.ListAsync(registry, "scopeMaps", json => ArmModels.ScopeMap(json, ArmModels.Id(json, AcrResourceIds.ScopeMapType)), passedOver, cancellationToken);
@@ -20,7 +20,8 @@ internal sealed partial class ArmExecutor
     public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         calls.DeleteAsync(scopeMap, waitUntil, cancellationToken);
 
-    private Task<AcrScopeMap> ChangeScopeMapAsync(
-        RequestMethod method, ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => calls.ChangeAsync(
-            method, scopeMap, changes.ToBody(), json => ArmModels.ScopeMap(json, scopeMap), m => m with { ProvisioningState = AcrProvisioningState.Succeeded }, waitUntil, cancellationToken);
+    private async Task<AcrScopeMap> ChangeScopeMapAsync(
+        RequestMethod method, ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => (await calls.ChangeAsync(
+            method, scopeMap, changes.ToBody(), json => ArmModels.ScopeMap(json, scopeMap), m => m with { ProvisioningState = AcrProvisioningState.Succeeded }, waitUntil, cancellationToken)
+            .ConfigureAwait(false)).Resource;
 }

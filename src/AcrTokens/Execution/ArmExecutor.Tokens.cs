@@ -11,8 +11,11 @@ internal sealed partial class ArmExecutor
     public Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ChangeTokenAsync(RequestMethod.Patch, token, changes, waitUntil, cancellationToken);
 
-    public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
-        calls.GetIfExistsAsync(token, json => ArmModels.Token(json, token), cancellationToken);
+    public async Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken)
+    {
+        var (read, readOn) = await calls.GetIfExistsAsync(token, json => ArmModels.Token(json, token), cancellationToken).ConfigureAwait(false);
+        return read is null ? null : read with { ReadOn = readOn };
+    }
 
     public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         calls.ListAsync(registry, "tokens", json => ArmModels.Token(json, ArmModels.Id(json, AcrResourceIds.TokenType)), passedOver, cancellationToken);
@@ -30,7 +33,11 @@ internal sealed partial class ArmExecutor
         return calls.ActAsync(request, json => ArmModels.Credentials(json, token), cancellationToken);
     }
 
-    private Task<AcrToken> ChangeTokenAsync(
-        RequestMethod method, ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => calls.ChangeAsync(
-            method, token, changes.ToBody(), json => ArmModels.Token(json, token), t => t with { ProvisioningState = AcrProvisioningState.Succeeded }, waitUntil, cancellationToken);
+    private async Task<AcrToken> ChangeTokenAsync(
+        RequestMethod method, ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken)
+    {
+        var (changed, readOn) = await calls.ChangeAsync(
+            method, token, changes.ToBody(), json => ArmModels.Token(json, token), t => t with { ProvisioningState = AcrProvisioningState.Succeeded }, waitUntil, cancellationToken).ConfigureAwait(false);
+        return changed with { ReadOn = readOn };
+    }
 }

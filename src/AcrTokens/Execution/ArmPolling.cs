@@ -146,7 +146,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
 
     private static Progress AbsenceOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
     {
-        404 => Progress.Done,
+        404 when ArmErrors.IsMissing(answer, request) => Progress.Done,
         200 => Progress.Running,
         _ => throw ArmErrors.Refused(answer, request),
     };

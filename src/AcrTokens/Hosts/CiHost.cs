@@ -41,11 +41,16 @@ internal sealed partial record CiHost(string Name, string? RunId)
     }
 
     /// <summary>That line, in the form in which the host shows it as an error beside the build; as it is on the others.</summary>
-    public static string ErrorLine(CiHost? host, string message) => host?.Name switch
+    public static string ErrorLine(CiHost? host, string message) => IssueLine(host, "error", message);
+
+    /// <summary>The same as a warning.</summary>
+    public static string WarningLine(CiHost? host, string message) => IssueLine(host, "warning", message);
+
+    private static string IssueLine(CiHost? host, string kind, string message) => host?.Name switch
     {
-        "GitHub Actions" => $"::error::{GitHub(message.ReplaceLineEndings("\n"))}",
-        "Azure Pipelines" => $"##vso[task.logissue type=error]{message.ReplaceLineEndings(" ")}",
-        "TeamCity" => $"##teamcity[message status='ERROR' text='{TeamCity(message)}']",
+        "GitHub Actions" => $"::{kind}::{GitHub(message.ReplaceLineEndings("\n"))}",
+        "Azure Pipelines" => $"##vso[task.logissue type={kind}]{message.ReplaceLineEndings(" ")}",
+        "TeamCity" => $"##teamcity[message status='{kind.ToUpperInvariant()}' text='{TeamCity(message)}']",
         _ => message,
     };
 

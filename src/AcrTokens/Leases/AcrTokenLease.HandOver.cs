@@ -18,13 +18,15 @@ public sealed partial class AcrTokenLease
     /// A private docker configuration folder with this lease's credentials, the same at every call. It is removed when the
     /// lease is revoked, also when revoking fails.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The lease has ended.</exception>
+    /// <exception cref="InvalidOperationException">The lease has ended, or is detached.</exception>
     public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
     {
         var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
         lock (gate)
         {
             Password.ThrowIfEnded();
+            if (IsDetached)
+                throw new InvalidOperationException($"Lease '{Name}' is detached: nobody here would remove its docker configuration.");
             return dockerConfig ??= AcrDockerConfig.Create(loginServer, Name, Password, settings.UserDockerConfig ? CarriedDockerConfig.ReadWithout(loginServer) : null);
         }
     }
@@ -96,7 +98,7 @@ public sealed partial class AcrTokenLease
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                client.Logger.LogWarning(failure, "The docker configuration {Directory} could not be removed", dockerConfig?.Directory);
+                client.Log.LogWarning(failure, "The docker configuration {Directory} could not be removed", dockerConfig?.Directory);
             }
         }
     }

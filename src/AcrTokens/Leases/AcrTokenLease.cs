@@ -28,10 +28,6 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         Password = password;
         MintedOn = mintedOn;
         ExpiresOn = expiresOn;
-        if (settings.WhatIf)
-            EndRehearsal();
-        else
-            LeaseBook.Add(this);
     }
 
     /// <summary>The token's name, which is the user name to log in with.</summary>
@@ -43,10 +39,10 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The password. It cannot be revealed any more once revoking has begun.</summary>
     public AcrSecret Password { get; }
 
-    /// <summary>When it was minted.</summary>
+    /// <summary>When it was minted, on the service's clock.</summary>
     public DateTimeOffset MintedOn { get; }
 
-    /// <summary>From when on the registry refuses the password.</summary>
+    /// <summary>From when on the registry refuses the password, on the service's clock, as the service itself has said it.</summary>
     public DateTimeOffset ExpiresOn { get; }
 
     /// <summary>When the token was disabled; null while it is not.</summary>
@@ -79,17 +75,20 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <inheritdoc cref="RevokeAsync"/>
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
 
-    /// <summary>Revokes. A failure is logged, not thrown, so that it cannot hide the exception that led here.</summary>
+    /// <summary>Revokes, unless it was detached. A failure is logged, not thrown, so that it cannot hide the exception that led here.</summary>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it must not hide the body's exception.")]
     public async ValueTask DisposeAsync()
     {
+        if (IsDetached)
+            return;
+
         try
         {
             await RevokeAsync().ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            client.Logger.LogError(failure, "Token {Token} could not be revoked and is good until {ExpiresOn:u}", Name, ExpiresOn);
+            client.Log.LogError(failure, "{Failure:l}", failure.Message);
         }
     }
 
@@ -99,21 +98,26 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The token's name; never the password.</summary>
     public override string ToString() => Name;
 
+    string IOpenToken.State => RevokedOn is null ? $"could not be revoked and is good until {ExpiresOn:u}" : "was disabled, but could not be deleted";
+
     Task IOpenToken.EndAsync() => RevokeAsync();
 
-    private void EndRehearsal()
+    /// <summary>It is over from the start: there is no token.</summary>
+    internal AcrTokenLease Rehearsed()
     {
         Password.End();
         revocation = Task.CompletedTask;
+        return this;
     }
 
     private async Task RunAsync()
     {
         Password.End();
         RemoveDockerConfig();
-        await new Revocation(client, id, ExpiresOn, settings.KeepDisabled).RunAsync(RevokedOn is null, now => RevokedOn = now).ConfigureAwait(false);
+        await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = ExpiresOn }
+            .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None).ConfigureAwait(false);
         LeaseBook.Remove(this);
-        client.Logger.LogInformation("Revoked token {Token}", Name);
+        client.Log.LogInformation("Revoked token {Token}", Name);
 
         if (settings.RevocationProof && RefusedOn is null)
             await ProveAsync().ConfigureAwait(false);
@@ -130,7 +134,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
             };
         }
 
-        RefusedOn = client.Clock.GetUtcNow();
-        client.Logger.LogInformation("The registry refuses token {Token}", Name);
+        RefusedOn = client.Time.Now;
+        client.Log.LogInformation("The registry refuses token {Token}", Name);
     }
 }

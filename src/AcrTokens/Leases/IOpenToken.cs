@@ -5,8 +5,9 @@ internal interface IOpenToken
 {
     string Name { get; }
 
-    DateTimeOffset ExpiresOn { get; }
+    /// <summary>What it is while it is not ended, such as <c>is good until …</c>: said of one for which there was no time left.</summary>
+    string State { get; }
 
-    /// <summary>Ends it; several callers share one end.</summary>
+    /// <summary>Ends it; several callers share one end. A failure says in its message what is left.</summary>
     Task EndAsync();
 }

@@ -9,6 +9,9 @@ internal static class LeaseBook
 
     public static IReadOnlyCollection<IOpenToken> Open => [.. Entries.Keys];
 
+    /// <summary>Those that nobody has begun to end.</summary>
+    public static IReadOnlyCollection<IOpenToken> Forgotten => [.. Entries.Where(entry => entry.Value is null).Select(entry => entry.Key)];
+
     /// <summary>Ends that are under way: a process should not exit before them.</summary>
     public static IReadOnlyCollection<Task> Ends => [.. Entries.Values.OfType<Task>().Where(end => !end.IsCompleted)];
 

@@ -5,81 +5,99 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>Disable, then delete, as often as it takes within the time that there is.</summary>
-internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTimeOffset expiresOn, bool keepDisabled)
+/// <summary>Disable, then delete, as often as it takes within the time that there is: for a lease, and for a token that is known by its name alone.</summary>
+internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled)
 {
     private const int MostTries = 6;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
 
+    /// <summary>From when on the password is of no use, as the service said it. Null where it has not: what is in a name is a hint only.</summary>
+    public DateTimeOffset? ExpiresOn { get; init; }
+
     /// <param name="isEnabled">Whether there is anything to disable still.</param>
     /// <param name="onDisabled">Told once the token cannot log in any more, also when deleting it fails then.</param>
-    public async Task RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled)
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False where there was no such token.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
+    public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(client.RevokeTimeout, client.Clock);
-        using var budget = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, AcrTokenGuard.Deadline);
+        using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);
         for (var tries = 1; ; tries++)
         {
             try
             {
                 if (isEnabled)
                 {
-                    var isLeft = await EndAsync(budget.Token).ConfigureAwait(false);
+                    var end = await EndAsync(budget.Token).ConfigureAwait(false);
                     isEnabled = false;
-                    onDisabled(client.Clock.GetUtcNow());
-                    if (!isLeft)
-                        return;
+                    onDisabled(client.Time.Now);
+                    if (end != TokenEnd.Disabled)
+                        return end != TokenEnd.Gone;
                 }
 
                 if (!keepDisabled)
                     await client.Executor.RemoveAsync(id, budget.Token).ConfigureAwait(false);
-                return;
+                return true;
             }
-            catch (AcrException failure) when (client.Clock.GetUtcNow() >= expiresOn)
+            catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
-                client.Logger.LogWarning("Token {Token} expired before it could be revoked: {Failure}", id.Name, failure.Message);
+                throw;
+            }
+            catch (AcrException failure) when (HasExpired)
+            {
+                client.Log.LogWarning("Token {Token} expired before it could be revoked: {Failure}", id.Name, failure.Message);
                 if (isEnabled)
-                    onDisabled(expiresOn);
-                return;
+                    onDisabled(ExpiresOn!.Value);
+                return true;
+            }
+            catch (AcrException locked) when (!isEnabled && locked.ServiceCode == "ScopeLocked")
+            {
+                client.Log.LogWarning("Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. {Failure:l}", id.Name, locked.Message);
+                return true;
             }
             catch (AcrException failure) when (tries < MostTries && failure.IsTransient)
             {
                 await PauseAsync(tries, failure, isEnabled, budget.Token).ConfigureAwait(false);
             }
-            catch (Exception failure) when (failure is AcrException or OperationCanceledException)
+            catch (Exception failure)
             {
                 throw Failed(failure, tries, isEnabled);
             }
         }
     }
 
-    // Returns whether the token is still there. One that cannot be disabled may still be deleted, which ends it as well:
-    // so half of the time is kept for that.
-    private async Task<bool> EndAsync(CancellationToken cancellationToken)
+    private bool HasExpired => client.Time.Now >= ExpiresOn;
+
+    // One that cannot be disabled may still be deleted, which ends it as well: so half of the time is kept for that.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever kept it from being disabled, deleting it ends it.")]
+    private async Task<TokenEnd> EndAsync(CancellationToken cancellationToken)
     {
         if (keepDisabled)
             return await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false);
 
-        using var half = new CancellationTokenSource((AcrTokenGuard.Deadline.CanBeCanceled ? AcrTokenGuard.Longest : client.RevokeTimeout) / 2, client.Clock);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, half.Token);
+        using var half = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken, share: 0.5);
+        Exception refused;
         try
         {
-            return await client.Executor.DisableAsync(id, patience.Token).ConfigureAwait(false);
+            return await client.Executor.DisableAsync(id, half.Token).ConfigureAwait(false);
         }
-        catch (Exception refused) when (refused is AcrException || (refused is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            try
-            {
-                await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
-                client.Logger.LogInformation("Token {Token} was deleted, since it could not be disabled: {Failure}", id.Name, refused.Message);
-                return false;
-            }
-            catch (AcrException) when (refused is AcrException)
-            {
-                ExceptionDispatchInfo.Throw(refused);
-                throw;
-            }
+            refused = failure;
         }
+
+        try
+        {
+            await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException failure) when (refused is AcrException known && (known.IsTransient || !failure.IsTransient))
+        {
+            ExceptionDispatchInfo.Throw(refused);
+        }
+
+        client.Log.LogInformation("Token {Token} was deleted, since it could not be disabled: {Failure}", id.Name, refused.Message);
+        return TokenEnd.Deleted;
     }
 
     // Twice as long each time, give or take a half, so that builds that failed together do not come back together.
@@ -91,7 +109,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
             pause = failure.RetryAfter.Value;
         try
         {
-            await Task.Delay(pause, client.Clock, cancellationToken).ConfigureAwait(false);
+            // What is longer than any timer takes is longer than the time that there is.
+            await Task.Delay(pause < client.RevokeTimeout ? pause : client.RevokeTimeout, client.Clock, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -101,17 +120,10 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, DateTi
 
     private AcrException Failed(Exception failure, int tries, bool isEnabled)
     {
+        var left = !isEnabled ? "was disabled, but could not be deleted"
+            : $"could not be revoked and is good until {(ExpiresOn is { } expiresOn ? $"{expiresOn:u}" : "its passwords expire")}";
         // Time that ran out while the service throttled was spent on that.
-        var known = failure as AcrException ?? failure.InnerException as AcrException;
-        var left = isEnabled ? $"could not be revoked and is good until {expiresOn:u}" : "was disabled, but could not be deleted";
-        var reason = string.Join(' ', new[] { failure is AcrException ? null : "There was no time left.", known?.Message }.OfType<string>());
-        return new AcrException($"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", failure)
-        {
-            Operation = "revoke token",
-            Resource = id.ToString(),
-            Status = known?.Status ?? 0,
-            ServiceCode = known?.ServiceCode,
-            RequestId = known?.RequestId,
-        };
+        var reason = failure is OperationCanceledException ? $"There was no time left. {AcrException.In(failure)?.Message}".TrimEnd() : failure.Message;
+        return AcrException.For(failure, $"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", "revoke token", id);
     }
 }

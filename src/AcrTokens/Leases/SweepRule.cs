@@ -11,15 +11,20 @@ internal sealed class SweepRule(string prefix, TimeSpan clockSkew, DateTimeOffse
     // A mint makes its scope map first and the token that uses it later; an hour is far more than that takes.
     private static readonly TimeSpan ScopeMapGrace = TimeSpan.FromHours(1);
 
+    // Between a token and its password lie seconds.
+    private static readonly TimeSpan MintGrace = TimeSpan.FromMinutes(15);
+
     /// <summary>
-    /// A token whose name says that a mint of that prefix made it and that it has expired, and that can log in no longer than
-    /// the name says: no password outlives it, and it has no certificate, which no mint gives.
+    /// A token whose name says that a mint of that prefix made it and that it has expired, and that can log in no more. The name carries the time of the
+    /// machine that minted it, which may be wrong: so each password is over by the service's own clock, and one without a password is
+    /// too old to be a mint that is under way. It has no certificate, which no mint gives.
     /// </summary>
     public bool IsOver(AcrToken token) =>
         AcrTokenName.TryParse(token.Name) is { } name
         && name.Prefix == prefix
         && now - name.ExpiresOn > clockSkew
-        && token.Passwords.All(p => p.ExpiresOn <= name.ExpiresOn)
+        && token.Passwords.All(password => password.ExpiresOn < now)
+        && (token.Passwords.Count > 0 || now - token.CreatedOn > MintGrace)
         && token.Certificates.Count == 0;
 
     /// <summary>A scope map whose name is the hash of what it permits, as mints name theirs, and that nobody has touched for an hour.</summary>

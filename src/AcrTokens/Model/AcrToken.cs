@@ -29,6 +29,9 @@ public sealed record AcrToken
     /// <summary>Its certificates.</summary>
     public IReadOnlyList<AcrTokenCertificate> Certificates { get; init; } = [];
 
+    /// <summary>When the service had said so, on its own clock and to the second; null where it did not say, and in lists.</summary>
+    public DateTimeOffset? ReadOn { get; init; }
+
     /// <summary>Who made it and who changed it last.</summary>
     public AcrSystemData? SystemData { get; init; }
 }

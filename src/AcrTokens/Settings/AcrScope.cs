@@ -11,4 +11,14 @@ public abstract record AcrScope
     public abstract IEnumerable<string> ToActions();
 
     internal abstract void Check(Mistakes mistakes);
+
+    /// <summary>Checks scopes that are to be one scope map.</summary>
+    internal static void CheckAll(IReadOnlyList<AcrScope> scopes, Mistakes mistakes)
+    {
+        foreach (var scope in scopes)
+            scope.Check(mistakes);
+
+        var actions = scopes.SelectMany(s => s.ToActions()).Distinct().Count();
+        mistakes.AddIf(actions > AcrNames.MaximumActions, $"a scope map holds at most {AcrNames.MaximumActions} actions, not {actions}");
+    }
 }

@@ -15,6 +15,6 @@ public sealed record AcrScopeMapCreateSettings : AcrScopeMapChangeSettings
     {
         base.Check(mistakes, now);
         mistakes.AddIf(Scopes.Count == 0, "the scope map permits nothing (AddRepository, AddGateway)");
-        mistakes.AddFrom(Scopes);
+        AcrScope.CheckAll(Scopes, mistakes);
     }
 }

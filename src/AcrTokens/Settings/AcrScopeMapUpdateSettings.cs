@@ -25,9 +25,9 @@ public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
         mistakes.AddIf(Scopes is null && !changes && Description is null, "nothing is to be changed (SetScopes, AddRepository, RemoveRepository, SetDescription)");
         mistakes.AddIf(Scopes is not null && changes, "permissions are both replaced and added or removed: choose one");
         mistakes.AddIf(Scopes?.Count == 0, "the scope map would permit nothing: delete it, or say what it permits");
-        mistakes.AddFrom(Scopes ?? []);
-        mistakes.AddFrom(AddedScopes);
-        mistakes.AddFrom(RemovedScopes);
+        AcrScope.CheckAll(Scopes ?? [], mistakes);
+        AcrScope.CheckAll(AddedScopes, mistakes);
+        AcrScope.CheckAll(RemovedScopes, mistakes);
         foreach (var both in Actions(AddedScopes).Intersect(Actions(RemovedScopes)))
             mistakes.Add($"'{both}' is both added and removed");
     }

@@ -54,6 +54,6 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
         mistakes.AddIf(ScopeMap is not null && Repositories.Count > 0, "both repositories and a scope map are set: choose one");
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
-        mistakes.AddFrom(Repositories);
+        AcrScope.CheckAll(Repositories, mistakes);
     }
 }

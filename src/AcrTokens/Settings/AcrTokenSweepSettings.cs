@@ -11,7 +11,7 @@ public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
     /// <summary>How the names of the tokens to sweep begin: the mint's own setting, exactly. Default <c>acrt</c>.</summary>
     public string NamePrefix { get; init; } = "acrt";
 
-    /// <summary>How long past a token's expiry has to be, on the service's clock. Default 15 minutes.</summary>
+    /// <summary>How long past the expiry in a token's name has to be, on the service's clock: the name carries the minting machine's. Default 15 minutes.</summary>
     public TimeSpan ClockSkew { get; init; } = DefaultClockSkew;
 
     /// <summary>How many tokens one run deletes at most, and as many scope maps. Default 1,000, about two minutes' work; the next run goes on.</summary>

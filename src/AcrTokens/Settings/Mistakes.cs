@@ -13,16 +13,6 @@ internal sealed class Mistakes
             found.Add(mistake);
     }
 
-    /// <summary>Those of scopes that are to be one scope map.</summary>
-    public void AddFrom(IReadOnlyList<AcrScope> scopes)
-    {
-        foreach (var scope in scopes)
-            scope.Check(this);
-
-        var actions = scopes.SelectMany(s => s.ToActions()).Distinct().Count();
-        AddIf(actions > AcrNames.MaximumActions, $"a scope map holds at most {AcrNames.MaximumActions} actions, not {actions}");
-    }
-
     public void ThrowIfAny(string task)
     {
         if (found.Count > 0)

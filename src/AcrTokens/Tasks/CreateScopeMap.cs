@@ -10,7 +10,7 @@ internal sealed class CreateScopeMap(AcrClient client)
         var id = registry.ScopeMap(settings.Name!);
         var changes = new AcrScopeMapChanges { Description = settings.Description, Actions = settings.Scopes.ToActions() };
         var scopeMap = await client.Executor.CreateScopeMapAsync(id, changes, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Created scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
+        client.Log.LogInformation("Created scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
         return scopeMap;
     }
 }

@@ -17,8 +17,11 @@ internal sealed class CreateToken(AcrClient client)
             };
         }
 
-        var token = await client.Executor.CreateTokenAsync(id, settings.ToChanges(registry), settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Created token {Token} in registry {Registry}", id.Name, registry.Name);
+        var asked = settings.ToChanges(registry);
+        var token = await client.Executor.CreateTokenAsync(id, asked, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
+        if (AsAsked.Difference(token, asked.ScopeMapId, asked.Status) is { } difference)
+            client.Log.LogWarning("Token {Token} is not as asked: {Difference:l}", id.Name, difference);
+        client.Log.LogInformation("Created token {Token} in registry {Registry}", id.Name, registry.Name);
         return token;
     }
 }

@@ -9,6 +9,6 @@ internal sealed class DeleteScopeMap(AcrClient client)
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var id = registry.ScopeMap(settings.Name!);
         await client.Executor.DeleteScopeMapAsync(id, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Deleted scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
+        client.Log.LogInformation("Deleted scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
     }
 }

@@ -9,6 +9,6 @@ internal sealed class DeleteToken(AcrClient client)
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var id = AcrResourceIds.Token(registry, settings.Name!);
         await client.Executor.DeleteTokenAsync(id, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Deleted token {Token} in registry {Registry}", id.Name, registry.Name);
+        client.Log.LogInformation("Deleted token {Token} in registry {Registry}", id.Name, registry.Name);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DeleteTokenCredential(AcrClient client)
         var kept = settings.PasswordName is { } name ? await OthersAsync(settings, id, name, cancellationToken).ConfigureAwait(false) : [];
         var token = await client.Executor
             .UpdateTokenAsync(id, new AcrTokenChanges { Passwords = kept }, Azure.WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Removed {Password} of token {Token} in registry {Registry}", settings.PasswordName?.ToString() ?? "both passwords", id.Name, registry.Name);
+        client.Log.LogInformation("Removed {Password} of token {Token} in registry {Registry}", settings.PasswordName?.ToString() ?? "both passwords", id.Name, registry.Name);
         return token;
     }
 

@@ -1,3 +1,4 @@
+using Azure.Core;
 using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
@@ -8,11 +9,29 @@ internal sealed class GenerateTokenCredential(AcrClient client)
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var id = AcrResourceIds.Token(registry, settings.Name!);
-        var expiresOn = settings.ExpiresOn ?? client.Clock.GetUtcNow() + settings.Lifetime;
+        var expiresOn = settings.Lifetime is { } lifetime ? await NowAsync(registry, settings, cancellationToken).ConfigureAwait(false) + lifetime : settings.ExpiresOn;
         var credentials = await client.Executor.GenerateCredentialsAsync(id, settings.PasswordName, expiresOn, cancellationToken).ConfigureAwait(false);
         client.Hide(credentials);
-        client.Logger.LogInformation("Generated {Password} of token {Token} in registry {Registry}",
+        client.Log.LogInformation("Generated {Password} of token {Token} in registry {Registry}",
             settings.PasswordName?.ToString() ?? "both passwords", id.Name, registry.Name);
         return credentials;
+    }
+
+    // Whoever may not read the registry has to do with the machine's own clock.
+    private async Task<DateTimeOffset> NowAsync(ResourceIdentifier registry, AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken)
+    {
+        if (!client.Time.IsKnown && !settings.WhatIf)
+        {
+            try
+            {
+                client.Time.Note((await client.Executor.GetRegistryAsync(registry, cancellationToken).ConfigureAwait(false)).ReadOn);
+            }
+            catch (AcrException refused) when (refused.Status == 403)
+            {
+                client.Log.LogWarning("The service's time is not known, so the password expires by this machine's clock. {Failure:l}", refused.Message);
+            }
+        }
+
+        return client.Time.Now;
     }
 }

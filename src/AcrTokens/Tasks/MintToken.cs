@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
@@ -14,30 +15,32 @@ internal sealed class MintToken(AcrClient client)
         var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
 
         if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
-            client.Logger.LogWarning("{Warning:l}", warning);
+            client.Log.LogWarning("{Warning:l}", warning);
 
         PrivateFolder.RemoveLeftovers(DateTimeOffset.UtcNow);
 
-        var mintedOn = client.Clock.GetUtcNow();
-        var name = AcrTokenName.Create(settings.NamePrefix, mintedOn + settings.Lifetime, CiHost.Detect()?.RunId);
-        var expiresOn = name.ExpiresOn;
+        // The service may not have told its time yet: when the password expires is computed later, and in the name is only about that.
+        var name = AcrTokenName.Create(settings.NamePrefix, client.Time.Now + settings.Lifetime, CiHost.Detect()?.RunId);
         var id = AcrResourceIds.Token(registry, name.ToString());
         if (settings.WhatIf)
-            return await RehearseAsync(settings, id, scopeMap, mintedOn, expiresOn, cancellationToken).ConfigureAwait(false);
+            return await RehearseAsync(settings, id, scopeMap, name.ExpiresOn, cancellationToken).ConfigureAwait(false);
 
+        AcrTokenGuard.Arm();
         using var pending = new PendingMint(name, cancellationToken);
-        var password = await CreateAsync(id, scopeMap, expiresOn, pending.Token).ConfigureAwait(false);
-
-        client.Logger.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, expiresOn);
-        return new AcrTokenLease(client, id, password, mintedOn, expiresOn, settings);
+        var (lease, credentials) = await CreateAsync(pending, id, scopeMap, settings).ConfigureAwait(false);
+        await HandOverAsync(lease, credentials, settings).ConfigureAwait(false);
+        client.Log.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, lease.ExpiresOn);
+        if (client.Time.TakeSkewToSay() is { } skew)
+            client.Log.LogWarning("This machine's clock is {Skew:l} the service's. Passwords expire by the service's clock, as asked; names of tokens carry this one's. Set the clock", ServiceTime.Describe(skew));
+        return lease;
     }
 
     private async Task<AcrTokenLease> RehearseAsync(
-        AcrTokenMintSettings settings, ResourceIdentifier id, ResourceIdentifier scopeMap, DateTimeOffset mintedOn, DateTimeOffset expiresOn, CancellationToken cancellationToken)
+        AcrTokenMintSettings settings, ResourceIdentifier id, ResourceIdentifier scopeMap, DateTimeOffset expiresOn, CancellationToken cancellationToken)
     {
         await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
         await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
-        return new AcrTokenLease(client, id, new AcrSecret(""), mintedOn, expiresOn, settings);
+        return new AcrTokenLease(client, id, new AcrSecret(""), client.Time.Now, expiresOn, settings).Rehearsed();
     }
 
     private async Task<ResourceIdentifier> GetScopeMapAsync(AcrTokenMintSettings settings, ResourceIdentifier registry, CancellationToken cancellationToken)
@@ -52,46 +55,79 @@ internal sealed class MintToken(AcrClient client)
         return id;
     }
 
-    private async Task<AcrSecret> CreateAsync(ResourceIdentifier id, ResourceIdentifier scopeMap, DateTimeOffset expiresOn, CancellationToken cancellationToken)
+    private async Task<(AcrTokenLease Lease, AcrTokenCredentials Credentials)> CreateAsync(PendingMint pending, ResourceIdentifier id, ResourceIdentifier scopeMap, AcrTokenMintSettings settings)
     {
+        LeaseBook.Add(pending);
+
+        // On the book first: so either this sees that the process is ending, or the guard sees the mint.
+        if (client.ProcessEnd.IsUnderWay)
+            throw new AcrException($"{settings.Task} was not started: this process is ending.") { Operation = settings.Task, Resource = id.ToString(), NothingDone = true };
+
         var created = false;
         try
         {
-            await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
+            var token = await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token).ConfigureAwait(false);
             created = true;
-            var credentials = await client.Executor
-                .GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
-            client.Hide(credentials);
-            return credentials.Find(AcrTokenPasswordName.Password1)?.Value
-                ?? throw new AcrException($"Could not mint {AcrResourceIds.Describe(id)}: the service's answer holds no password1.") { Operation = "AcrTokenMint", Resource = id.ToString() };
+            client.Time.Note(token?.ReadOn);
+            AsAsked.Difference(token, scopeMap).ThrowFor(id);
+
+            var mintedOn = client.Time.Now;
+            pending.ExpiresOn = ToSeconds(mintedOn + settings.Lifetime);
+            var credentials = await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token).ConfigureAwait(false);
+            var password = credentials.Find(AcrTokenPasswordName.Password1) ?? throw AsAsked.Failed(id, "the service's answer holds no password1.");
+            var lease = new AcrTokenLease(client, id, password.Value!, mintedOn, password.ExpiresOn ?? DateTimeOffset.MaxValue, settings);
+            pending.Become(lease);
+            return (lease, credentials);
         }
         catch (Exception failure) when (created || failure is not AcrException { NothingDone: true })
         {
-            await RollBackAsync(id, expiresOn, failure).ConfigureAwait(false);
+            await RollBackAsync(pending, id, failure).ConfigureAwait(false);
             throw;
         }
     }
 
-    private async Task RollBackAsync(ResourceIdentifier id, DateTimeOffset expiresOn, Exception failure)
+    // From here on the lease is on the book: whatever fails, revoking it is what ends it.
+    private async Task HandOverAsync(AcrTokenLease lease, AcrTokenCredentials credentials, AcrTokenMintSettings settings)
     {
-        using var time = new CancellationTokenSource(RollbackTimeout, client.Clock);
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(time.Token, AcrTokenGuard.Deadline);
         try
         {
-            await client.Executor.DeleteTokenAsync(id, WaitUntil.Completed, timeout.Token).ConfigureAwait(false);
+            client.Hide(credentials);
+            AsAsked.Difference(lease, settings.Lifetime).ThrowFor(new ResourceIdentifier(lease.ResourceId));
         }
-        catch (Exception rollback) when (rollback is AcrException or OperationCanceledException)
+        catch (Exception failure)
         {
-            throw new AcrException(
-                $"{failure.Message} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} may be left behind, good until {expiresOn:u} if it has a password. {rollback.Message}",
-                new AggregateException(failure, rollback))
+            try
             {
-                Operation = (failure as AcrException)?.Operation,
-                Resource = id.ToString(),
-                Status = (failure as AcrException)?.Status ?? 0,
-                ServiceCode = (failure as AcrException)?.ServiceCode,
-                RequestId = (failure as AcrException)?.RequestId,
-            };
+                await lease.RevokeAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (AcrException revocation)
+            {
+                throw AcrException.For(new AggregateException(failure, revocation), $"{failure.Message} What was begun could not be rolled back: {revocation.Message}", null, new(lease.ResourceId));
+            }
+
+            throw;
         }
     }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
+    private async Task RollBackAsync(PendingMint pending, ResourceIdentifier id, Exception failure)
+    {
+        using var time = new EndTime(RollbackTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);
+        try
+        {
+            await client.Executor.RemoveAsync(id, time.Token).ConfigureAwait(false);
+        }
+        catch (Exception rollback)
+        {
+            var left = AcrException.For(
+                new AggregateException(failure, rollback),
+                $"{failure.Message} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
+                null,
+                id);
+            pending.Fail(left);
+            throw left;
+        }
+    }
+
+    private static DateTimeOffset ToSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }

@@ -6,7 +6,6 @@ namespace AcrTokens;
 /// <summary>Reads what can be read before a mint, and says what it means for it. Nothing is written.</summary>
 internal sealed class Preflight(AcrClient client, Func<string, string?>? variable = null)
 {
-    private static readonly TimeSpan LargeClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly List<AcrPreflightFinding> findings = [];
 
@@ -64,11 +63,9 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         }
 
         var ahead = client.Clock.GetUtcNow() - service.Value;
-        var difference = $"This machine's clock is {ahead.Duration():hh\\:mm\\:ss} {(ahead < TimeSpan.Zero ? "behind" : "ahead of")} the service's";
-        if (ahead.Duration() > AcrTokenSweepSettings.DefaultClockSkew)
-            Error($"{difference}, more than the {AcrTokenSweepSettings.DefaultClockSkew.TotalMinutes} minutes that a sweep allows for: passwords would expire that much {(ahead < TimeSpan.Zero ? "earlier" : "later")} than asked. Set the clock.");
-        else if (ahead.Duration() > LargeClockSkew)
-            Warning($"{difference}: passwords expire that much {(ahead < TimeSpan.Zero ? "earlier" : "later")} than asked. Set the clock.");
+        var difference = $"This machine's clock is {ServiceTime.Describe(ahead)} the service's";
+        if (ahead.Duration() > ServiceTime.LargeSkew)
+            Warning($"{difference}. Passwords expire by the service's clock, as asked; names of tokens carry this machine's, and signing in may fail. Set the clock.");
     }
 
     private async Task CheckQuotaAsync(ResourceIdentifier id, string? sku, CancellationToken cancellationToken)
@@ -144,6 +141,6 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
     private void Add(AcrPreflightSeverity severity, LogLevel level, string message)
     {
         findings.Add(new AcrPreflightFinding(severity, message));
-        client.Logger.Log(level, "{Finding:l}", message);
+        client.Log.Log(level, "{Finding:l}", message);
     }
 }

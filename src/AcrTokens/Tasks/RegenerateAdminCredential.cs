@@ -9,7 +9,7 @@ internal sealed class RegenerateAdminCredential(AcrClient client)
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var credential = await client.Executor.RegenerateAdminCredentialAsync(registry, settings.PasswordName!.Value, cancellationToken).ConfigureAwait(false);
         client.Hide(credential);
-        client.Logger.LogInformation("Regenerated admin credential {Password} of registry {Registry}", settings.PasswordName, registry.Name);
+        client.Log.LogInformation("Regenerated admin credential {Password} of registry {Registry}", settings.PasswordName, registry.Name);
         return credential;
     }
 }

@@ -8,24 +8,11 @@ internal sealed class RevokeToken(AcrClient client)
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var id = AcrResourceIds.Token(registry, settings.Name!);
-        var left = "It is not revoked, and good until its passwords expire: try again.";
-        try
-        {
-            if (!await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false))
-            {
-                client.Logger.LogInformation("Token {Token} of registry {Registry} was gone already", id.Name, registry.Name);
-                return;
-            }
-
-            left = "It is disabled and cannot log in any more, but takes a place in the registry's quota: try again.";
-            if (!settings.KeepDisabled)
-                await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (AcrException failure)
-        {
-            throw failure.Adding(left);
-        }
-
-        client.Logger.LogInformation("Revoked token {Token} in registry {Registry}", id.Name, registry.Name);
+        AcrTokenGuard.Arm();
+        var wasThere = await new NamedRevocation(id.Name, new Revocation(client, id, settings.KeepDisabled)).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (wasThere)
+            client.Log.LogInformation("Revoked token {Token} in registry {Registry}", id.Name, registry.Name);
+        else
+            client.Log.LogInformation("Token {Token} of registry {Registry} was gone already", id.Name, registry.Name);
     }
 }

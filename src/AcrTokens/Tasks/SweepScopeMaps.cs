@@ -20,7 +20,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
             await RemoveUsedAsync(unused, settings.WhatIf && !tokensAreLeft, cancellationToken).ConfigureAwait(false);
 
         var deleted = 0;
-        var work = new BoundedWork(settings.DegreeOfParallelism, client.Logger);
+        var work = new BoundedWork(settings.DegreeOfParallelism, client.Log);
         await work.RunAsync(
             unused.Take(settings.MaximumTokens).ToAsyncEnumerable(),
             async name =>
@@ -42,7 +42,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
         }
         catch (AcrException refused) when (refused.Status == 403)
         {
-            client.Logger.LogWarning("Scope maps were not swept: {Failure:l}", refused.Message);
+            client.Log.LogWarning("Scope maps were not swept: {Failure:l}", refused.Message);
             return [];
         }
     }
@@ -78,7 +78,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
             return false;
 
         await client.Executor.DeleteScopeMapAsync(id, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
-        client.Logger.LogDebug("Deleted scope map {ScopeMap}", id.Name);
+        client.Log.LogDebug("Deleted scope map {ScopeMap}", id.Name);
         return true;
     }
 }

@@ -18,15 +18,15 @@ internal sealed class SweepTokens(AcrClient client)
     public async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken)
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var now = (await client.Executor.GetRegistryAsync(registry, cancellationToken).ConfigureAwait(false)).ReadOn ?? client.Clock.GetUtcNow();
+        var now = (await client.Executor.GetRegistryAsync(registry, cancellationToken).ConfigureAwait(false)).ReadOn ?? client.Time.Now;
         var rule = new SweepRule(settings.NamePrefix, settings.ClockSkew, now);
         var pace = settings.WhatIf ? null : client.PaceOf(registry);
 
-        var tokens = new BoundedWork(settings.DegreeOfParallelism, client.Logger);
+        var tokens = new BoundedWork(settings.DegreeOfParallelism, client.Log);
         var over = SelectAsync(registry, rule, settings.MaximumTokens, tokens, cancellationToken);
         await tokens.RunAsync(over, t => DeleteAsync(AcrResourceIds.Token(registry, t.Name), pace, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (stopped)
-            client.Logger.LogWarning("Stopped after {Maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens", settings.MaximumTokens);
+            client.Log.LogWarning("Stopped after {Maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens", settings.MaximumTokens);
 
         var scopeMaps = await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
         var report = new AcrSweepReport
@@ -39,7 +39,7 @@ internal sealed class SweepTokens(AcrClient client)
             ScopeMapsDeleted = scopeMaps.Deleted,
             Stopped = stopped || scopeMaps.Stopped,
         };
-        client.Logger.LogInformation(
+        client.Log.LogInformation(
             "Swept registry {Registry}: looked at {Listed} tokens, deleted {Deleted} of {Selected} that are over, and {ScopeMaps} scope maps that nobody uses",
             registry.Name, report.Listed, report.Deleted, report.Selected, report.ScopeMapsDeleted);
         return report;
@@ -76,7 +76,7 @@ internal sealed class SweepTokens(AcrClient client)
             return;
 
         told = client.Clock.GetTimestamp();
-        client.Logger.LogInformation(
+        client.Log.LogInformation(
             "Sweeping registry {Registry}: looked at {Listed} tokens so far, deleted {Deleted} of {Selected} that are over", registry.Name, listed, work.Done, selected);
     }
 
@@ -86,6 +86,6 @@ internal sealed class SweepTokens(AcrClient client)
         if (pace is not null)
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
         await client.Executor.RemoveAsync(token, cancellationToken).ConfigureAwait(false);
-        client.Logger.LogDebug("Deleted token {Token}", token.Name);
+        client.Log.LogDebug("Deleted token {Token}", token.Name);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class UpdateScopeMap(AcrClient client)
                 : settings.Scopes?.ToActions(),
         };
         var scopeMap = await client.Executor.UpdateScopeMapAsync(id, changes, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Updated scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
+        client.Log.LogInformation("Updated scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
         return scopeMap;
     }
 

@@ -9,7 +9,7 @@ internal sealed class UpdateToken(AcrClient client)
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var id = AcrResourceIds.Token(registry, settings.Name!);
         var token = await client.Executor.UpdateTokenAsync(id, settings.ToChanges(registry), settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
-        client.Logger.LogInformation("Updated token {Token} in registry {Registry}", id.Name, registry.Name);
+        client.Log.LogInformation("Updated token {Token} in registry {Registry}", id.Name, registry.Name);
         return token;
     }
 }

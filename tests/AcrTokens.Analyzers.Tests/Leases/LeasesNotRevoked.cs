@@ -21,7 +21,7 @@ public sealed class LeasesNotRevoked
     [Fact]
     public Task Awaited_Triggers() => Check.SourceAsync<LeaseIsNotRevoked>(
         AsyncBody("var [|minted|] = await AcrTokenMintAsync(s => s).ConfigureAwait(false); Console.WriteLine(minted.Name);"),
-        "Lease 'minted' is never revoked, so its token works until the password expires. Declare it with 'using', or call 'Revoke()'.");
+        "Lease 'minted' is never revoked, so its token works until the process ends. Declare it with 'using', call 'Revoke()', or 'Detach()' to leave it to another process.");
 
     [Fact]
     public Task Alias_Triggers() => Check.SourceAsync<LeaseIsNotRevoked>($$"""
@@ -42,6 +42,8 @@ public sealed class LeasesNotRevoked
     [InlineData("""var minted = AcrTokenMint(s => s); Action act = () => minted.Revoke(); act();""")]
     [InlineData("""var minted = AcrTokenMint(s => s); minted.RevokeAsync().Wait();""")]
     [InlineData("""AcrTokenMint(s => s).Revoke();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.Detach();""")]
+    [InlineData("""AcrTokenMint(s => s).Detach();""")]
     public Task Local_that_is_ended_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 
     [Theory]

@@ -1,3 +1,5 @@
+using AcrTokens.Faults.Scripts;
+
 namespace AcrTokens.Faults.Builds;
 
 /// <summary>A root folder for one build, which is its home and its temporary folder as well.</summary>
@@ -18,6 +20,13 @@ internal sealed class BuildFolder : IDisposable
         variables["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}";
         variables["FAULTS_HANDLER"] = $"{build.Handler}";
         variables["FAULTS_BODY"] = build.UsesBody ? "1" : "0";
+        return variables;
+    }
+
+    public IReadOnlyDictionary<string, string> Variables(Addresses addresses, ScriptCase script)
+    {
+        var variables = BuildVariables.Of(addresses, script.Id, home: Path, temporary: Path);
+        variables["FAULTS_SCRIPT"] = script.Script;
         return variables;
     }
 

@@ -14,8 +14,8 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
             case Ending.TargetFailure or Ending.BodyFailure:
                 await control.TellAsync(@case.Id, @case.Stage.Stop()!, "fail");
                 break;
-            case Ending.Exit:
-                await control.TellAsync(@case.Id, "exit", "exit");
+            case Ending.Exit or Ending.Crash:
+                await control.TellAsync(@case.Id, "exit", @case.Ending == Ending.Exit ? "exit" : "crash");
                 break;
             case Ending.InterruptTwice:
                 await build.SignalAsync("INT");

@@ -28,7 +28,7 @@ internal sealed record BuildRun(BuildCase Case, bool HasStarted, int? ExitCode, 
             await registry.Control.StopAtAsync(@case.Id, stop);
         if (@case.TellsSignal)
             await registry.Control.StopAtAsync(@case.Id, BuildCase.Signalled);
-        if (@case.Ending == Ending.Exit)
+        if (@case.Ending is Ending.Exit or Ending.Crash)
             await registry.Control.StopAtAsync(@case.Id, "exit");
 
         using var folder = new BuildFolder();

@@ -18,6 +18,9 @@ internal enum Ending
 
     /// <summary><see cref="Environment.Exit"/>, from another thread than the build's.</summary>
     Exit,
+
+    /// <summary>An exception that nobody catches, on another thread than the build's.</summary>
+    Crash,
 }
 
 /// <summary>Where in a build it happens.</summary>
@@ -66,11 +69,12 @@ internal static class Endings
         Ending.HangUp => 129,
         Ending.Kill => 137,
         Ending.Exit => 3,
+        Ending.Crash => 134,
         _ => null,
     };
 
-    /// <summary>Whether nothing in the process can help, or is asked to: then the password's expiry and the sweep do.</summary>
-    public static bool LeavesTokens(this Ending ending) => ending is Ending.Kill or Ending.Exit;
+    /// <summary>Whether nothing in the process can help: then the password's expiry and the sweep do.</summary>
+    public static bool LeavesTokens(this Ending ending) => ending is Ending.Kill;
 
     /// <summary>The name of the stage in the build; null where a held request is the place to stop.</summary>
     public static string? Stop(this BuildStage stage) => stage switch

@@ -30,8 +30,8 @@ internal sealed class ChaosPlan(int seed)
     private Armed DrawFault(string id)
     {
         var kind = OneOf(FaultKinds.Faults);
-        var operations = kind == FaultKind.NeverEnds ? [.. Operations.All.Where(o => o.IsPoll())] : Operations.All;
-        return new Armed(id, random.Next(8) == 0 ? Operations.Revoking : [OneOf(operations)], kind, Always: random.Next(4) == 0, Nth: 1 + random.Next(2));
+        Operation[] operations = [.. Operations.All.Where(o => kind.IsFor(o))];
+        return new Armed(id, random.Next(8) == 0 && kind.Changes() is null ? Operations.Revoking : [OneOf(operations)], kind, Always: random.Next(4) == 0, Nth: 1 + random.Next(2));
     }
 
     private T OneOf<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];

@@ -33,8 +33,12 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
     private bool Ends(Operation operation) =>
         Faults.Any(f => f.Always && f.Operations.Contains(operation) && (f.Kind.Status() is not null || f.Kind is FaultKind.ResetBefore or FaultKind.SilenceBefore));
 
+    /// <summary>Whether what comes back is not what was asked for: nobody is to get it.</summary>
+    public bool IsRefusedByTheMint => Faults.Any(f => f.Kind.Changes() is not null);
+
     private static bool IsRiddenOutAt(Operation operation, FaultKind kind) => (operation, kind) switch
     {
+        _ when kind.Changes() is not null => false,
         // A poll that is forbidden has another way: the resource itself.
         (_, FaultKind.Unauthorized or FaultKind.Forbidden) => operation.IsPoll(),
         (Operation.TokenPatch or Operation.TokenDelete, FaultKind.Conflict) => true,

@@ -3,7 +3,7 @@ namespace AcrTokens.Faults.Requests;
 /// <summary>Every request x every fault, once and for ever, and what takes two faults.</summary>
 internal static class RequestCases
 {
-    private static readonly FaultKind[] Refusals = [FaultKind.Unauthorized, FaultKind.Forbidden, FaultKind.NotFound, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.ResetBefore, FaultKind.SilenceBefore];
+    private static readonly FaultKind[] Refusals = [FaultKind.Unauthorized, FaultKind.Forbidden, FaultKind.NotFound, FaultKind.ProxyNotFound, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.ResetBefore, FaultKind.SilenceBefore];
 
     public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()))];
 
@@ -15,7 +15,7 @@ internal static class RequestCases
     private static IEnumerable<(string Name, Armed[] Faults)> Single() =>
         from operation in Operations.All
         from kind in FaultKinds.Faults
-        where kind != FaultKind.NeverEnds || operation.IsPoll()
+        where kind.IsFor(operation)
         from always in new[] { false, true }
         select ($"{operation} {kind} {(always ? "always" : "once")}", new[] { new Armed("", [operation], kind, always) });
 

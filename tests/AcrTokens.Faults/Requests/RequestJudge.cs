@@ -28,6 +28,12 @@ internal static class RequestJudge
             verdict.Expect(left.Length == 0, "it left the token");
         }
 
+        if (@case.IsRefusedByTheMint)
+        {
+            verdict.Expect(!run.IsMinted, "it took what it had not asked for");
+            verdict.Expect(left.Length == 0, "it left the token");
+        }
+
         if (run.IsMinted && !@case.Hits(Operation.RegistryGet, Operation.Login))
             verdict.Expect(run.LoggedIn == true, "the lease's token could not log in");
         if (!@case.RefusesEveryEnd)

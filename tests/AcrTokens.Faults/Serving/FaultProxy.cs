@@ -69,6 +69,8 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
                 return await answer.StillRunning(operation).WriteAsync(context);
             case FaultKind.DateAhead or FaultKind.DateBehind:
                 return await answer.Dated(fault == FaultKind.DateAhead ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(-10)).WriteAsync(context);
+            case { } kind when kind.Changes() is not null && answer.Status is 200 or 201:
+                return await answer.Changed(fault.Value).WriteAsync(context);
             default:
                 return await answer.WriteAsync(context);
         }

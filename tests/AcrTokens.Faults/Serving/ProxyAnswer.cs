@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -17,9 +18,12 @@ internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, strin
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase),
         await response.Content.ReadAsByteArrayAsync());
 
-    /// <summary>A refusal in the words of the service.</summary>
+    /// <summary>A refusal in the words of the service, or of something in between.</summary>
     public static ProxyAnswer Refusal(FaultKind kind)
     {
+        if (kind == FaultKind.ProxyNotFound)
+            return new ProxyAnswer(404, new Dictionary<string, string> { ["Content-Type"] = "text/html" }, "<html><body><h1>404 Not Found</h1></body></html>"u8.ToArray());
+
         var code = kind switch
         {
             FaultKind.Unauthorized => "InvalidAuthenticationToken",
@@ -46,6 +50,29 @@ internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, strin
     {
         Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase) { ["Date"] = (DateTimeOffset.UtcNow + shift).ToString("R", CultureInfo.InvariantCulture) },
     };
+
+    /// <summary>The same, with another value than the one that was asked for.</summary>
+    public ProxyAnswer Changed(FaultKind kind)
+    {
+        var body = JsonNode.Parse(Body)!;
+        switch (kind)
+        {
+            case FaultKind.Disabled:
+                body["properties"]!["status"] = "disabled";
+                break;
+            case FaultKind.OtherScopeMap:
+                body["properties"]!["scopeMapId"] = $"{(string?)body["properties"]!["scopeMapId"]}-of-somebody-else";
+                break;
+            case FaultKind.NoExpiry:
+                body["passwords"]![0]!.AsObject().Remove("expiry");
+                break;
+            default:
+                body["passwords"]![0]!["expiry"] = (DateTimeOffset.UtcNow + TimeSpan.FromDays(1)).ToString("O", CultureInfo.InvariantCulture);
+                break;
+        }
+
+        return this with { Body = JsonSerializer.SerializeToUtf8Bytes(body) };
+    }
 
     public async Task<int> WriteAsync(HttpContext context)
     {

@@ -26,7 +26,7 @@ public abstract class Build : IAsyncLifetime
         Executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
         {
             Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret("not-a-password-but-a-canary") }],
+            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret("not-a-password-but-a-canary") }],
         });
     }
 

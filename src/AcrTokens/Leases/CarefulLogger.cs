@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+/// <summary>
+/// The client's log as the tasks write to it. One that throws, as on a full disk, must not turn into a token that nobody ends; and one that
+/// blocks must not hold up the process's end.
+/// </summary>
+/// <param name="log">The log, asked each time: a host sets its own later.</param>
+/// <param name="end">The process's end.</param>
+internal sealed class CarefulLogger(Func<ILogger> log, ProcessEnd end) : ILogger
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.2);
+
+    private volatile bool isStuck;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    // Asked by the log itself: to answer may throw or block as well.
+    public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!end.IsUnderWay)
+            Write();
+        else if (!isStuck)
+            isStuck = !HostOutput.IsDone(Write, Patience);
+
+        [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What is said of the work is not the work.")]
+        void Write()
+        {
+            try
+            {
+                if (log() is var target && target.IsEnabled(logLevel))
+                    target.Log(logLevel, eventId, state, exception, formatter);
+            }
+            catch (Exception)
+            {
+                // there is no other log to tell it to
+            }
+        }
+    }
+}

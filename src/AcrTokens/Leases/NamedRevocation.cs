@@ -1,0 +1,30 @@
+namespace AcrTokens;
+
+/// <summary>The revocation of a token that is known by its name alone. While it is under way the process's end waits for it, as for a lease's.</summary>
+internal sealed class NamedRevocation(string name, Revocation revocation) : IOpenToken
+{
+    private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool isDisabled;
+
+    public string Name => name;
+
+    public string State => isDisabled ? "was disabled, but could not be deleted" : "could not be revoked and is good until its passwords expire";
+
+    public Task EndAsync() => end.Task;
+
+    /// <returns>False where there was no such token.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    {
+        LeaseBook.Add(this);
+        LeaseBook.NoteEnd(this, end.Task);
+        try
+        {
+            return await revocation.RunAsync(isEnabled: true, _ => isDisabled = true, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            LeaseBook.Remove(this);
+            end.TrySetResult(); // whoever asked for it is told how it ended
+        }
+    }
+}

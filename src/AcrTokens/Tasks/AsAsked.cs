@@ -1,0 +1,50 @@
+using Azure.Core;
+
+namespace AcrTokens;
+
+/// <summary>Holds what the service made against what it was asked for: a policy may change a request without a word. What it does not say is not held against it.</summary>
+internal static class AsAsked
+{
+    // The service keeps expiries to the second or better.
+    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
+
+    /// <summary>Null where it is as asked.</summary>
+    /// <param name="token">Null from a substitute that was not told what to answer.</param>
+    /// <param name="scopeMap">The scope map that was asked for.</param>
+    /// <param name="status">The status that was asked for.</param>
+    public static string? Difference(AcrToken? token, ResourceIdentifier? scopeMap, AcrTokenStatus? status = null)
+    {
+        var asked = status ?? AcrTokenStatus.Enabled;
+        if (token is null)
+            return null;
+        if (IsSaid(token.Status.Value) && token.Status != asked && token.Status == AcrTokenStatus.Disabled)
+        {
+            return "Azure created it disabled, so it cannot log in. The built-in policy 'Configure container registries to disable repository scoped access token.'"
+                + " (a9b426fe-8856-4945-8600-18c5dd1cca2a) does that without a word: ask for an exemption of the registry, or do without tokens.";
+        }
+
+        if (IsSaid(token.Status.Value) && token.Status != asked)
+            return $"its status is '{token.Status}', not '{asked}' as asked.";
+        if (token.ScopeMapId is { } given && scopeMap is not null && given != scopeMap)
+            return $"its scope map is '{given.Name}', not '{scopeMap.Name}' as asked ({given}).";
+        return token.ProvisioningState is { IsTerminal: true } state && state != AcrProvisioningState.Succeeded ? $"its provisioning state is '{state}'." : null;
+    }
+
+    /// <summary>Whether the password that came back ends when it was asked to; sooner is no harm.</summary>
+    public static string? Difference(AcrTokenLease lease, TimeSpan lifetime) =>
+        lease.ExpiresOn == DateTimeOffset.MaxValue ? $"its password has no expiry, though it was asked for {lifetime}."
+        : lease.ExpiresOn > lease.MintedOn + lifetime + Rounding ? $"its password is good until {lease.ExpiresOn:u}, longer than {lifetime} as asked."
+        : null;
+
+    public static AcrException Failed(ResourceIdentifier id, string difference) =>
+        new($"Could not mint {AcrResourceIds.Describe(id)}: {difference}") { Operation = "AcrTokenMint", Resource = id.ToString() };
+
+    /// <exception cref="AcrException">There is a difference.</exception>
+    public static void ThrowFor(this string? difference, ResourceIdentifier id)
+    {
+        if (difference is not null)
+            throw Failed(id, difference);
+    }
+
+    private static bool IsSaid(string? value) => !string.IsNullOrEmpty(value);
+}

@@ -1,0 +1,33 @@
+using AcrTokens.Faults.Scripts;
+
+namespace AcrTokens.Faults.Tests;
+
+/// <summary>Programs that end by themselves, by an exception, or with a log or a console that throws or blocks.</summary>
+[Collection(OneAtATime.Name)]
+public sealed class ScriptFaults(SharedRegistry registry)
+{
+    [LinuxFact]
+    public async Task Leave_nothing_that_they_do_not_own_up_to()
+    {
+        // The matrix runs them all.
+        var cases = ScriptCase.All.Where(c => c.Script is "forget" or "crash" or "slow-handler" or "survive" or "log-blocks" or "console-blocks" or "build-field").ToList();
+
+        var verdicts = await ScriptMatrix.RunAsync(registry.Served, cases);
+
+        verdicts.Count.ShouldBe(8);
+        verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [LinuxFact]
+    public async Task Leave_nothing_when_mints_and_revocations_are_ended_in_the_midst()
+    {
+        var verdicts = await Rounds.RunAsync(registry.Served, rounds: 1, processes: 4);
+
+        verdicts.Count.ShouldBe(4);
+        verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [LinuxFact]
+    public async Task Are_wrong_where_there_is_no_script() =>
+        (await ScriptRun.OfAsync(registry.Served, new ScriptCase("of-nobody", 0) { Id = "script-of-nobody" })).Wrong.ShouldContain(wrong => wrong.StartsWith("exit code 1", StringComparison.Ordinal));
+}

@@ -1,0 +1,99 @@
+namespace AcrTokens.Tests;
+
+/// <summary>A token that one process mints and another revokes.</summary>
+public sealed class Detaching : IAsyncLifetime
+{
+    private readonly ListLogger log = new();
+    private Emulated emulated = null!;
+
+    private AcrTokenRevokeSettings Token => emulated.Of(new AcrTokenRevokeSettings());
+
+    public async Task InitializeAsync()
+    {
+        emulated = await Emulated.StartAsync();
+        emulated.Client.Logger = log;
+    }
+
+    public async Task DisposeAsync() => await emulated.DisposeAsync();
+
+    [Fact]
+    public async Task Takes_the_lease_off_the_book_and_says_once_what_is_left()
+    {
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        var folder = lease.GetDockerConfig().Directory;
+
+        lease.Detach();
+        lease.Detach();
+        lease.Dispose();
+
+        AcrTokenGuard.OpenLeases.ShouldNotContain(lease);
+        lease.IsDetached.ShouldBeTrue();
+        (await lease.CanLogInAsync()).ShouldBeTrue();
+        (lease.Password.Reveal().Length > 0).ShouldBeTrue();
+        Directory.Exists(folder).ShouldBeFalse();
+        Should.Throw<InvalidOperationException>(() => lease.GetDockerConfig()).Message.ShouldContain("is detached");
+        log.Lines.Where(l => l.Contains("detached", StringComparison.Ordinal)).ShouldBe(
+            [$"Information: Token {lease.Name} is detached: this process does not revoke it any more. It is good until 2026-11-21 06:30:00Z"]);
+    }
+
+    [Fact]
+    public async Task Does_not_keep_the_lease_from_being_revoked_after_all()
+    {
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        lease.Detach();
+
+        await lease.RevokeAsync();
+
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Is_too_late_once_the_lease_is_revoked()
+    {
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await lease.RevokeAsync();
+
+        Should.Throw<InvalidOperationException>(lease.Detach).Message.ShouldContain("its lease has ended");
+    }
+
+    [Fact]
+    public async Task Of_a_rehearsed_lease_does_nothing()
+    {
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint.EnableWhatIf());
+
+        lease.Detach();
+
+        lease.IsDetached.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lets_another_process_attach_and_revoke(bool keepDisabled)
+    {
+        var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
+        minted.Detach();
+
+        var lease = await AcrTokenLease.AttachAsync(emulated.Client, Token.SetName(minted.Name).SetKeepDisabled(keepDisabled));
+
+        AcrTokenGuard.OpenLeases.ShouldContain(lease);
+        (lease.Name, lease.ResourceId, lease.ExpiresOn).ShouldBe((minted.Name, minted.ResourceId, minted.ExpiresOn));
+        Should.Throw<InvalidOperationException>(() => lease.Password.Reveal());
+        lease.Dispose();
+        AcrTokenGuard.OpenLeases.ShouldNotContain(lease);
+        emulated.Emulator.Tokens.Count(t => !t.Enabled).ShouldBe(keepDisabled ? 1 : 0);
+        (await minted.CanLogInAsync()).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Lets_nobody_attach_to_a_token_that_is_not_there()
+    {
+        var failure = Should.Throw<AcrException>(() => AcrTokenLease.Attach(emulated.Client, Token.SetName("nobodys")));
+
+        failure.Status.ShouldBe(404);
+        failure.Message.ShouldBe($"There is no token 'nobodys' of registry '{emulated.RegistryId.Name}'.");
+    }
+
+    [Fact]
+    public void Lets_nobody_attach_without_a_name() => Should.Throw<AcrException>(() => AcrTokenLease.Attach(emulated.Client, Token)).Message.ShouldContain("no token is named");
+}

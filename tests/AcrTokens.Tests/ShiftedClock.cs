@@ -1,0 +1,15 @@
+namespace AcrTokens.Tests;
+
+/// <summary>A machine's clock that is off, and runs as fast as the right one: timers and timestamps are that one's.</summary>
+internal sealed class ShiftedClock(TimeProvider right) : TimeProvider
+{
+    public TimeSpan Ahead { get; set; }
+
+    public override long TimestampFrequency => right.TimestampFrequency;
+
+    public override DateTimeOffset GetUtcNow() => right.GetUtcNow() + Ahead;
+
+    public override long GetTimestamp() => right.GetTimestamp();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => right.CreateTimer(callback, state, dueTime, period);
+}
