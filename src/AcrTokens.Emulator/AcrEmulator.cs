@@ -13,7 +13,7 @@ namespace AcrTokens.Emulator;
 /// A local Azure Container Registry: the part of Resource Manager that handles tokens, scope maps and credentials, enough of
 /// an authority to sign in, the token server, and an OCI registry. Nothing leaves the machine, and nothing outlives the instance.
 /// </summary>
-public sealed class AcrEmulator : IAsyncDisposable
+public sealed partial class AcrEmulator : IAsyncDisposable
 {
     private readonly EmulatorState state;
     private readonly WebApplication app;

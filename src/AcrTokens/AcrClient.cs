@@ -58,6 +58,8 @@ public sealed partial class AcrClient
     /// <summary>How fast to delete in the registry's subscription, shared by all sweeps of it.</summary>
     internal Pace PaceOf(ResourceIdentifier registry) => paces.GetOrAdd(registry.SubscriptionId ?? "", _ => new Pace(Clock));
 
+    internal string? SubscriptionId => options.SubscriptionId;
+
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
     /// <summary>To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from <see cref="AcrRedaction"/>.</summary>
@@ -89,7 +91,7 @@ public sealed partial class AcrClient
         var mistakes = new Mistakes();
         settings.Check(mistakes, Clock.GetUtcNow());
         other.cloud.Check(mistakes);
-        RegistryResolver.Check(settings, mistakes);
+        RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
         mistakes.ThrowIfAny(settings.Task);
 
         if (settings is IAcrChange { WhatIf: true })
