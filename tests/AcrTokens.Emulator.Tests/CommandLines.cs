@@ -109,6 +109,12 @@ public class CommandLines
     [Theory]
     [InlineData("--sku", "Free")]
     [InlineData("--host", "0.0.0.0")]
+    [InlineData("--latency", "soon")]
+    [InlineData("--lock", "paper")]
+    [InlineData("--clock-ahead", "yesterday")]
+    [InlineData("--clock-ahead", "9999999.00:00:00")]
+    [InlineData("--html-proxy", "99")]
+    [InlineData("--missing-right", "tokens/shred")]
     [InlineData("--registry", "no")]
     [InlineData("--seed", "/nowhere/seed.json")]
     [InlineData("--upstream-registry", "nonsense")]
@@ -122,6 +128,8 @@ public class CommandLines
         exitCode.ShouldBe(1);
         errors.ShouldNotBeEmpty();
         errors.ShouldNotContain("   at ");
+        errors.ShouldNotContain("System.");
+        errors.ShouldNotContain("AcrTokens.");
         tool.Lines.ShouldNotContain("ready");
     }
 

@@ -73,16 +73,23 @@ public class FuzzedRequests : InRepository
         var request = new HttpRequestMessage(new HttpMethod(fuzzed.Method), new Uri(host.ToString().TrimEnd('/') + fuzzed.Path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + (fuzzed.ToRegistry ? Bearer : Emulator.AccessToken));
         request.Headers.TryAddWithoutValidation("x-acr-emulator-key", Emulator.ControlKey);
-        foreach (var (name, value) in fuzzed.Headers)
-        {
-            request.Headers.Remove(name);
-            request.Headers.TryAddWithoutValidation(name, value);
-        }
-
         if (fuzzed.Body is not null)
         {
             request.Content = new ByteArrayContent(fuzzed.Body);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", fuzzed.Type);
+        }
+
+        foreach (var (name, value) in fuzzed.Headers)
+        {
+            if (name.StartsWith("Content-", StringComparison.Ordinal))
+            {
+                request.Content?.Headers.TryAddWithoutValidation(name, value);
+            }
+            else
+            {
+                request.Headers.Remove(name);
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return request;

@@ -43,6 +43,32 @@ public class Transport : IAsyncLifetime
         listeners.ShouldAllBe(listener => IPAddress.IsLoopback(listener.Address));
     }
 
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]")]
+    public async Task Certificate_names_every_address_that_is_listened_on(string host)
+    {
+        if (host == "[::1]" && !Socket.OSSupportsIPv6)
+        {
+            return;
+        }
+
+        using var authority = X509Certificate2.CreateFromPem(emulator.CertificatePem);
+        using var handler = new SocketsHttpHandler
+        {
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck },
+            },
+        };
+        using var client = new HttpClient(handler);
+
+        var answer = await client.GetAsync(new Uri($"https://{host}:{emulator.ResourceManagerEndpoint.Port}/subscriptions"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task Handler_refuses_the_certificate_of_another_emulator()
     {

@@ -22,6 +22,10 @@ internal sealed class ArmAnswers(EmulatorState state) : ISurface
         headers["x-ms-routing-request-id"] = $"{state.Registries[0].Identity.Region}:{state.Clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}:{requestId}";
     }
 
+    /// <summary>Of an operation on tokens, scope maps or their passwords; the service's answers about a registry have none.</summary>
+    public string NewOperationIdentifier() =>
+        $"tenantId={state.Options.TenantId},objectId={state.Principals.DefaultClientId}/{state.Options.Location}/{Guid.NewGuid()}";
+
     public Refusal Refuse(int status, string? code, string message) => new ArmException(status, code ?? ArmErrors.InvalidParameter, message, fromRegistry: false);
 
     public Refusal NotEmulated(HttpRequest request) => ArmErrors.NotEmulated(request.Method, request.Path.Value!);

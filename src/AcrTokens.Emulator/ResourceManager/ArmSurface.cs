@@ -69,7 +69,7 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
 
         if (versions.Advertised is not null)
         {
-            context.Response.Headers["x-ms-operation-identifier"] = $"tenantId={state.Options.TenantId},objectId={state.Principals.DefaultClientId}/{state.Registries[0].Identity.Region.ToLowerInvariant()}/{Guid.NewGuid()}";
+            context.Response.Headers["x-ms-operation-identifier"] = answers.NewOperationIdentifier();
         }
 
         return answer;
