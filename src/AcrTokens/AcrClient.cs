@@ -68,6 +68,8 @@ public sealed partial class AcrClient
     /// <summary>How fast to delete in the registry's subscription, shared by all sweeps of it.</summary>
     internal Pace PaceOf(ResourceIdentifier registry) => paces.GetOrAdd(registry.SubscriptionId ?? "", _ => new Pace(Clock));
 
+    internal string? SubscriptionId => options.SubscriptionId;
+
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
     /// <summary>An item of a list that cannot be read is passed over, and not in silence.</summary>
@@ -102,7 +104,7 @@ public sealed partial class AcrClient
         var mistakes = new Mistakes();
         settings.Check(mistakes, Time.Now);
         other.cloud.Check(mistakes);
-        RegistryResolver.Check(settings, mistakes);
+        RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
         mistakes.ThrowIfAny(settings.Task);
 
         if (settings is IAcrChange { WhatIf: true })
