@@ -14,7 +14,7 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
 {
     private AcrTokenLease? lease;
 
-    public string Registry => this.Argument("registry", "contoso.azurecr.io");
+    public string RegistryName => this.Argument("registry", "contoso.azurecr.io");
 
     public string Tag => this.Argument("tag", "1.0");
 
@@ -39,7 +39,7 @@ public sealed class MintPushToken : AsyncFrostingTask<BuildContext>
     public override async Task RunAsync(BuildContext context)
     {
         context.Lease = await context.AcrTokenMintAsync(s => s
-            .SetRegistryName(context.Registry)
+            .SetRegistryName(context.RegistryName)
             .AddRepository("samples/hello", AcrPermission.Push)
             .AddRepository("dotnet/runtime", AcrPermission.Pull)
             .SetLifetime(TimeSpan.FromMinutes(30)));

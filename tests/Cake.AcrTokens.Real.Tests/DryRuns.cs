@@ -10,6 +10,7 @@ public sealed class DryRuns(CakeBuilds cake)
     [InlineData("--dryrun:true")]
     [InlineData("--noop=true")]
     [InlineData("--dryrun", "true")]
+    [InlineData("--dryrun=false", "--dryrun")]
     public async Task Mint_nothing(params string[] arguments)
     {
         using var build = await cake.RunAsync("ends.cake", ["--mode=data", .. arguments]);
@@ -24,6 +25,8 @@ public sealed class DryRuns(CakeBuilds cake)
     [InlineData("--dryrun", "false")]
     [InlineData("--dryrun=false")]
     [InlineData("--DryRun")]
+    [InlineData("--dryrun", "--noop=false")]
+    [InlineData("--", "--dryrun")]
     public async Task Are_not_these(params string[] arguments)
     {
         using var build = await cake.RunAsync("ends.cake", ["--mode=data", .. arguments]);

@@ -38,7 +38,7 @@ internal static class EveryAlias
     public static string Script { get; } = $$"""
         #load "emulator.cake"
 
-        var cancellation = new CancellationTokenSource();
+        var cancellation = new System.Threading.CancellationTokenSource();
         var token = cancellation.Token;
         var leases = new List<AcrTokenLease>();
 
