@@ -56,7 +56,7 @@ public sealed class PublishImage : FrostingTask<BuildContext>
         var exitCode = context.StartProcess("dotnet", new ProcessSettings
         {
             Arguments = $"publish samples/hello -t:PublishContainer -p:ContainerRegistry={server} -p:ContainerImageTag={context.Tag} -p:ContainerBaseImage={server}/dotnet/runtime:10.0",
-            EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_CONFIG"] = context.Lease.GetDockerConfig().Directory },
+            EnvironmentVariables = new Dictionary<string, string>(context.Lease.GetDockerConfig().Variables),
         });
         if (exitCode != 0)
             throw new CakeException($"dotnet publish failed with exit code {exitCode}");
