@@ -40,7 +40,7 @@ public sealed class Package : IDisposable
         string[] arguments =
         [
             "pack", Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens"), "--no-build", "-c", configuration, "-o", folder.FullName,
-            "-p:AllowStandIn=true", "-p:PackageVersion=0.0.1-packed", "-nodeReuse:false", "-nologo",
+            "-p:AllowStandIn=true", "-p:PackageVersion=0.0.1-addin", "-nodeReuse:false", "-nologo",
         ];
         using var pack = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = pack.StandardOutput.ReadToEnd();

@@ -20,6 +20,9 @@ public sealed class CakeBuilds : IAsyncLifetime
         if (CakeTool.WhyMissing is not null)
             return; // what would use it is skipped
 
+        using (var version = await new CakeProcess(root.FullName, new Dictionary<string, string?> { ["DOTNET_ROOT"] = CakeTool.DotNetRoot }, ["--version"]).EndAsync())
+            await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "cake-version.txt"), version.Output.Trim()); // for who counts what ran
+
         foreach (var id in new[] { "AcrTokens", "Cake.AcrTokens" })
         {
             var pack = await Command.RunAsync("dotnet", ["pack", Path.Combine("src", id), "--no-build", "-c", Built.Configuration, "-o", Feed, "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo"], RepositoryRoot.Path);

@@ -1,6 +1,4 @@
-namespace Cake;
-
-/// <summary>What every call to Cake ends in here.</summary>
+/// <summary>What every call to the real package ends in, where a stand-in only compiles.</summary>
 internal static class CompileContract
 {
     public static Exception Only() => new NotSupportedException("compile contract only");
