@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
@@ -32,7 +31,7 @@ public sealed class SimulationTable : IAsyncLifetime
             told.Add((row, await AzAsync(az, row, $"az-token-{i}"), node?[i] ?? "not run", await LibraryAsync(row, $"library-token-{i}")));
         }
 
-        System.IO.File.WriteAllText(File, "| simulation | asked | az | @azure/arm-containerregistry | this library |\n|---|---|---|---|---|\n"
+        await System.IO.File.WriteAllTextAsync(File, "| simulation | asked | az | @azure/arm-containerregistry | this library |\n|---|---|---|---|---|\n"
             + string.Concat(told.Select(t => $"| {t.Row.Name} | {t.Row.Operation} | {Cell(t.Cli)} | {Cell(t.Node)} | {Cell(t.Library)} |\n")));
         foreach (var (row, cli, npm, _) in told.Where(t => t.Row.Word is not null))
         {
