@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Azure.ResourceManager.ContainerRegistry;
@@ -15,11 +16,12 @@ internal static class WireJson
     public static string Date(DateTimeOffset? date) => date?.UtcDateTime.ToString("O");
 
     public static JsonElement? Member(this JsonElement? json, string name) =>
-        json is { ValueKind: JsonValueKind.Object } known && known.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        json is { } known && known.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
 
     public static string Text(this JsonElement? json, string name) => json.Member(name)?.GetString();
 
-    public static DateTimeOffset? Date(this JsonElement? json, string name) => json.Member(name)?.GetDateTimeOffset();
+    public static DateTimeOffset? Date(this JsonElement? json, string name) =>
+        json.Text(name) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null;
 
     public static ResourceIdentifier Id(this JsonElement? json, string name) => json.Text(name) is { } id ? new(id) : null;
 

@@ -1,7 +1,5 @@
 using AcrTokens;
 using AcrTokens.Emulator;
-using Azure.Core;
-using Azure.Core.Pipeline;
 
 /// <summary>A registry for a build without Azure: an emulator in the build's own process, gone when it ends.</summary>
 static class LocalRegistry
@@ -17,12 +15,6 @@ static class LocalRegistry
         var emulator = AcrEmulator.StartAsync(Options).GetAwaiter().GetResult();
         Serilog.Log.Information("No registry was named: using an emulator at {LoginServer}", emulator.LoginServer);
 
-        return new AcrClient(
-            DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.AccessToken, DateTimeOffset.MaxValue)),
-            new AcrClientOptions
-            {
-                Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"),
-                Transport = new HttpClientTransport(emulator.CreateHandler()),
-            });
+        return new AcrClient(emulator.Credential, emulator.CreateClientOptions());
     }
 }

@@ -14,7 +14,7 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
 {
     private AcrTokenLease? lease;
 
-    public string Registry => this.Argument("registry", "contoso.azurecr.io");
+    public string RegistryName => this.Argument("registry", "contoso.azurecr.io");
 
     public string Tag => this.Argument("tag", "1.0");
 
@@ -39,7 +39,7 @@ public sealed class MintPushToken : AsyncFrostingTask<BuildContext>
     public override async Task RunAsync(BuildContext context)
     {
         context.Lease = await context.AcrTokenMintAsync(s => s
-            .SetRegistryName(context.Registry)
+            .SetRegistryName(context.RegistryName)
             .AddRepository("samples/hello", AcrPermission.Push)
             .AddRepository("dotnet/runtime", AcrPermission.Pull)
             .SetLifetime(TimeSpan.FromMinutes(30)));
@@ -56,7 +56,7 @@ public sealed class PublishImage : FrostingTask<BuildContext>
         var exitCode = context.StartProcess("dotnet", new ProcessSettings
         {
             Arguments = $"publish samples/hello -t:PublishContainer -p:ContainerRegistry={server} -p:ContainerImageTag={context.Tag} -p:ContainerBaseImage={server}/dotnet/runtime:10.0",
-            EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_CONFIG"] = context.Lease.GetDockerConfig().Directory },
+            EnvironmentVariables = new Dictionary<string, string>(context.Lease.GetDockerConfig().Variables),
         });
         if (exitCode != 0)
             throw new CakeException($"dotnet publish failed with exit code {exitCode}");

@@ -26,7 +26,7 @@ Task("PublishImage")
         var exitCode = StartProcess("dotnet", new ProcessSettings
         {
             Arguments = $"publish ../hello -t:PublishContainer -p:ContainerRegistry={server} -p:ContainerImageTag={tag} -p:ContainerBaseImage={server}/dotnet/runtime:10.0",
-            EnvironmentVariables = new Dictionary<string, string> { ["DOCKER_CONFIG"] = lease.GetDockerConfig().Directory },
+            EnvironmentVariables = new Dictionary<string, string>(lease.GetDockerConfig().Variables),
         });
         if (exitCode != 0)
             throw new CakeException($"dotnet publish failed with exit code {exitCode}");

@@ -50,7 +50,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor SecretIsOnCommandLine = Rule(
         "ACRT2002", Secrets, DiagnosticSeverity.Error,
         "A revealed secret reaches a command line",
-        "The revealed secret reaches a command line through '{0}', where every process of the machine can read it. Use 'SetAcrLogin(lease)', or set DOCKER_CONFIG to 'lease.GetDockerConfig().Directory'.");
+        "The revealed secret reaches a command line through '{0}', where every process of the machine can read it. Use 'SetAcrLogin(lease)', or hand the process 'lease.GetDockerConfig().Variables'.");
 
     public static readonly DiagnosticDescriptor SecretIsStored = Rule(
         "ACRT2003", Secrets, DiagnosticSeverity.Warning,

@@ -6,16 +6,23 @@ using Azure.ResourceManager.Resources;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>All that a client may see. It makes its objects without a request.</summary>
-internal sealed class ClientResources(ArmClient client) : ISdkResources
+internal sealed class ClientResources : ISdkResources
 {
-    private readonly Lazy<ArmClient> once = new(() => new SendOnceClient(client).Once);
+    private readonly Relay relay;
+    private readonly ArmClient client;
+
+    public ClientResources(ArmClient client, AcrThrottling throttling)
+    {
+        relay = new Relay(client, throttling);
+        this.client = relay.ToClient();
+    }
 
     public ContainerRegistryResource Registry(ResourceIdentifier id) => client.GetContainerRegistryResource(id);
 
-    public ContainerRegistryResource RegistryOnce(ResourceIdentifier id) => once.Value.GetContainerRegistryResource(id);
+    public ContainerRegistryResource Registry(ResourceIdentifier id, ListSieve sieve) => relay.ToClient(sieve).GetContainerRegistryResource(id);
 
-    public IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) =>
-        client.GetSubscriptionResource(SubscriptionResource.CreateResourceIdentifier(subscriptionId)).GetContainerRegistriesAsync(cancellationToken);
+    public IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, ListSieve sieve, CancellationToken cancellationToken) => relay
+        .ToClient(sieve).GetSubscriptionResource(SubscriptionResource.CreateResourceIdentifier(subscriptionId)).GetContainerRegistriesAsync(cancellationToken);
 
     public Task<ContainerRegistryTokenResource> GetTokenAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
         Task.FromResult(client.GetContainerRegistryTokenResource(id));

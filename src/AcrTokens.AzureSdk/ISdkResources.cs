@@ -8,10 +8,10 @@ internal interface ISdkResources
 {
     ContainerRegistryResource Registry(ResourceIdentifier id);
 
-    /// <summary>The same registry for calls that must not act twice: what they send is not sent again after an unknown outcome.</summary>
-    ContainerRegistryResource RegistryOnce(ResourceIdentifier id);
+    /// <summary>The same registry for a list, of which only what passes is shown.</summary>
+    ContainerRegistryResource Registry(ResourceIdentifier id, ListSieve sieve);
 
-    IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken);
+    IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, ListSieve sieve, CancellationToken cancellationToken);
 
     Task<ContainerRegistryTokenResource> GetTokenAsync(ResourceIdentifier id, CancellationToken cancellationToken);
 

@@ -1,24 +1,33 @@
 using System.Runtime.CompilerServices;
 using Azure.Core;
+using Azure.ResourceManager;
 using Azure.ResourceManager.ContainerRegistry;
 
 namespace AcrTokens.AzureSdk;
 
 /// <summary>One registry and what belongs to it, by the registry's own members alone: a token or a scope map costs a request.</summary>
-internal sealed class RegistryResources(ContainerRegistryResource registry) : ISdkResources
+internal sealed class RegistryResources : ISdkResources
 {
-    private readonly ResourceIdentifier own = registry.Id ?? throw new ArgumentException("The registry has no Id: give a substitute one.", nameof(registry));
+    private readonly ResourceIdentifier own;
+    private readonly ContainerRegistryResource registry;
+    private readonly Relay? relay;
 
-    // A substitute has no client behind it.
-    private readonly Lazy<ContainerRegistryResource> once = new(() =>
-        registry.GetCachedClient(client => new SendOnceClient(client))?.Once.GetContainerRegistryResource(registry.Id) ?? registry);
+    public RegistryResources(ContainerRegistryResource registry, AcrThrottling throttling)
+    {
+        own = registry.Id ?? throw new ArgumentException("The registry has no Id: give a substitute one.", nameof(registry));
+
+        // A substitute has no client behind it.
+        relay = registry.GetCachedClient(client => new ClientOf(client)) is { } known ? new Relay(known.Client, throttling) : null;
+        this.registry = relay?.ToClient().GetContainerRegistryResource(own) ?? registry;
+    }
 
     public ContainerRegistryResource Registry(ResourceIdentifier id) => id == own ? registry : throw Stranger(id);
 
-    public ContainerRegistryResource RegistryOnce(ResourceIdentifier id) => id == own ? once.Value : throw Stranger(id);
+    public ContainerRegistryResource Registry(ResourceIdentifier id, ListSieve sieve) =>
+        id != own ? throw Stranger(id) : relay?.ToClient(sieve).GetContainerRegistryResource(own) ?? registry;
 
     public async IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(
-        string subscriptionId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string subscriptionId, ListSieve sieve, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (string.Equals(own.SubscriptionId, subscriptionId, StringComparison.OrdinalIgnoreCase))
             yield return (await registry.GetAsync(cancellationToken).ConfigureAwait(false)).Value;
@@ -37,4 +46,6 @@ internal sealed class RegistryResources(ContainerRegistryResource registry) : IS
             Resource = id.ToString(),
             NothingDone = true,
         };
+
+    private sealed record ClientOf(ArmClient Client);
 }

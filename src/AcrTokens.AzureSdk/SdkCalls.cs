@@ -1,17 +1,15 @@
 using System.Runtime.CompilerServices;
+using Azure;
 using Azure.ResourceManager;
 
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Calls of the SDK: their failures are told in the tasks' words, and their long-running operations are waited for at the
-/// SDK's own pace. An operation is begun and waited for apart, so that a refusal is told from a failure after the service had begun.
+/// Calls of the SDK: their failures are told in the tasks' words, and their long-running operations are waited for at the own
+/// calls' pace. An operation is begun and waited for apart, so that a refusal is told from a failure after the service had begun.
 /// </summary>
 internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
-
     public static async Task<T> AskAsync<T>(AcrAttempt attempt, Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         try
@@ -24,35 +22,63 @@ internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
         }
     }
 
-    public static async IAsyncEnumerable<T> ListAsync<T>(
-        AcrAttempt attempt, Func<IAsyncEnumerable<T>> list, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TModel> ListAsync<T, TModel>(
+        AcrAttempt attempt, Func<IAsyncEnumerable<T>> list, Func<T, TModel> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TModel : class
     {
         var item = list().GetAsyncEnumerator(cancellationToken);
         await using var _ = item.ConfigureAwait(false);
-        while (await AskAsync(attempt, async () => await item.MoveNextAsync().ConfigureAwait(false), cancellationToken).ConfigureAwait(false))
-            yield return item.Current;
+        while (await AskAsync(attempt, async () => await item.MoveNextAsync().ConfigureAwait(false) ? read(item.Current) : null, cancellationToken).ConfigureAwait(false) is { } model)
+            yield return model;
     }
 
-    public Task<T> FinishAsync<T>(AcrAttempt attempt, ArmOperation<T> operation, CancellationToken cancellationToken)
-        where T : notnull => WaitAsync(attempt, async (_, time) => (await operation.WaitForCompletionAsync(time).ConfigureAwait(false)).Value, cancellationToken);
+    public Task<TModel> FinishAsync<T, TModel>(AcrAttempt attempt, ArmOperation<T> operation, Func<T, TModel> read, CancellationToken cancellationToken)
+        where T : notnull => WaitAsync(
+            attempt,
+            async (_, time) =>
+            {
+                await AwaitEndAsync(operation, time).ConfigureAwait(false);
+                return read(operation.Value);
+            },
+            cancellationToken);
 
-    public Task FinishAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken) =>
-        WaitAsync(attempt, async (_, time) => await operation.WaitForCompletionResponseAsync(time).ConfigureAwait(false), cancellationToken);
+    /// <summary>Returns the last answer.</summary>
+    public Task<Response> FinishAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken) => WaitAsync(
+        attempt,
+        async (_, time) =>
+        {
+            await AwaitEndAsync(operation, time).ConfigureAwait(false);
+            return operation.GetRawResponse();
+        },
+        cancellationToken);
 
-    /// <summary>Asks until that is so: at once, then after 0.25, 0.5, 1, 2, 4, 8, 10, 10 … seconds.</summary>
+    /// <summary>Asks until that is so.</summary>
     public Task<T> AskUntilAsync<T>(AcrAttempt attempt, Func<AcrAttempt, CancellationToken, Task<T>> ask, Func<T, bool> isEnd, CancellationToken cancellationToken) => WaitAsync(
         attempt,
         async (begun, time) =>
         {
-            for (var delay = FirstDelay; ; delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay)
+            for (var start = clock.GetTimestamp(); ; await PauseAsync(start, null, time).ConfigureAwait(false))
             {
                 var answer = await ask(begun, time).ConfigureAwait(false);
                 if (isEnd(answer))
                     return answer;
-                await Task.Delay(delay, clock, time).ConfigureAwait(false);
             }
         },
         cancellationToken);
+
+    // The SDK's own wait sleeps for as long as Retry-After says: ten seconds for what takes one.
+    private async Task AwaitEndAsync(Operation operation, CancellationToken time)
+    {
+        for (var start = clock.GetTimestamp(); !operation.HasCompleted;)
+        {
+            var answer = await operation.UpdateStatusAsync(time).ConfigureAwait(false);
+            if (!operation.HasCompleted)
+                await PauseAsync(start, answer, time).ConfigureAwait(false);
+        }
+    }
+
+    private Task PauseAsync(long start, Response? answer, CancellationToken time) =>
+        Task.Delay(AcrPolling.Delay(clock.GetElapsedTime(start), answer), clock, time);
 
     private async Task<T> WaitAsync<T>(AcrAttempt attempt, Func<AcrAttempt, CancellationToken, Task<T>> wait, CancellationToken cancellationToken)
     {

@@ -11,8 +11,7 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
 {
     protected SdkCalls Calls { get; } = calls;
 
-    public async Task<TModel?> GetIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
-        await FindAsync(new AcrAttempt("read", id), cancellationToken).ConfigureAwait(false) is { } resource ? ToModel(resource, id) : null;
+    public Task<TModel?> GetIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) => FindAsync(new AcrAttempt("read", id), cancellationToken);
 
     /// <summary>Begins a change. Waits for its end, or shows the service's first answer.</summary>
     protected async Task<TModel> ChangeAsync(string verb, ResourceIdentifier id, Func<Task<ArmOperation<TResource>>> begin, WaitUntil waitUntil, CancellationToken cancellationToken)
@@ -24,17 +23,15 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
 
         try
         {
-            return ToModel(await Calls.FinishAsync(attempt, operation, cancellationToken).ConfigureAwait(false), id);
+            return await Calls.FinishAsync(attempt, operation, resource => ToModel(resource, id), cancellationToken).ConfigureAwait(false);
         }
-        catch (AcrException refused) when (refused.Status is 401 or 403)
+        catch (AcrException untold) when (untold.Status is 401 or 403 or 404)
         {
-            // Who has rights on the registry alone may not be allowed to ask how far the operation is.
-            var resource = await Calls.AskUntilAsync(
-                attempt, (begun, time) => FindAsync(begun, time), r => r is null || EndOf(ToModel(r, id)) is not null, cancellationToken).ConfigureAwait(false);
-            if (resource is null)
+            // Who has rights on the registry alone may not be allowed to ask how far the operation is, and its address may vanish.
+            var model = await Calls.AskUntilAsync(attempt, FindAsync, m => m is null || EndOf(m) is not null, cancellationToken).ConfigureAwait(false);
+            if (model is null)
                 throw;
 
-            var model = ToModel(resource, id);
             return EndOf(model) is { } end && end != AcrProvisioningState.Succeeded ? throw attempt.EndedWith(end) : model;
         }
     }
@@ -46,14 +43,23 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
         if (operation is null || waitUntil == WaitUntil.Started)
             return;
 
+        if (!await IsToldDoneAsync(attempt, operation, cancellationToken).ConfigureAwait(false))
+            await Calls.AskUntilAsync(attempt, FindAsync, m => m is null, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The result is kept where rights on the registry do not reach, and its address may vanish; the delete goes on all the same.
+    // For an address that vanished the SDK invents an answer, 204, and takes the delete for done, or an operation for failed.
+    private async Task<bool> IsToldDoneAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken)
+    {
+        var wasAccepted = operation.GetRawResponse() is { Status: 202 };
         try
         {
-            await Calls.FinishAsync(attempt, operation, cancellationToken).ConfigureAwait(false);
+            var last = await Calls.FinishAsync(attempt, operation, cancellationToken).ConfigureAwait(false);
+            return !(wasAccepted && last is { Status: 204 });
         }
-        catch (AcrException refused) when (refused.Status is 401 or 403 or 404)
+        catch (AcrException untold) when (untold.Status is 204 or 401 or 403 or 404)
         {
-            // The result is kept where rights on the registry do not reach; the delete goes on all the same.
-            await Calls.AskUntilAsync(attempt, (begun, time) => FindAsync(begun, time), r => r is null, cancellationToken).ConfigureAwait(false);
+            return false;
         }
     }
 
@@ -68,13 +74,13 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
 
     protected abstract AcrProvisioningState StateOf(TModel model);
 
-    private Task<TResource?> FindAsync(AcrAttempt attempt, CancellationToken cancellationToken) => SdkCalls.AskAsync(
+    private Task<TModel?> FindAsync(AcrAttempt attempt, CancellationToken cancellationToken) => SdkCalls.AskAsync<TModel?>(
         attempt,
         async () =>
         {
             var answer = await AskIfExistsAsync(attempt.Resource, cancellationToken).ConfigureAwait(false);
-            if (answer.HasValue)
-                return answer.Value;
+            if (answer is { HasValue: true, Value: { } found })
+                return ToModel(found, attempt.Resource);
 
             // Of a registry that is missing the SDK says no more than of a child. A substituted answer may have no status.
             var refusal = answer.GetRawResponse() is { Status: > 0 } raw ? new RequestFailedException(raw) : null;

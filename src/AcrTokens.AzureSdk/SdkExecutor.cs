@@ -17,27 +17,27 @@ public sealed class SdkExecutor : IAcrExecutor
     private readonly SdkScopeMaps scopeMaps;
 
     /// <summary>Makes an executor for all registries that a client may see.</summary>
-    /// <param name="client">Azure's client. Its retries stay as they are, also of what Azure throttles (429), for which the own calls have more patience, except that what generates a password is not sent again after an unknown outcome. Its content logging, off by default, would show passwords.</param>
-    /// <param name="options">Its clock and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
+    /// <param name="client">Azure's client. Its retries stay as they are, with two exceptions: what generates a password is not sent again after an unknown outcome, and what Azure throttles (429) is waited out for <see cref="AcrClientOptions.OperationTimeout"/>. Its content logging, off by default, would show passwords.</param>
+    /// <param name="options">Its clock, log and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
     public SdkExecutor(ArmClient client, AcrClientOptions? options = null)
-        : this(new ClientResources(NotNull(client)), options ?? new AcrClientOptions())
+        : this(throttling => new ClientResources(NotNull(client), throttling), options ?? new AcrClientOptions())
     {
     }
 
     /// <summary>Makes an executor for one registry. It reads a token or a scope map before it changes or deletes it, which the one on a client does not.</summary>
     /// <param name="registry">The registry. A substitute needs its <see cref="ArmResource.Id"/> and the members that are called.</param>
-    /// <param name="options">Its clock and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
+    /// <param name="options">Its clock, log and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
     public SdkExecutor(ContainerRegistryResource registry, AcrClientOptions? options = null)
-        : this(new RegistryResources(NotNull(registry)), options ?? new AcrClientOptions())
+        : this(throttling => new RegistryResources(NotNull(registry), throttling), options ?? new AcrClientOptions())
     {
     }
 
-    internal SdkExecutor(ISdkResources resources, AcrClientOptions options)
+    internal SdkExecutor(Func<AcrThrottling, ISdkResources> resources, AcrClientOptions options)
     {
-        this.resources = resources;
+        this.resources = resources(new AcrThrottling(options.TimeProvider, options.OperationTimeout, () => options.Logger));
         var calls = new SdkCalls(options.TimeProvider, options.OperationTimeout);
-        tokens = new SdkTokens(resources, calls, options.TimeProvider);
-        scopeMaps = new SdkScopeMaps(resources, calls);
+        tokens = new SdkTokens(this.resources, calls, options.TimeProvider);
+        scopeMaps = new SdkScopeMaps(this.resources, calls);
     }
 
     /// <inheritdoc/>
@@ -46,17 +46,19 @@ public sealed class SdkExecutor : IAcrExecutor
         async () =>
         {
             var answer = await resources.Registry(registry).GetAsync(cancellationToken).ConfigureAwait(false);
-            return answer.Value.Data.ToModel() with { ReadOn = answer.GetRawResponse() is { Status: > 0 } raw ? raw.Headers.Date : null };
+            return answer.Value.Data.ToModel(registry) with { ReadOn = answer.GetRawResponse() is { Status: > 0 } raw ? raw.Headers.Date : null };
         },
         cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) => SdkCalls
-        .ListAsync(
-            new AcrAttempt("list registries of", new($"/subscriptions/{subscriptionId}")),
-            () => resources.ListRegistriesAsync(subscriptionId, cancellationToken),
-            cancellationToken)
-        .Select(registry => registry.Data.ToModel());
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(passedOver);
+        var attempt = new AcrAttempt("list registries of", new($"/subscriptions/{subscriptionId}"));
+        var any = new ContainerRegistryData(AzureLocation.WestEurope, new ContainerRegistrySku(ContainerRegistrySkuName.Basic));
+        var sieve = new ListSieve(attempt, json => json.Read<ContainerRegistryData>(any).ToModel(), passedOver);
+        return SdkCalls.ListAsync(attempt, () => resources.ListRegistriesAsync(subscriptionId, sieve, cancellationToken), registry => registry.Data.ToModel(), cancellationToken);
+    }
 
     /// <summary>Always null: the SDK's package has no such question.</summary>
     public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
@@ -76,7 +78,7 @@ public sealed class SdkExecutor : IAcrExecutor
             : ("password2", ContainerRegistryPasswordName.Password2);
         return SdkCalls.AskAsync(
             new AcrAttempt($"regenerate admin credential '{wire}' of", registry),
-            async () => (await resources.RegistryOnce(registry).RegenerateCredentialAsync(new(content), cancellationToken).ConfigureAwait(false)).Value.ToModel(registry),
+            async () => (await resources.Registry(registry).RegenerateCredentialAsync(new(content), cancellationToken).ConfigureAwait(false)).Value.ToModel(registry),
             cancellationToken);
     }
 
@@ -93,8 +95,8 @@ public sealed class SdkExecutor : IAcrExecutor
         tokens.GetIfExistsAsync(token, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        tokens.ListAsync(registry, cancellationToken);
+    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        tokens.ListAsync(registry, passedOver, cancellationToken);
 
     /// <inheritdoc/>
     public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
@@ -118,8 +120,8 @@ public sealed class SdkExecutor : IAcrExecutor
         scopeMaps.GetIfExistsAsync(scopeMap, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        scopeMaps.ListAsync(registry, cancellationToken);
+    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        scopeMaps.ListAsync(registry, passedOver, cancellationToken);
 
     /// <inheritdoc/>
     public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>

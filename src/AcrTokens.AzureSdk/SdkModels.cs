@@ -12,9 +12,12 @@ internal static class SdkModels
 {
     private static readonly ModelReaderWriterOptions Wire = new("W");
 
-    public static AcrRegistry ToModel(this ContainerRegistryData data) => new()
+    /// <summary>An item of a list, whose id nothing else tells.</summary>
+    public static AcrRegistry ToModel(this ContainerRegistryData data) => data.ToModel(data.Id.Of("registries") ?? throw new FormatException("There is no id."));
+
+    public static AcrRegistry ToModel(this ContainerRegistryData data, ResourceIdentifier id) => new()
     {
-        Id = data.Id,
+        Id = id,
         LoginServer = data.LoginServer ?? "",
         Sku = data.Sku?.Name.ToString(),
         AdminUserEnabled = data.IsAdminUserEnabled ?? false,
@@ -24,13 +27,16 @@ internal static class SdkModels
         ProvisioningState = new(data.ProvisioningState?.ToString() ?? ""),
     };
 
+    /// <inheritdoc cref="ToModel(ContainerRegistryData)"/>
+    public static AcrToken ToModel(this ContainerRegistryTokenData data) => data.ToModel(data.Id.Of("registries/tokens") ?? throw new FormatException("There is no id."));
+
     public static AcrToken ToModel(this ContainerRegistryTokenData data, ResourceIdentifier id) => new()
     {
         Id = id,
         CreatedOn = data.CreatedOn,
         ProvisioningState = new(data.ProvisioningState?.ToString() ?? ""),
         Status = new(data.Status?.ToString() ?? ""),
-        ScopeMapId = data.ScopeMapId,
+        ScopeMapId = data.ScopeMapId.Of("registries/scopeMaps"),
         Passwords = ToModel(data.Credentials?.Passwords),
         Certificates = [.. (data.Credentials?.Certificates ?? []).Select(c => new AcrTokenCertificate
         {
@@ -41,6 +47,9 @@ internal static class SdkModels
         })],
         SystemData = data.SystemData?.ToModel(),
     };
+
+    /// <inheritdoc cref="ToModel(ContainerRegistryData)"/>
+    public static AcrScopeMap ToModel(this ScopeMapData data) => data.ToModel(data.Id.Of("registries/scopeMaps") ?? throw new FormatException("There is no id."));
 
     public static AcrScopeMap ToModel(this ScopeMapData data, ResourceIdentifier id) => new()
     {
@@ -66,10 +75,14 @@ internal static class SdkModels
         Password2 = result.Find(ContainerRegistryPasswordName.Password2),
     };
 
-    /// <summary>Reads what Resource Manager answered, as the SDK does.</summary>
+    /// <summary>Reads what Resource Manager answered, as the SDK does, and throws where it would.</summary>
     /// <param name="json">The answer.</param>
     /// <param name="any">Anything of that type: reading starts from an object.</param>
     public static T Read<T>(this BinaryData json, IPersistableModel<T> any) => any.Create(json, Wire) ?? throw new JsonException();
+
+    // The SDK takes any text for an id, and looks into it when somebody asks.
+    private static ResourceIdentifier? Of(this ResourceIdentifier? id, string type) =>
+        id is null || id.ResourceType == $"Microsoft.ContainerRegistry/{type}" ? id : throw new FormatException($"This is no id of one of the {type}.");
 
     private static AcrSecret? Find(this ContainerRegistryListCredentialsResult result, ContainerRegistryPasswordName name) =>
         result.Passwords.FirstOrDefault(p => p.Name == name)?.Value is { } value ? new AcrSecret(value) : null;

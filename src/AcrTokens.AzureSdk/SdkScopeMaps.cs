@@ -21,9 +21,13 @@ internal sealed class SdkScopeMaps(ISdkResources resources, SdkCalls calls) : Sd
         waitUntil,
         cancellationToken);
 
-    public IAsyncEnumerable<AcrScopeMap> ListAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls
-        .ListAsync(new AcrAttempt("list scopeMaps of", registry), () => In(registry).GetAllAsync(cancellationToken), cancellationToken)
-        .Select(scopeMap => ToModel(scopeMap, scopeMap.Data.Id));
+    public IAsyncEnumerable<AcrScopeMap> ListAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
+    {
+        var attempt = new AcrAttempt("list scopeMaps of", registry);
+        var sieve = new ListSieve(attempt, json => json.Read<ScopeMapData>(new ScopeMapData()).ToModel(), passedOver);
+        return SdkCalls.ListAsync(
+            attempt, () => resources.Registry(registry, sieve).GetScopeMaps().GetAllAsync(cancellationToken), scopeMap => scopeMap.Data.ToModel(), cancellationToken);
+    }
 
     protected override Task<NullableResponse<ScopeMapResource>> AskIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
         In(id.Parent!).GetIfExistsAsync(id.Name, cancellationToken);

@@ -36,9 +36,13 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
         waitUntil,
         cancellationToken);
 
-    public IAsyncEnumerable<AcrToken> ListAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls
-        .ListAsync(new AcrAttempt("list tokens of", registry), () => In(registry).GetAllAsync(cancellationToken), cancellationToken)
-        .Select(token => ToModel(token, token.Data.Id));
+    public IAsyncEnumerable<AcrToken> ListAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
+    {
+        var attempt = new AcrAttempt("list tokens of", registry);
+        var sieve = new ListSieve(attempt, json => json.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(), passedOver);
+        return SdkCalls.ListAsync(
+            attempt, () => resources.Registry(registry, sieve).GetContainerRegistryTokens().GetAllAsync(cancellationToken), token => token.Data.ToModel(), cancellationToken);
+    }
 
     public async Task<AcrTokenCredentials> GenerateCredentialsAsync(
         ResourceIdentifier id, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken)
@@ -55,8 +59,8 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
             try
             {
                 var operation = await SdkCalls.AskAsync(
-                    attempt, () => resources.RegistryOnce(id.Parent!).GenerateCredentialsAsync(WaitUntil.Started, content, cancellationToken), cancellationToken).ConfigureAwait(false);
-                return (await Calls.FinishAsync(attempt, operation, cancellationToken).ConfigureAwait(false)).ToModel(id);
+                    attempt, () => resources.Registry(id.Parent!).GenerateCredentialsAsync(WaitUntil.Started, content, cancellationToken), cancellationToken).ConfigureAwait(false);
+                return await Calls.FinishAsync(attempt, operation, result => result.ToModel(id), cancellationToken).ConfigureAwait(false);
             }
             catch (AcrException early) when (wait <= MostActivationWaits && IsTooEarly(early))
             {

@@ -5,11 +5,7 @@ using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.Registry;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace AcrTokens.Emulator;
 
@@ -17,24 +13,21 @@ namespace AcrTokens.Emulator;
 /// A local Azure Container Registry: the part of Resource Manager that handles tokens, scope maps and credentials, enough of
 /// an authority to sign in, the token server, and an OCI registry. Nothing leaves the machine, and nothing outlives the instance.
 /// </summary>
-public sealed class AcrEmulator : IAsyncDisposable
+public sealed partial class AcrEmulator : IAsyncDisposable
 {
-    private const int InProcessPort = 44300;
-
     private readonly EmulatorState state;
     private readonly WebApplication app;
     private readonly Func<HttpMessageHandler> newHandler;
 
-    private AcrEmulator(EmulatorState state, WebApplication app, Uri resourceManager, Func<HttpMessageHandler> newHandler)
+    private AcrEmulator(EmulatorState state, WebApplication app, Func<HttpMessageHandler> newHandler)
     {
         this.state = state;
         this.app = app;
         this.newHandler = newHandler;
-        ResourceManagerEndpoint = resourceManager;
     }
 
     /// <summary>The https address of Resource Manager, as in <c>https://localhost:44300/</c>. It is the authority's too: what Azure.Identity calls the authority host.</summary>
-    public Uri ResourceManagerEndpoint { get; }
+    public Uri ResourceManagerEndpoint => state.ResourceManager;
 
     /// <summary>The http address of the registry and its token server, as in <c>http://localhost:5000/</c>.</summary>
     public Uri RegistryEndpoint => state.Registries[0].Address.Endpoint;
@@ -79,6 +72,18 @@ public sealed class AcrEmulator : IAsyncDisposable
         }
     }
 
+    /// <summary>What stands around the registry now. Takes effect with the next request.</summary>
+    /// <exception cref="ArgumentException">It cannot be simulated. Nothing is changed.</exception>
+    public EmulatorSimulations Simulations
+    {
+        get => state.Simulator.Current;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            state.Simulator.Current = value;
+        }
+    }
+
     /// <summary>The faults that have calls left to meet, in the order they were added. A copy.</summary>
     public IReadOnlyList<EmulatorFault> Faults => state.Faults.Pending();
 
@@ -95,12 +100,7 @@ public sealed class AcrEmulator : IAsyncDisposable
         // Making the key takes as long as all the rest, so the two go side by side.
         _ = Task.Run(() => state.Certificate, CancellationToken.None);
         var app = await StartAsync(EmulatorHost.OnLoopback, state, ct).ConfigureAwait(false);
-        // In the order that they were asked for.
-        var ports = app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses
-            .Select(address => new Uri(address).Port).ToList();
-        var count = state.Registries.Count;
-        RegistryPorts.Assign(state, i => ports[1 + i], i => ports.Count > 1 + count ? ports[1 + count + i] : null);
-        return new AcrEmulator(state, app, RegistryPorts.Address(Uri.UriSchemeHttps, ports[0]), () => NewSocketsHandler(state));
+        return new AcrEmulator(state, app, () => NewSocketsHandler(state));
     }
 
     /// <summary>Starts an emulator that opens no port: only <see cref="CreateHandler"/> reaches it, by the same addresses.</summary>
@@ -114,8 +114,7 @@ public sealed class AcrEmulator : IAsyncDisposable
     {
         var state = Prepare(options);
         var app = await StartAsync(EmulatorHost.InProcess, state, ct).ConfigureAwait(false);
-        var port = state.Options.ResourceManagerPort == 0 ? InProcessPort : state.Options.ResourceManagerPort;
-        return new AcrEmulator(state, app, RegistryPorts.Address(Uri.UriSchemeHttps, port), app.GetTestServer().CreateHandler);
+        return new AcrEmulator(state, app, app.GetTestServer().CreateHandler);
     }
 
     /// <summary>Makes something go wrong. What is added first goes first where two faults meet one call.</summary>
@@ -132,6 +131,7 @@ public sealed class AcrEmulator : IAsyncDisposable
 
     /// <summary>Moves the emulator's clock: passwords and sign-ins expire, new tokens become active, buckets fill, without a wait.</summary>
     /// <param name="by">How far; negative to move it back.</param>
+    /// <exception cref="ArgumentException">The clock would show a date before 1970 or after 9998. It is not moved.</exception>
     public void AdvanceClock(TimeSpan by) => state.Clock.Move(by);
 
     /// <summary>

@@ -61,6 +61,9 @@ public sealed record AcrEmulatorOptions
     /// <summary>Whether the registry's admin user may log in and its credentials may be read. Default: <see langword="false"/>, as in Azure.</summary>
     public bool AdminUserEnabled { get; init; }
 
+    /// <summary>What stands around the registry from the start: policies, locks, a firewall and the like. Default: nothing.</summary>
+    public EmulatorSimulations Simulations { get; init; } = new();
+
     /// <summary>A registry without authentication, as in <c>http://localhost:5001</c>, that stores the images behind the emulator's. Default: <see langword="null"/>, in memory.</summary>
     public Uri? UpstreamRegistry { get; init; }
 

@@ -10,11 +10,20 @@ public sealed record EmulatorFault(string Operation)
     /// <summary>How many calls it meets. Default: 1.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>The HTTP status to answer, instead of doing what was asked. Default: <see langword="null"/>, none.</summary>
+    /// <summary>The HTTP status to answer, instead of doing what was asked: 400 to 599, from 200 on with a <see cref="Body"/>. Default: <see langword="null"/>, none.</summary>
     public int? Status { get; init; }
 
     /// <summary>The error's code in such an answer. Default: <c>InjectedFault</c>.</summary>
     public string Code { get; init; } = "InjectedFault";
+
+    /// <summary>The error's text in such an answer. Default: <c>A fault was injected.</c></summary>
+    public string Message { get; init; } = "A fault was injected.";
+
+    /// <summary>
+    /// What such an answer holds, as it is, in place of an error in the form of what was asked. HTML where it begins with <c>&lt;</c>,
+    /// else JSON. Default: <see langword="null"/>.
+    /// </summary>
+    public string? Body { get; init; }
 
     /// <summary>The <c>Retry-After</c> of such an answer, in whole seconds. Default: <see langword="null"/>, none.</summary>
     public int? RetryAfterSeconds { get; init; }

@@ -68,7 +68,12 @@ public sealed partial class AcrClient
     /// <summary>How fast to delete in the registry's subscription, shared by all sweeps of it.</summary>
     internal Pace PaceOf(ResourceIdentifier registry) => paces.GetOrAdd(registry.SubscriptionId ?? "", _ => new Pace(Clock));
 
+    internal string? SubscriptionId => options.SubscriptionId;
+
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
+
+    /// <summary>An item of a list that cannot be read is passed over, and not in silence.</summary>
+    internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
 
     /// <summary>To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from <see cref="AcrRedaction"/>.</summary>
     /// <param name="credentials">Null from a substitute that was not told what to answer.</param>
@@ -99,7 +104,7 @@ public sealed partial class AcrClient
         var mistakes = new Mistakes();
         settings.Check(mistakes, Time.Now);
         other.cloud.Check(mistakes);
-        RegistryResolver.Check(settings, mistakes);
+        RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
         mistakes.ThrowIfAny(settings.Task);
 
         if (settings is IAcrChange { WhatIf: true })

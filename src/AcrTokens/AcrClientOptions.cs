@@ -17,6 +17,9 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>Resource Manager's api-version for registries. Default <c>2025-11-01</c>; tokens came with <c>2022-12-01</c>.</summary>
     public string ApiVersion { get; set; } = "2025-11-01";
 
+    /// <summary>The subscription, a GUID, of settings that name none. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>, else the Azure CLI's default subscription.</summary>
+    public string? SubscriptionId { get; set; }
+
     /// <summary>How long to wait for the service to finish one change, and before that for a request that it throttles to be taken. Default 5 minutes.</summary>
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMinutes(5);
 

@@ -32,13 +32,21 @@ public static partial class AcrTokenAliases
 
     /// <summary>
     /// Whether what would change something is only rehearsed. Default: whether the process was started with Cake's
-    /// <c>--dryrun</c>, <c>--noop</c> or <c>--whatif</c>. Cake itself does not tell its setups and teardowns, and runs them.
+    /// <c>--dryrun</c>, <c>--noop</c> or <c>--whatif</c>, and not with <c>=false</c>. Cake itself does not tell its setups and teardowns, and runs them.
     /// </summary>
     public static bool DryRun { get; set; } = IsDryRun(Environment.GetCommandLineArgs());
 
-    // What follows "--" is the build's own.
-    internal static bool IsDryRun(IEnumerable<string> commandLine) =>
-        commandLine.TakeWhile(argument => argument != "--").Any(argument => argument is "--dryrun" or "--noop" or "--whatif");
+    // As Cake's command line takes a switch: by itself, or with a value after '=', ':' or a space. What follows "--" is the build's own.
+    internal static bool IsDryRun(IEnumerable<string> commandLine)
+    {
+        var arguments = commandLine.TakeWhile(argument => argument != "--").ToArray();
+        var last = Array.FindLastIndex(arguments, argument => argument.Split('=', ':')[0] is "--dryrun" or "--noop" or "--whatif");
+        if (last < 0)
+            return false;
+
+        var value = arguments[last].Split(['=', ':'], 2) is [_, var assigned] ? assigned : arguments.ElementAtOrDefault(last + 1);
+        return !bool.TryParse(value, out var asked) || asked;
+    }
 
     private static AcrClient ClientFor(ICakeContext context)
     {

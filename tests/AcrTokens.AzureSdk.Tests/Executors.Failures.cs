@@ -46,7 +46,7 @@ public abstract partial class Executors
             (await Should.ThrowAsync<AcrException>(() => executor.GetRegistryAsync(registry, default))).Message.ShouldContain(message);
             (await Should.ThrowAsync<AcrException>(() => executor.GetTokenIfExistsAsync(token, default))).Message.ShouldContain(message);
             (await Should.ThrowAsync<AcrException>(() => executor.DeleteTokenAsync(token, WaitUntil.Completed, default))).Message.ShouldContain(message);
-            (await Should.ThrowAsync<AcrException>(() => executor.ListTokensAsync(registry, default).ToListAsync().AsTask())).Message.ShouldContain(message);
+            (await Should.ThrowAsync<AcrException>(() => executor.ListTokensAsync(registry, Odd.Fails, default).ToListAsync().AsTask())).Message.ShouldContain(message);
         }
     }
 

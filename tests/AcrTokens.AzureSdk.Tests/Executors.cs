@@ -29,7 +29,7 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync();
 
-        var registries = await Make(emulation).ListRegistriesAsync(emulation.Registry.SubscriptionId!, default).ToListAsync();
+        var registries = await Make(emulation).ListRegistriesAsync(emulation.Registry.SubscriptionId!, Odd.Fails, default).ToListAsync();
 
         registries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             r => r.Id.ShouldBe(emulation.Registry),
@@ -48,7 +48,7 @@ public abstract partial class Executors
         var created = await executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = scopeMap, Certificates = [certificate] }, WaitUntil.Completed, default);
         await executor.GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password2, expiresOn, default);
         var token = (await executor.GetTokenIfExistsAsync(emulation.Token, default))!;
-        var listed = await executor.ListTokensAsync(emulation.Registry, default).ToListAsync();
+        var listed = await executor.ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync();
 
         created.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded);
         token.ShouldSatisfyAllConditions(
@@ -128,7 +128,7 @@ public abstract partial class Executors
         await executor.CreateScopeMapAsync(emulation.ScopeMap, new() { Description = "first", Actions = ["repositories/a/content/read"] }, WaitUntil.Completed, default);
         var described = await executor.UpdateScopeMapAsync(emulation.ScopeMap, new() { Description = "second" }, WaitUntil.Completed, default);
         var changed = await executor.UpdateScopeMapAsync(emulation.ScopeMap, new() { Actions = ["repositories/b/content/write"] }, WaitUntil.Completed, default);
-        var listed = await executor.ListScopeMapsAsync(emulation.Registry, default).ToListAsync();
+        var listed = await executor.ListScopeMapsAsync(emulation.Registry, Odd.Fails, default).ToListAsync();
         var read = await executor.GetScopeMapIfExistsAsync(emulation.ScopeMap, default);
         await executor.DeleteScopeMapAsync(emulation.ScopeMap, WaitUntil.Completed, default);
 
@@ -160,12 +160,12 @@ public abstract partial class Executors
 
     private protected abstract IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null);
 
-    private static Task<AcrToken> CreateAsync(IAcrExecutor executor, Emulation emulation) =>
+    private protected static Task<AcrToken> CreateAsync(IAcrExecutor executor, Emulation emulation) =>
         executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Completed, default);
 }
 
 /// <summary>The one that makes its own calls.</summary>
-public sealed class ArmExecutors : Executors
+public sealed class ArmExecutors : WholeExecutors
 {
     private protected override string Column => "own calls";
 
@@ -188,5 +188,5 @@ public sealed class SdkExecutorsOfAClient : Executors
     private protected override string Column => "SDK, `ArmClient`";
 
     private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
-        new SdkExecutor(new SubstituteSdk(emulation), emulation.ClientOptions);
+        new SdkExecutor(_ => new SubstituteSdk(emulation), emulation.ClientOptions);
 }

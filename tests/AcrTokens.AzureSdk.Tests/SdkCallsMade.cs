@@ -1,4 +1,3 @@
-using System.Net;
 using Azure;
 using Azure.ResourceManager;
 using Azure.ResourceManager.ContainerRegistry;
@@ -32,19 +31,6 @@ public sealed class SdkCallsMade
     }
 
     [Fact]
-    public async Task Take_a_delete_whose_result_is_gone_for_done_once_the_token_is()
-    {
-        await using var emulation = await Emulation.StartAsync();
-        var executor = new SdkExecutor(new SubstituteSdk(emulation).Registry(emulation.Registry), emulation.ClientOptions);
-        await executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Completed, default);
-        emulation.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/", HttpStatusCode.NotFound);
-
-        await executor.DeleteTokenAsync(emulation.Token, WaitUntil.Completed, default);
-
-        emulation.Emulator.Tokens.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task Follow_a_generation_that_takes_its_time()
     {
         await using var emulation = await Emulation.StartAsync();
@@ -55,12 +41,15 @@ public sealed class SdkCallsMade
                 ArmContainerRegistryModelFactory.ContainerRegistryTokenPassword(name: ContainerRegistryTokenPasswordName.Password2, value: "a canary"),
             ]);
         var operation = Substitute.For<ArmOperation<ContainerRegistryGenerateCredentialsResult>>();
-        operation.WaitForCompletionAsync(Arg.Any<CancellationToken>()).Returns(new ValueTask<Response<ContainerRegistryGenerateCredentialsResult>>(Response.FromValue(result, Substitute.For<Response>())));
+        operation.HasCompleted.Returns(false, false, true);
+        operation.UpdateStatusAsync(default).ReturnsForAnyArgs(new ValueTask<Response>(Substitute.For<Response>()));
+        operation.Value.Returns(result);
         var registry = Registry(emulation);
         registry.GenerateCredentialsAsync(default, null!, default).ReturnsForAnyArgs(operation);
 
-        var credentials = await new SdkExecutor(registry).GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password2, null, default);
+        var credentials = await new SdkExecutor(registry, emulation.ClientOptions).GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password2, null, default);
 
+        emulation.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(0.25)]);
         credentials.Username.ShouldBe("a-token");
         credentials.Find(AcrTokenPasswordName.Password1).ShouldBeNull();
         credentials.Find(AcrTokenPasswordName.Password2)!.Value!.Fingerprint.ShouldBe(new AcrSecret("a canary").Fingerprint);
@@ -105,6 +94,27 @@ public sealed class SdkCallsMade
         read.ReadOn.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(typeof(FormatException))]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(ArgumentException))]
+    [InlineData(typeof(ArgumentNullException))]
+    [InlineData(typeof(ArgumentOutOfRangeException))]
+    [InlineData(typeof(NullReferenceException))]
+    [InlineData(typeof(System.Text.Json.JsonException))]
+    public async Task Tell_of_an_answer_that_the_sdk_cannot_read(Type type)
+    {
+        var thrown = (Exception)Activator.CreateInstance(type)!;
+        await using var emulation = await Emulation.StartAsync();
+        var registry = Registry(emulation);
+        registry.GetAsync(default).ThrowsAsyncForAnyArgs(thrown);
+
+        var failure = await Should.ThrowAsync<AcrException>(() => new SdkExecutor(registry).GetRegistryAsync(emulation.Registry, default));
+
+        failure.Message.ShouldBe("Could not read registry 'myregistry': Resource Manager's answer cannot be read.");
+        failure.InnerException.ShouldBe(thrown);
+    }
+
     [Fact]
     public async Task Leave_other_peoples_exceptions_alone()
     {
@@ -126,7 +136,7 @@ public sealed class SdkCallsMade
 
         failure.Message.ShouldBe($"This client was made for registry 'myregistry' alone, not for '{fabrikam}': make it of an ArmClient, or name that registry.");
         failure.NothingDone.ShouldBeTrue();
-        (await executor.ListRegistriesAsync(Guid.Empty.ToString(), default).ToListAsync()).ShouldBeEmpty();
+        (await executor.ListRegistriesAsync(Guid.Empty.ToString(), Odd.Fails, default).ToListAsync()).ShouldBeEmpty();
     }
 
     [Fact]

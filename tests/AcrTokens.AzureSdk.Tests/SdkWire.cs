@@ -4,11 +4,10 @@ using System.Text.Json.Nodes;
 using Azure;
 using Azure.Core;
 using Azure.ResourceManager;
-using NSubstitute;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What the SDK's calls send, and how it waits: after its documented and recorded behaviour, without its retries.</summary>
+/// <summary>What the SDK's calls send, and what it makes of the answers: as the genuine one does, without its retries.</summary>
 internal sealed class SdkWire(Emulation emulation)
 {
     private static readonly ModelReaderWriterOptions Format = new("W");
@@ -30,19 +29,13 @@ internal sealed class SdkWire(Emulation emulation)
         where T : notnull
     {
         var first = await AskAsync(method, id.ToString(), cancellationToken, body.Write(Format).ToString());
-        var operation = Substitute.For<ArmOperation<T>>();
-        operation.GetRawResponse().Returns(first);
-        operation.WaitForCompletionAsync(Arg.Any<CancellationToken>()).Returns(call => ReadAsync(FinishChangeAsync(first, id, call.Arg<CancellationToken>()), read));
-        return operation;
+        return new SdkOperation<T>(first, PollChange(first, id), read);
     }
 
     public async Task<ArmOperation> DeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
         var first = await AskAsync(HttpMethod.Delete, id.ToString(), cancellationToken);
-        var operation = Substitute.For<ArmOperation>();
-        operation.GetRawResponse().Returns(first);
-        operation.WaitForCompletionResponseAsync(Arg.Any<CancellationToken>()).Returns(call => new ValueTask<Response>(FollowAsync(first, call.Arg<CancellationToken>())));
-        return operation;
+        return new SdkOperation(first, PollResult(first, isDelete: true));
     }
 
     /// <summary>A POST whose result its last answer holds.</summary>
@@ -50,52 +43,41 @@ internal sealed class SdkWire(Emulation emulation)
         where T : notnull
     {
         var first = await AskAsync(HttpMethod.Post, path, cancellationToken, body);
-        var operation = Substitute.For<ArmOperation<T>>();
-        operation.GetRawResponse().Returns(first);
-        operation.WaitForCompletionAsync(Arg.Any<CancellationToken>()).Returns(call => ReadAsync(FollowAsync(first, call.Arg<CancellationToken>()), read));
-        return operation;
+        return new SdkOperation<T>(first, PollResult(first, isDelete: false), read);
     }
 
-    private static async ValueTask<Response<T>> ReadAsync<T>(Task<Response> answer, Func<Response, T> read)
-    {
-        var last = await answer;
-        return Response.FromValue(read(last), last);
-    }
-
-    // One poll at least, then a final GET; without a link, the resource's own state counts.
-    private async Task<Response> FinishChangeAsync(Response first, ResourceIdentifier id, CancellationToken cancellationToken)
+    // Until the operation is over, then a final GET; without a link, the resource's own state counts.
+    private Poll PollChange(Response first, ResourceIdentifier id)
     {
         if (!first.Headers.TryGetValue("Azure-AsyncOperation", out var link))
-            return Json(first)["properties"]?["provisioningState"]?.ToString() is null or "Succeeded" ? first : throw new NotSupportedException("the emulator links every change that is not done at once");
+            return _ => Json(first)["properties"]?["provisioningState"]?.ToString() is null or "Succeeded" ? Task.FromResult((first, (Response?)first)) : throw new NotSupportedException("the emulator links every change that is not done at once");
 
-        while (true)
+        return async cancellationToken =>
         {
             var poll = await SendAsync(HttpMethod.Get, link, null, s => s is >= 200 and <= 204, cancellationToken);
-            var status = Json(poll)["status"]?.ToString();
-            if (status is null or "Failed" or "Canceled")
-                throw new RequestFailedException(poll);
-            if (status == "Succeeded")
-                return await AskAsync(HttpMethod.Get, id.ToString(), cancellationToken);
-
             link = poll.Headers.TryGetValue("Azure-AsyncOperation", out var newest) ? newest : link;
-            await WaitAsync(poll, cancellationToken);
-        }
+            return Json(poll)["status"]?.ToString() switch
+            {
+                null or "Failed" or "Canceled" => throw new RequestFailedException(poll),
+                "Succeeded" => (poll, await AskAsync(HttpMethod.Get, id.ToString(), cancellationToken)),
+                _ => (poll, null),
+            };
+        };
     }
 
-    private async Task<Response> FollowAsync(Response answer, CancellationToken cancellationToken)
+    // A delete whose result has vanished is done, with an answer that nobody sent.
+    private Poll PollResult(Response first, bool isDelete)
     {
-        while (answer.Status == 202 && answer.Headers.TryGetValue("Location", out var link))
+        var answer = first;
+        return async cancellationToken =>
         {
-            answer = await SendAsync(HttpMethod.Get, link, null, s => s is 200 or 202 or 204, cancellationToken);
-            if (answer.Status == 202)
-                await WaitAsync(answer, cancellationToken);
-        }
-
-        return answer;
+            if (answer.Status == 202 && answer.Headers.TryGetValue("Location", out var link))
+                answer = await SendAsync(HttpMethod.Get, link, null, s => s is 200 or 202 or 204 || (s == 404 && isDelete), cancellationToken);
+            if (answer.Status == 404)
+                answer = new SdkResponse(204, [], new Dictionary<string, string>());
+            return (answer, answer.Status == 202 ? null : answer);
+        };
     }
-
-    private Task WaitAsync(Response poll, CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromSeconds(poll.Headers.TryGetValue("Retry-After", out var seconds) ? int.Parse(seconds) : 1), emulation.Clock, cancellationToken);
 
     private async Task<Response> SendAsync(HttpMethod method, string url, string? body, Func<int, bool> isAccepted, CancellationToken cancellationToken)
     {

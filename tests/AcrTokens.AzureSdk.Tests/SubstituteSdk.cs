@@ -34,10 +34,10 @@ internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
         return registry;
     }
 
-    public ContainerRegistryResource RegistryOnce(ResourceIdentifier id) => Registry(id);
+    public ContainerRegistryResource Registry(ResourceIdentifier id, ListSieve sieve) => Registry(id);
 
     public async IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(
-        string subscriptionId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        string subscriptionId, ListSieve sieve, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var answer = await wire.AskAsync(HttpMethod.Get, $"/subscriptions/{subscriptionId}/providers/{AcrResourceIds.RegistryType}", cancellationToken);
         foreach (var item in Items(answer))

@@ -67,7 +67,7 @@ public class Blobs : InRepository
     [InlineData("/v2/UPPER/blobs/sha256:00", "NAME_INVALID", HttpStatusCode.BadRequest)]
     [InlineData("/v2/a//b/manifests/1", "NAME_INVALID", HttpStatusCode.BadRequest)]
     [InlineData("/v2/-a/tags/list", "NAME_INVALID", HttpStatusCode.BadRequest)]
-    [InlineData("/v2/samples/app", "NOT_EMULATED", HttpStatusCode.NotImplemented)]
+    [InlineData("/v2/samples/app", "NOT_EMULATED", HttpStatusCode.NotFound)]
     public async Task Path_that_makes_no_sense_is_refused(string path, string code, HttpStatusCode status)
     {
         var answer = await Registry.Get(path, Bearer);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.NetworkInformation;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using AcrTokens.Emulator.Tests.Support;
 
@@ -87,7 +88,7 @@ public class CommandLines
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToList();
 
         ports.Length.ShouldBe(3);
-        listeners.Count.ShouldBe(3);
+        listeners.Count.ShouldBe(Socket.OSSupportsIPv6 ? 6 : 3);
         listeners.ShouldAllBe(listener => IPAddress.IsLoopback(listener.Address));
     }
 
@@ -101,13 +102,19 @@ public class CommandLines
         var (exitCode, errors) = await second.EndAsync();
 
         exitCode.ShouldBe(1);
-        errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldContain($"{port}");
+        errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldBe($"The port {port} of Resource Manager is in use: --arm-port (in code ResourceManagerPort) chooses another, and 0 any that is free.");
         second.Lines.ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("--sku", "Free")]
     [InlineData("--host", "0.0.0.0")]
+    [InlineData("--latency", "soon")]
+    [InlineData("--lock", "paper")]
+    [InlineData("--clock-ahead", "yesterday")]
+    [InlineData("--clock-ahead", "9999999.00:00:00")]
+    [InlineData("--html-proxy", "99")]
+    [InlineData("--missing-right", "tokens/shred")]
     [InlineData("--registry", "no")]
     [InlineData("--seed", "/nowhere/seed.json")]
     [InlineData("--upstream-registry", "nonsense")]
@@ -121,7 +128,45 @@ public class CommandLines
         exitCode.ShouldBe(1);
         errors.ShouldNotBeEmpty();
         errors.ShouldNotContain("   at ");
+        errors.ShouldNotContain("System.");
+        errors.ShouldNotContain("AcrTokens.");
         tool.Lines.ShouldNotContain("ready");
+    }
+
+    [Theory]
+    [InlineData("--ca-file")]
+    [InlineData("--seed")]
+    [InlineData("--registry")]
+    [InlineData("--resource-group")]
+    [InlineData("--upstream-registry")]
+    [InlineData("--missing-right")]
+    public async Task Option_without_a_value_does_not_swallow_the_next(string option)
+    {
+        await using var tool = await Tool.StartAsync([.. FreePorts, option + "=", "--no-control"]);
+
+        var (exitCode, errors) = await tool.EndAsync();
+
+        exitCode.ShouldBe(1);
+        errors.ShouldContain(option);
+        tool.Lines.ShouldNotContain("ready");
+        File.Exists("--no-control").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Simulations_are_options()
+    {
+        await using var tool = await Tool.StartAsync(
+            [.. FreePorts, "--token-policy", "deny", "--lock", "canNotDelete", "--subscription-disabled", "--firewall", "--missing-right", "Microsoft.ContainerRegistry/registries/tokens/read", "--clock-ahead", "-00:45:00"]);
+        using var handler = Trusting(tool.Export("SSL_CERT_FILE"));
+        using var client = new HttpClient(handler);
+        client.DefaultRequestHeaders.Add("x-acr-emulator-key", tool.Export("ACR_EMULATOR_KEY"));
+
+        var simulated = await Answer.Of(await client.GetAsync(new Uri(tool.Export("ACR_EMULATOR_ARM") + "_emulator/simulations")));
+
+        System.Text.Json.Nodes.JsonNode.DeepEquals(simulated.Json, System.Text.Json.Nodes.JsonNode.Parse("""
+            {"tokenPolicy":"deny","lock":"canNotDelete","subscriptionDisabled":true,"firewall":true,
+             "missingRights":["Microsoft.ContainerRegistry/registries/tokens/read"],"clockAhead":"-00:45:00"}
+            """)).ShouldBeTrue(simulated.Text);
     }
 
     [Fact]

@@ -34,7 +34,27 @@ public class ControlRequests : InProcess
     [InlineData("faults", """{"status":500}""")]
     [InlineData("faults", """{"operation":"Tokens_Create","stauts":500}""")]
     [InlineData("faults", "nonsense")]
+    [InlineData("faults", """{"operation":null,"status":500}""")]
+    [InlineData("faults", """{"operation":"\ud800","status":500}""")]
+    [InlineData("faults", """[]""")]
+    [InlineData("faults", """null""")]
+    [InlineData("faults", """{"operation":"*","delay":"100.00:00:00"}""")]
     [InlineData("clock", "{}")]
+    [InlineData("clock", """{"advance":"10675199.02:48:05"}""")]
+    [InlineData("clock", """{"advance":"-10675199.02:48:05"}""")]
+    [InlineData("clock", """{"now":"9999-12-31T23:59:59Z"}""")]
+    [InlineData("clock", """{"now":"0001-01-01T00:00:00Z"}""")]
+    [InlineData("simulations", """{"lock":"paper"}""")]
+    [InlineData("simulations", """{"lock":1}""")]
+    [InlineData("simulations", """{"missingRights":["Microsoft.ContainerRegistry/registries/tokens/shred"]}""")]
+    [InlineData("simulations", """{"missingRights":[null]}""")]
+    [InlineData("simulations", """{"htmlProxy":100}""")]
+    [InlineData("simulations", """{"clockAhead":"10675199.02:48:05"}""")]
+    [InlineData("simulations", """{"paper":true}""")]
+    [InlineData("state", """{"registries":[null]}""")]
+    [InlineData("state", """{"registries":[{"name":"myregistry","tokens":[null]}]}""")]
+    [InlineData("state", """{"registries":[{"name":"myregistry","scopeMaps":[{"name":"ci-map","actions":[null]}]}]}""")]
+    [InlineData("state", """{"clients":[{"secret":"not-a-secret"}]}""")]
     [InlineData("state", """{"registries":[{"name":"another"}]}""")]
     [InlineData("state", """{"registries":[{"name":"myregistry","tokens":[{"name":"builder","scopeMap":"missing"}]}]}""")]
     public async Task Mistake_is_refused_with_a_reason(string path, string body)
@@ -42,7 +62,29 @@ public class ControlRequests : InProcess
         var refused = await Ask("POST", path, body);
 
         refused.Status.ShouldBe(HttpStatusCode.BadRequest);
-        ((string?)refused.Json["error"]).ShouldNotBeNullOrEmpty();
+        var reason = (string?)refused.Json["error"];
+        reason.ShouldNotBeNullOrEmpty();
+        reason.ShouldNotContain("AcrTokens.");
+        reason.ShouldNotContain("System.");
+        reason.ShouldNotContain(".NET");
+        reason.ShouldNotContain("Parameter '");
+        (await Arm.Get("")).Headers.Date.ShouldBe(Clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Missing_field_is_named() =>
+        ((string?)(await Ask("POST", "faults", """{"status":500}""")).Json["error"]).ShouldBe("At $ there is a field missing: operation.");
+
+    [Fact]
+    public async Task Simulations_are_changed_by_what_is_named()
+    {
+        await Ask("POST", "simulations", """{"lock":"readOnly","htmlProxy":502}""");
+        var changed = await Ask("POST", "simulations", """{"firewall":true,"htmlProxy":null,"clockAhead":"00:45:00"}""");
+
+        Emulator.Simulations.ShouldBe(new EmulatorSimulations { Lock = EmulatorLock.ReadOnly, Firewall = true, ClockAhead = TimeSpan.FromMinutes(45), MissingRights = Emulator.Simulations.MissingRights });
+        changed.Text.ShouldBe((await Ask("GET", "simulations")).Text);
+        await Ask("DELETE", "simulations");
+        Emulator.Simulations.ShouldBe(new EmulatorSimulations { ClockAhead = TimeSpan.FromMinutes(45) });
     }
 
     [Fact]
@@ -103,7 +145,7 @@ public class ControlRequests : InProcess
     [InlineData("wrong")]
     public async Task Key_is_needed(string? key)
     {
-        foreach (var path in new[] { "faults", "requests", "clock", "state" })
+        foreach (var path in new[] { "faults", "simulations", "requests", "clock", "state" })
         {
             var refused = await Ask("GET", path, key: key ?? "");
 

@@ -25,6 +25,16 @@ public class Defaults
         AdminUserEnabled = false,
         UpstreamRegistry = null,
         SeedFile = null,
+        Simulations = new EmulatorSimulations
+        {
+            TokenPolicy = EmulatorTokenPolicy.None,
+            Lock = EmulatorLock.None,
+            SubscriptionDisabled = false,
+            Firewall = false,
+            MissingRights = [],
+            HtmlProxy = null,
+            ClockAhead = TimeSpan.Zero,
+        },
         EnableControlApi = true,
     });
 }

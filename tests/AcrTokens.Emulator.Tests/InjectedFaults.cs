@@ -90,6 +90,33 @@ public class InjectedFaults : InProcess
     }
 
     [Fact]
+    public async Task Message_is_told_in_the_surface_s_own_form()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Status = 403, Code = "QuotaExceeded", Message = "There is no more room." });
+
+        var refused = await Arm.PutToken("builder");
+
+        refused.ErrorCode.ShouldBe("QuotaExceeded");
+        ((string?)refused.Json["error"]!["message"]).ShouldBe("There is no more room.");
+    }
+
+    [Theory]
+    [InlineData(404, "<html>Not here.</html>", "text/html")]
+    [InlineData(409, """{"error":{"code":"ScopeLocked"}}""", "application/json")]
+    [InlineData(200, "", "application/json")]
+    public async Task Body_is_answered_as_it_is(int status, string body, string type)
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Delete") { Status = status, Body = body, RetryAfterSeconds = 3 });
+
+        var answer = await Arm.Delete("/tokens/builder");
+
+        ((int)answer.Status).ShouldBe(status);
+        answer.Text.ShouldBe(body);
+        answer.ContentHeaders.ContentType!.MediaType.ShouldBe(type);
+        answer.Header("Retry-After").ShouldBe("3");
+    }
+
+    [Fact]
     public async Task Cleared_faults_meet_nothing()
     {
         Emulator.AddFault(new EmulatorFault("*") { Status = 500, Times = 1000 });
@@ -107,6 +134,9 @@ public class InjectedFaults : InProcess
         new EmulatorFault("Tokens_Create") { Status = 500, Call = 0 },
         new EmulatorFault("Tokens_Create") { Status = 500, Times = 0 },
         new EmulatorFault("Tokens_Create") { Delay = TimeSpan.FromSeconds(-1) },
+        new EmulatorFault("Tokens_Create") { Delay = TimeSpan.MaxValue },
+        new EmulatorFault("Tokens_Create") { Body = "{}", Drop = EmulatorDrop.Answer },
+        new EmulatorFault("Tokens_Create") { Status = 100, Body = "{}" },
     ];
 
     [Theory]

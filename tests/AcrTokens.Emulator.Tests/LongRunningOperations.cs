@@ -71,7 +71,7 @@ public class LongRunningOperations : InProcess
         var poll = await Arm.Get(delete.Header("Location")!);
 
         delete.Status.ShouldBe(HttpStatusCode.Accepted);
-        delete.Text.ShouldBe("null");
+        delete.Text.ShouldBeEmpty();
         new Uri(delete.Header("Location")!).AbsolutePath
             .ShouldStartWith(Arm.Subscription + "/providers/Microsoft.ContainerRegistry/locations/WESTEUROPE/operationResults/token-");
         poll.Status.ShouldBe(HttpStatusCode.OK);

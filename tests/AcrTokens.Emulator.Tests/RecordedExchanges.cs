@@ -43,7 +43,7 @@ public class RecordedExchanges
     }
 
     [Fact]
-    public void There_are_recordings_to_play() => Recording.Names.Count().ShouldBe(13);
+    public void There_are_recordings_to_play() => Recording.Names.Count().ShouldBe(14);
 
     private static void HoldTo(JsonNode recorded, Answer answer, Recording recording)
     {

@@ -27,6 +27,17 @@ public sealed class SeedFiles : IDisposable
         (await new RegistryClient(emulator, client).LogIn("seeded", "not-a-secret")).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task Documented_one_works_as_it_stands()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "emulator.md"));
+        var block = text[(text.IndexOf("```json", StringComparison.Ordinal) + "```json".Length)..];
+        await File.WriteAllTextAsync(file, block[..block.IndexOf("```", StringComparison.Ordinal)]);
+        await using var emulator = await AcrEmulator.StartInProcessAsync(new() { SeedFile = file });
+
+        emulator.Tokens.ShouldHaveSingleItem().Name.ShouldBe("ci-token");
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("""{"registries":[{"name":"another"}]}""")]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using AcrTokens.Emulator.Tests.Support;
@@ -37,8 +38,35 @@ public class Transport : IAsyncLifetime
 
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToList();
 
-        listeners.Count.ShouldBe(2);
+        // On both of localhost's addresses, where there are two.
+        listeners.Count.ShouldBe(Socket.OSSupportsIPv6 ? 4 : 2);
         listeners.ShouldAllBe(listener => IPAddress.IsLoopback(listener.Address));
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    [InlineData("[::1]")]
+    public async Task Certificate_names_every_address_that_is_listened_on(string host)
+    {
+        if (host == "[::1]" && !Socket.OSSupportsIPv6)
+        {
+            return;
+        }
+
+        using var authority = X509Certificate2.CreateFromPem(emulator.CertificatePem);
+        using var handler = new SocketsHttpHandler
+        {
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck },
+            },
+        };
+        using var client = new HttpClient(handler);
+
+        var answer = await client.GetAsync(new Uri($"https://{host}:{emulator.ResourceManagerEndpoint.Port}/subscriptions"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -12,6 +12,11 @@ public class WrongOptions
         { new() { PageSize = 0 }, "page size" },
         { new() { Latency = TimeSpan.FromSeconds(-1) }, "negative" },
         { new() { RegistryPort = 70000 }, "70000" },
+        { new() { RegistryPort = 65535, FurtherRegistryNames = ["another"] }, "not enough ports" },
+        { new() { CreationDelay = TimeSpan.MaxValue }, "longer than" },
+        { new() { Simulations = new() { MissingRights = ["tokens/shred"] } }, "'tokens/shred'" },
+        { new() { Simulations = new() { HtmlProxy = 100 } }, "100" },
+        { new() { Simulations = new() { ClockAhead = TimeSpan.MaxValue } }, "clock" },
         { new() { UpstreamRegistry = new Uri("ftp://localhost") }, "ftp://localhost" },
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
@@ -74,6 +75,26 @@ public sealed partial class Packages(PackedPackages packed) : IClassFixture<Pack
         var found = string.Join('\n', Diagnostics().Matches(build.Output).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
         found.ShouldBe("Build.cs(5,60): error ACRT2001\nBuild.cs(9,13): warning ACRT1001", build.Output);
         Summary().Matches(build.Output).Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ShouldBe(2, build.Output);
+    }
+
+    // Compiled against version 8 of the logging abstractions, for Cake's sake; whoever uses a package restores without a downgrade, and gets Azure.Core's.
+    [Theory]
+    [InlineData(Programs.Plain, "AcrTokens")]
+    [InlineData(Programs.Nuke, "Nuke.AcrTokens")]
+    [InlineData(Programs.Cake, "Cake.AcrTokens", "Cake.Core")]
+    public async Task Restore_build_and_run_where_they_are_used(string program, params string[] ids)
+    {
+        await using var emulator = await AcrEmulator.StartAsync();
+        var authority = Path.GetTempFileName();
+        await File.WriteAllTextAsync(authority, emulator.CertificatePem);
+
+        var run = await packed.RunAsync(program + Programs.Shared, Programs.Environment(emulator, authority), ids);
+
+        File.Delete(authority);
+        run.ExitCode.ShouldBe(0, run.Output);
+        run.Output.ShouldContain("minted with logging 10.0.0.0");
+        emulator.Requests.Select(r => r.Operation).ShouldContain("Tokens_Create");
+        emulator.Tokens.ShouldBeEmpty();
     }
 
     [GeneratedRegex(@"Build\.cs\([0-9,]+\): \w+ [A-Z]+[0-9]+")]

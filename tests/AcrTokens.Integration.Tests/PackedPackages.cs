@@ -21,7 +21,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        foreach (var id in All)
+        foreach (var id in All.Append("Cake.AcrTokens"))
         {
             var pack = await ChildProcess.RunAsync(
                 "dotnet",
@@ -51,7 +51,20 @@ public sealed class PackedPackages : IAsyncLifetime
     }
 
     /// <summary>Builds a project that has the packages and nothing else of ours.</summary>
-    internal async Task<ChildProcess> BuildAsync(string source, params string[] ids)
+    internal async Task<ChildProcess> BuildAsync(string source, params string[] ids) =>
+        await ChildProcess.RunAsync("dotnet", ["build", await WriteAsync(source, "Library", ids), "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]);
+
+    /// <summary>Builds a program that has them, and runs it.</summary>
+    internal async Task<ChildProcess> RunAsync(string source, IReadOnlyDictionary<string, string?> environment, params string[] ids)
+    {
+        var project = await WriteAsync(source, "Exe", ids);
+        var build = await ChildProcess.RunAsync("dotnet", ["build", project, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]);
+        build.ExitCode.ShouldBe(0, build.Output);
+        build.Output.ShouldContain("0 Warning(s)");
+        return await ChildProcess.RunAsync("dotnet", ["exec", Path.Combine(project, "bin", "script.dll")], environment);
+    }
+
+    private async Task<string> WriteAsync(string source, string outputType, string[] ids)
     {
         var project = folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
         await File.WriteAllTextAsync(Path.Combine(project, "Build.cs"), source);
@@ -67,17 +80,21 @@ public sealed class PackedPackages : IAsyncLifetime
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
+                <OutputType>{outputType}</OutputType>
+                <OutputPath>bin/</OutputPath>
+                <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
+                <NukeTelemetryVersion>1</NukeTelemetryVersion>
                 <RestorePackagesPath>{folder.FullName}/extracted</RestorePackagesPath>
                 <RestoreFallbackFolders>{Extracted}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
-                {string.Join("\n    ", ids.Select(id => $"""<PackageReference Include="{id}" Version="{Version}" />"""))}
+                {string.Join("\n    ", ids.Select(id => $"""<PackageReference Include="{id}" Version="{(id == "Cake.Core" ? "[6.0.0-*, 6.0.0]" : Version)}" />"""))}
               </ItemGroup>
             </Project>
             """);
-        return await ChildProcess.RunAsync("dotnet", ["build", project, "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]);
+        return project;
     }
 
     // What the repository's own restore has extracted is not asked for again.

@@ -72,6 +72,7 @@ public sealed class Defaults
             o => o.Cloud.ShouldBe(AcrCloud.AzurePublicCloud),
             o => o.Cloud.ResourceManagerEndpoint.ShouldBe(new Uri("https://management.azure.com/")),
             o => o.ApiVersion.ShouldBe("2025-11-01"),
+            o => o.SubscriptionId.ShouldBeNull(),
             o => o.OperationTimeout.ShouldBe(TimeSpan.FromMinutes(5)),
             o => o.TimeProvider.ShouldBe(TimeProvider.System));
     }

@@ -195,7 +195,7 @@ public sealed class Preflights
     public async Task Never_guess_what_they_may_not_ask()
     {
         executor.GetPermissionsAsync(null!, default).ReturnsForAnyArgs((IReadOnlyList<AcrPermissionSet>?)null);
-        executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(_ => Refuse());
+        executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => Refuse());
         executor.GetScopeMapIfExistsAsync(null!, default).ThrowsAsyncForAnyArgs(new AcrException("May not look.") { Status = 403 });
 
         var report = await RunAsync(Settings.SetScopeMap("_repositories_push"));
@@ -263,7 +263,7 @@ public sealed class Preflights
     private Task<AcrPreflightReport> RunAsync(AcrTokenPreflightSettings settings, Func<string, string?>? variable = null) =>
         new Preflight(client, variable ?? (_ => null)).RunAsync(settings, default);
 
-    private void Hold(int tokens) => executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(_ => List(tokens));
+    private void Hold(int tokens) => executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => List(tokens));
 
     private static async IAsyncEnumerable<AcrToken> List(int tokens)
     {

@@ -73,7 +73,7 @@ public sealed class Registries : IDisposable
     public async Task Without_a_resource_group_are_looked_up_by_name_whatever_its_case()
     {
         var others = AcrResourceIds.Registry(Substitutes.Subscription, "others", "fabrikam");
-        executor.ListRegistriesAsync(null!, default).ReturnsForAnyArgs(List(others, Substitutes.Registry));
+        executor.ListRegistriesAsync(null!, null!, default).ReturnsForAnyArgs(List(others, Substitutes.Registry));
 
         (await MintAsync(s => s.SetRegistryName("CONTOSO").SetSubscriptionId(Substitutes.Subscription))).ShouldBe(Substitutes.Registry);
     }
@@ -81,7 +81,7 @@ public sealed class Registries : IDisposable
     [Fact]
     public async Task That_are_not_found_are_told()
     {
-        executor.ListRegistriesAsync(null!, default).ReturnsForAnyArgs(List());
+        executor.ListRegistriesAsync(null!, null!, default).ReturnsForAnyArgs(List());
 
         var failure = await Should.ThrowAsync<AcrException>(MintAsync(s => s.SetRegistryName("contoso").SetSubscriptionId(Substitutes.Subscription)));
 

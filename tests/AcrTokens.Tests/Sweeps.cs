@@ -204,7 +204,7 @@ public sealed class Sweeps
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var ended = 0;
-        Executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(_ => BreakOff());
+        Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => BreakOff());
         Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(async call =>
         {
             begun.SetResult();

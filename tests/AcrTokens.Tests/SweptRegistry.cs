@@ -15,8 +15,8 @@ internal sealed class SweptRegistry
     public SweptRegistry()
     {
         Executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(_ => new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", ReadOn = Now });
-        Executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(call => Stream(Tokens, call.Arg<CancellationToken>()));
-        Executor.ListScopeMapsAsync(null!, default).ReturnsForAnyArgs(call => Stream(ScopeMaps, call.Arg<CancellationToken>()));
+        Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => Stream(Tokens, call.Arg<CancellationToken>()));
+        Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(call => Stream(ScopeMaps, call.Arg<CancellationToken>()));
         Executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(call => ScopeMaps.Find(m => m.Name == call.Arg<ResourceIdentifier?>()?.Name));
         Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(Tokens, t => t.Name, call.Arg<ResourceIdentifier?>()));
         Executor.DeleteScopeMapAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(ScopeMaps, m => m.Name, call.Arg<ResourceIdentifier?>()));

@@ -93,7 +93,7 @@ public sealed class SweptScopeMaps
         var map = SweptRegistry.ScopeMap(Old, Pull);
         registry.ScopeMaps.Add(map);
         var passedOver = SweptRegistry.Token("production") with { ScopeMapId = map.Id };
-        registry.Executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(_ => List(), _ => List(passedOver));
+        registry.Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => List(), _ => List(passedOver));
 
         await registry.SweepAsync();
 
@@ -190,7 +190,7 @@ public sealed class SweptScopeMaps
     public async Task Are_left_where_the_credential_may_not_see_them()
     {
         registry.Tokens.Add(SweptRegistry.Token(SweptRegistry.Over));
-        registry.Executor.ListScopeMapsAsync(null!, default).ReturnsForAnyArgs(_ => Refuse(403));
+        registry.Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(_ => Refuse(403));
 
         var report = await registry.SweepAsync();
 
@@ -201,7 +201,7 @@ public sealed class SweptScopeMaps
     [Fact]
     public async Task That_cannot_be_listed_for_another_reason_fail_the_sweep()
     {
-        registry.Executor.ListScopeMapsAsync(null!, default).ReturnsForAnyArgs(_ => Refuse(500));
+        registry.Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(_ => Refuse(500));
 
         (await Should.ThrowAsync<AcrException>(() => registry.SweepAsync())).Status.ShouldBe(500);
     }

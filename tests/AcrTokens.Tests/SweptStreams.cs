@@ -16,7 +16,7 @@ public sealed class SweptStreams
     public SweptStreams()
     {
         executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", ReadOn = SweptRegistry.SixOClock });
-        executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(_ => ListAsync());
+        executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => ListAsync());
         executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => DeleteAsync());
     }
 

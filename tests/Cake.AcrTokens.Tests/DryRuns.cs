@@ -12,6 +12,18 @@ public sealed class DryRuns : Build
     [InlineData(true, "dotnet-cake", "build.cake", "--dryrun")]
     [InlineData(true, "build", "--noop", "--target", "Push")]
     [InlineData(true, "build", "--whatif")]
+    [InlineData(true, "dotnet-cake", "build.cake", "--dryrun=true")]
+    [InlineData(true, "dotnet-cake", "build.cake", "--dryrun:TRUE")]
+    [InlineData(true, "dotnet-cake", "build.cake", "--noop=true", "--target=Push")]
+    [InlineData(true, "dotnet-cake", "build.cake", "--dryrun", "true")]
+    [InlineData(true, "dotnet-cake", "--dryrun", "build.cake")]
+    [InlineData(false, "dotnet-cake", "build.cake", "--dryrun", "false")]
+    [InlineData(false, "dotnet-cake", "build.cake", "--dryrun=False")]
+    [InlineData(false, "dotnet-cake", "build.cake", "--dryrun:false")]
+    [InlineData(false, "dotnet-cake", "build.cake", "--DryRun")]
+    [InlineData(false, "dotnet-cake", "build.cake", "--dryrunner=true")]
+    [InlineData(false, "dotnet-cake", "build.cake", "--dryrun", "--noop=false")] // the last one counts
+    [InlineData(true, "dotnet-cake", "build.cake", "--dryrun=false", "--dryrun")]
     [InlineData(false, "build", "--", "--whatif")]
     public void Are_known_by_the_command_line(bool expected, params string[] commandLine) => AcrTokenAliases.IsDryRun(commandLine).ShouldBe(expected);
 

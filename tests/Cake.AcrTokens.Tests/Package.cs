@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
+using Cake.Core;
 
 namespace Cake.AcrTokens.Tests;
 
 /// <summary>The package, as Cake's audit wants it and as its #addin takes it.</summary>
 public sealed class Package : IDisposable
 {
-    private static readonly string[] Frameworks = ["net8.0", "net9.0", "net10.0"];
+    // A build that was given the Core of the tool for .NET 10 makes no others.
+    private static readonly string[] Frameworks = typeof(ICakeContext).Assembly.GetName().Version!.Major == 6 ? ["net8.0", "net9.0", "net10.0"] : ["net10.0"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cake-acrtokens-");
 
@@ -38,7 +40,7 @@ public sealed class Package : IDisposable
         string[] arguments =
         [
             "pack", Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens"), "--no-build", "-c", configuration, "-o", folder.FullName,
-            "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo",
+            "-p:AllowStandIn=true", "-p:PackageVersion=0.0.1-addin", "-nodeReuse:false", "-nologo",
         ];
         using var pack = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = pack.StandardOutput.ReadToEnd();

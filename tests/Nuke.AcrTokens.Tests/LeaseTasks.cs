@@ -19,8 +19,8 @@ public sealed class LeaseTasks : IDisposable
     {
         Client = new AcrClient(executor);
         executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
-        executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrToken>());
-        executor.ListScopeMapsAsync(null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrScopeMap>());
+        executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrToken>());
+        executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrScopeMap>());
     }
 
     public void Dispose() => Client = original;

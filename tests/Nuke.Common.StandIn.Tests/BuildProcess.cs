@@ -75,7 +75,7 @@ internal sealed class BuildProcess : IDisposable
         _process.WaitForExit();
         var logs = new DirectoryInfo(Path.Combine(Root, ".nuke", "temp"));
         return new BuildResult(_process.ExitCode, _lines, string.Join('\n', _errors),
-            logs.Exists ? logs.GetFiles("*.log").ToDictionary(x => x.Name, x => File.ReadAllText(x.FullName)) : []);
+            logs.Exists ? logs.GetFiles("build*.log").Where(x => x.Name != "build-attempt.log").ToDictionary(x => x.Name, x => File.ReadAllText(x.FullName)) : []);
     }
 
     public void Dispose()

@@ -27,7 +27,7 @@ public class JsonCost
     public object? Read() => Read(token, json => ArmModels.Token(json, id));
 
     [Benchmark(Description = "JSON: read a page of 100 tokens")]
-    public object? ReadPage() => Read(page, json => json.ListAt("value", item => ArmModels.Token(item, ArmModels.Id(item))));
+    public object? ReadPage() => Read(page, json => json.ListAt("value", item => ArmModels.Token(item, ArmModels.Id(item, AcrResourceIds.TokenType))));
 
     private static object Read(byte[] answer, Func<JsonElement, object> read)
     {

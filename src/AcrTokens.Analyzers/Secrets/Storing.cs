@@ -15,7 +15,7 @@ internal static class Storing
         IFieldInitializerOperation initializer => In(initializer.InitializedFields, types),
         IPropertyInitializerOperation initializer => In(initializer.InitializedProperties, types),
         IArgumentOperation { Parent: IInvocationOperation call } argument when IsEnvironment(call.TargetMethod) && argument.Parameter?.Name == "value" =>
-            ("the environment", "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Directory' as DOCKER_CONFIG"),
+            ("the environment", "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Variables'"),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace AcrTokens.Emulator.CommandLine;
 
@@ -28,12 +29,21 @@ internal sealed class CommandLineOptions
     };
 
     private readonly Option<FileInfo?> seed = new("--seed") { Description = "A JSON file of scope maps, tokens and clients to begin with" };
+    private readonly SimulationOptions simulations = new();
     private readonly Option<bool> noControl = new("--no-control") { Description = "Turns off the API for faults, clock, requests and state" };
+
+    public CommandLineOptions()
+    {
+        foreach (var option in All)
+        {
+            option.Validators.Add(RefuseOptions);
+        }
+    }
 
     public IEnumerable<Option> All =>
     [
         armPort, registryPort, registryHttpsPort, registries, resourceGroup, subscription, tenant, sku, adminEnabled, caFile,
-        latency, creationDelay, pageSize, throttle, upstreamRegistry, seed, noControl,
+        latency, creationDelay, pageSize, throttle, upstreamRegistry, seed, noControl, .. simulations.All,
     ];
 
     public FileInfo? CaFile(ParseResult parsed) => parsed.GetValue(caFile);
@@ -60,10 +70,20 @@ internal sealed class CommandLineOptions
             UpstreamRegistry = parsed.GetValue(upstreamRegistry),
             SeedFile = parsed.GetValue(seed)?.FullName,
             EnableControlApi = !parsed.GetValue(noControl),
+            Simulations = simulations.Read(parsed),
         };
     }
 
-    private static Uri? Refuse(System.CommandLine.Parsing.ArgumentResult result, string why)
+    /// <summary>The next option is taken for a value where there is none, as after <c>--ca-file=$UNSET</c>.</summary>
+    private static void RefuseOptions(OptionResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || token.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            result.AddError($"The option {result.Option.Name} needs a value, which '{token.Value}' is not.");
+        }
+    }
+
+    private static Uri? Refuse(ArgumentResult result, string why)
     {
         result.AddError($"'{result.Tokens[0].Value}' {why}.");
         return null;

@@ -1,14 +1,32 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.CommandLine;
 
 /// <summary>Runs an emulator until it is told to stop.</summary>
-internal static class EmulatorCommand
+internal static partial class EmulatorCommand
 {
     /// <summary>Who still waits for an answer does not keep the process from its end.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMilliseconds(500);
 
-    public static RootCommand Create()
+    public static Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        if (parsed.Action is not ParseErrorAction)
+        {
+            return parsed.InvokeAsync();
+        }
+
+        foreach (var error in parsed.Errors)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(ExpectedType().Replace(error.Message, ""));
+        }
+
+        return Task.FromResult(1);
+    }
+
+    private static RootCommand Create()
     {
         var options = new CommandLineOptions();
         var command = new RootCommand("A local Azure Container Registry, on loopback only: Resource Manager's tokens and scope maps, sign-in, token server and registry.");
@@ -59,4 +77,8 @@ internal static class EmulatorCommand
         await output.FlushAsync(ct);
         await Task.Delay(Timeout.Infinite, ct);
     }
+
+    // Whoever types an option does not know .NET's types.
+    [GeneratedRegex(" as expected type '[^']*'")]
+    private static partial Regex ExpectedType();
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -8,12 +9,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>The emulator's own API, for tests in other processes: faults, clock, requests and state, for who has the key.</summary>
+/// <summary>The emulator's own API, for tests in other processes: faults, simulations, clock, requests and state, for who has the key.</summary>
 internal sealed class ControlApi(EmulatorState state)
 {
     public const string KeyHeader = "x-acr-emulator-key";
 
     private const string Root = "/_emulator";
+
+    private readonly ControlAnswers answers = new();
 
     /// <summary>Requests of this API are no traffic: they are not logged, and meet no fault.</summary>
     public static bool Owns(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
@@ -36,12 +39,22 @@ internal sealed class ControlApi(EmulatorState state)
             state.Faults.Clear();
             return Write(context, state.Faults.Pending());
         });
+        MapTo("GET", "/simulations", context => Write(context, state.Simulator.Current));
+        MapTo("POST", "/simulations", async context =>
+        {
+            state.Simulator.Current = ControlJson.Read<EmulatorSimulations>(Merged(state.Simulator.Current, await Read<JsonObject>(context)));
+            await Write(context, state.Simulator.Current);
+        });
+        MapTo("DELETE", "/simulations", context =>
+        {
+            state.Simulator.Current = new() { ClockAhead = state.Clock.Ahead };
+            return Write(context, state.Simulator.Current);
+        });
         MapTo("GET", "/requests", context => Write(context, state.Requests.Snapshot()));
         MapTo("GET", "/clock", context => Write(context, Now()));
         MapTo("POST", "/clock", async context =>
         {
-            var asked = await Read<ClockSetting>(context);
-            state.Clock.Move(asked.Advance ?? asked.Now - state.Clock.GetUtcNow() ?? throw new ArgumentException("The clock is moved by advance, or to now."));
+            Move(await Read<ClockSetting>(context));
             await Write(context, Now());
         });
         MapTo("GET", "/state", context => Write(context, Seeds.Of(state)));
@@ -52,7 +65,7 @@ internal sealed class ControlApi(EmulatorState state)
         });
 
         void MapTo(string method, string path, Func<HttpContext, Task> handler) =>
-            routes.MapMethods(Root + path, [method], (RequestDelegate)(context => Guarded(context, handler)));
+            routes.MapMethods(Root + path, [method], (RequestDelegate)(context => Guarded(context, handler))).WithMetadata(answers);
     }
 
     private async Task Guarded(HttpContext context, Func<HttpContext, Task> handler)
@@ -60,26 +73,57 @@ internal sealed class ControlApi(EmulatorState state)
         var key = context.Request.Headers[KeyHeader].ToString();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(state.ControlKey)))
         {
-            await Write(context, new Problem($"The header {KeyHeader} is missing or is not the key that the emulator told at its start."), StatusCodes.Status401Unauthorized);
-            return;
+            throw new ControlException(StatusCodes.Status401Unauthorized, $"The header {KeyHeader} is missing or is not the key that the emulator told at its start.");
         }
 
         try
         {
             await handler(context);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidDataException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
         {
-            await Write(context, new Problem(exception.Message), StatusCodes.Status400BadRequest);
+            // What was asked for cannot be; the sentence is the emulator's own.
+            throw new ControlException(StatusCodes.Status400BadRequest, exception.Message);
         }
     }
 
-    private static async Task<T> Read<T>(HttpContext context) =>
-        await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ControlJson.Options, context.RequestAborted) ?? throw new JsonException("The body is null.");
-
-    private static Task Write<T>(HttpContext context, T value, int status = StatusCodes.Status200OK)
+    private static async Task<T> Read<T>(HttpContext context)
     {
-        context.Response.StatusCode = status;
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        return ControlJson.Read<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    /// <summary>What is named takes the place of what is there; null for the default.</summary>
+    private static JsonObject Merged(EmulatorSimulations current, JsonObject named)
+    {
+        var merged = JsonSerializer.SerializeToNode(current, ControlJson.Options)!.AsObject();
+        foreach (var (name, value) in named)
+        {
+            merged.Remove(name);
+            if (value is not null)
+            {
+                merged.Add(name, value.DeepClone());
+            }
+        }
+
+        return merged;
+    }
+
+    private void Move(ClockSetting asked)
+    {
+        if (asked.Advance is { } by)
+        {
+            state.Clock.Move(by);
+        }
+        else
+        {
+            state.Clock.MoveTo(asked.Now ?? throw new ArgumentException("The clock is moved by advance, or to now."));
+        }
+    }
+
+    private static Task Write<T>(HttpContext context, T value)
+    {
         context.Response.ContentType = "application/json; charset=utf-8";
         return context.Response.WriteAsync(JsonSerializer.Serialize(value, ControlJson.Options), context.RequestAborted);
     }
@@ -92,6 +136,4 @@ internal sealed class ControlApi(EmulatorState state)
 
         public TimeSpan? Advance { get; init; }
     }
-
-    private sealed record Problem(string Error);
 }

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Control;
 
@@ -17,4 +20,56 @@ internal static class ControlJson
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
+
+    private static readonly JsonDocumentOptions Lenient = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <exception cref="InvalidDataException">It is not JSON, or not of this kind. Says where, in JSON's own words.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return Read<T>(WireJson.Parse(text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text, Lenient));
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException("It is not JSON: " + exception.Message, exception);
+        }
+    }
+
+    /// <inheritdoc cref="Read{T}(ReadOnlySpan{byte})"/>
+    public static T Read<T>(JsonNode? json)
+    {
+        CheckItems(json);
+        try
+        {
+            return json.Deserialize<T>(Options) ?? throw new InvalidDataException("There is nothing in it.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException(Why(exception), exception);
+        }
+    }
+
+    /// <summary>The serializer knows which fields may be null, but not which items of a list.</summary>
+    private static void CheckItems(JsonNode? json)
+    {
+        foreach (var field in json is JsonObject named ? named.Select(field => field.Value) : [])
+        {
+            CheckItems(field);
+        }
+
+        foreach (var item in json as JsonArray ?? [])
+        {
+            CheckItems(item ?? throw new InvalidDataException($"There is a null in {json!.GetPath()}."));
+        }
+    }
+
+    // The serializer's own sentences name the types that it reads into.
+    private static string Why(JsonException exception) =>
+        exception.Message.Contains("missing required", StringComparison.Ordinal) ? $"At {exception.Path} there is a field missing: {Quoted(exception.Message)}."
+        : exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"At {exception.Path} there is a field that is not known."
+        : $"The value at {exception.Path} is not of the right kind.";
+
+    // The names are all that is quoted after the colon.
+    private static string Quoted(string message) => string.Join(", ", message[(message.LastIndexOf(':') + 1)..].Split('\'').Where((_, index) => index % 2 == 1));
 }

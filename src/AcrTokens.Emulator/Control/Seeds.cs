@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AcrTokens.Emulator.ResourceManager;
 using AcrTokens.Emulator.State;
 
@@ -10,15 +9,17 @@ internal static class Seeds
     /// <exception cref="InvalidDataException">The file is no seed, or names what cannot be.</exception>
     public static void AddFileTo(EmulatorState state, string path)
     {
+        Seed seed;
         try
         {
-            using var file = File.OpenRead(path);
-            AddTo(state, JsonSerializer.Deserialize<Seed>(file, ControlJson.Options) ?? new Seed());
+            seed = ControlJson.Read<Seed>(File.ReadAllBytes(path));
         }
-        catch (JsonException exception)
+        catch (InvalidDataException exception)
         {
-            throw new InvalidDataException($"The seed {path} is not valid: {exception.Message}", exception);
+            throw new InvalidDataException($"The seed {path} is not valid. {exception.Message}", exception);
         }
+
+        AddTo(state, seed);
     }
 
     /// <exception cref="InvalidDataException">The seed names what cannot be. What stands before it is made.</exception>

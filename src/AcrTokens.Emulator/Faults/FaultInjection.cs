@@ -1,10 +1,11 @@
 using System.Globalization;
+using AcrTokens.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Faults;
 
 /// <summary>Does to a request what the plan says.</summary>
-internal sealed class FaultInjection(FaultPlan plan)
+internal sealed class FaultInjection(FaultPlan plan, Surfaces surfaces)
 {
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
@@ -31,15 +32,12 @@ internal sealed class FaultInjection(FaultPlan plan)
             });
         }
 
-        if (fault.Status is not null)
+        if (fault.Status is { } status)
         {
-            context.Items[typeof(EmulatorFault)] = fault;
             context.Response.Headers.RetryAfter = fault.RetryAfterSeconds?.ToString(CultureInfo.InvariantCulture);
+            throw fault.Body is null ? surfaces.Of(context).Refuse(status, fault.Code, fault.Message) : new FaultAnswer(fault);
         }
 
         await next(context);
     }
-
-    /// <summary>The fault that the request is to be answered with: each surface has a form of its own for errors.</summary>
-    public static EmulatorFault? AnswerFor(HttpContext context) => (EmulatorFault?)context.Items[typeof(EmulatorFault)];
 }

@@ -1,3 +1,5 @@
+using AcrTokens.Emulator.Hosting;
+
 namespace AcrTokens.Emulator.Faults;
 
 /// <summary>The faults to come. Each counts the calls that it is meant for.</summary>
@@ -28,9 +30,19 @@ internal sealed class FaultPlan(TimeProvider clock)
             throw new ArgumentException("A fault has a status or a drop, not both.");
         }
 
-        if (fault.Status is < 400 or > 599 || fault.Call < 1 || fault.Times < 1 || fault.Delay < TimeSpan.Zero || fault.RetryAfterSeconds < 0)
+        if (fault is { Status: null, Body: not null })
         {
-            throw new ArgumentException("A fault's status is 400 to 599, its call and times are 1 or more, its delay and retry-after are not negative.");
+            throw new ArgumentException("A fault with a body needs a status.");
+        }
+
+        if (fault.Status < (fault.Body is null ? 400 : 200) || fault.Status > 599 || fault.Call < 1 || fault.Times < 1 || fault.RetryAfterSeconds < 0)
+        {
+            throw new ArgumentException("A fault's status is 400 to 599, from 200 on with a body; its call and times are 1 or more, its retry-after is not negative.");
+        }
+
+        if (fault.Delay < TimeSpan.Zero || fault.Delay > Delays.Longest)
+        {
+            throw new ArgumentException($"A fault's delay is from zero to {Delays.Longest}.");
         }
 
         lock (gate)
@@ -68,7 +80,7 @@ internal sealed class FaultPlan(TimeProvider clock)
                 due ??= entry.Calls >= entry.Fault.Call ? entry.Fault : null;
             }
 
-            entries.RemoveAll(e => e.Calls >= e.Fault.Call + e.Fault.Times - 1);
+            entries.RemoveAll(e => e.Calls >= (long)e.Fault.Call + e.Fault.Times - 1);
             return due;
         }
     }

@@ -1,14 +1,16 @@
-using System.Net;
+using System.Globalization;
 using AcrTokens.Emulator.Control;
 using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Registry;
 using AcrTokens.Emulator.ResourceManager;
 using AcrTokens.Emulator.SignIn;
+using AcrTokens.Emulator.Simulations;
 using AcrTokens.Emulator.State;
 using AcrTokens.Emulator.Upstream;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,26 +20,41 @@ namespace AcrTokens.Emulator.Hosting;
 /// <summary>Puts the surfaces on a server.</summary>
 internal static class EmulatorHost
 {
-    /// <summary>Listens on loopback and nowhere else: first Resource Manager, then each registry's http, then each registry's https.</summary>
-    public static WebApplication OnLoopback(EmulatorState state) => Build(state, host => host.UseKestrelCore().ConfigureKestrel(kestrel =>
+    /// <summary>Listens on loopback and nowhere else. Which ports those are is known once it has started, which fails where one is in use.</summary>
+    public static WebApplication OnLoopback(EmulatorState state) => Build(state, host => host
+        .UseKestrelCore()
+        .ConfigureServices(services => services
+            .AddSingleton(_ => new LoopbackPorts())
+            .AddOptions<SocketTransportOptions>().Configure<LoopbackPorts>((transport, ports) => transport.CreateBoundListenSocket = ports.Take))
+        .ConfigureKestrel(kestrel => Listen(kestrel, kestrel.ApplicationServices.GetRequiredService<LoopbackPorts>(), state)));
+
+    public static WebApplication InProcess(EmulatorState state) => Build(state, host => host.UseTestServer());
+
+    private static void Listen(KestrelServerOptions kestrel, LoopbackPorts ports, EmulatorState state)
     {
+        var options = state.Options;
+        var resourceManager = ports.Open(options.ResourceManagerPort, "Resource Manager", "--arm-port (in code ResourceManagerPort)");
+        var http = OfRegistries(options.RegistryPort, "the registry", "--registry-port (in code RegistryPort)");
+        var https = options.RegistryHttpsPort is { } first ? OfRegistries(first, "the registry's https", "--registry-https-port (in code RegistryHttpsPort)") : null;
+        RegistryPorts.Assign(state, resourceManager, i => http[i], i => https?[i]);
+
         var certificate = state.Certificate.Certificate;
         kestrel.AddServerHeader = false;
         // Layers are as large as they are.
         kestrel.Limits.MaxRequestBodySize = null;
-        kestrel.Listen(IPAddress.Loopback, state.Options.ResourceManagerPort, listen => listen.UseHttps(certificate));
-        for (var i = 0; i < state.Registries.Count; i++)
+        foreach (var address in http.SelectMany(ports.Of))
         {
-            kestrel.Listen(IPAddress.Loopback, RegistryPorts.Http(state.Options, i));
+            kestrel.Listen(address);
         }
 
-        for (var i = 0; i < state.Registries.Count && state.Options.RegistryHttpsPort is { } first; i++)
+        foreach (var address in (https ?? []).Prepend(resourceManager).SelectMany(ports.Of))
         {
-            kestrel.Listen(IPAddress.Loopback, RegistryPorts.Following(first, i), listen => listen.UseHttps(certificate));
+            kestrel.Listen(address, listen => listen.UseHttps(certificate));
         }
-    }));
 
-    public static WebApplication InProcess(EmulatorState state) => Build(state, host => host.UseTestServer());
+        List<int> OfRegistries(int port, string what, string option) =>
+            [.. Enumerable.Range(0, state.Registries.Count).Select(i => ports.Open(RegistryPorts.Following(port, i), what, option))];
+    }
 
     private static WebApplication Build(EmulatorState state, Action<IWebHostBuilder> useServer)
     {
@@ -53,30 +70,46 @@ internal static class EmulatorHost
         }
 
         var app = builder.Build();
+        var surfaces = new Surfaces(state);
+        var refusals = new Refusals(surfaces, state.Clock);
+        app.Use(next => context => refusals.Invoke(context, next));
         app.UseRouting();
+        app.UseWhen(context => !ControlApi.Owns(context), api => UseTraffic(api, state, surfaces));
         var tokens = new SignedTokens(state);
         var armTokens = new ResourceManagerTokens(state, tokens);
-        var faults = new FaultInjection(state.Faults);
-        app.UseWhen(context => !ControlApi.Owns(context), api =>
-        {
-            if (state.Options.Latency > TimeSpan.Zero)
-            {
-                api.Use(next => async context =>
-                {
-                    await Task.Delay(state.Options.Latency, state.Clock, context.RequestAborted);
-                    await next(context);
-                });
-            }
-
-            api.Use(next => context => state.Requests.Record(context, next));
-            api.Use(next => context => faults.Invoke(context, next));
-        });
         new ControlApi(state).Map(app);
         new Authority(state, armTokens).Map(app);
         MapResourceManager(app, state, armTokens);
         MapRegistry(app, state, new AccessTokens(tokens, state.Clock), armTokens);
-        app.MapFallback("{**path}", NotEmulated);
+        app.MapFallback("{**path}", context => throw surfaces.Of(context).NotEmulated(context.Request));
         return app;
+    }
+
+    /// <summary>What every request meets on its way, but those of the control API: the network, the log, the surface's headers, faults.</summary>
+    private static void UseTraffic(IApplicationBuilder api, EmulatorState state, Surfaces surfaces)
+    {
+        var network = new NetworkSimulation(state.Simulator);
+        var faults = new FaultInjection(state.Faults, surfaces);
+        if (state.Options.Latency > TimeSpan.Zero)
+        {
+            api.Use(next => async context =>
+            {
+                await Task.Delay(state.Options.Latency, state.Clock, context.RequestAborted);
+                await next(context);
+            });
+        }
+
+        api.Use(next => context => state.Requests.Record(context, next));
+        api.Use(next => context => network.Invoke(context, next));
+        api.Use(next => context =>
+        {
+            var surface = surfaces.Of(context);
+            context.Response.Headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            surface.AddHeaders(context);
+            network.CheckFirewall(context, surface);
+            return next(context);
+        });
+        api.Use(next => context => faults.Invoke(context, next));
     }
 
     private static void MapResourceManager(WebApplication app, EmulatorState state, ResourceManagerTokens tokens)
@@ -99,13 +132,5 @@ internal static class EmulatorHost
         var builtIn = state.Registries.ToDictionary(registry => registry, registry => new BuiltInRegistry(registry.Content));
         var upstream = app.Services.GetService<UpstreamProxy>();
         new RegistrySurface(context => upstream ?? (IRegistryBackend)builtIn[state.At(context.Request.Host)], new RegistryGuard(tokens)).Map(app);
-    }
-
-    private static Task NotEmulated(HttpContext context)
-    {
-        var refusal = ArmErrors.NotEmulated(context.Request.Method, context.Request.Path.Value!);
-        context.Response.StatusCode = refusal.Status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(WireJson.Write(refusal.ToJson()), context.RequestAborted);
     }
 }

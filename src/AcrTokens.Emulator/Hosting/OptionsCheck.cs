@@ -1,4 +1,5 @@
 using AcrTokens.Emulator.ResourceManager;
+using AcrTokens.Emulator.Simulations;
 
 namespace AcrTokens.Emulator.Hosting;
 
@@ -38,9 +39,9 @@ internal static class OptionsCheck
             yield return $"The page size {options.PageSize} is less than 1.";
         }
 
-        if (options.CreationDelay < TimeSpan.Zero || options.Latency < TimeSpan.Zero)
+        foreach (var delay in new[] { options.CreationDelay, options.Latency }.Where(delay => delay < TimeSpan.Zero || delay > Delays.Longest))
         {
-            yield return "A delay is negative.";
+            yield return $"A delay of {delay} is negative or longer than {Delays.Longest}.";
         }
 
         if (options.UpstreamRegistry is { } upstream && (!upstream.IsAbsoluteUri || upstream.Scheme is not ("http" or "https")))
@@ -51,6 +52,16 @@ internal static class OptionsCheck
         foreach (var port in new[] { options.ResourceManagerPort, options.RegistryPort, options.RegistryHttpsPort ?? 0 }.Where(port => port is < 0 or > 65535))
         {
             yield return $"The port {port} is not 0 to 65535.";
+        }
+
+        if (Math.Max(options.RegistryPort, options.RegistryHttpsPort ?? 0) + options.FurtherRegistryNames.Count > 65535)
+        {
+            yield return "There are not enough ports after the registry's for the further ones.";
+        }
+
+        foreach (var mistake in Simulator.Mistakes(options.Simulations))
+        {
+            yield return mistake;
         }
     }
 }

@@ -5,10 +5,9 @@ namespace AcrTokens.Emulator.Hosting;
 /// <summary>Each registry has a port of its own, since clients tell registries apart by host and port.</summary>
 internal static class RegistryPorts
 {
+    private const int InProcessResourceManager = 44300;
     private const int InProcessHttp = 5000;
     private const int InProcessHttps = 5500;
-
-    public static int Http(AcrEmulatorOptions options, int index) => Following(options.RegistryPort, index);
 
     /// <summary>The ports after the first, or any, where the first is any.</summary>
     public static int Following(int first, int index) => first == 0 ? 0 : first + index;
@@ -19,12 +18,14 @@ internal static class RegistryPorts
         var options = state.Options;
         Assign(
             state,
+            options.ResourceManagerPort == 0 ? InProcessResourceManager : options.ResourceManagerPort,
             index => (options.RegistryPort == 0 ? InProcessHttp : options.RegistryPort) + index,
             index => options.RegistryHttpsPort is { } port ? (port == 0 ? InProcessHttps : port) + index : null);
     }
 
-    public static void Assign(EmulatorState state, Func<int, int> http, Func<int, int?> https)
+    public static void Assign(EmulatorState state, int resourceManager, Func<int, int> http, Func<int, int?> https)
     {
+        state.ResourceManager = Address(Uri.UriSchemeHttps, resourceManager);
         for (var i = 0; i < state.Registries.Count; i++)
         {
             var identity = state.Registries[i].Identity;
@@ -36,5 +37,5 @@ internal static class RegistryPorts
         }
     }
 
-    public static Uri Address(string scheme, int port) => new UriBuilder(scheme, "localhost", port).Uri;
+    private static Uri Address(string scheme, int port) => new UriBuilder(scheme, "localhost", port).Uri;
 }

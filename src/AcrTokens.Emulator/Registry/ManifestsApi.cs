@@ -98,7 +98,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         else if (document["config"] is JsonObject config && document["layers"] is JsonArray layers)
         {
             // Layers with urls lie elsewhere.
-            Check([config, .. layers.Where(layer => layer?["urls"] is null)], digest => repository.FindBlob(digest) is not null);
+            Check([config, .. layers.Where(layer => (layer as JsonObject)?["urls"] is null)], digest => repository.FindBlob(digest) is not null);
         }
         else
         {
@@ -110,7 +110,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
     {
         foreach (var descriptor in descriptors)
         {
-            if (descriptor?["digest"] is not JsonValue value || !value.TryGetValue(out string? digest) || !Digest.IsWellFormed(digest))
+            if ((descriptor as JsonObject)?["digest"] is not JsonValue value || !value.TryGetValue(out string? digest) || !Digest.IsWellFormed(digest))
             {
                 throw RegistryErrors.ManifestInvalid("a descriptor has no sha256 digest");
             }

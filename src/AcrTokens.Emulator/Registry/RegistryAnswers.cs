@@ -1,35 +1,45 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>How the registry and its token server write JSON, errors among it.</summary>
-internal static class RegistryAnswers
+/// <summary>How the registry and its token server answer.</summary>
+internal sealed class RegistryAnswers : ISurface
 {
-    public static async Task Guarded(HttpContext context, Func<Task> handler)
-    {
-        try
-        {
-            if (FaultInjection.AnswerFor(context) is { } fault)
-            {
-                throw RegistryErrors.Injected(fault);
-            }
+    private static readonly StringValues Exposed = new(["Docker-Content-Digest", "WWW-Authenticate", "Link", "X-Ms-Correlation-Request-Id"]);
 
-            await handler();
-        }
-        catch (RegistryException refusal)
+    public void AddHeaders(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers["X-Ms-Correlation-Request-Id"] = Guid.NewGuid().ToString();
+        headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal))
         {
-            context.Response.Headers.WWWAuthenticate = refusal.Challenge;
-            await Json(context, refusal.Status, refusal.ToJson());
+            headers.AccessControlExposeHeaders = Exposed;
+            headers["Docker-Distribution-Api-Version"] = "registry/2.0";
+            headers.XContentTypeOptions = "nosniff";
         }
     }
 
+    public Refusal Refuse(int status, string? code, string message) => new RegistryException(status, code ?? RegistryErrors.Unsupported, message);
+
+    public Refusal NotEmulated(HttpRequest request) => TokenServer.Owns(request.Path) ? RegistryErrors.MethodNotAllowed() : RegistryErrors.NotEmulated(request.Method, request.Path.Value!);
+
+    /// <summary>Of a request that was let in; the token server's answers have the first id alone.</summary>
+    public static void AddRequestIds(HttpContext context)
+    {
+        context.Response.Headers["X-Ms-Request-Id"] = Guid.NewGuid().ToString();
+        context.Response.Headers["X-Ms-Client-Request-Id"] = context.Request.Headers["x-ms-client-request-id"];
+    }
+
+    public static string Text(JsonNode body) => WireJson.Write(body) + "\n";
+
     public static async Task Json(HttpContext context, int status, JsonNode body)
     {
-        var bytes = Encoding.UTF8.GetBytes(WireJson.Write(body) + "\n");
+        var bytes = Encoding.UTF8.GetBytes(Text(body));
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.ContentLength = bytes.Length;

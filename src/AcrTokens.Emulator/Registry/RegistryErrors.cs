@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -6,6 +7,8 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>Every error that the registry and its token server answer, with the codes of the OCI distribution specification. Texts are assumed unless they say otherwise.</summary>
 internal static class RegistryErrors
 {
+    public const string Unsupported = "UNSUPPORTED";
+
     private const string Authenticate = "authentication required, visit https://aka.ms/acr/authorization for more information.";
 
     /// <summary>Text and form as in clients' logs.</summary>
@@ -24,9 +27,9 @@ internal static class RegistryErrors
     public static RegistryException InsufficientScope(string challenge, JsonArray detail) =>
         new(StatusCodes.Status401Unauthorized, "DENIED", "requested access to the resource is denied", detail) { Challenge = challenge };
 
-    public static RegistryException UnsupportedGrant() => new(StatusCodes.Status400BadRequest, "UNSUPPORTED", "The token server takes the grant types password and refresh_token, an exchange access_token.") { HasDetail = false };
+    public static RegistryException UnsupportedGrant() => new(StatusCodes.Status400BadRequest, Unsupported, "The token server takes the grant types password and refresh_token, an exchange access_token.") { HasDetail = false };
 
-    public static RegistryException MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, "UNSUPPORTED", "The operation is unsupported.");
+    public static RegistryException MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, Unsupported, "The operation is unsupported.");
 
     public static RegistryException NameInvalid(string name) => new(StatusCodes.Status400BadRequest, "NAME_INVALID", "invalid repository name", new JsonObject { ["name"] = name });
 
@@ -48,14 +51,15 @@ internal static class RegistryErrors
 
     public static RegistryException TagInvalid(string tag) => new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
 
-    /// <summary>The emulator's own: Azure may well know the operation.</summary>
-    public static RegistryException NotEmulated(string path) =>
-        new(StatusCodes.Status501NotImplemented, "NOT_EMULATED", $"The emulator does not know {path}.");
+    /// <summary>The emulator's own: Azure may well know the operation. With 404, since clients go another way for it, or say at once what was missing.</summary>
+    public static RegistryException NotEmulated(string method, string path) =>
+        new(StatusCodes.Status404NotFound, "NOT_EMULATED", $"The emulator does not know {method} {path}.");
+
+    /// <summary>Text as in clients' logs, code and status too.</summary>
+    public static RegistryException BehindFirewall(IPAddress client) =>
+        new(StatusCodes.Status403Forbidden, "DENIED", $"client with IP '{client}' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.") { HasDetail = false };
 
     /// <summary>The emulator's own.</summary>
     public static RegistryException UpstreamUnreachable(Uri upstream, string why) =>
         new(StatusCodes.Status502BadGateway, "UPSTREAM_UNREACHABLE", $"The registry behind the emulator, {upstream}, could not be reached: {why}");
-
-    /// <summary>A fault that was asked for.</summary>
-    public static RegistryException Injected(EmulatorFault fault) => new(fault.Status!.Value, fault.Code, "A fault was injected.");
 }

@@ -1,18 +1,15 @@
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Registry;
 
 /// <summary>An answer of the registry or token server that says no. Made by <see cref="RegistryErrors"/>.</summary>
-internal sealed class RegistryException(int status, string code, string message, JsonNode? detail = null) : Exception(message)
+internal sealed class RegistryException(int status, string code, string message, JsonNode? detail = null) : Refusal(status, message)
 {
-    public int Status { get; } = status;
-
-    public string? Challenge { get; init; }
-
     /// <summary>The token server's errors have none, the registry's always do.</summary>
     public bool HasDetail { get; init; } = true;
 
-    public JsonObject ToJson()
+    protected override string Body(DateTimeOffset now)
     {
         var error = new JsonObject { ["code"] = code, ["message"] = Message };
         if (HasDetail)
@@ -20,6 +17,6 @@ internal sealed class RegistryException(int status, string code, string message,
             error["detail"] = detail?.DeepClone();
         }
 
-        return new JsonObject { ["errors"] = new JsonArray(error) };
+        return RegistryAnswers.Text(new JsonObject { ["errors"] = new JsonArray(error) });
     }
 }

@@ -5,7 +5,8 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>What a path below <c>/v2/</c> is about. Repository names hold slashes, so the end of the path decides.</summary>
 internal sealed partial record RegistryPath(RegistryResource Resource, string Repository, string Reference)
 {
-    public static RegistryPath Parse(string path)
+    /// <summary>Null where the registry has no such address.</summary>
+    public static RegistryPath? Parse(string path)
     {
         if (path.Length == 0)
         {
@@ -20,7 +21,7 @@ internal sealed partial record RegistryPath(RegistryResource Resource, string Re
         var match = Pattern().Match(path);
         if (!match.Success)
         {
-            throw RegistryErrors.NotEmulated("/v2/" + path);
+            return null;
         }
 
         var repository = match.Groups["name"].Value;

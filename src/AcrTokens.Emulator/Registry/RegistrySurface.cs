@@ -9,14 +9,13 @@ namespace AcrTokens.Emulator.Registry;
 internal sealed class RegistrySurface(Func<HttpContext, IRegistryBackend> backendFor, RegistryGuard guard)
 {
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.Map("/v2/{**path}", (RequestDelegate)(context => RegistryAnswers.Guarded(context, () => Handle(context))))
-            .WithMetadata(new OperationName(Operation));
+        routes.Map("/v2/{**path}", (RequestDelegate)Handle).WithMetadata(new OperationName(Operation), new RegistryAnswers());
 
     private Task Handle(HttpContext context)
     {
-        context.Response.Headers["Docker-Distribution-Api-Version"] = "registry/2.0";
-        var path = RegistryPath.Parse(PathOf(context));
+        var path = RegistryPath.Parse(PathOf(context)) ?? throw RegistryErrors.NotEmulated(context.Request.Method, context.Request.Path.Value!);
         var granted = guard.Check(context, path);
+        RegistryAnswers.AddRequestIds(context);
         return backendFor(context).Handle(context, path, granted);
     }
 
@@ -26,7 +25,7 @@ internal sealed class RegistrySurface(Func<HttpContext, IRegistryBackend> backen
     {
         try
         {
-            return RegistryOperations.NameOf(RegistryPath.Parse(PathOf(context)).Resource, context.Request.Method);
+            return RegistryPath.Parse(PathOf(context)) is { } path ? RegistryOperations.NameOf(path.Resource, context.Request.Method) : OperationNames.NotEmulated;
         }
         catch (RegistryException)
         {

@@ -14,17 +14,21 @@ internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, Reso
 {
     public const string Path = "/oauth2/token";
 
+    private const string ExchangePath = "/oauth2/exchange";
+
     private readonly RegistryLogins logins = new(state, tokens);
+    private readonly RegistryAnswers answers = new();
+
+    public static bool Owns(PathString path) => path == Path || path == ExchangePath;
 
     public void Map(IEndpointRouteBuilder routes)
     {
         MapTo("GET", Path, OperationNames.Token, Get);
         MapTo("POST", Path, OperationNames.Token, Post);
-        MapTo("POST", "/oauth2/exchange", OperationNames.Exchange, Exchange);
+        MapTo("POST", ExchangePath, OperationNames.Exchange, Exchange);
 
         void MapTo(string method, string path, string operation, Func<HttpContext, Task> handler) =>
-            routes.MapMethods(path, [method], (RequestDelegate)(context => RegistryAnswers.Guarded(context, () => handler(context))))
-                .WithMetadata(new OperationName(operation));
+            routes.MapMethods(path, [method], (RequestDelegate)(context => handler(context))).WithMetadata(new OperationName(operation), answers);
     }
 
     private async Task Get(HttpContext context)

@@ -8,10 +8,11 @@ internal sealed partial class ApiVersions
     /// <summary>Versions that know tokens, scope maps and generateCredentials. Their answers list them all.</summary>
     public static readonly ApiVersions WithTokens = new(
         [
-            "2020-11-01-preview", "2021-06-01-preview", "2021-08-01-preview", "2021-12-01-preview", "2022-02-01-preview",
+            "2019-05-01-preview", "2020-11-01-preview", "2021-06-01-preview", "2021-08-01-preview", "2021-12-01-preview", "2022-02-01-preview",
             "2022-12-01", "2023-01-01-preview", "2023-06-01-preview", "2023-07-01", "2023-07-01-preview", "2023-08-01-preview",
-            "2023-11-01-preview", "2024-11-01-preview", "2025-03-01-preview", "2025-04-01",
-            "2025-05-01-preview", "2025-06-01-preview", "2025-11-01", "2026-01-01-preview", "2026-03-01-preview",
+            "2023-11-01-preview", "2024-01-01-preview", "2024-11-01-preview", "2025-03-01-preview", "2025-04-01",
+            "2025-05-01-preview", "2025-06-01-preview", "2025-09-01-preview", "2025-11-01", "2026-01-01-preview", "2026-03-01-preview",
+            "2026-09-01-preview", "2026-11-01",
         ],
         advertise: true);
 

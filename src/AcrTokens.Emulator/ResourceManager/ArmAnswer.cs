@@ -13,6 +13,9 @@ internal sealed record ArmAnswer(int Status, string Body)
     /// <summary>The address to poll after a DELETE.</summary>
     public string? Location { get; init; }
 
+    /// <summary>Whether the answer says which api-versions there are, as all do but those of a deletion's poll address.</summary>
+    public bool NamesVersions { get; init; } = true;
+
     public static ArmAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, WireJson.Write(body));
 
     public static ArmAnswer Empty(int status) => new(status, "");

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +9,8 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>Every error that Resource Manager answers here. Recorded ones say so; the others' status is documented and their code and text are assumed.</summary>
 internal static class ArmErrors
 {
+    public const string InvalidParameter = "InvalidParameter";
+
     /// <summary>Assumed.</summary>
     public static ArmException HttpsRequired() => Front(StatusCodes.Status403Forbidden, "HttpsRequired", "Resource Manager answers https only.");
 
@@ -29,8 +33,34 @@ internal static class ArmErrors
     public static ArmException Throttled(string kind) =>
         Front(StatusCodes.Status429TooManyRequests, "SubscriptionRequestsThrottled", $"Number of '{kind}' requests for the subscription exceeded the limit. Please try again after some time.");
 
-    /// <summary>A fault that was asked for.</summary>
-    public static ArmException Injected(EmulatorFault fault) => Front(fault.Status!.Value, fault.Code, "A fault was injected.");
+    /// <summary>Status, code and text as Resource Manager's users report them, for any service.</summary>
+    public static ArmException AuthorizationFailed(string client, string right, string scope) =>
+        Front(
+            StatusCodes.Status403Forbidden,
+            "AuthorizationFailed",
+            $"The client '{client}' with object id '{client}' does not have authorization to perform action '{right}' over scope '{scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.");
+
+    /// <summary>Status, code and text as Resource Manager's users report them, for any service.</summary>
+    public static ArmException ScopeLocked(string scope, string operation, string locked) =>
+        Front(
+            StatusCodes.Status409Conflict,
+            "ScopeLocked",
+            $"The scope '{scope}' cannot perform {operation} operation because following scope(s) are locked: '{locked}'. Please remove the lock and try again.");
+
+    /// <summary>Status, code and text as Resource Manager's users report them, for any service.</summary>
+    public static ArmException SubscriptionDisabled(string subscription) =>
+        Front(
+            StatusCodes.Status409Conflict,
+            "ReadOnlyDisabledSubscription",
+            $"The subscription '{subscription}' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.");
+
+    /// <summary>Status, code, text and form as Resource Manager's users report them, for any service.</summary>
+    public static ArmException DisallowedByPolicy(string resource, JsonArray identifiers, JsonObject violation) =>
+        new(StatusCodes.Status403Forbidden, "RequestDisallowedByPolicy", $"Resource '{resource}' was disallowed by policy. Policy identifiers: '{WireJson.Write(identifiers)}'.", fromRegistry: false)
+        {
+            Target = resource,
+            AdditionalInfo = ("PolicyViolation", violation),
+        };
 
     /// <summary>Assumed.</summary>
     public static ArmException MissingApiVersion() =>
@@ -73,10 +103,10 @@ internal static class ArmErrors
 
     /// <summary>Assumed, but for the status and "passwords can only be generated".</summary>
     public static ArmException PasswordsCanOnlyBeGenerated() =>
-        Service(StatusCodes.Status400BadRequest, "InvalidParameter", "Token passwords can only be generated. See https://aka.ms/acr/repo-permissions.");
+        Service(StatusCodes.Status400BadRequest, InvalidParameter, "Token passwords can only be generated. See https://aka.ms/acr/repo-permissions.");
 
     /// <summary>Assumed, but for the status.</summary>
-    public static ArmException Invalid(string message) => Service(StatusCodes.Status400BadRequest, "InvalidParameter", message);
+    public static ArmException Invalid(string message) => Service(StatusCodes.Status400BadRequest, InvalidParameter, message);
 
     /// <summary>Assumed.</summary>
     public static ArmException SystemScopeMap(string name) =>

@@ -1,25 +1,38 @@
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>An answer that says no, in Resource Manager's form. Made by <see cref="ArmErrors"/>.</summary>
-internal sealed class ArmException(int status, string code, string message, bool fromRegistry) : Exception(message)
+internal sealed class ArmException(int status, string code, string message, bool fromRegistry) : Refusal(status, message)
 {
-    public int Status { get; } = status;
+    /// <summary>What the error is about, where it says so.</summary>
+    public string? Target { get; init; }
 
-    public string Code { get; } = code;
+    /// <summary>What else there is to say: a kind, and what it holds.</summary>
+    public (string Type, JsonObject Info)? AdditionalInfo { get; init; }
 
-    public string? Challenge { get; init; }
-
-    /// <summary>The registry's own service adds a <c>status</c> beside the error; Resource Manager in front of it does not.</summary>
-    public JsonObject ToJson()
+    protected override string Body(DateTimeOffset now)
     {
-        var body = new JsonObject { ["error"] = new JsonObject { ["code"] = Code, ["message"] = Message } };
+        var error = new JsonObject { ["code"] = code };
+        if (Target is not null)
+        {
+            error["target"] = Target;
+        }
+
+        error["message"] = Message;
+        if (AdditionalInfo is { } additional)
+        {
+            error["additionalInfo"] = new JsonArray(new JsonObject { ["type"] = additional.Type, ["info"] = additional.Info });
+        }
+
+        var body = new JsonObject { ["error"] = error };
         if (fromRegistry)
         {
+            // The registry's own service adds this; Resource Manager in front of it does not.
             body["status"] = "Failed";
         }
 
-        return body;
+        return WireJson.Write(body);
     }
 }

@@ -24,7 +24,10 @@ internal sealed class ArmRequest(HttpContext context, RegistryState? registry, s
 
     public JsonObject Properties => ArmJson.ObjectAt(Json, "properties") ?? [];
 
-    /// <summary>The service names an operation after the request that began it, <c>token-</c> for scope maps too.</summary>
+    /// <summary>
+    /// The service names an operation after the request that began it, <c>token-</c> for scope maps too. What it does with an id
+    /// that does not fit into an address is not known; here the operation then has a name of its own.
+    /// </summary>
     public string NewOperationId { get; } = "token-" + ClientRequestId(context);
 
     /// <summary>The operation in the path.</summary>
@@ -35,6 +38,6 @@ internal sealed class ArmRequest(HttpContext context, RegistryState? registry, s
     private static string ClientRequestId(HttpContext context)
     {
         string? id = context.Request.Headers["x-ms-client-request-id"];
-        return string.IsNullOrEmpty(id) ? Guid.NewGuid().ToString() : Uri.EscapeDataString(id);
+        return id is { Length: > 0 and <= 128 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? id : Guid.NewGuid().ToString();
     }
 }

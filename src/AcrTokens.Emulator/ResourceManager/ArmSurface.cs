@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.SignIn;
+using AcrTokens.Emulator.Simulations;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +17,8 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
     public const string Registries = Subscription + "/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries";
     public const string Registry = Registries + "/{registry}";
 
+    private readonly ArmAnswers answers = new ArmAnswers(state);
+    private readonly ArmSimulation simulation = new(state);
     private readonly ArmAuthentication authentication = new(state, tokens);
     private readonly RequestBudget budget = new(state.Clock, state.Options.Throttle);
 
@@ -33,35 +35,18 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         Map(method, pattern, operation, ApiVersions.Any, handler);
 
     /// <summary>Says of everything else that it is not here, whatever its api-version.</summary>
-    public void MapRest() => routes.Map("/subscriptions/{**rest}", Guarded(NotEmulated)).WithMetadata(new OperationName(OperationNames.NotEmulated));
+    public void MapRest() => routes.Map("/subscriptions/{**rest}", Guarded(context => throw answers.NotEmulated(context.Request)))
+        .WithMetadata(new OperationName(OperationNames.NotEmulated), answers);
 
     private void Map(string method, string pattern, string operation, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler) =>
-        routes.MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler))).WithMetadata(new OperationName(operation));
-
-    private static Task<ArmAnswer> NotEmulated(HttpContext context) =>
-        throw ArmErrors.NotEmulated(context.Request.Method, context.Request.Path.Value!);
+        routes.MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler))).WithMetadata(new OperationName(operation), answers);
 
     private RequestDelegate Guarded(Func<HttpContext, Task<ArmAnswer>> handler) => async context =>
     {
-        AddCommonHeaders(context.Response.Headers);
-        ArmAnswer answer;
-        try
-        {
-            if (FaultInjection.AnswerFor(context) is { } fault)
-            {
-                throw ArmErrors.Injected(fault);
-            }
-
-            budget.Spend(context, authentication.Check(context.Request));
-            answer = await handler(context);
-        }
-        catch (ArmException refusal)
-        {
-            context.Response.Headers.WWWAuthenticate = refusal.Challenge;
-            answer = new ArmAnswer(refusal.Status, WireJson.Write(refusal.ToJson()));
-        }
-
-        await Write(context, answer);
+        var client = authentication.Check(context.Request);
+        budget.Spend(context, client);
+        simulation.Check(context, client);
+        await Write(context, await handler(context));
     };
 
     private async Task<ArmAnswer> Handle(HttpContext context, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler)
@@ -77,7 +62,16 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         var registry = RequireScope(context);
         versions.Check(apiVersion);
         var answer = handler(new ArmRequest(context, registry, apiVersion, body));
-        context.Response.Headers["api-supported-versions"] = versions.Advertised ?? apiVersion;
+        if (answer.NamesVersions)
+        {
+            context.Response.Headers["api-supported-versions"] = versions.Advertised ?? apiVersion;
+        }
+
+        if (versions.Advertised is not null)
+        {
+            context.Response.Headers["x-ms-operation-identifier"] = answers.NewOperationIdentifier();
+        }
+
         return answer;
     }
 
@@ -94,27 +88,7 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
             throw ArmErrors.ResourceGroupNotFound(group);
         }
 
-        if (context.GetRouteValue("registry") is not string name)
-        {
-            return null;
-        }
-
-        return state.TryFind(name, out var registry) ? registry : throw ArmErrors.RegistryNotFound(name, state.Options.ResourceGroupName);
-    }
-
-    private void AddCommonHeaders(IHeaderDictionary headers)
-    {
-        var requestId = Guid.NewGuid().ToString();
-        headers.CacheControl = "no-cache";
-        headers.Pragma = "no-cache";
-        headers.Expires = "-1";
-        headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        headers.Server = "Microsoft-HTTPAPI/2.0";
-        headers.XContentTypeOptions = "nosniff";
-        headers["x-ms-request-id"] = requestId;
-        headers["x-ms-correlation-request-id"] = requestId;
-        headers["x-ms-routing-request-id"] = $"{state.Registries[0].Identity.Region}:{state.Clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}:{requestId}";
-        headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+        return state.Find(context);
     }
 
     private async Task Write(HttpContext context, ArmAnswer answer)
@@ -128,9 +102,12 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
             response.Headers.RetryAfter = state.Options.SendRetryAfter ? "10" : null;
         }
 
-        if (answer.Status != StatusCodes.Status204NoContent)
+        if (answer.Body.Length == 0)
         {
-            // An empty body is declared as JSON too, as recorded.
+            response.ContentLength = answer.Status == StatusCodes.Status204NoContent ? null : 0;
+        }
+        else
+        {
             response.ContentType = "application/json; charset=utf-8";
             response.ContentLength = Encoding.UTF8.GetByteCount(answer.Body);
             await response.WriteAsync(answer.Body, context.RequestAborted);

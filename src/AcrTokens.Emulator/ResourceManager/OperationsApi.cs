@@ -27,11 +27,11 @@ internal sealed class OperationsApi(EmulatorState state)
         };
     }
 
-    /// <summary>202 with the body <c>null</c>, and an address below the subscription rather than the registry.</summary>
+    /// <summary>202 without a body, and an address below the subscription rather than the registry.</summary>
     public ArmAnswer BeginDelete(ArmRequest request)
     {
         state.Operations.Start(request.NewOperationId, "Deleting", state.Clock.GetUtcNow());
-        return new ArmAnswer(StatusCodes.Status202Accepted, "null")
+        return new ArmAnswer(StatusCodes.Status202Accepted, "")
         {
             Location = signatures.Sign(
                 request.Address($"/subscriptions/{request.Registry.Identity.SubscriptionId}/providers/Microsoft.ContainerRegistry/locations/{request.Registry.Identity.Region}/operationResults/{request.NewOperationId}"),
@@ -51,7 +51,7 @@ internal sealed class OperationsApi(EmulatorState state)
     private ArmAnswer Result(ArmRequest request)
     {
         _ = Find(request);
-        return ArmAnswer.Empty(StatusCodes.Status200OK);
+        return ArmAnswer.Empty(StatusCodes.Status200OK) with { NamesVersions = false };
     }
 
     private string Find(ArmRequest request)

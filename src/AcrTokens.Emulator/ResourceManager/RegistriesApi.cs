@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using AcrTokens.Emulator.State;
 
@@ -9,13 +8,13 @@ internal sealed class RegistriesApi(EmulatorState state)
 {
     public void Map(ArmSurface arm)
     {
-        arm.MapRegistry("GET", ArmSurface.Registry, "Registries_Get", r => ArmAnswer.Ok(Body(r.Registry)));
+        arm.MapRegistry("GET", ArmSurface.Registry, "Registries_Get", r => ArmAnswer.Ok(Body(r, r.Registry)));
         arm.MapRegistry("PATCH", ArmSurface.Registry, "Registries_Update", Patch);
         arm.MapRegistry("GET", ArmSurface.Registries, "Registries_ListByResourceGroup", List);
         arm.MapRegistry("GET", ArmSurface.Subscription + "/providers/Microsoft.ContainerRegistry/registries", "Registries_List", List);
     }
 
-    private ArmAnswer List(ArmRequest request) => ListPage.Of(request, state.Registries, state.Options.PageSize, Body);
+    private ArmAnswer List(ArmRequest request) => ListPage.Of(request, state.Registries, state.Options.PageSize, registry => Body(request, registry));
 
     // Assumed: done at once, with 200; the specification has 201 as well.
     private ArmAnswer Patch(ArmRequest request)
@@ -39,27 +38,11 @@ internal sealed class RegistriesApi(EmulatorState state)
                 throw ArmErrors.Invalid("The value of adminUserEnabled is neither true nor false.");
         }
 
-        return ArmAnswer.Ok(Body(request.Registry));
+        return ArmAnswer.Ok(Body(request, request.Registry));
     }
 
-    private static bool IsEmpty(JsonNode? node) => node is null or JsonObject { Count: 0 };
+    private JsonObject Body(ArmRequest request, RegistryState registry) =>
+        RegistryBody.Of(registry, state.Options.Sku, request.ApiVersion, state.Simulator.Current.Firewall);
 
-    // The field order is assumed: no recording of a registry was transcribed.
-    private JsonObject Body(RegistryState registry) => new()
-    {
-        ["type"] = "Microsoft.ContainerRegistry/registries",
-        ["id"] = registry.Identity.Id,
-        ["name"] = registry.Identity.RegistryName,
-        ["location"] = registry.Identity.Location,
-        ["tags"] = new JsonObject(),
-        ["sku"] = new JsonObject { ["name"] = state.Options.Sku.ToString(), ["tier"] = state.Options.Sku.ToString() },
-        ["properties"] = new JsonObject
-        {
-            ["loginServer"] = registry.Address.LoginServer,
-            // Unlike the dates of tokens this one ends in Z.
-            ["creationDate"] = registry.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
-            ["provisioningState"] = "Succeeded",
-            ["adminUserEnabled"] = registry.Admin.Enabled,
-        },
-    };
+    private static bool IsEmpty(JsonNode? node) => node is null or JsonObject { Count: 0 };
 }

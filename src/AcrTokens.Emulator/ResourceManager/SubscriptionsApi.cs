@@ -19,7 +19,8 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
     private ArmAnswer Resources(ArmRequest request)
     {
         var filter = request.Context.Request.Query["$filter"].ToString();
-        IReadOnlyList<RegistryState> found = state.Registries;
+        // Assumed: who may not read a registry is not told of it.
+        IReadOnlyList<RegistryState> found = state.Simulator.Current.MissingRights.Contains(RegistryType + "/read", StringComparer.OrdinalIgnoreCase) ? [] : state.Registries;
         if (filter.Length > 0)
         {
             var match = Filter().Match(filter);
@@ -55,7 +56,7 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
         ["subscriptionId"] = state.Options.SubscriptionId,
         ["tenantId"] = state.Options.TenantId,
         ["displayName"] = "acr-emulator",
-        ["state"] = "Enabled",
+        ["state"] = state.Simulator.Current.SubscriptionDisabled ? "Disabled" : "Enabled",
         ["subscriptionPolicies"] = new JsonObject
         {
             ["locationPlacementId"] = "Public_2014-09-01",

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Simulations;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Http;
 
@@ -8,6 +9,8 @@ namespace AcrTokens.Emulator.ResourceManager;
 internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
 {
     private const string Collection = ArmSurface.Registry + "/tokens";
+
+    private readonly TokenPolicies policies = new(state);
 
     public void Map(ArmSurface arm)
     {
@@ -34,11 +37,11 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
             if (existing is null)
             {
                 Quota.CheckTokens(registry, state.Options.Sku);
-                return change.CheckedFor(null).Create(request.Name, scopeMapId, now, now + state.Options.CreationDelay);
+                return policies.Apply(change.CheckedFor(null).Create(request.Name, scopeMapId, now, now + state.Options.CreationDelay));
             }
 
             phase = "Updating";
-            return change.CheckedFor(existing).Replace(existing, now);
+            return policies.Apply(change.CheckedFor(existing).Replace(existing, now));
         });
 
         // Assumed for a token that was there: 201, as PATCH answers for an existing token. The specification has 200 and 201.
@@ -53,7 +56,7 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
         var token = registry.Tokens.Change(request.Name, existing =>
         {
             var found = existing ?? throw ArmErrors.NotFound(request.Name);
-            return change.CheckedFor(found).Update(found, now);
+            return policies.Apply(change.CheckedFor(found).Update(found, now));
         });
 
         // Assumed: a token that is still being created takes a change, rather than a 409.

@@ -15,6 +15,7 @@ internal sealed class Authority(EmulatorState state, ResourceManagerTokens token
     private const string Adfs = "adfs";
 
     private readonly ClientAuthentication clients = new(state);
+    private readonly AuthorityAnswers answers = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -26,26 +27,7 @@ internal sealed class Authority(EmulatorState state, ResourceManagerTokens token
         }
 
         void MapTo(string method, string pattern, string operation, Func<HttpContext, string, Task<JsonObject>> handler) =>
-            routes.MapMethods(pattern, [method], (RequestDelegate)(context => Guarded(context, handler))).WithMetadata(new OperationName(operation));
-    }
-
-    private async Task Guarded(HttpContext context, Func<HttpContext, string, Task<JsonObject>> handler)
-    {
-        context.Response.Headers.CacheControl = "no-store, no-cache";
-        context.Response.Headers.Pragma = "no-cache";
-        try
-        {
-            if (FaultInjection.AnswerFor(context) is { } fault)
-            {
-                throw AuthorityErrors.Injected(fault);
-            }
-
-            await Write(context, StatusCodes.Status200OK, await handler(context, Tenant(context)));
-        }
-        catch (AuthorityException refusal)
-        {
-            await Write(context, refusal.Status, refusal.ToJson(state.Clock.GetUtcNow()));
-        }
+            routes.MapMethods(pattern, [method], (RequestDelegate)(context => Answer(context, handler))).WithMetadata(new OperationName(operation), answers);
     }
 
     private Task<JsonObject> Metadata(HttpContext context, string tenant)
@@ -134,10 +116,10 @@ internal sealed class Authority(EmulatorState state, ResourceManagerTokens token
             : throw AuthorityErrors.UnknownTenant(tenant);
     }
 
-    private static Task Write(HttpContext context, int status, JsonObject body)
+    private async Task Answer(HttpContext context, Func<HttpContext, string, Task<JsonObject>> handler)
     {
-        context.Response.StatusCode = status;
+        var body = await handler(context, Tenant(context));
         context.Response.ContentType = "application/json; charset=utf-8";
-        return context.Response.WriteAsync(WireJson.Write(body), context.RequestAborted);
+        await context.Response.WriteAsync(WireJson.Write(body), context.RequestAborted);
     }
 }

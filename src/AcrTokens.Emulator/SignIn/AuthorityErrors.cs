@@ -36,9 +36,6 @@ internal static class AuthorityErrors
     public static AuthorityException UnknownResource(string resource, string tenant) =>
         BadRequest("invalid_resource", 500011, $"The resource principal named {resource} was not found in the tenant named {tenant}.");
 
-    /// <summary>A fault that was asked for.</summary>
-    public static AuthorityException Injected(EmulatorFault fault) => new(fault.Status!.Value, fault.Code, 0, "A fault was injected.");
-
     private static AuthorityException BadRequest(string error, int code, string message) => new(StatusCodes.Status400BadRequest, error, code, message);
 
     private static AuthorityException Unauthorized(string error, int code, string message) => new(StatusCodes.Status401Unauthorized, error, code, message);

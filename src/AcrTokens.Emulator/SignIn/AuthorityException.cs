@@ -1,18 +1,17 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.SignIn;
 
 /// <summary>An answer of the authority that says no. Made by <see cref="AuthorityErrors"/>.</summary>
-internal sealed class AuthorityException(int status, string error, int code, string message) : Exception(message)
+internal sealed class AuthorityException(int status, string error, int code, string message) : Refusal(status, message)
 {
-    public int Status { get; } = status;
-
-    public JsonObject ToJson(DateTimeOffset now)
+    protected override string Body(DateTimeOffset now)
     {
         var (trace, correlation) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
         var when = now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return new JsonObject
+        return WireJson.Write(new JsonObject
         {
             ["error"] = error,
             ["error_description"] = $"AADSTS{code}: {Message} Trace ID: {trace} Correlation ID: {correlation} Timestamp: {when}",
@@ -20,6 +19,6 @@ internal sealed class AuthorityException(int status, string error, int code, str
             ["timestamp"] = when,
             ["trace_id"] = trace,
             ["correlation_id"] = correlation,
-        };
+        });
     }
 }

@@ -3,15 +3,55 @@ namespace AcrTokens.Emulator.State;
 /// <summary>The options' clock, put forward or back.</summary>
 internal sealed class MovableClock(TimeProvider inner) : TimeProvider
 {
+    // Whatever is counted from now on, such as a lifetime, must still be a date.
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset Latest = new(9998, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly Lock gate = new();
     private long shift;
 
     public override long TimestampFrequency => inner.TimestampFrequency;
 
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
 
-    public void Move(TimeSpan by) => Interlocked.Add(ref shift, by.Ticks);
+    /// <summary>How far it is ahead of the options' clock.</summary>
+    public TimeSpan Ahead => new(Interlocked.Read(ref shift));
 
-    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + new TimeSpan(Interlocked.Read(ref shift));
+    /// <exception cref="ArgumentException">It would show no date that can be worked with. Nothing is moved.</exception>
+    public void Move(TimeSpan by)
+    {
+        lock (gate)
+        {
+            var now = GetUtcNow();
+            if (by < Earliest - now || by > Latest - now)
+            {
+                throw new ArgumentException($"The clock shows {now:O} and cannot be moved by {by}: it stays between {Earliest:yyyy} and {Latest:yyyy}.");
+            }
+
+            Interlocked.Add(ref shift, by.Ticks);
+        }
+    }
+
+    /// <inheritdoc cref="Move"/>
+    public void MoveTo(DateTimeOffset date)
+    {
+        lock (gate)
+        {
+            Move(date - GetUtcNow());
+        }
+    }
+
+    /// <inheritdoc cref="Move"/>
+    public void Set(TimeSpan ahead)
+    {
+        lock (gate)
+        {
+            // One far beyond either end of time would not be a difference any more.
+            Move(ahead >= Latest - Earliest || ahead <= Earliest - Latest ? ahead : ahead - Ahead);
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + Ahead;
 
     public override long GetTimestamp() => inner.GetTimestamp();
 

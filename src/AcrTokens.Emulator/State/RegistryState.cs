@@ -30,6 +30,6 @@ internal sealed class RegistryState
 
     public RegistryContent Content { get; } = new();
 
-    /// <summary>Known once the listeners are up.</summary>
+    /// <summary>Known once the ports are open.</summary>
     public EmulatorRegistry Address { get; set; } = null!;
 }

@@ -16,12 +16,14 @@ internal sealed class ArmAnswer
         content = BinaryData.Empty;
     }
 
-    public ArmAnswer(Response response)
+    /// <param name="response">What came.</param>
+    /// <param name="url">From where: what its links that name no host are relative to.</param>
+    public ArmAnswer(Response response, Uri? url = null)
     {
         Status = response.Status;
         content = response.Content;
-        AsyncOperation = Header(response, "Azure-AsyncOperation");
-        Location = Header(response, "Location");
+        AsyncOperation = Link(response, "Azure-AsyncOperation", url);
+        Location = Link(response, "Location", url);
         RequestId = Header(response, "x-ms-request-id");
         Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         RetryAfter = Number(response, "Retry-After") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
@@ -43,6 +45,9 @@ internal sealed class ArmAnswer
 
     /// <summary>How many reads the caller's budget in the subscription still holds; null where the answer does not say, as after a write.</summary>
     public int? ReadsLeft { get; }
+
+    /// <summary>Without a body.</summary>
+    public bool IsEmpty => content.ToMemory().IsEmpty;
 
     /// <summary>What it says of a failure; null where it says nothing.</summary>
     public ArmError? Error => TryRead(ArmError.In);
@@ -66,11 +71,14 @@ internal sealed class ArmAnswer
             using var json = JsonDocument.Parse(content.ToMemory());
             return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : null;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException)
+        catch (Exception unreadable) when (ArmErrors.IsUnreadable(unreadable))
         {
             return null;
         }
     }
+
+    private static string? Link(Response response, string name, Uri? url) =>
+        Header(response, name) is { Length: > 0 } link ? Uri.TryCreate(url, link, out var absolute) ? absolute.AbsoluteUri : link : null;
 
     private static int? Number(Response response, string name) => int.TryParse(Header(response, name), out var number) && number >= 0 ? number : null;
 

@@ -30,18 +30,27 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         return (ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(read, request), answer.Date);
     }
 
-    public IAsyncEnumerable<T> ListAsync<T>(ResourceIdentifier parent, string collection, Func<JsonElement, T> read, CancellationToken cancellationToken) =>
-        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent), read, cancellationToken);
+    /// <summary>Lists what belongs to a resource. Items that cannot be read are passed over, and told of.</summary>
+    public IAsyncEnumerable<T> ListAsync<T>(
+        ResourceIdentifier parent, string collection, Func<JsonElement, T> read, Action<AcrException> passedOver, CancellationToken cancellationToken)
+        where T : class =>
+        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent), read, passedOver, cancellationToken);
 
     public async IAsyncEnumerable<T> ListAsync<T>(
-        ArmRequest request, Func<JsonElement, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ArmRequest request, Func<JsonElement, T> read, Action<AcrException> passedOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
     {
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         while (true)
         {
-            var page = answer.Read(json => new Page<T>(json.ListAt("value", read), json.TextAt("nextLink")), request);
-            foreach (var item in page.Items)
-                yield return item;
+            var page = answer.Read(json => new Page<T>(json.ListAt("value", item => TryRead(item, read, request)), json.TextAt("nextLink")), request);
+            foreach (var (item, odd) in page.Items)
+            {
+                if (odd is null)
+                    yield return item!;
+                else
+                    passedOver(odd);
+            }
 
             if (string.IsNullOrEmpty(page.Next))
                 yield break;
@@ -65,7 +74,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = body };
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         if (waitUntil == WaitUntil.Started)
-            return (answer.Read(read, request), answer.Date);
+            return (answer.IsEmpty ? read(default) : answer.Read(read, request), answer.Date);
 
         var answeredOn = clock.GetTimestamp();
         (answer, var isFinal) = await polling.FinishChangeAsync(answer, request, cancellationToken).ConfigureAwait(false);
@@ -109,7 +118,21 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     private static ArmAnswer Accepted(ArmAnswer answer, ArmRequest request) =>
         answer.Status is 200 or 201 or 202 or 204 ? answer : throw ArmErrors.Refused(answer, request);
 
+    private static (T? Item, AcrException? Odd) TryRead<T>(JsonElement item, Func<JsonElement, T> read, ArmRequest request)
+        where T : class
+    {
+        try
+        {
+            return (read(item), null);
+        }
+        catch (Exception odd) when (ArmErrors.IsUnreadable(odd))
+        {
+            return (null, ArmErrors.UnreadableItem(request, item));
+        }
+    }
+
     private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), "read", id);
 
-    private sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+    private sealed record Page<T>(IReadOnlyList<(T? Item, AcrException? Odd)> Items, string? Next)
+        where T : class;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure;
 using Azure.Core;
@@ -44,7 +45,17 @@ internal static partial class ArmErrors
     public static AcrException TimedOut(ArmRequest request, TimeSpan timeout) =>
         Unsent(request, $"the service has not finished after {timeout}. It may still do so");
 
-    public static AcrException Unreadable(ArmRequest request) => Unsent(request, "Resource Manager's answer cannot be read");
+    /// <summary>Whether an answer that is not as it should be makes its reader throw that, ours or Azure's own.</summary>
+    public static bool IsUnreadable(Exception exception) =>
+        exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException;
+
+    public static AcrException Unreadable(ArmRequest request, Exception cause) => Unsent(request, "Resource Manager's answer cannot be read", cause);
+
+    /// <summary>One item of a list.</summary>
+    public static AcrException UnreadableItem(ArmRequest request, JsonElement item) =>
+        Unsent(request, $"{(ArmModels.Name(item) is { } name ? $"the item '{FirstLine(name)}'" : "an item without a name")} cannot be read");
+
+    public static AcrException NoLink(ArmRequest request) => Unsent(request, "the service took it, and gave no link to the result");
 
     public static AcrException ForeignLink(ArmRequest request, Uri endpoint) =>
         Unsent(request, $"the service's link to the result leaves {endpoint.Host}, so it was not followed");

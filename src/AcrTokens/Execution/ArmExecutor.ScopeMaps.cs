@@ -14,8 +14,8 @@ internal sealed partial class ArmExecutor
     public async Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
         (await calls.GetIfExistsAsync(scopeMap, json => ArmModels.ScopeMap(json, scopeMap), cancellationToken).ConfigureAwait(false)).Resource;
 
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        calls.ListAsync(registry, "scopeMaps", json => ArmModels.ScopeMap(json, ArmModels.Id(json)), cancellationToken);
+    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        calls.ListAsync(registry, "scopeMaps", json => ArmModels.ScopeMap(json, ArmModels.Id(json, AcrResourceIds.ScopeMapType)), passedOver, cancellationToken);
 
     public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         calls.DeleteAsync(scopeMap, waitUntil, cancellationToken);

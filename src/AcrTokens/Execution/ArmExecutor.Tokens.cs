@@ -17,8 +17,8 @@ internal sealed partial class ArmExecutor
         return read is null ? null : read with { ReadOn = readOn };
     }
 
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        calls.ListAsync(registry, "tokens", json => ArmModels.Token(json, ArmModels.Id(json)), cancellationToken);
+    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        calls.ListAsync(registry, "tokens", json => ArmModels.Token(json, ArmModels.Id(json, AcrResourceIds.TokenType)), passedOver, cancellationToken);
 
     public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         calls.DeleteAsync(token, waitUntil, cancellationToken);

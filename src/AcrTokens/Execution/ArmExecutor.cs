@@ -25,15 +25,16 @@ internal sealed partial class ArmExecutor : IAcrExecutor
 
     public async Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
-        var (read, readOn) = await calls.GetAsync(registry, ArmModels.Registry, cancellationToken).ConfigureAwait(false);
+        var (read, readOn) = await calls.GetAsync(registry, json => ArmModels.Registry(json, registry), cancellationToken).ConfigureAwait(false);
         return read with { ReadOn = readOn };
     }
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) =>
-        calls.ListAsync(new($"/subscriptions/{subscriptionId}"), $"providers/{AcrResourceIds.RegistryType}", ArmModels.Registry, cancellationToken);
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        calls.ListAsync(new($"/subscriptions/{subscriptionId}"), $"providers/{AcrResourceIds.RegistryType}", json => ArmModels.Registry(json, ArmModels.Id(json, AcrResourceIds.RegistryType)), passedOver, cancellationToken);
 
     // Resource Manager's own question, "permissions - list for resource" of its REST reference. No recording shows it [?].
-    // Who may not ask it, or asks where it is not known, learns nothing of his rights.
+    // Who may not ask it, or asks where it is not known, learns nothing of his rights. Of an answer that is not read whole no
+    // right may be taken for missing.
     public async Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
         var request = new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", "list the caller's permissions on", registry)
@@ -42,7 +43,7 @@ internal sealed partial class ArmExecutor : IAcrExecutor
         };
         try
         {
-            return await calls.ListAsync(request, ArmModels.Permissions, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await calls.ListAsync(request, ArmModels.Permissions, unread => throw unread, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status is 403 or 404 or 501)
         {

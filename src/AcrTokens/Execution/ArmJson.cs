@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Core;
 
 namespace AcrTokens;
 
@@ -15,7 +16,17 @@ internal static class ArmJson
 
     public static bool? FlagAt(this JsonElement json, string name) => json.At(name) is var value && value.IsNothing() ? null : value.GetBoolean();
 
-    public static DateTimeOffset? DateAt(this JsonElement json, string name) => json.At(name) is var value && value.IsNothing() ? null : value.GetDateTimeOffset();
+    /// <summary>A time; one that names no offset is UTC, wherever it is read.</summary>
+    public static DateTimeOffset? DateAt(this JsonElement json, string name) =>
+        json.At(name) is var value && value.IsNothing() ? null
+        : value.GetDateTime() is { Kind: DateTimeKind.Unspecified } utc ? new DateTimeOffset(utc, TimeSpan.Zero)
+        : value.GetDateTimeOffset();
+
+    /// <summary>The id of a resource of that type; null where there is none.</summary>
+    public static ResourceIdentifier? IdAt(this JsonElement json, string name, ResourceType type) =>
+        json.TextAt(name) is not { } text ? null
+        : ResourceIdentifier.TryParse(text, out var id) && id?.ResourceType == type ? id
+        : throw new FormatException($"This is no id of one of the {type.GetLastType()}.");
 
     public static IReadOnlyList<T> ListAt<T>(this JsonElement json, string name, Func<JsonElement, T> read)
     {

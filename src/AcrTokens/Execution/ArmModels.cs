@@ -6,7 +6,11 @@ namespace AcrTokens;
 /// <summary>From Resource Manager's JSON to the model.</summary>
 internal static class ArmModels
 {
-    public static ResourceIdentifier Id(JsonElement json) => new(json.TextAt("id") ?? "");
+    /// <summary>The id of an item of a list, which nothing else tells.</summary>
+    public static ResourceIdentifier Id(JsonElement json, ResourceType type) => json.IdAt("id", type) ?? throw new FormatException("There is no id.");
+
+    /// <summary>What something is called that may be anything, for those who are told that it cannot be read.</summary>
+    public static string? Name(JsonElement json) => Text(json, "name") ?? Text(json, "id");
 
     public static AcrToken Token(JsonElement json, ResourceIdentifier id)
     {
@@ -18,7 +22,7 @@ internal static class ArmModels
             CreatedOn = properties.DateAt("creationDate"),
             ProvisioningState = State(json) ?? new(""),
             Status = new(properties.TextAt("status") ?? ""),
-            ScopeMapId = properties.TextAt("scopeMapId") is { } scopeMap ? new(scopeMap) : null,
+            ScopeMapId = properties.IdAt("scopeMapId", AcrResourceIds.ScopeMapType),
             Passwords = credentials.ListAt("passwords", Password),
             Certificates = credentials.ListAt("certificates", c => new AcrTokenCertificate
             {
@@ -46,12 +50,12 @@ internal static class ArmModels
         };
     }
 
-    public static AcrRegistry Registry(JsonElement json)
+    public static AcrRegistry Registry(JsonElement json, ResourceIdentifier id)
     {
         var properties = json.At("properties");
         return new()
         {
-            Id = Id(json),
+            Id = id,
             LoginServer = properties.TextAt("loginServer") ?? "",
             Sku = json.At("sku").TextAt("name"),
             AdminUserEnabled = properties.FlagAt("adminUserEnabled") ?? false,
@@ -79,6 +83,9 @@ internal static class ArmModels
 
     /// <summary>How far the service is with a token, a scope map or a registry: all keep it in the same place. Null where it does not tell.</summary>
     public static AcrProvisioningState? State(JsonElement json) => json.At("properties").TextAt("provisioningState") is { } state ? new(state) : null;
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.At(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
 
     private static AcrTokenPassword Password(JsonElement json) => new()
     {

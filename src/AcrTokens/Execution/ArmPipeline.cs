@@ -29,7 +29,7 @@ internal sealed class ArmPipeline
 
     /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var url) && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+        Uri.TryCreate(endpoint, link, out var url) && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? SendAsync(request.ToProgress(), url, cancellationToken)
             : throw ArmErrors.ForeignLink(request, endpoint);
 
@@ -54,7 +54,7 @@ internal sealed class ArmPipeline
         try
         {
             await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            return new ArmAnswer(message.Response);
+            return new ArmAnswer(message.Response, url);
         }
         catch (Exception exception) when (ArmErrors.TryTranslate(exception, request, endpoint, cancellationToken) is { } translated)
         {

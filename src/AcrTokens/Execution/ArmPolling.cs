@@ -1,45 +1,46 @@
+using Azure.Core;
+
 namespace AcrTokens;
 
 /// <summary>
-/// Waits for the service to finish what it began: asks at once, then every 0.25 seconds, and from 4 seconds on after a sixteenth
-/// of the time that it has taken so far, so that the end is noticed soon and a slow service is not asked all the time.
-/// Never slower than every 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then up to ten times slower, so that
-/// builds at once share them rather than have them refused. The newest link is followed, since the service signs each anew.
-/// Where the link is forbidden, as it may be for a principal with rights on the registry alone, the resource itself is asked.
+/// Waits for the service to finish what it began: asks at once, and then at the pace of <see cref="AcrPolling"/>, so that the end is
+/// noticed soon, a slow service is not asked all the time, and builds at once share the reads that are left rather than have them
+/// refused. The newest link is followed, since the service signs each anew.
+/// Where the link is forbidden, as it may be for a principal with rights on the registry alone, or has vanished, or was never
+/// given, the resource itself is asked.
 /// </summary>
 internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
 {
-    private const int Share = 16;
-
-    // Of the 250 reads that a principal's budget holds.
-    private const int Plenty = 100;
-
-    private static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
-
     private enum Progress
     {
         Running,
         Done,
-        Forbidden,
+
+        /// <summary>Nobody says: it may not be asked, it was forgotten, or there is nothing to ask.</summary>
+        Untold,
     }
 
     /// <summary>After a PUT or PATCH. Returns the answer that shows the resource, and whether that answer is the final one.</summary>
     public async Task<(ArmAnswer Answer, bool IsFinal)> FinishChangeAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
     {
         var progress = BeginWait(request);
-        if (first.AsyncOperation is { } link)
+        var showsResource = first.Status is 200 or 201 && !first.IsEmpty;
+        if (first.AsyncOperation is null && showsResource)
         {
-            var (_, end) = await FollowAsync(link, first.RetryAfter, progress, a => a.AsyncOperation, a => StatusOf(a, progress), cancellationToken).ConfigureAwait(false);
-            if (end == Progress.Done)
+            if (StateOf(first, progress) == Progress.Done)
+                return (first, true);
+        }
+        else
+        {
+            var (_, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
+            if (end == Progress.Done && showsResource)
                 return (first, false);
         }
-        else if (StateOf(first, progress) == Progress.Done)
-        {
-            return (first, true);
-        }
 
-        var (last, _) = await RepeatAsync(progress, a => StateOf(a, progress), cancellationToken).ConfigureAwait(false);
+        // What was only accepted may not be there yet.
+        var mayCome = first.Status == 202 && request.Method == RequestMethod.Put;
+        var (last, _) = await RepeatAsync(
+            progress, a => mayCome && ArmErrors.IsMissing(a, progress) ? Progress.Running : StateOf(a, progress), cancellationToken).ConfigureAwait(false);
         return (last, true);
     }
 
@@ -50,8 +51,8 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             return;
 
         var progress = BeginWait(request);
-        var (_, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        if (end == Progress.Forbidden)
+        var (_, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
+        if (end == Progress.Untold)
             await RepeatAsync(progress, a => AbsenceOf(a, progress), cancellationToken).ConfigureAwait(false);
     }
 
@@ -64,12 +65,20 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     private async Task<ArmAnswer> AwaitResultAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
     {
         var progress = BeginWait(request);
-        var (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        return end == Progress.Done ? answer : throw ArmErrors.Refused(answer, progress);
+        var (answer, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
+        if (end == Progress.Done && first.AsyncOperation is not null && first.Location is not null)
+            (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
+        return end == Progress.Done ? answer : throw (answer == first ? ArmErrors.NoLink(progress) : ArmErrors.Refused(answer, progress));
     }
 
+    // Resource Manager's order: the operation's state where there is one, else whether the result is there.
+    private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
+        first.AsyncOperation is { } link ? FollowAsync(link, first.RetryAfter, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
+        : first.Location is not null && first.Status == 202 ? FollowLocationAsync(first, request, cancellationToken)
+        : Task.FromResult((first, Progress.Untold));
+
     private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
-        FollowAsync(first.Location ?? first.AsyncOperation ?? "", first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
+        FollowAsync(first.Location!, first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
 
     private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
         string link, TimeSpan? retryAfter, ArmRequest request, Func<ArmAnswer, string?> newest, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken)
@@ -97,8 +106,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
                 return (answer, progress);
 
             var elapsed = clock.GetElapsedTime(request.Began!.Value);
-            var delay = elapsed / Share < ShortestDelay ? ShortestDelay : elapsed / Share;
-            delay = Min(Min(delay, answer.RetryAfter ?? retryAfter ?? delay) * Scarcity(answer.ReadsLeft), LongestDelay);
+            var delay = AcrPolling.Delay(elapsed, answer.RetryAfter ?? retryAfter, answer.ReadsLeft);
             if (elapsed + delay > timeout)
                 throw ArmErrors.TimedOut(request, timeout);
 
@@ -106,14 +114,14 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         }
     }
 
-    private static double Scarcity(int? readsLeft) => readsLeft < Plenty ? Math.Sqrt(Plenty / (readsLeft.Value + 1.0)) : 1;
-
     private static Progress StatusOf(ArmAnswer answer, ArmRequest request)
     {
-        if (answer.Status is 401 or 403)
-            return Progress.Forbidden;
+        if (answer.Status is 401 or 403 or 404 or 204)
+            return Progress.Untold;
         if (answer.Status is not (200 or 201 or 202))
             throw ArmErrors.Refused(answer, request);
+        if (answer.IsEmpty)
+            return answer.Status == 202 ? Progress.Running : Progress.Untold;
 
         var state = answer.Read(json => json.TextAt("status") ?? "", request);
         return ProgressOf(new AcrProvisioningState(state), answer, request);
@@ -132,7 +140,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     {
         202 => Progress.Running,
         200 or 201 or 204 => Progress.Done,
-        401 or 403 => Progress.Forbidden,
+        401 or 403 or 404 => Progress.Untold,
         _ => throw ArmErrors.Refused(answer, request),
     };
 
@@ -147,6 +155,4 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         !state.IsTerminal ? Progress.Running
         : state == AcrProvisioningState.Succeeded ? Progress.Done
         : throw ArmErrors.Failed(answer, request, state.ToString(), answer.Error);
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

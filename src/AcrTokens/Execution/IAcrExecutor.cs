@@ -6,7 +6,8 @@ namespace AcrTokens;
 /// <summary>
 /// The seam between the tasks and Azure: one method, one change or question. What it is given was checked before.
 /// Changes return when the service has finished them, or after its first answer with <see cref="WaitUntil.Started"/>.
-/// Failures are <see cref="AcrException"/>.
+/// Failures are <see cref="AcrException"/>. One item of a list that cannot be read does not end the list: <c>passedOver</c> is told of
+/// it, as <see cref="AcrAttempt.UnreadableItem"/> says it, and the list goes on.
 /// </summary>
 public interface IAcrExecutor
 {
@@ -14,7 +15,7 @@ public interface IAcrExecutor
     Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
 
     /// <summary>Lists the registries of a subscription.</summary>
-    IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken);
+    IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken);
 
     /// <summary>Lists what the caller may do on a registry, one entry a role; null when that cannot be asked, which says nothing about the rights.</summary>
     Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
@@ -35,7 +36,7 @@ public interface IAcrExecutor
     Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken);
 
     /// <summary>Lists the tokens of a registry, page by page as they are asked for.</summary>
-    IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
+    IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken);
 
     /// <summary>Deletes a token; one that does not exist counts as deleted.</summary>
     Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken);
@@ -54,7 +55,7 @@ public interface IAcrExecutor
     Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken);
 
     /// <summary>Lists the scope maps of a registry, page by page as they are asked for.</summary>
-    IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
+    IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken);
 
     /// <summary>Deletes a scope map; one that does not exist counts as deleted.</summary>
     Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken);

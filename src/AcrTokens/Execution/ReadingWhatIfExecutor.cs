@@ -9,8 +9,8 @@ internal sealed class ReadingWhatIfExecutor(IAcrExecutor reads, WhatIfExecutor r
     public Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         reads.GetRegistryAsync(registry, cancellationToken);
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken) =>
-        reads.ListRegistriesAsync(subscriptionId, cancellationToken);
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        reads.ListRegistriesAsync(subscriptionId, passedOver, cancellationToken);
 
     public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         reads.GetPermissionsAsync(registry, cancellationToken);
@@ -30,8 +30,8 @@ internal sealed class ReadingWhatIfExecutor(IAcrExecutor reads, WhatIfExecutor r
     public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
         reads.GetTokenIfExistsAsync(token, cancellationToken);
 
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        reads.ListTokensAsync(registry, cancellationToken);
+    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        reads.ListTokensAsync(registry, passedOver, cancellationToken);
 
     public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         rehearsal.DeleteTokenAsync(token, waitUntil, cancellationToken);
@@ -49,8 +49,8 @@ internal sealed class ReadingWhatIfExecutor(IAcrExecutor reads, WhatIfExecutor r
     public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
         reads.GetScopeMapIfExistsAsync(scopeMap, cancellationToken);
 
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        reads.ListScopeMapsAsync(registry, cancellationToken);
+    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        reads.ListScopeMapsAsync(registry, passedOver, cancellationToken);
 
     public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         rehearsal.DeleteScopeMapAsync(scopeMap, waitUntil, cancellationToken);

@@ -13,7 +13,7 @@ internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
         return Task.FromResult(new AcrRegistry { Id = registry, LoginServer = "" });
     }
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken)
     {
         Say("GET", $"/subscriptions/{subscriptionId}/providers/{AcrResourceIds.RegistryType}");
         return AsyncEnumerable.Empty<AcrRegistry>();
@@ -49,7 +49,7 @@ internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
         return Task.FromResult<AcrToken?>(null);
     }
 
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
     {
         Say("GET", $"{registry}/tokens");
         return AsyncEnumerable.Empty<AcrToken>();
@@ -76,7 +76,7 @@ internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
         return Task.FromResult<AcrScopeMap?>(new AcrScopeMap { Id = scopeMap, Actions = ["those that it has"] });
     }
 
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
+    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
     {
         Say("GET", $"{registry}/scopeMaps");
         return AsyncEnumerable.Empty<AcrScopeMap>();

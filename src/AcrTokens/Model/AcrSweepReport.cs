@@ -15,6 +15,9 @@ public sealed record AcrSweepReport
     /// <summary>How many tokens and scope maps could not be deleted; each is told in the log, and left for the next sweep.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>How many tokens and scope maps could not be read; each is told in the log, by its name where it has one, and left alone.</summary>
+    public int Unreadable { get; init; }
+
     /// <summary>How many scope maps that mints made, and no token uses any more, were deleted.</summary>
     public required int ScopeMapsDeleted { get; init; }
 

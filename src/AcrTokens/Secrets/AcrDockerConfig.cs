@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace AcrTokens;
 
 /// <summary>
-/// A private docker configuration that holds the credentials of one registry. Everything that reads <c>DOCKER_CONFIG</c>
-/// (docker, the .NET SDK's container publish, oras, helm) or is given the file (skopeo, podman) logs in with it;
+/// A private docker configuration that holds the credentials of one registry. Everything that is started
+/// with its <see cref="Variables"/> (docker, the .NET SDK's container publish, skopeo, podman, buildah, oras, helm) logs in with it;
 /// the user's own configuration stays untouched, and builds beside each other do not meet.
 /// </summary>
 /// <remarks>
@@ -19,14 +19,17 @@ public sealed class AcrDockerConfig : IDisposable
 
     private AcrDockerConfig(PrivateFolder folder) => this.folder = folder;
 
-    /// <summary>The folder's full path: the value for <c>DOCKER_CONFIG</c>, or for docker's <c>--config</c>.</summary>
+    /// <summary>
+    /// The folder's full path: the value for docker's <c>--config</c>. Hand a process <see cref="Variables"/>, not this as
+    /// <c>DOCKER_CONFIG</c> alone: the .NET SDK, skopeo, podman and buildah read the user's <c>containers/auth.json</c> before that.
+    /// </summary>
     public string Directory => folder.Path;
 
     /// <summary>The full path of its <c>config.json</c>: the value for <c>--authfile</c> and the like.</summary>
     public string ConfigFile => Path.Combine(Directory, FileName);
 
     /// <summary>
-    /// What leads a tool to it: <c>DOCKER_CONFIG</c> (docker, the .NET SDK, oras), <c>REGISTRY_AUTH_FILE</c> (skopeo, podman, buildah),
+    /// What leads a tool to it: <c>DOCKER_CONFIG</c> (docker, oras), <c>REGISTRY_AUTH_FILE</c> (the .NET SDK, skopeo, podman, buildah),
     /// <c>HELM_REGISTRY_CONFIG</c> (helm). Paths only, nothing secret; for the environment of the tool's process.
     /// </summary>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>

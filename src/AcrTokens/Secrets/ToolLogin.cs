@@ -11,7 +11,7 @@ internal static class ToolLogin
     public static async Task RunAsync(AcrLoginTool tool, string loginServer, string username, AcrSecret password, AcrDockerConfig config, CancellationToken cancellationToken)
     {
         var command = CommandPath.Find(tool.Command)
-            ?? throw Failed(tool, loginServer, $"there is no '{tool.Command}' on PATH. Install it, or do without: GetDockerConfig() hands the credentials over to whatever reads DOCKER_CONFIG.");
+            ?? throw Failed(tool, loginServer, $"there is no '{tool.Command}' on PATH. Install it, or do without: GetDockerConfig().Variables leads a tool's process to the credentials.");
 
         using var process = Start(new ProcessStartInfo(command, [.. tool.Arguments, "--username", username, "--password-stdin", loginServer])
         {

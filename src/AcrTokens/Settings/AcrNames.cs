@@ -29,6 +29,10 @@ internal static partial class AcrNames
     [GeneratedRegex("^(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?\\.azurecr\\.(io|cn|us)\\z", RegexOptions.IgnoreCase)]
     public static partial Regex LoginServer();
 
+    /// <summary>An emulator's: this machine, and a port.</summary>
+    [GeneratedRegex("^(localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]{1,5}\\z", RegexOptions.IgnoreCase)]
+    public static partial Regex LoopbackLoginServer();
+
     /// <summary>Lower-case path parts; a wildcard only as the whole or the last part.</summary>
     [GeneratedRegex("^(\\*|" + PathPart + "(/" + PathPart + ")*(/\\*)?)\\z")]
     public static partial Regex Repository();

@@ -9,6 +9,9 @@ internal sealed record AcrRegistryReference(string Name)
 
     public ResourceIdentifier? Id { get; private init; }
 
+    /// <summary>An emulator's login server, which does not say the registry's name; <see cref="Name"/> is then the login server.</summary>
+    public bool IsOnLoopback { get; private init; }
+
     public static AcrRegistryReference? TryParse(string text)
     {
         if (text.StartsWith('/'))
@@ -21,6 +24,9 @@ internal sealed record AcrRegistryReference(string Name)
 
         if (AcrNames.Registry().IsMatch(text))
             return new(text);
+
+        if (AcrNames.LoopbackLoginServer().IsMatch(text))
+            return new(text) { LoginServer = text.ToLowerInvariant(), IsOnLoopback = true };
 
         return AcrNames.LoginServer().Match(text) is { Success: true } match
             ? new(match.Groups["name"].Value.ToLowerInvariant()) { LoginServer = text.ToLowerInvariant() }

@@ -86,7 +86,7 @@ public abstract record AcrSettings
 
         var owner = id.Parent!.Name;
         var registry = RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName);
-        mistakes.AddIf(registry is not null && !string.Equals(owner, registry.Name, StringComparison.OrdinalIgnoreCase),
+        mistakes.AddIf(registry is { IsOnLoopback: false } && !string.Equals(owner, registry.Name, StringComparison.OrdinalIgnoreCase),
             $"scope map '{id.Name}' belongs to registry '{owner}', not to '{registry?.Name}'");
     }
 }

@@ -77,9 +77,10 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         }
 
         int count;
+        var unreadable = 0;
         try
         {
-            count = await client.Executor.ListTokensAsync(id, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false);
+            count = await client.Executor.ListTokensAsync(id, _ => unreadable++, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false) + unreadable;
         }
         catch (AcrException refused) when (refused.Status == 403)
         {

@@ -9,9 +9,17 @@ internal sealed class RegistryResolver(AcrClient client)
     private readonly ConcurrentDictionary<ResourceIdentifier, string> loginServers = [];
     private readonly ConcurrentDictionary<(string Subscription, string Name), ResourceIdentifier> lookedUp = [];
 
-    public static void Check(AcrSettings settings, Mistakes mistakes)
+    /// <param name="settings">Of a task.</param>
+    /// <param name="cloud">Where the task's requests will go.</param>
+    /// <param name="ofClient">The subscription of the client's options.</param>
+    /// <param name="mistakes">Where to add what is wrong.</param>
+    public static void Check(AcrSettings settings, AcrCloud cloud, string? ofClient, Mistakes mistakes)
     {
-        if (settings.SubscriptionId is not null || settings.RegistryName is null || AcrRegistryReference.TryParse(settings.RegistryName) is null or { Id: not null })
+        var registry = settings.RegistryName is null ? null : AcrRegistryReference.TryParse(settings.RegistryName);
+        mistakes.AddIf(registry is { IsOnLoopback: true } && cloud.ResourceManagerEndpoint is not { IsAbsoluteUri: true, IsLoopback: true },
+            $"'{registry?.Name}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or AcrClient.ForEmulator() make one");
+        mistakes.AddIf(ofClient is not null && !Guid.TryParse(ofClient, out _), $"the client's subscription '{ofClient}' is not a subscription's id (a GUID)");
+        if (settings.SubscriptionId is not null || ofClient is not null || registry is null or { Id: not null })
             return;
 
         var subscription = DefaultSubscription.Find();
@@ -24,13 +32,13 @@ internal sealed class RegistryResolver(AcrClient client)
     public async Task<ResourceIdentifier> GetIdAsync(AcrSettings settings, CancellationToken cancellationToken)
     {
         var registry = settings.Registry;
-        if (settings.SendsNothing && registry.Id is null && settings.ResourceGroupName is null)
+        if (settings.SendsNothing && registry.Id is null && (settings.ResourceGroupName is null || registry.IsOnLoopback))
             return await RehearseLookUpAsync(settings, registry.Name, cancellationToken).ConfigureAwait(false);
 
-        var subscription = settings.SubscriptionId ?? DefaultSubscription.Find();
+        var subscription = SubscriptionOf(settings);
         var id = registry.Id
-            ?? (settings.ResourceGroupName is { } group ? AcrResourceIds.Registry(subscription!, group, registry.Name) : null)
-            ?? await LookUpAsync(subscription!, registry.Name, cancellationToken).ConfigureAwait(false);
+            ?? (settings.ResourceGroupName is { } group && !registry.IsOnLoopback ? AcrResourceIds.Registry(subscription!, group, registry.Name) : null)
+            ?? await LookUpAsync(subscription!, registry, cancellationToken).ConfigureAwait(false);
 
         if (registry.LoginServer is { } loginServer)
             loginServers[id] = loginServer;
@@ -51,23 +59,26 @@ internal sealed class RegistryResolver(AcrClient client)
     // Asks nobody, and goes on with a group that no registry is in.
     private async Task<ResourceIdentifier> RehearseLookUpAsync(AcrSettings settings, string name, CancellationToken cancellationToken)
     {
-        var subscription = settings.SubscriptionId ?? DefaultSubscription.Find()!;
-        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, cancellationToken).ConfigureAwait(false))
+        var subscription = SubscriptionOf(settings)!;
+        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {
         }
 
         return AcrResourceIds.Registry(subscription, "(looked-up)", name);
     }
 
-    private async Task<ResourceIdentifier> LookUpAsync(string subscription, string name, CancellationToken cancellationToken)
+    private string? SubscriptionOf(AcrSettings settings) => settings.SubscriptionId ?? client.SubscriptionId ?? DefaultSubscription.Find();
+
+    private async Task<ResourceIdentifier> LookUpAsync(string subscription, AcrRegistryReference reference, CancellationToken cancellationToken)
     {
+        var name = reference.Name;
         var key = (subscription.ToUpperInvariant(), name.ToUpperInvariant());
         if (lookedUp.TryGetValue(key, out var known))
             return known;
 
-        await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, cancellationToken).ConfigureAwait(false))
+        await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {
-            if (!string.Equals(registry.Name, name, StringComparison.OrdinalIgnoreCase))
+            if (!string.Equals(reference.IsOnLoopback ? registry.LoginServer : registry.Name, name, StringComparison.OrdinalIgnoreCase))
                 continue;
 
             loginServers[registry.Id] = registry.LoginServer;

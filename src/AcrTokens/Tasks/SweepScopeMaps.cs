@@ -10,8 +10,10 @@ namespace AcrTokens;
 /// </summary>
 internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier registry, SweepRule rule, Pace? pace)
 {
+    private int unreadable;
+
     /// <returns>The part of the report that is about scope maps.</returns>
-    public async Task<(int Deleted, int Failed, bool Stopped)> RunAsync(AcrTokenSweepSettings settings, bool tokensAreLeft, CancellationToken cancellationToken)
+    public async Task<(int Deleted, int Failed, int Unreadable, bool Stopped)> RunAsync(AcrTokenSweepSettings settings, bool tokensAreLeft, CancellationToken cancellationToken)
     {
         var unused = await FindAsync(cancellationToken).ConfigureAwait(false);
         if (unused.Count > 0)
@@ -27,7 +29,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
                     Interlocked.Increment(ref deleted);
             },
             cancellationToken).ConfigureAwait(false);
-        return (deleted, work.Failed, unused.Count > settings.MaximumTokens);
+        return (deleted, work.Failed, unreadable, unused.Count > settings.MaximumTokens);
     }
 
     // Without the right to see scope maps the tokens are swept all the same.
@@ -35,7 +37,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
     {
         try
         {
-            return await client.Executor.ListScopeMapsAsync(registry, cancellationToken)
+            return await client.Executor.ListScopeMapsAsync(registry, PassOver, cancellationToken)
                 .Where(rule.IsOld).Select(m => m.Name).ToHashSetAsync(StringComparer.OrdinalIgnoreCase, cancellationToken).ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status == 403)
@@ -48,11 +50,23 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
     // With WhatIf the tokens that would be deleted by now are still there.
     private async Task RemoveUsedAsync(HashSet<string> unused, bool isOverMeansGone, CancellationToken cancellationToken)
     {
-        await foreach (var token in client.Executor.ListTokensAsync(registry, cancellationToken).ConfigureAwait(false))
+        var isSure = true;
+        await foreach (var token in client.Executor.ListTokensAsync(registry, _ => isSure = false, cancellationToken).ConfigureAwait(false))
         {
             if (token.ScopeMapId is { } used && !(isOverMeansGone && rule.IsOver(token)) && unused.Remove(used.Name) && unused.Count == 0)
                 return;
         }
+
+        if (isSure)
+            return;
+        client.Logger.LogWarning("Left {ScopeMaps} scope maps that nobody seems to use: a token that cannot be read may use them", unused.Count);
+        unused.Clear();
+    }
+
+    private void PassOver(AcrException odd)
+    {
+        unreadable++;
+        client.TellOdd(odd);
     }
 
     // Looked at once more: a build that needs the same rights makes it anew just before it mints.

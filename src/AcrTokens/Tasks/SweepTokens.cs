@@ -11,6 +11,7 @@ internal sealed class SweepTokens(AcrClient client)
 
     private int listed;
     private int selected;
+    private int unreadable;
     private bool stopped;
     private long told = client.Clock.GetTimestamp();
 
@@ -34,6 +35,7 @@ internal sealed class SweepTokens(AcrClient client)
             Selected = selected,
             Deleted = tokens.Done,
             Failed = tokens.Failed + scopeMaps.Failed,
+            Unreadable = unreadable + scopeMaps.Unreadable,
             ScopeMapsDeleted = scopeMaps.Deleted,
             Stopped = stopped || scopeMaps.Stopped,
         };
@@ -45,7 +47,7 @@ internal sealed class SweepTokens(AcrClient client)
 
     private async IAsyncEnumerable<AcrToken> SelectAsync(ResourceIdentifier registry, SweepRule rule, int maximum, BoundedWork work, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var token in client.Executor.ListTokensAsync(registry, cancellationToken).ConfigureAwait(false))
+        await foreach (var token in client.Executor.ListTokensAsync(registry, PassOver, cancellationToken).ConfigureAwait(false))
         {
             listed++;
             TellProgress(registry, work);
@@ -59,6 +61,12 @@ internal sealed class SweepTokens(AcrClient client)
             selected++;
             yield return token;
         }
+    }
+
+    private void PassOver(AcrException odd)
+    {
+        unreadable++;
+        client.TellOdd(odd);
     }
 
     // Asked for the next token only when one is deleted, the list goes on as the sweep does.

@@ -25,7 +25,7 @@ public sealed class SecretsOnCommandLines
     [Fact]
     public Task Message_Names_the_setting() => Check.SourceAsync<SecretIsOnCommandLine>(
         Script("DockerLogin(s => s.SetPassword([|Lease.Password.Reveal()|]));"),
-        "The revealed secret reaches a command line through 'DockerLogin.SetPassword', where every process of the machine can read it. Use 'SetAcrLogin(lease)', or set DOCKER_CONFIG to 'lease.GetDockerConfig().Directory'.");
+        "The revealed secret reaches a command line through 'DockerLogin.SetPassword', where every process of the machine can read it. Use 'SetAcrLogin(lease)', or hand the process 'lease.GetDockerConfig().Variables'.");
 
     [Theory]
     [InlineData("""DockerLogin(s => s.SetProcessEnvironmentVariable("REGISTRY_PASSWORD", Lease.Password.Reveal()));""")]

@@ -7,7 +7,7 @@ namespace AcrTokens.Emulator.Tests.Support;
 public static class Shape
 {
     private static readonly HashSet<string> Varying =
-        ["createdBy", "createdByType", "createdAt", "lastModifiedBy", "lastModifiedByType", "lastModifiedAt", "creationDate", "creationTime", "value"];
+        ["createdBy", "createdByType", "createdAt", "lastModifiedBy", "lastModifiedByType", "lastModifiedAt", "creationDate", "creationTime", "lastUpdatedTime", "value"];
 
     /// <summary>One line for each value, in the order of the text, so that a failure shows where two documents part.</summary>
     public static string Of(string body, IReadOnlyList<string> leftOut) =>

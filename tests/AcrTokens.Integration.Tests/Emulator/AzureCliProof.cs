@@ -91,6 +91,32 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
         refused.Output.ShouldContain("--admin-enabled true");
     }
 
+    [ToolFact("az")]
+    public async Task Shows_the_registry_s_rules_and_policies()
+    {
+        var az = await AzureCli.LogInAsync(emulator);
+
+        var rules = await az.RunAsync("acr", "network-rule", "list", "-n", "myregistry");
+        var retention = await az.RunAsync("acr", "config", "retention", "show", "-r", "myregistry");
+        var trust = await az.RunAsync("acr", "config", "content-trust", "show", "-n", "myregistry");
+
+        rules!["ipRules"]!.AsArray().ShouldBeEmpty();
+        ((int?)retention!["days"]).ShouldBe(7);
+        ((string?)trust!["status"]).ShouldBe("disabled");
+    }
+
+    [ToolFact("az")]
+    public async Task Says_at_once_what_is_not_emulated()
+    {
+        var az = await AzureCli.LogInAsync(emulator);
+
+        var refused = await az.TryAsync("acr", "repository", "show", "-n", "myregistry", "--repository", "dotnet/runtime");
+
+        refused.ExitCode.ShouldNotBe(0);
+        refused.Output.ShouldContain("The emulator does not know GET /acr/v1/dotnet/runtime");
+        emulator.Emulator.Requests.Count(request => request.Operation == "NotEmulated").ShouldBe(1);
+    }
+
     [ToolFact("az", "skopeo")]
     public async Task Logs_in_to_the_registry_with_a_token_that_skopeo_pulls_with()
     {

@@ -51,11 +51,7 @@ internal sealed class EmulatorForClients : IAsyncDisposable
     /// <summary>This library, signed in by <paramref name="credential"/> or with the client's secret.</summary>
     public AcrClient Library(TokenCredential? credential = null) => new(
         credential ?? new ClientSecretCredential(options.TenantId, Emulator.ClientId, Emulator.ClientSecret, SignIn(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true })),
-        new AcrClientOptions
-        {
-            Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
-            Transport = new HttpClientTransport(Emulator.CreateHandler()),
-        });
+        Emulator.CreateClientOptions());
 
     public TokenCredential WorkloadIdentity(string tokenFile) => new WorkloadIdentityCredential(SignIn(new WorkloadIdentityCredentialOptions
     {

@@ -20,8 +20,8 @@ public abstract class Build : IAsyncLifetime
         Executor.CreateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
         Executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
         Executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs((AcrToken?)null);
-        Executor.ListTokensAsync(null!, default).ReturnsForAnyArgs(call => new[] { new AcrToken { Id = new ResourceIdentifier($"{call.Arg<ResourceIdentifier>()}/tokens/a-token") } }.ToAsyncEnumerable());
-        Executor.ListScopeMapsAsync(null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrScopeMap>());
+        Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => new[] { new AcrToken { Id = new ResourceIdentifier($"{call.Arg<ResourceIdentifier>()}/tokens/a-token") } }.ToAsyncEnumerable());
+        Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrScopeMap>());
         Executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
         Executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
         {

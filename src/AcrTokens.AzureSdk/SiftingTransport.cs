@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Text.Json;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace AcrTokens.AzureSdk;
+
+/// <summary>Takes out of a page of a list what cannot be read: the SDK reads a page as a whole, and one odd item would end the list.</summary>
+internal sealed class SiftingTransport(HttpPipeline pipeline, AcrThrottling throttling, ListSieve sieve) : RelayTransport(pipeline, throttling)
+{
+    public override async ValueTask ProcessAsync(HttpMessage message)
+    {
+        await base.ProcessAsync(message).ConfigureAwait(false);
+        if (message.Response.Status == 200 && Sift(message.Response.Content.ToMemory()) is { } sifted)
+            message.Response.ContentStream = new MemoryStream(sifted);
+    }
+
+    // Null where there is nothing to take out. What is no page at all is for the SDK to refuse.
+    private byte[]? Sift(ReadOnlyMemory<byte> content)
+    {
+        using var page = TryParse(content);
+        if (page?.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Array)
+            return null;
+
+        var items = value.EnumerateArray().Where(sieve.Passes).ToList();
+        return items.Count == value.GetArrayLength() ? null : Write(root, items);
+    }
+
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Write(JsonElement page, List<JsonElement> items)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            foreach (var other in page.EnumerateObject().Where(member => member.Name != "value"))
+                other.WriteTo(json);
+            json.WriteStartArray("value");
+            items.ForEach(item => item.WriteTo(json));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+}

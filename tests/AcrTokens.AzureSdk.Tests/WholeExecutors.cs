@@ -1,0 +1,102 @@
+using System.Net;
+
+namespace AcrTokens.AzureSdk.Tests;
+
+/// <summary>What every executor does that has a client's pipeline below it, as substitutes have not.</summary>
+public abstract class WholeExecutors : Executors
+{
+    [Fact]
+    public async Task Wait_out_what_is_throttled()
+    {
+        await using var emulation = await Emulation.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(30) });
+        emulation.Clock.LongestWait = TimeSpan.FromSeconds(30);
+        emulation.Wire.Answer("PUT tokens/", HttpStatusCode.TooManyRequests, times: 5, header: ("Retry-After", "7"));
+        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.TooManyRequests, times: 5);
+
+        var token = await CreateAsync(Make(emulation), emulation);
+
+        token.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded);
+        emulation.Wire.Sent.Count(s => s.StartsWith("PUT ", StringComparison.Ordinal)).ShouldBe(6);
+        emulation.Clock.Waits.Count(w => w >= TimeSpan.FromSeconds(7)).ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task Wait_out_a_throttled_page_of_a_list()
+    {
+        await using var emulation = await Emulation.StartAsync(o => o with { PageSize = 1 });
+        var executor = Make(emulation);
+        await CreateAsync(executor, emulation);
+        emulation.Wire.Answer("GET scopeMaps", HttpStatusCode.TooManyRequests, times: 5, header: ("Retry-After", "1"));
+        emulation.Clock.LongestWait = TimeSpan.FromSeconds(20);
+
+        (await executor.ListScopeMapsAsync(emulation.Registry, Odd.Fails, default).ToListAsync()).Count.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public async Task Do_not_wait_for_ever_for_what_is_throttled()
+    {
+        await using var emulation = await Emulation.StartAsync();
+        emulation.Clock.LongestWait = TimeSpan.FromMinutes(2);
+        emulation.Wire.Answer("PUT tokens/", HttpStatusCode.TooManyRequests, header: ("Retry-After", "60"));
+
+        var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
+
+        failure.Status.ShouldBe(429);
+        emulation.Wire.Sent.Count.ShouldBeInRange(4, 5);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"{id}","name":"ghost","properties":{"scopeMapId":""}}""")]
+    [InlineData("""{"id":"{id}","name":"ghost","properties":{"scopeMapId":"garbage"}}""")]
+    [InlineData("""{"id":"{id}","name":"ghost","properties":{"creationDate":"yesterday"}}""")]
+    [InlineData("""{"id":"{id}","name":"ghost","properties":{"status":7}}""")]
+    [InlineData("""{"name":"ghost","properties":{}}""")]
+    [InlineData("""{"id":"garbage","name":"ghost","properties":{}}""")]
+    [InlineData("""{"id":"","name":"ghost"}""")]
+    [InlineData("""{"id":"{registry}/scopeMaps/ghost","name":"ghost","properties":{}}""")]
+    public async Task List_past_a_token_that_cannot_be_read_and_name_it(string ghost)
+    {
+        (await ListAsync(ghost)).ShouldBe("Could not list tokens of registry 'myregistry': the item 'ghost' cannot be read.");
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task List_past_what_is_no_token_at_all(string ghost)
+    {
+        (await ListAsync(ghost)).ShouldBe("Could not list tokens of registry 'myregistry': an item without a name cannot be read.");
+    }
+
+    [Fact]
+    public async Task List_past_a_scope_map_that_cannot_be_read()
+    {
+        await using var emulation = await Emulation.StartAsync();
+        var executor = Make(emulation);
+        emulation.Wire.Answer("GET scopeMaps", HttpStatusCode.OK, $$$"""{"value":[null,{"id":"{{{emulation.ScopeMap}}}","name":"a-map","properties":{"actions":["repositories/a/content/read"]}}]}""");
+        var odd = new List<AcrException>();
+
+        (await executor.ListScopeMapsAsync(emulation.Registry, odd.Add, default).ToListAsync()).ShouldHaveSingleItem().Name.ShouldBe("a-map");
+
+        odd.ShouldHaveSingleItem();
+    }
+
+    private async Task<string> ListAsync(string ghost)
+    {
+        await using var emulation = await Emulation.StartAsync();
+        var page = $$$"""
+            {"value":[
+              {"id":"{{{emulation.Registry}}}/tokens/first","name":"first","properties":{}},
+              {{{ghost.Replace("{id}", $"{emulation.Registry}/tokens/ghost", StringComparison.Ordinal).Replace("{registry}", emulation.Registry.ToString(), StringComparison.Ordinal)}}},
+              {"id":"{{{emulation.Registry}}}/tokens/last","name":"last","properties":{}}]}
+            """;
+        emulation.Wire.Answer("GET tokens", HttpStatusCode.OK, page);
+        var odd = new List<AcrException>();
+
+        var tokens = await Make(emulation).ListTokensAsync(emulation.Registry, odd.Add, default).ToListAsync();
+
+        tokens.Select(t => t.Name).ShouldBe(["first", "last"]);
+        return odd.ShouldHaveSingleItem().Message;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Cake.AcrTokens.Real.Tests;
+
+/// <summary>The aliases as a script has them: Cake generates a method for each, and compiles it.</summary>
+[Collection(RealCake.Name)]
+public sealed class Aliases(CakeBuilds cake)
+{
+    [CakeFact]
+    public async Task Do_their_work_in_every_form()
+    {
+        cake.Write("aliases.cake", EveryAlias.Script);
+
+        using var build = await cake.RunAsync("aliases.cake");
+
+        build.ExitCode.ShouldBe(0, build.Output);
+        build.AllSaid("called ").ShouldBe(EveryAlias.All.Select(a => $"{a}"));
+        var (tokens, scopeMaps) = await cake.Emulator.StateAsync();
+        tokens.Keys.ShouldBeSubsetOf(["there", .. EveryAlias.Names("created", nameof(AcrTokenAliases.AcrTokenCreate)), .. EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrTokenUpdate))]);
+        EveryAlias.Names("created", nameof(AcrTokenAliases.AcrTokenCreate)).ShouldBeSubsetOf(tokens.Keys);
+        foreach (var name in EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrTokenUpdate)))
+            tokens[name].GetProperty("enabled").GetBoolean().ShouldBeFalse(name);
+        scopeMaps.Keys.ShouldBe(
+            ["there", .. EveryAlias.Names("created", nameof(AcrTokenAliases.AcrScopeMapCreate)), .. EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrScopeMapUpdate))], ignoreOrder: true);
+        foreach (var name in EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrScopeMapUpdate)))
+            scopeMaps[name].GetProperty("description").GetString().ShouldBe("updated");
+    }
+}

@@ -1,0 +1,2 @@
+#load "emulator.cake"
+#load "build.cake"
