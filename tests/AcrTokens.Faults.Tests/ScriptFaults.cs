@@ -29,5 +29,5 @@ public sealed class ScriptFaults(SharedRegistry registry)
 
     [LinuxFact]
     public async Task Are_wrong_where_there_is_no_script() =>
-        (await ScriptRun.OfAsync(registry.Served, new ScriptCase("of-nobody", 0) { Id = "script-of-nobody" })).Wrong.ShouldContain(wrong => wrong.StartsWith("exit code 1", StringComparison.Ordinal));
+        (await ScriptMatrix.RunAsync(registry.Served, [new ScriptCase("of-nobody", 0)])).ShouldHaveSingleItem().Wrong.ShouldContain(wrong => wrong.StartsWith("exit code ", StringComparison.Ordinal));
 }

@@ -144,7 +144,7 @@ internal static partial class ArmErrors
     // A missing token is told by the registry itself, by its bare name; a missing registry by Resource Manager,
     // by type and name. The latter body is Resource Manager's usual one; no recording shows it for a registry.
     private static bool IsRegistryMissing(ArmError? error, ArmRequest request) =>
-        request.Resource.ResourceType == AcrResourceIds.RegistryType
+        (request.Resource.ResourceType == AcrResourceIds.RegistryType && error?.Code == ResourceNotFound)
         || error?.Code == "ParentResourceNotFound"
         || error?.Message?.Contains($"{AcrResourceIds.RegistryType}/{Registry(request.Resource).Name}'", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
@@ -88,6 +89,7 @@ public sealed partial class AcrTokenLease
     public bool CanLogIn() => CanLogInAsync().GetAwaiter().GetResult();
 
     // None is made any more: the password has ended.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, the token is still to be revoked.")]
     private void RemoveDockerConfig()
     {
         lock (gate)
@@ -96,7 +98,7 @@ public sealed partial class AcrTokenLease
             {
                 dockerConfig?.Dispose();
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure)
             {
                 client.Log.LogWarning(failure, "The docker configuration {Directory} could not be removed", dockerConfig?.Directory);
             }

@@ -52,6 +52,6 @@ public sealed class AcrSecret
     internal void ThrowIfEnded()
     {
         if (ended)
-            throw new InvalidOperationException("The secret is gone: its lease has ended.");
+            throw new InvalidOperationException("The secret is not here: its lease has ended, or another process has it.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using AcrTokens.Faults.Builds;
 using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Scripts;
@@ -25,28 +24,7 @@ internal static class Rounds
 
     private static async Task<Verdict> RunOneAsync(ServedRegistry registry, int round, int process)
     {
-        var @case = new ScriptCase("loop", 143) { Id = $"round-{round}-{process}" };
-        await registry.Control.StopAtAsync(@case.Id, "ready");
-        using var folder = new BuildFolder();
-        using var script = ScriptRun.Start(registry, @case, folder);
-        var hitOn = await ScriptRun.HitAsync(registry, @case.Id, script, "TERM", Spread * Random.Shared.NextDouble());
-        var hasEnded = await ScriptRun.HasEndedAsync(script);
-        var endedOn = DateTimeOffset.UtcNow;
-        if (!hasEnded)
-            await script.SignalAsync("KILL", toGroup: true);
-        await script.Closed;
-
-        var left = await registry.Control.TokensAsync(@case.Id);
-        var verdict = new Verdict($"Round {round}, process {process}", $"{script.Output}\n{script.Errors}")
-        {
-            Enabled = left.Count(t => t.Enabled),
-            Secrets = Secrets.CountIn($"{script.Output}\n{script.Errors}", await registry.Control.PasswordsAsync(@case.Id)),
-            End = endedOn - hitOn,
-        };
-        verdict.Expect(hitOn is not null, "it ended before it was ready");
-        verdict.Expect(hasEnded && script.ExitCode == @case.ExitCode, $"exit code {script.ExitCode}, not {@case.ExitCode}");
-        verdict.Expect(verdict.Enabled == 0, $"it left {verdict.Enabled} tokens enabled");
-        verdict.Expect(verdict.Secrets == 0, "it told a password");
-        return verdict;
+        var @case = new ScriptCase("loop", 143) { Id = $"round-{round}-{process}", Signal = "TERM" };
+        return await ScriptJudge.JudgeAsync(registry, await ScriptRun.OfAsync(registry, @case, Spread * Random.Shared.NextDouble()));
     }
 }

@@ -20,6 +20,9 @@ internal sealed record ScriptCase(string Script, int ExitCode)
     /// <summary>Whether its output is of no use.</summary>
     public bool IsMute { get; init; }
 
+    /// <summary>How long it may take from its first attempt to end the token; null where that is only told. Far more than the guard's 7 seconds on a busy machine, and less than twice that.</summary>
+    public TimeSpan? Longest { get; init; }
+
     /// <summary>What it is to say, somewhere.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
@@ -53,7 +56,7 @@ internal sealed record ScriptCase(string Script, int ExitCode)
         // A target that hangs, and the usual Ctrl+C: the delete still comes.
         yield return Faulty(new("revoking", 130) { Signal = "INT" }, FaultKind.SilenceBefore, Operation.TokenPatch);
         yield return Faulty(Term("revoking") with { Id = "script-revoking-term" }, FaultKind.SilenceBefore, Operation.TokenPatch);
-        yield return Faulty(new("included", 0) { LeavesToken = true, Says = ["could not be revoked and is good until"] }, FaultKind.SilenceBefore, [.. Operations.Revoking]);
+        yield return Faulty(new("included", 0) { LeavesToken = true, Longest = TimeSpan.FromSeconds(11), Says = ["could not be revoked and is good until"] }, FaultKind.SilenceBefore, [.. Operations.Revoking]);
     }
 
     private static ScriptCase Term(string script) => new(script, 143) { Signal = "TERM" };
