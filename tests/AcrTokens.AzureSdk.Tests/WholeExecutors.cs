@@ -64,6 +64,7 @@ public abstract class WholeExecutors : Executors
     [InlineData("7")]
     [InlineData("[]")]
     [InlineData("{}")]
+    [InlineData("""{"id":"\ud800"}""")]
     public async Task List_past_what_is_no_token_at_all(string ghost)
     {
         (await ListAsync(ghost)).ShouldBe("Could not list tokens of registry 'myregistry': an item without a name cannot be read.");

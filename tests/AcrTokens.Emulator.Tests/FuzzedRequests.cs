@@ -70,7 +70,7 @@ public class FuzzedRequests : InRepository
     private HttpRequestMessage Made(Fuzzed fuzzed)
     {
         var host = fuzzed.ToRegistry ? Emulator.RegistryEndpoint : Emulator.ResourceManagerEndpoint;
-        var request = new HttpRequestMessage(new HttpMethod(fuzzed.Method), new Uri(host.ToString().TrimEnd('/') + fuzzed.Path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        var request = new HttpRequestMessage(new HttpMethod(fuzzed.Method), new Uri(host.ToString().TrimEnd('/') + fuzzed.Path));
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + (fuzzed.ToRegistry ? Bearer : Emulator.AccessToken));
         request.Headers.TryAddWithoutValidation("x-acr-emulator-key", Emulator.ControlKey);
         if (fuzzed.Body is not null)

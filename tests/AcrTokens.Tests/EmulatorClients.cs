@@ -18,7 +18,7 @@ public sealed class EmulatorClients : IAsyncLifetime
 
         await using (var lease = await client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(emulator.LoginServer).SetScopeMap("_repositories_push")))
         {
-            lease.LoginServer.ShouldBe(emulator.LoginServer);
+            (await lease.GetLoginServerAsync()).ShouldBe(emulator.LoginServer);
             emulator.Tokens.ShouldHaveSingleItem();
         }
 
@@ -43,7 +43,7 @@ public sealed class EmulatorClients : IAsyncLifetime
         await File.WriteAllTextAsync(file, emulator.CertificatePem);
         var exports = Exports(file);
 
-        var client = AcrClient.ForEmulator(exports.GetValueOrDefault, options => options.RevokeTimeout = TimeSpan.FromSeconds(10));
+        var client = AcrClient.ForEmulator(name => exports.GetValueOrDefault(name), options => options.RevokeTimeout = TimeSpan.FromSeconds(10));
         var registry = await client.GetRegistryAsync(new AcrRegistryGetSettings().SetRegistryName(emulator.LoginServer));
 
         registry.Name.ShouldBe("myregistry");
@@ -58,7 +58,7 @@ public sealed class EmulatorClients : IAsyncLifetime
         exports["ACR_EMULATOR_ARM"] = "https://management.azure.com/";
         exports.Remove("AZURE_CLIENT_SECRET");
 
-        var refusal = Should.Throw<AcrException>(() => AcrClient.ForEmulator(exports.GetValueOrDefault, null)).Message;
+        var refusal = Should.Throw<AcrException>(() => AcrClient.ForEmulator(name => exports.GetValueOrDefault(name), null)).Message;
 
         refusal.ShouldContain("AZURE_CLIENT_SECRET of acr-emulator's exports");
         refusal.ShouldContain("'https://management.azure.com/', which is not an https address of this machine");

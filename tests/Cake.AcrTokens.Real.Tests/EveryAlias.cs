@@ -17,7 +17,7 @@ internal static class EveryAlias
         [nameof(AcrTokenAliases.AcrTokenList)] = "",
         [nameof(AcrTokenAliases.AcrTokenDelete)] = """.SetName("deleted-{0}")""",
         [nameof(AcrTokenAliases.AcrTokenCredentialGenerate)] = """.SetName("there").SetPasswordName(AcrTokenPasswordName.Password1).SetLifetime(TimeSpan.FromHours(1))""",
-        [nameof(AcrTokenAliases.AcrTokenCredentialDelete)] = """.SetName("there").SetPasswordName(AcrTokenPasswordName.Password1)""",
+        [nameof(AcrTokenAliases.AcrTokenCredentialDelete)] = """.SetName("emptied-{0}").SetPasswordName(AcrTokenPasswordName.Password1)""",
         [nameof(AcrTokenAliases.AcrScopeMapCreate)] = """.SetName("created-{0}").AddRepository("samples/app", AcrPermission.Push)""",
         [nameof(AcrTokenAliases.AcrScopeMapUpdate)] = """.SetName("updated-{0}").SetDescription("updated")""",
         [nameof(AcrTokenAliases.AcrScopeMapGet)] = """.SetName("there")""",
@@ -33,6 +33,8 @@ internal static class EveryAlias
         [nameof(AcrTokenAliases.WithAcrToken)] = """.SetScopeMap("_repositories_push")""",
     };
 
+    private static readonly object[] Password = [new { name = "password1", value = "not-a-password-but-a-canary" }];
+
     public static IReadOnlyList<MethodInfo> All { get; } = [.. typeof(AcrTokenAliases).GetMethods().Where(m => m.IsDefined(typeof(CakeMethodAliasAttribute)))];
 
     public static string Script { get; } = $$"""
@@ -47,9 +49,7 @@ internal static class EveryAlias
         {{string.Join('\n', All.Select((alias, n) => $"    {Call(alias, n)} Console.WriteLine(\"called {alias}\");"))}}
         });
 
-        Task("Leases").IsDependentOn("Call").DoesForEach(() => leases, lease => Console.WriteLine($"{(lease.RevokedOn is null ? "open" : "over")} {lease.Name}"));
-
-        RunTarget("Leases");
+        RunTarget("Call");
         """;
 
     /// <summary>What they need to be there.</summary>
@@ -63,7 +63,8 @@ internal static class EveryAlias
                 scopeMaps = Names(["there"], ("updated", nameof(AcrTokenAliases.AcrScopeMapUpdate)), ("deleted", nameof(AcrTokenAliases.AcrScopeMapDelete)))
                     .Select(name => new { name, actions = new[] { "repositories/samples/app/content/read" } }),
                 tokens = Names(["there"], ("updated", nameof(AcrTokenAliases.AcrTokenUpdate)), ("deleted", nameof(AcrTokenAliases.AcrTokenDelete)), ("revoked", nameof(AcrTokenAliases.AcrTokenRevoke)))
-                    .Select(name => new { name, scopeMap = "there" }),
+                    .Select(name => new { name, scopeMap = "there", passwords = Array.Empty<object>() })
+                    .Concat(Names("emptied", nameof(AcrTokenAliases.AcrTokenCredentialDelete)).Select(name => new { name, scopeMap = "there", passwords = Password })),
             },
         },
     });

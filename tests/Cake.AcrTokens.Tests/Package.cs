@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Xml.Linq;
-using Cake.Core;
 
 namespace Cake.AcrTokens.Tests;
 
@@ -9,7 +8,7 @@ namespace Cake.AcrTokens.Tests;
 public sealed class Package : IDisposable
 {
     // A build that was given the Core of the tool for .NET 10 makes no others.
-    private static readonly string[] Frameworks = typeof(ICakeContext).Assembly.GetName().Version!.Major == 6 ? ["net8.0", "net9.0", "net10.0"] : ["net10.0"];
+    private static readonly string[] Frameworks = GivenCakeCore.Options is [] ? ["net8.0", "net9.0", "net10.0"] : ["net10.0"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cake-acrtokens-");
 
@@ -40,7 +39,7 @@ public sealed class Package : IDisposable
         string[] arguments =
         [
             "pack", Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens"), "--no-build", "-c", configuration, "-o", folder.FullName,
-            "-p:AllowStandIn=true", "-p:PackageVersion=0.0.1-addin", "-nodeReuse:false", "-nologo",
+            "-p:AllowStandIn=true", "-p:PackageVersion=0.0.1-addin", "-nodeReuse:false", "-nologo", .. GivenCakeCore.Options,
         ];
         using var pack = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = pack.StandardOutput.ReadToEnd();

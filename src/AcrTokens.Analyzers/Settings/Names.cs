@@ -11,6 +11,7 @@ internal static class Names
     private const int LongestPrefix = 12;
 
     private static readonly string[] Hosts = [".azurecr.io", ".azurecr.cn", ".azurecr.us"];
+    private static readonly string[] Loopback = ["localhost:", "127.0.0.1:", "[::1]:"];
 
     public static bool IsToken(string name) => IsOfLength(name) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
@@ -20,7 +21,7 @@ internal static class Names
         name.Length is > 0 and <= LongestPrefix && IsLetterOrDigit(name[0]) && !IsDigit(name[0]) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
     /// <summary>A name or a login server. Of a resource id only what it is for is looked at.</summary>
-    public static bool IsRegistry(string name) => IsResource(name, "registries") ?? (IsRegistryName(name) || IsLoginServer(name));
+    public static bool IsRegistry(string name) => IsResource(name, "registries") ?? (IsRegistryName(name) || IsLoginServer(name) || IsOnLoopback(name));
 
     public static bool IsScopeMapReference(string name) => IsResource(name, "scopeMaps") ?? IsScopeMap(name);
 
@@ -45,6 +46,12 @@ internal static class Names
         var parts = name.Substring(0, name.Length - suffix.Length).Split('-');
         return IsRegistryName(parts[0]) && (parts.Length == 1 || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
     }
+
+    // An emulator's, whose client alone takes it.
+    private static bool IsOnLoopback(string name) =>
+        Loopback.FirstOrDefault(host => name.StartsWith(host, StringComparison.OrdinalIgnoreCase)) is { } host
+        && name.Length - host.Length is >= 1 and <= 5
+        && name.Substring(host.Length).All(IsDigit);
 
     // Lower-case letters and digits; between them one full stop, one or two underscores, or any number of hyphens.
     private static bool IsPathPart(string part)

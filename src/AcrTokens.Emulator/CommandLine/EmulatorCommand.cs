@@ -10,20 +10,20 @@ internal static partial class EmulatorCommand
     /// <summary>Who still waits for an answer does not keep the process from its end.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMilliseconds(500);
 
-    public static Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         var parsed = Create().Parse(arguments);
         if (parsed.Action is not ParseErrorAction)
         {
-            return parsed.InvokeAsync();
+            return await parsed.InvokeAsync();
         }
 
         foreach (var error in parsed.Errors)
         {
-            parsed.InvocationConfiguration.Error.WriteLine(ExpectedType().Replace(error.Message, ""));
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(ExpectedType().Replace(error.Message, ""));
         }
 
-        return Task.FromResult(1);
+        return 1;
     }
 
     private static RootCommand Create()

@@ -45,10 +45,6 @@ internal static partial class ArmErrors
     public static AcrException TimedOut(ArmRequest request, TimeSpan timeout) =>
         Unsent(request, $"the service has not finished after {timeout}. It may still do so");
 
-    /// <summary>Whether an answer that is not as it should be makes its reader throw that, ours or Azure's own.</summary>
-    public static bool IsUnreadable(Exception exception) =>
-        exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException;
-
     public static AcrException Unreadable(ArmRequest request, Exception cause) => Unsent(request, "Resource Manager's answer cannot be read", cause);
 
     /// <summary>One item of a list.</summary>

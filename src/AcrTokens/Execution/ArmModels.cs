@@ -84,8 +84,17 @@ internal static class ArmModels
     /// <summary>How far the service is with a token, a scope map or a registry: all keep it in the same place. Null where it does not tell.</summary>
     public static AcrProvisioningState? State(JsonElement json) => json.At("properties").TextAt("provisioningState") is { } state ? new(state) : null;
 
-    private static string? Text(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.At(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+    private static string? Text(JsonElement json, string name)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object && json.At(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a character
+        }
+    }
 
     private static AcrTokenPassword Password(JsonElement json) => new()
     {

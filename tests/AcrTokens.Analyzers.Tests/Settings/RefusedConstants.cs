@@ -33,6 +33,7 @@ public sealed class RefusedConstants
     [Theory]
     [InlineData("AcrTokenGet(s => s.SetName(\"ci-push\").SetRegistryName(\"contoso\"));")]
     [InlineData("AcrTokenGet(s => s.SetRegistryName(\"contoso.azurecr.io\"));")]
+    [InlineData("AcrTokenGet(s => s.SetRegistryName(\"localhost:5000\"));")]
     [InlineData("AcrTokenGet(s => s.SetRegistryName(\"/subscriptions/1/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso\"));")]
     [InlineData("AcrTokenCreate(s => s.SetScopeMap(\"_repositories_pull\").SetName(null));")]
     [InlineData("AcrTokenGet(s => s.SetName(Lease.Name + \"!\"));")]

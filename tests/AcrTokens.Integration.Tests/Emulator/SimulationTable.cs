@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
@@ -7,7 +6,7 @@ namespace AcrTokens.Integration.Tests;
 [Collection(ClientProofs.Name)]
 public sealed class SimulationTable : IAsyncLifetime
 {
-    private const int Longest = 220;
+    private const int Longest = 130;
 
     private static readonly string NodeFolder = Path.Combine(RepositoryRoot.Path, "tests", "AcrTokens.Integration.Tests", "Emulator", "node");
 
@@ -32,7 +31,7 @@ public sealed class SimulationTable : IAsyncLifetime
             told.Add((row, await AzAsync(az, row, $"az-token-{i}"), node?[i] ?? "not run", await LibraryAsync(row, $"library-token-{i}")));
         }
 
-        System.IO.File.WriteAllText(File, "| simulation | asked | az | @azure/arm-containerregistry | this library |\n|---|---|---|---|---|\n"
+        await System.IO.File.WriteAllTextAsync(File, "| simulation | asked | az | @azure/arm-containerregistry | this library |\n|---|---|---|---|---|\n"
             + string.Concat(told.Select(t => $"| {t.Row.Name} | {t.Row.Operation} | {Cell(t.Cli)} | {Cell(t.Node)} | {Cell(t.Library)} |\n")));
         foreach (var (row, cli, npm, _) in told.Where(t => t.Row.Word is not null))
         {
@@ -80,8 +79,7 @@ public sealed class SimulationTable : IAsyncLifetime
                     await client.DeleteTokenAsync(Of(new AcrTokenDeleteSettings()).SetName(name));
                     return "done";
                 default:
-                    await using (var lease = await client.MintTokenAsync(Of(new AcrTokenMintSettings()).SetScopeMap("_repositories_push")))
-                        return $"done, {await lease.CanLogInAsync()}";
+                    return await LogInAsync(row);
             }
         }
         catch (AcrException refusal)
@@ -92,6 +90,15 @@ public sealed class SimulationTable : IAsyncLifetime
         {
             emulator.Emulator.Simulations = new();
         }
+    }
+
+    // The library speaks http to login servers of this machine.
+    private static async Task<string> LogInAsync(SimulationRow row)
+    {
+        await using var http = await EmulatorForClients.StartAsync(o => o with { Simulations = row.Simulations });
+        var settings = new AcrTokenMintSettings().SetRegistryName(http.Emulator.LoginServer).SetScopeMap("_repositories_push");
+        await using var lease = await new AcrClient(http.Emulator.Credential, http.Emulator.CreateClientOptions()).MintTokenAsync(settings);
+        return $"done, {await lease.CanLogInAsync()}";
     }
 
     /// <summary>Null where the packages are not installed.</summary>

@@ -25,7 +25,7 @@ public sealed class CakeBuilds : IAsyncLifetime
 
         foreach (var id in new[] { "AcrTokens", "Cake.AcrTokens" })
         {
-            var pack = await Command.RunAsync("dotnet", ["pack", Path.Combine("src", id), "--no-build", "-c", Built.Configuration, "-o", Feed, "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo"], RepositoryRoot.Path);
+            var pack = await Command.RunAsync("dotnet", ["pack", Path.Combine("src", id), "--no-build", "-c", Built.Configuration, "-o", Feed, "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo", .. GivenCakeCore.Options], RepositoryRoot.Path);
             pack.ExitCode.ShouldBe(0, pack.Output);
         }
 
