@@ -8,6 +8,9 @@ namespace AcrTokens;
 /// </summary>
 public sealed class AcrException : Exception
 {
+    /// <summary>The service's code for what a lock forbids.</summary>
+    internal const string ScopeLocked = "ScopeLocked";
+
     /// <summary>Makes an exception without a message of its own.</summary>
     public AcrException()
     {
@@ -85,8 +88,8 @@ public sealed class AcrException : Exception
     /// <summary>How long the service asked to wait before another try; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>True when another try may help: no answer, a conflict, throttling, or the service's own trouble.</summary>
-    internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500;
+    /// <summary>True when another try may help: no answer, a conflict that passes, throttling, or the service's own trouble.</summary>
+    internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500 && ServiceCode is not (ScopeLocked or "ReadOnlyDisabledSubscription");
 
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it. A mint then has nothing to roll back.</summary>
     public bool NothingDone { get; init; }

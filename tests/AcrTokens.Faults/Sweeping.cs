@@ -19,6 +19,11 @@ internal sealed record Sweeping(int Before, int OfUse, int Tokens, int ScopeMaps
         await client.SweepTokensAsync(new AcrTokenSweepSettings().SetRegistryName(registry.Addresses.RegistryId));
         var scopeMaps = await client.ListScopeMapsAsync(new AcrScopeMapListSettings().SetRegistryName(registry.Addresses.RegistryId))
             .CountAsync(m => m.Name.StartsWith("acrt-", StringComparison.Ordinal));
-        return new Sweeping(expired.Length, expired.Count(t => t is { Enabled: true, HasUsablePassword: true }), (await registry.Control.TokensAsync()).Length, scopeMaps);
+        var left = await registry.Control.TokensAsync();
+
+        // What the clients of this process could not end is on its book still: its own end is not to be about that.
+        await registry.Control.DisarmAsync();
+        await AcrTokenGuard.RevokeAllAsync();
+        return new Sweeping(expired.Length, expired.Count(t => t is { Enabled: true, HasUsablePassword: true }), left.Length, scopeMaps);
     }
 }

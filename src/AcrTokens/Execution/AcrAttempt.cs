@@ -24,12 +24,12 @@ public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
     public AcrException? TryTranslate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         RequestFailedException { Status: > 0 } failure => ArmErrors.Failed(failure, Request),
-        _ when ArmErrors.IsUnreadable(exception) => ArmErrors.Unreadable(Request, exception),
+        _ when ArmJson.IsUnreadable(exception) => ArmErrors.Unreadable(Request, exception),
         _ => ArmErrors.TryTranslate(exception, Request, null, cancellationToken),
     };
 
     /// <summary>Whether an answer that is not as it should be makes an Azure client, or whoever reads what it returns, throw that.</summary>
-    public static bool IsUnreadable(Exception exception) => ArmErrors.IsUnreadable(exception);
+    public static bool IsUnreadable(Exception exception) => ArmJson.IsUnreadable(exception);
 
     /// <summary>What to tell of an item of a list that cannot be read, while the list goes on.</summary>
     /// <param name="item">The item, which may be anything.</param>

@@ -71,7 +71,7 @@ internal sealed class ArmAnswer
             using var json = JsonDocument.Parse(content.ToMemory());
             return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : null;
         }
-        catch (Exception unreadable) when (ArmErrors.IsUnreadable(unreadable))
+        catch (Exception unreadable) when (ArmJson.IsUnreadable(unreadable))
         {
             return null;
         }

@@ -125,7 +125,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         {
             return (read(item), null);
         }
-        catch (Exception odd) when (ArmErrors.IsUnreadable(odd))
+        catch (Exception odd) when (ArmJson.IsUnreadable(odd))
         {
             return (null, ArmErrors.UnreadableItem(request, item));
         }

@@ -45,10 +45,6 @@ internal static partial class ArmErrors
     public static AcrException TimedOut(ArmRequest request, TimeSpan timeout) =>
         Unsent(request, $"the service has not finished after {timeout}. It may still do so");
 
-    /// <summary>Whether an answer that is not as it should be makes its reader throw that, ours or Azure's own.</summary>
-    public static bool IsUnreadable(Exception exception) =>
-        exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException;
-
     public static AcrException Unreadable(ArmRequest request, Exception cause) => Unsent(request, "Resource Manager's answer cannot be read", cause);
 
     /// <summary>One item of a list.</summary>
@@ -128,12 +124,15 @@ internal static partial class ArmErrors
         // No recording shows a full registry's refusal [?]: whatever its status, it is taken for one that speaks of a quota.
         (not 429, _) when IsQuota(error) => "The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU.",
         (401, _) => "Azure did not accept the credential's access token: check its tenant and the cloud.",
+        (403, "RequestDisallowedByPolicy") => "A policy of the company's forbids that, so no role helps: ask for an exemption of the registry.",
         (403, _) => MissingRight(error),
         (404, "SubscriptionNotFound") => $"There is no subscription '{request.Resource.SubscriptionId}' for this credential.",
         (404, "ResourceGroupNotFound") => $"There is no resource group '{request.Resource.ResourceGroupName}' in the subscription.",
         (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
         (404, ResourceNotFound) => "It does not exist.",
         (404, _) => "The answer does not say that it is missing: it may come from a proxy, or from another service than Resource Manager. Check the network and the cloud's endpoint.",
+        (409, AcrException.ScopeLocked) => "A lock on the registry, its resource group or its subscription forbids that: it has to be removed first (az lock list).",
+        (409, "ReadOnlyDisabledSubscription") => "The subscription is disabled: nothing in it can be changed.",
         (409, _) => "Something else is changing it, or it is in use: try again later.",
         (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several principals.",
         _ => null,

@@ -9,6 +9,10 @@ namespace AcrTokens;
 /// </summary>
 internal static class ArmJson
 {
+    /// <summary>Whether an answer that is not as it should be makes its reader throw that, ours or Azure's own.</summary>
+    public static bool IsUnreadable(Exception exception) =>
+        exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException;
+
     /// <summary>The member of that name; undefined where there is none.</summary>
     public static JsonElement At(this JsonElement json, string name) => json.IsNothing() || !json.TryGetProperty(name, out var value) ? default : value;
 

@@ -51,7 +51,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                     onDisabled(ExpiresOn!.Value);
                 return true;
             }
-            catch (AcrException locked) when (!isEnabled && locked.ServiceCode == "ScopeLocked")
+            catch (AcrException locked) when (!isEnabled && locked.ServiceCode == AcrException.ScopeLocked)
             {
                 client.Log.LogWarning("Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. {Failure:l}", id.Name, locked.Message);
                 return true;

@@ -13,6 +13,9 @@ internal sealed class ControlClient(Uri address) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>No faults any more.</summary>
+    public Task DisarmAsync() => AskAsync("disarm");
+
     public Task ReleaseAsync(string @case) => AskAsync($"release?case={@case}");
 
     /// <summary>Ends when such a request of the case is held up.</summary>

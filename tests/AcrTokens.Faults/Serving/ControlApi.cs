@@ -15,6 +15,9 @@ internal sealed class ControlApi(AcrEmulator emulator, ShiftedClock clock, Fault
             case "/arm":
                 plan.Arm((await context.Request.ReadFromJsonAsync<Armed>(Wire.Options))!);
                 break;
+            case "/disarm":
+                plan.Disarm();
+                break;
             case "/release":
                 holds.Release(Query("case"));
                 break;

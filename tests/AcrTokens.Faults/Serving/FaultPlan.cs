@@ -14,6 +14,15 @@ internal sealed class FaultPlan
         }
     }
 
+    /// <summary>Whatever comes now meets none.</summary>
+    public void Disarm()
+    {
+        lock (gate)
+        {
+            entries.Clear();
+        }
+    }
+
     /// <summary>The fault for this request, if any; the first armed goes first.</summary>
     public FaultKind? Next(string @case, Operation operation)
     {
