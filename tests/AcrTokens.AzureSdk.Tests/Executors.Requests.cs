@@ -22,7 +22,7 @@ public abstract partial class Executors
         ["`AcrTokenList`"] = async (client, registry) => await client.ListTokensAsync(new AcrTokenListSettings().SetRegistryName(registry)).ToListAsync(),
         ["`AcrTokenDelete`"] = (client, registry) => client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry).SetName("a-token")),
         ["`AcrTokenCredentialGenerate`"] = (client, registry) =>
-            client.GenerateTokenCredentialAsync(new AcrTokenCredentialGenerateSettings().SetRegistryName(registry).SetName("a-token").SetLifetime(TimeSpan.FromHours(1))),
+            client.GenerateTokenCredentialAsync(new AcrTokenCredentialGenerateSettings().SetRegistryName(registry).SetName("a-token").SetExpiresOn(DateTimeOffset.UtcNow.AddYears(100))),
         ["`AcrTokenCredentialDelete`, one password"] = (client, registry) => client.DeleteTokenCredentialAsync(
             new AcrTokenCredentialDeleteSettings().SetRegistryName(registry).SetName("a-token").SetPasswordName(AcrTokenPasswordName.Password1)),
         ["`AcrScopeMapCreate`"] = (client, registry) =>

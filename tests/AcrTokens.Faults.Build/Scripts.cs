@@ -1,11 +1,13 @@
 using System.Runtime.InteropServices;
 using AcrTokens;
 using Microsoft.Extensions.Logging;
-using Nuke.AcrTokens;
 
 /// <summary>Programs without a build system around them, each with a way of its own to end.</summary>
 static class Scripts
 {
+    static readonly Output Broken = new(() => throw new IOException("Broken pipe"));
+    static readonly Output Stuck = new(Block);
+
     public static int Run(string name)
     {
         switch (name)
@@ -49,11 +51,11 @@ static class Scripts
                     Thread.Sleep(10);
                 return WaitForSignal();
             case "console-throws":
-                Console.SetOut(new Output(() => throw new IOException("Broken pipe")));
+                Console.SetOut(Broken);
                 Mint();
                 return WaitForSignal();
             case "console-blocks":
-                Console.SetOut(new Output(Block));
+                Console.SetOut(Stuck);
                 Mint();
                 return WaitForSignal();
             case "prompt-blocks":

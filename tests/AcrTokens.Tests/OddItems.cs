@@ -22,7 +22,7 @@ public sealed class OddItems
         emulated.Client.Logger = registry.Log;
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName(SweptRegistry.Over).SetScopeMap("_repositories_pull"));
         emulated.Wire.Answer("GET tokens", HttpStatusCode.OK, $$$"""
-            {"value":[{{{ghost.Replace("ID", emulated.RegistryId.ToString(), StringComparison.Ordinal)}}},null,{"id":"{{{emulated.RegistryId}}}/tokens/{{{SweptRegistry.Over}}}","properties":{}}]}
+            {"value":[{{{ghost.Replace("ID", emulated.RegistryId.ToString(), StringComparison.Ordinal)}}},null,{"id":"{{{emulated.RegistryId}}}/tokens/{{{SweptRegistry.Over}}}","properties":{"creationDate":"2026-11-21T05:00:00+00:00"}}]}
             """);
 
         var report = await emulated.Client.SweepTokensAsync(emulated.Of(new AcrTokenSweepSettings()));

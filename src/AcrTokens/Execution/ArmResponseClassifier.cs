@@ -4,7 +4,7 @@ namespace AcrTokens;
 
 /// <summary>
 /// What is worth another try: what Azure.Core takes for that, and a conflict. Resource Manager answers 409 while something
-/// else changes the resource, and has done nothing then. A 429 is <see cref="ArmThrottling"/>'s: Azure.Core would give up after
+/// else changes the resource, and has done nothing then; one by a lock does not pass. A 429 is <see cref="ArmThrottling"/>'s: Azure.Core would give up after
 /// a few tries, and builds that share a budget need more patience than that.
 /// </summary>
 internal sealed class ArmResponseClassifier : ResponseClassifier
@@ -13,7 +13,7 @@ internal sealed class ArmResponseClassifier : ResponseClassifier
         message.Response.Status switch
         {
             429 => false,
-            409 => message.Request.Method != RequestMethod.Post,
+            409 => message.Request.Method != RequestMethod.Post && !AcrException.IsLasting(new ArmAnswer(message.Response).Error?.Code),
             _ => base.IsRetriableResponse(message),
         };
 }
