@@ -27,12 +27,12 @@ public sealed class EndingProcesses : IDisposable
     {
         end.Begin(signal);
 
-        var failure = await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
+        var failure = await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint.SetNamePrefix("refused")));
 
         failure.Message.ShouldBe("AcrTokenMint was not started: this process is ending.");
         failure.NothingDone.ShouldBeTrue();
         executor.CallNames().ShouldBeEmpty();
-        LeaseBook.Open.ShouldNotContain(token => token is PendingMint);
+        LeaseBook.Open.ShouldNotContain(token => token.Name.StartsWith("refused-", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class EndingProcesses : IDisposable
     {
         PendingMint? pending = null;
         executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs<Task<AcrTokenCredentials>>(_ =>
+        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs<Task<AcrTokenCredentials>>(call =>
         {
-            pending = LeaseBook.Open.OfType<PendingMint>().Last();
+            pending = LeaseBook.Open.OfType<PendingMint>().Single(mint => mint.Name == call.Arg<Azure.Core.ResourceIdentifier>().Name);
             throw new AcrException("Refused.");
         });
 
