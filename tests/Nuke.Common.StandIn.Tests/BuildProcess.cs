@@ -22,7 +22,9 @@ internal sealed class BuildProcess : IDisposable
         if (hasRoot)
             _root.CreateSubdirectory(".nuke");
 
-        var start = new ProcessStartInfo("dotnet", $"exec \"{s_builds}\" {arguments}")
+        // A shell that runs the tests in the background has SIGINT ignored, and all that it starts.
+        var (program, before) = OperatingSystem.IsLinux() ? ("env", "--default-signal=INT,TERM dotnet ") : ("dotnet", "");
+        var start = new ProcessStartInfo(program, $"{before}exec \"{s_builds}\" {arguments}")
         {
             WorkingDirectory = _root.FullName,
             RedirectStandardInput = true,

@@ -29,31 +29,19 @@ public static class AcrTokenGuard
     /// <summary>Revokes every open lease and rolls back every mint under way, at once and side by side. Never throws.</summary>
     /// <param name="within">How long to wait. Default 6.5 seconds, or what the end of the process leaves of them.</param>
     /// <returns>A line for each token that was not ended in time, with its name and what is left of it: say it where somebody sees it.</returns>
-    public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null)
-    {
-        var timeout = Task.Delay(within ?? End.Left ?? ProcessEnd.Longest);
-        var ends = new Dictionary<IOpenToken, string?>(ReferenceEqualityComparer.Instance);
-
-        // Once more when a mint that was under way has become a lease meanwhile.
-        while (LeaseBook.Open.Where(token => !ends.ContainsKey(token)).ToList() is { Count: > 0 } open)
-        {
-            var lines = await Task.WhenAll(open.Select(token => TryEndAsync(token, timeout))).ConfigureAwait(false);
-            foreach (var (token, line) in open.Zip(lines))
-                ends[token] = line;
-        }
-
-        return [.. ends.Values.OfType<string>()];
-    }
+    public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null) => [.. (await EndAllAsync(within).ConfigureAwait(false)).Values];
 
     /// <summary>
-    /// Revokes as <see cref="RevokeAllAsync"/> does, and writes each line of its once to standard output, in the form in which the CI host shows it
-    /// as an error. For a host that tells how a build ends. Never throws, whatever becomes of the output.
+    /// Revokes as <see cref="RevokeAllAsync"/> does, and writes a line for each token that is left to standard output, in the form in which the
+    /// CI host shows it as an error: once, however many ends of the process say so. For a host that tells how a build ends. Never throws,
+    /// whatever becomes of the output.
     /// </summary>
     public static void RevokeAll()
     {
-        foreach (var line in RevokeAllAsync().GetAwaiter().GetResult().Where(IsNew))
+        foreach (var (_, line) in EndAllAsync().GetAwaiter().GetResult().Where(left => IsNew(left.Key)))
             HostOutput.Write(ToHostError(line));
     }
+
 
     /// <summary>
     /// From now on say nothing of a lease that the process's ordinary end has to revoke. For a host that does not tell how a build ends, so
@@ -73,6 +61,23 @@ public static class AcrTokenGuard
     {
         ArgumentNullException.ThrowIfNull(line);
         return CiHost.WarningLine(CiHost.Detect(), line);
+    }
+
+    // What is left, with a line for each.
+    private static async Task<IReadOnlyDictionary<IOpenToken, string>> EndAllAsync(TimeSpan? within = null)
+    {
+        var timeout = Task.Delay(within ?? End.Left ?? ProcessEnd.Longest);
+        var ends = new Dictionary<IOpenToken, string?>(ReferenceEqualityComparer.Instance);
+
+        // Once more when a mint that was under way has become a lease meanwhile.
+        while (LeaseBook.Open.Where(token => !ends.ContainsKey(token)).ToList() is { Count: > 0 } open)
+        {
+            var lines = await Task.WhenAll(open.Select(token => TryEndAsync(token, timeout))).ConfigureAwait(false);
+            foreach (var (token, line) in open.Zip(lines))
+                ends[token] = line;
+        }
+
+        return ends.Where(end => end.Value is not null).ToDictionary(end => end.Key, end => end.Value!);
     }
 
     internal static void Arm() => _ = Registrations.Value;
@@ -99,12 +104,12 @@ public static class AcrTokenGuard
         }
     }
 
-    // The signal's handler and the build's own end both say what is left.
-    private static bool IsNew(string line)
+    // The signal's handler and the build's own end both find what is left, the second with less time or another failure.
+    private static bool IsNew(IOpenToken token)
     {
         lock (Written)
         {
-            return Written.Add(line);
+            return Written.Add($"{token.Name} {token.State}");
         }
     }
 

@@ -32,6 +32,12 @@ internal static class BuildJudge
             verdict.Expect(left.Length == 0 || @case.IsRefused || @case.Ending.LeavesTokens(), "it left its token");
         }
 
+        // The signal's handler, the build's own target and the build's end all meet the same token: the error is the library's once.
+        var lines = run.Output.Split('\n');
+        foreach (var token in left)
+            verdict.Expect(lines.Count(l => l.StartsWith($"Token '{token.Name}' ", StringComparison.Ordinal) && l.Contains("good until", StringComparison.Ordinal)) <= 1, $"it said twice that {token.Name} is left");
+        verdict.Expect(!isSignal || @case.UsesBody || !run.Output.Contains("in a target of its own", StringComparison.Ordinal), "it advised the target that it has");
+
         if (!@case.Ending.LeavesTokens())
         {
             foreach (var token in left.Where(t => t.Enabled))
