@@ -26,7 +26,8 @@ public sealed class Aliases(CakeBuilds cake)
             tokens[name].GetProperty("passwords").GetArrayLength().ShouldBe(0, name);
         foreach (var name in EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrTokenUpdate)))
             tokens[name].GetProperty("enabled").GetBoolean().ShouldBeFalse(name);
-        scopeMaps.Keys.ShouldBe(
+        // A mint's scope map stays when its token is gone, and other builds have minted here.
+        scopeMaps.Keys.Where(name => !name.StartsWith("acrt-", StringComparison.Ordinal)).ShouldBe(
             ["there", .. EveryAlias.Names("created", nameof(AcrTokenAliases.AcrScopeMapCreate)), .. EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrScopeMapUpdate))], ignoreOrder: true);
         foreach (var name in EveryAlias.Names("updated", nameof(AcrTokenAliases.AcrScopeMapUpdate)))
             scopeMaps[name].GetProperty("description").GetString().ShouldBe("updated");
