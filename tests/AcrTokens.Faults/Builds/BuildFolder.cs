@@ -2,12 +2,16 @@ using AcrTokens.Faults.Scripts;
 
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>A root folder for one build, which is its home and its temporary folder as well.</summary>
+/// <summary>A root folder for one build, which is its temporary folder as well. Its home is below: NUKE takes no home for a root.</summary>
 internal sealed class BuildFolder : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("faults-");
 
-    public BuildFolder() => root.CreateSubdirectory(".nuke");
+    public BuildFolder()
+    {
+        root.CreateSubdirectory(".nuke");
+        root.CreateSubdirectory("home");
+    }
 
     public string Path => root.FullName;
 
@@ -16,7 +20,7 @@ internal sealed class BuildFolder : IDisposable
 
     public IReadOnlyDictionary<string, string> Variables(Addresses addresses, BuildCase build)
     {
-        var variables = BuildVariables.Of(addresses, build.Id, home: Path, temporary: Path, meetsSilence: build.Faults.Any(f => f.Kind.IsSilence()));
+        var variables = BuildVariables.Of(addresses, build.Id, home: System.IO.Path.Combine(Path, "home"), temporary: Path, meetsSilence: build.Faults.Any(f => f.Kind.IsSilence()));
         variables["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}";
         variables["FAULTS_HANDLER"] = $"{build.Handler}";
         variables["FAULTS_BODY"] = build.UsesBody ? "1" : "0";
@@ -25,7 +29,7 @@ internal sealed class BuildFolder : IDisposable
 
     public IReadOnlyDictionary<string, string> Variables(Addresses addresses, ScriptCase script)
     {
-        var variables = BuildVariables.Of(addresses, script.Id, home: Path, temporary: Path);
+        var variables = BuildVariables.Of(addresses, script.Id, home: System.IO.Path.Combine(Path, "home"), temporary: Path);
         variables["FAULTS_SCRIPT"] = script.Script;
         return variables;
     }
