@@ -83,13 +83,18 @@ internal static class FaultKinds
     /// <summary>Whether the client waits until it gives up.</summary>
     public static bool IsSilence(this FaultKind kind) => kind is FaultKind.SilenceBefore or FaultKind.SilenceAfter;
 
-    /// <summary>The one operation whose answer it changes, in a way that a mint must not take; null where it does something else.</summary>
+    /// <summary>
+    /// The one operation that it makes come out otherwise than was asked for, so that a mint must not take it; null where it does something else.
+    /// </summary>
     public static Operation? Changes(this FaultKind kind) => kind switch
     {
         FaultKind.Disabled or FaultKind.OtherScopeMap => Operation.TokenPut,
         FaultKind.NoExpiry or FaultKind.LaterExpiry => Operation.GenerateCredentials,
         _ => null,
     };
+
+    /// <summary>Whether it changes what the service is asked for, so that it really makes that, rather than what it answers.</summary>
+    public static bool ChangesRequest(this FaultKind kind) => kind.Changes() == Operation.GenerateCredentials;
 
     /// <summary>Whether it means anything at that operation.</summary>
     public static bool IsFor(this FaultKind kind, Operation operation) => kind == FaultKind.NeverEnds ? operation.IsPoll() : kind.Changes() is not { } only || only == operation;

@@ -40,6 +40,21 @@ public sealed class MintedAsAsked : IAsyncLifetime
         "POST generateCredentials", answer => answer["passwords"]![0]!["expiry"] = "2026-11-21T07:00:00+00:00", "its password is good until 2026-11-21 07:00:00Z, longer than 00:30:00 as asked.");
 
     [Fact]
+    public async Task Says_of_a_password_without_an_expiry_that_cannot_be_ended_that_it_is_good_for_ever()
+    {
+        Change("POST generateCredentials", answer => ((JsonObject)answer["passwords"]![0]!).Remove("expiry"));
+        emulated.Wire.Answer("PATCH", HttpStatusCode.Forbidden, times: 1);
+        emulated.Wire.Answer("DELETE", HttpStatusCode.Forbidden, times: 1);
+
+        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.MintTokenAsync(emulated.Mint));
+
+        var token = emulated.Emulator.Tokens.ShouldHaveSingleItem().Name;
+        failure.Message.ShouldContain($"Token '{token}' could not be revoked and is good for ever, since its password has no expiry, after 1 try.");
+        await AcrTokenGuard.OpenLeases.Single(l => l.Name == token).RevokeAsync();
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Is_a_password_that_ends_sooner_and_the_lease_says_when()
     {
         Change("POST generateCredentials", answer => answer["passwords"]![0]!["expiry"] = "2026-11-21T06:10:00+00:00");

@@ -98,7 +98,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The token's name; never the password.</summary>
     public override string ToString() => Name;
 
-    string IOpenToken.State => RevokedOn is null ? $"could not be revoked and is good until {ExpiresOn:u}" : "was disabled, but could not be deleted";
+    string IOpenToken.State => RevokedOn is null ? OpenState.Enabled(ExpiresOn) : OpenState.Disabled;
 
     Task IOpenToken.EndAsync() => RevokeAsync();
 

@@ -8,7 +8,7 @@ internal sealed class NamedRevocation(string name, Revocation revocation) : IOpe
 
     public string Name => name;
 
-    public string State => isDisabled ? "was disabled, but could not be deleted" : "could not be revoked and is good until its passwords expire";
+    public string State => isDisabled ? OpenState.Disabled : OpenState.Enabled(null);
 
     public Task EndAsync() => end.Task;
 

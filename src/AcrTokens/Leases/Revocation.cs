@@ -120,8 +120,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
 
     private AcrException Failed(Exception failure, int tries, bool isEnabled)
     {
-        var left = !isEnabled ? "was disabled, but could not be deleted"
-            : $"could not be revoked and is good until {(ExpiresOn is { } expiresOn ? $"{expiresOn:u}" : "its passwords expire")}";
+        var left = isEnabled ? OpenState.Enabled(ExpiresOn) : OpenState.Disabled;
         // Time that ran out while the service throttled was spent on that.
         var reason = failure is OperationCanceledException ? $"There was no time left. {AcrException.In(failure)?.Message}".TrimEnd() : failure.Message;
         return AcrException.For(failure, $"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", "revoke token", id);

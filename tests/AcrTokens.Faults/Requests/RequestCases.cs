@@ -5,7 +5,7 @@ internal static class RequestCases
 {
     private static readonly FaultKind[] Refusals = [FaultKind.Unauthorized, FaultKind.Forbidden, FaultKind.NotFound, FaultKind.ProxyNotFound, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.ResetBefore, FaultKind.SilenceBefore];
 
-    public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()))];
+    public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()))];
 
     /// <summary>The cases of one request, or of one of the groups of several.</summary>
     public static IEnumerable<RequestCase> Of(string group) => All.Where(c => c.Name.StartsWith($"{group} ", StringComparison.Ordinal));
@@ -32,6 +32,18 @@ internal static class RequestCases
         {
             new Armed("", [Operation.GenerateCredentials], lost, Always: true),
             new Armed("", Operations.Revoking, kind, Always: true),
+        });
+
+    /// <summary>What came out is not what was asked for, and cannot be ended.</summary>
+    private static IEnumerable<(string Name, Armed[] Faults)> NotAsAsked() =>
+        from kind in FaultKinds.Faults
+        let operation = kind.Changes()
+        where operation is not null
+        from refusal in new[] { FaultKind.Forbidden, FaultKind.Conflict, FaultKind.Unavailable }
+        select ($"NotAsAsked {kind} and {refusal} always", new[]
+        {
+            new Armed("", [operation.Value], kind, Always: true),
+            new Armed("", Operations.Revoking, refusal, Always: true),
         });
 
     private static IEnumerable<RequestCase> Numbered(IEnumerable<(string Name, Armed[] Faults)> cases) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -50,7 +52,7 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
                 break;
         }
 
-        var answer = await ForwardAsync(context, @case, operation);
+        var answer = await ForwardAsync(context, @case, operation, fault);
         switch (fault)
         {
             case FaultKind.ResetAfter:
@@ -69,7 +71,7 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
                 return await answer.StillRunning(operation).WriteAsync(context);
             case FaultKind.DateAhead or FaultKind.DateBehind:
                 return await answer.Dated(fault == FaultKind.DateAhead ? TimeSpan.FromMinutes(10) : TimeSpan.FromMinutes(-10)).WriteAsync(context);
-            case { } kind when kind.Changes() is not null && answer.Status is 200 or 201:
+            case { } kind when kind.Changes() is not null && !kind.ChangesRequest() && answer.Status is 200 or 201:
                 return await answer.Changed(fault.Value).WriteAsync(context);
             default:
                 return await answer.WriteAsync(context);
@@ -77,17 +79,17 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
     }
 
     /// <summary>The service acts even if the client has gone meanwhile, as it does over a real network.</summary>
-    private async Task<ProxyAnswer> ForwardAsync(HttpContext context, string @case, Operation operation)
+    private async Task<ProxyAnswer> ForwardAsync(HttpContext context, string @case, Operation operation, FaultKind? fault)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         using var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri($"{context.Request.Scheme}://{context.Request.Host}{target}"));
         if (body.Length > 0)
-            request.Content = new ByteArrayContent(body.ToArray());
+            request.Content = new ByteArrayContent(fault?.ChangesRequest() == true ? WithOtherExpiry(body.ToArray(), fault.Value) : body.ToArray());
         foreach (var (name, value) in context.Request.Headers)
         {
-            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value))
+            if (!request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 request.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)value);
         }
 
@@ -97,5 +99,14 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
         if (operation == Operation.GenerateCredentials && answer.Status == 200)
             book.NotePasswords(@case, answer.Body);
         return answer;
+    }
+
+    private static byte[] WithOtherExpiry(byte[] body, FaultKind kind)
+    {
+        var json = JsonNode.Parse(body)!.AsObject();
+        json.Remove("expiry");
+        if (kind == FaultKind.LaterExpiry)
+            json["expiry"] = DateTimeOffset.UtcNow + TimeSpan.FromDays(1);
+        return JsonSerializer.SerializeToUtf8Bytes(json);
     }
 }

@@ -60,14 +60,8 @@ internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, strin
             case FaultKind.Disabled:
                 body["properties"]!["status"] = "disabled";
                 break;
-            case FaultKind.OtherScopeMap:
-                body["properties"]!["scopeMapId"] = $"{(string?)body["properties"]!["scopeMapId"]}-of-somebody-else";
-                break;
-            case FaultKind.NoExpiry:
-                body["passwords"]![0]!.AsObject().Remove("expiry");
-                break;
             default:
-                body["passwords"]![0]!["expiry"] = (DateTimeOffset.UtcNow + TimeSpan.FromDays(1)).ToString("O", CultureInfo.InvariantCulture);
+                body["properties"]!["scopeMapId"] = $"{(string?)body["properties"]!["scopeMapId"]}-of-somebody-else";
                 break;
         }
 
