@@ -17,7 +17,8 @@ internal class RelayTransport(HttpPipeline pipeline, AcrThrottling throttling) :
         for (var refusals = 1; ; refusals++)
         {
             await pipeline.SendAsync(message, message.CancellationToken).ConfigureAwait(false);
-            if (message.Response.Status != 429 || !await throttling.WaitAsync(Describe(message.Request), message.Response, refusals, start, message.CancellationToken).ConfigureAwait(false))
+            var mayHaveActed = message.Request.Method == RequestMethod.Post && message.Response.Status != 429;
+            if (mayHaveActed || !await throttling.WaitAsync(Describe(message.Request), message.Response, refusals, start, message.CancellationToken).ConfigureAwait(false))
                 return;
         }
     }

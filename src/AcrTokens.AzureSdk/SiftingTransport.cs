@@ -5,11 +5,12 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>Takes out of a page of a list what cannot be read: the SDK reads a page as a whole, and one odd item would end the list.</summary>
+/// <summary>Ends a list that goes round, and takes out of its pages what cannot be read: the SDK reads a page as a whole, and one odd item would end the list.</summary>
 internal sealed class SiftingTransport(HttpPipeline pipeline, AcrThrottling throttling, ListSieve sieve) : RelayTransport(pipeline, throttling)
 {
     public override async ValueTask ProcessAsync(HttpMessage message)
     {
+        sieve.Begin(message.Request.Uri.ToString());
         await base.ProcessAsync(message).ConfigureAwait(false);
         if (message.Response.Status == 200 && Sift(message.Response.Content.ToMemory()) is { } sifted)
             message.Response.ContentStream = new MemoryStream(sifted);

@@ -36,13 +36,13 @@ public sealed partial class AcrClient
     private AcrClient(TokenCredential? credential, AcrCloud? cloud, IAcrExecutor? executor, AcrClientOptions options)
     {
         this.credential = credential;
-        this.options = options;
+        this.options = options = options.Copy();
         this.cloud = cloud ?? options.Cloud;
         Logger = options.Logger;
         Log = new CarefulLogger(() => Logger, ProcessEnd);
         Time = new ServiceTime(Clock);
         this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options, () => Log));
-        tokenServer = new(() => new TokenServer(options));
+        tokenServer = new(() => new TokenServer(options, () => Log));
         Registries = new RegistryResolver(this);
     }
 
@@ -103,6 +103,7 @@ public sealed partial class AcrClient
         var other = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
         var mistakes = new Mistakes();
         settings.Check(mistakes, Time.Now);
+        options.Check(mistakes);
         other.cloud.Check(mistakes);
         RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
         mistakes.ThrowIfAny(settings.Task);

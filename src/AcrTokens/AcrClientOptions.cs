@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -6,16 +7,28 @@ namespace AcrTokens;
 
 /// <summary>
 /// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own, but for what Azure throttles
-/// (429): that is sent again, after its <c>Retry-After</c> and a random while, until <see cref="OperationTimeout"/> is over.
+/// (429) or answers with a <c>Retry-After</c>: see <see cref="AcrThrottling"/>. A client takes its options when it is made: what is set later does not reach it.
 /// Content logging stays off, since answers carry passwords, and so does the <c>Authorization</c> header, also where <c>*</c> asks for all.
 /// </summary>
 public sealed class AcrClientOptions : ClientOptions
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(49);
+
+    private readonly List<(HttpPipelinePolicy Policy, HttpPipelinePosition Position)> policies = [];
+
     /// <summary>Which Azure. Default: the global cloud.</summary>
-    public AcrCloud Cloud { get; set; } = AcrCloud.AzurePublicCloud;
+    public AcrCloud Cloud
+    {
+        get;
+        set => field = NotNull(value);
+    } = AcrCloud.AzurePublicCloud;
 
     /// <summary>Resource Manager's api-version for registries. Default <c>2025-11-01</c>; tokens came with <c>2022-12-01</c>.</summary>
-    public string ApiVersion { get; set; } = "2025-11-01";
+    public string ApiVersion
+    {
+        get;
+        set => field = NotNull(value);
+    } = "2025-11-01";
 
     /// <summary>The subscription, a GUID, of settings that name none. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>, else the Azure CLI's default subscription.</summary>
     public string? SubscriptionId { get; set; }
@@ -27,7 +40,11 @@ public sealed class AcrClientOptions : ClientOptions
     public TimeSpan RevokeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The clock for expiries and waiting. Default: the system's.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+    public TimeProvider TimeProvider
+    {
+        get;
+        set => field = NotNull(value);
+    } = TimeProvider.System;
 
     /// <summary>The end of the process, as the tasks see it. Default: that of this process; a test has one of its own.</summary>
     internal ProcessEnd ProcessEnd { get; set; } = ProcessEnd.Current;
@@ -43,5 +60,74 @@ public sealed class AcrClientOptions : ClientOptions
     public bool GitLabProxyExec { get; set; }
 
     /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
-    public ILogger Logger { get; set; } = NullLogger.Instance;
+    public ILogger Logger
+    {
+        get;
+        set => field = NotNull(value);
+    } = NullLogger.Instance;
+
+    /// <summary>Adds a policy to the pipelines of the clients that are made with these options from now on.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="position">Where.</param>
+    public new void AddPolicy(HttpPipelinePolicy policy, HttpPipelinePosition position)
+    {
+        base.AddPolicy(policy, position);
+        policies.Add((policy, position));
+    }
+
+    /// <summary>The same, apart: what is set in one of them later does not show in the other.</summary>
+    internal AcrClientOptions Copy()
+    {
+        var copy = new AcrClientOptions
+        {
+            Transport = Transport,
+            RetryPolicy = RetryPolicy,
+            Retry = { MaxRetries = Retry.MaxRetries, Delay = Retry.Delay, MaxDelay = Retry.MaxDelay, Mode = Retry.Mode, NetworkTimeout = Retry.NetworkTimeout },
+            Diagnostics =
+            {
+                IsLoggingEnabled = Diagnostics.IsLoggingEnabled,
+                IsLoggingContentEnabled = Diagnostics.IsLoggingContentEnabled,
+                IsTelemetryEnabled = Diagnostics.IsTelemetryEnabled,
+                IsDistributedTracingEnabled = Diagnostics.IsDistributedTracingEnabled,
+                LoggedContentSizeLimit = Diagnostics.LoggedContentSizeLimit,
+                ApplicationId = Diagnostics.ApplicationId,
+            },
+            Cloud = Cloud,
+            ApiVersion = ApiVersion,
+            SubscriptionId = SubscriptionId,
+            OperationTimeout = OperationTimeout,
+            RevokeTimeout = RevokeTimeout,
+            TimeProvider = TimeProvider,
+            ProcessEnd = ProcessEnd,
+            Prompt = Prompt,
+            GitLabProxyExec = GitLabProxyExec,
+            Logger = Logger,
+        };
+        Replace(copy.Diagnostics.LoggedHeaderNames, Diagnostics.LoggedHeaderNames);
+        Replace(copy.Diagnostics.LoggedQueryParameters, Diagnostics.LoggedQueryParameters);
+        foreach (var (policy, position) in policies)
+            copy.AddPolicy(policy, position);
+        return copy;
+    }
+
+    internal void Check(Mistakes mistakes)
+    {
+        Check("OperationTimeout", OperationTimeout);
+        Check("RevokeTimeout", RevokeTimeout);
+
+        void Check(string name, TimeSpan timeout)
+        {
+            mistakes.AddIf(timeout <= TimeSpan.Zero, $"the client's {name} {timeout} is not positive");
+            mistakes.AddIf(timeout > LongestTimeout, $"the client's {name} {timeout} is longer than {LongestTimeout.TotalDays} days, the most that a timer takes");
+        }
+    }
+
+    private static T NotNull<T>(T value) => value ?? throw new ArgumentNullException(nameof(value));
+
+    private static void Replace(IList<string> list, IList<string> items)
+    {
+        list.Clear();
+        foreach (var item in items)
+            list.Add(item);
+    }
 }

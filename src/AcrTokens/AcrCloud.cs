@@ -36,7 +36,9 @@ public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
     internal void Check(Mistakes mistakes)
     {
         var endpoint = ResourceManagerEndpoint;
-        if (!endpoint.IsAbsoluteUri || endpoint.Scheme != Uri.UriSchemeHttps)
+        if (endpoint is null)
+            mistakes.Add("the cloud has no endpoint");
+        else if (!endpoint.IsAbsoluteUri || endpoint.Scheme != Uri.UriSchemeHttps)
             mistakes.Add($"the cloud's endpoint '{endpoint}' is not an absolute https address");
         else if (endpoint.PathAndQuery != "/" || endpoint.UserInfo.Length > 0)
             mistakes.Add($"the cloud's endpoint 'https://{endpoint.Authority}' takes no path, query or user");

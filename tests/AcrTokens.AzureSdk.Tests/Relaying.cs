@@ -61,6 +61,46 @@ public sealed class Relaying : IAsyncLifetime
         emulation.Clock.Waits.ShouldAllBe(w => w >= TimeSpan.FromSeconds(3));
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("12.5")]
+    [InlineData("soon")]
+    [InlineData("4")]
+    public async Task Reads_for_a_question_when_to_come_back(string retryAfter)
+    {
+        emulation.Wire.Answer("GET ", HttpStatusCode.ServiceUnavailable, times: 2, header: ("Retry-After", retryAfter));
+
+        var resource = Relayed(client).GetGenericResource(emulation.Registry);
+        await Record.ExceptionAsync(() => resource.GetAsync());
+
+        emulation.Wire.Sent.Count.ShouldBe(3);
+        emulation.Clock.Waits.Count.ShouldBe(2);
+        emulation.Clock.Waits.ShouldAllBe(wait => wait >= TimeSpan.FromSeconds(retryAfter == "4" ? 4 : 0.25) && wait <= TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Never_repeats_a_post_that_is_told_when_to_come_back()
+    {
+        emulation.Wire.Answer("POST ", HttpStatusCode.ServiceUnavailable, header: ("Retry-After", "1"));
+
+        await Should.ThrowAsync<RequestFailedException>(() => ActAsync(Relayed(client)));
+
+        emulation.Wire.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Ends_a_list_whose_pages_come_round_again()
+    {
+        var groups = $"/subscriptions/{emulation.Registry.SubscriptionId}/resourceGroups";
+        emulation.Wire.Answer("GET ", HttpStatusCode.OK, $$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{groups}?page=1")}}"}""");
+        var sieve = new ListSieve(new AcrAttempt("list groups of", emulation.Registry), _ => throw new FormatException(), Odd.Fails);
+
+        var list = new Relay(client, Throttling).ToClient(sieve).GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}")).GetResourceGroups().GetAllAsync();
+
+        (await Should.ThrowAsync<AcrException>(async () => await list.ToListAsync())).Message.ShouldEndWith("the list's next page is one that it has had already.");
+        emulation.Wire.Sent.Count.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Repeats_a_question()
     {

@@ -46,6 +46,56 @@ public abstract class WholeExecutors : Executors
     }
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("12.5")]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT")]
+    [InlineData("soon")]
+    public async Task Are_led_neither_to_a_busy_loop_nor_to_a_long_wait(string retryAfter)
+    {
+        await using var emulation = await Emulation.StartAsync();
+        emulation.Wire.Answer("PUT tokens/", HttpStatusCode.ServiceUnavailable, times: 2, header: ("Retry-After", retryAfter));
+
+        await CreateAsync(Make(emulation), emulation);
+
+        emulation.Clock.Waits.Count.ShouldBe(2);
+        emulation.Clock.Waits.ShouldAllBe(wait => wait >= TimeSpan.FromSeconds(0.25) && wait <= TimeSpan.FromSeconds(3));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "3600")]
+    [InlineData(HttpStatusCode.InternalServerError, "2147483647")]
+    [InlineData(HttpStatusCode.RequestTimeout, "99999999999999999999")]
+    public async Task Do_not_wait_for_what_outlasts_the_operation(HttpStatusCode status, string retryAfter)
+    {
+        await using var emulation = await Emulation.StartAsync();
+        emulation.Wire.Answer("PUT tokens/", status, header: ("Retry-After", retryAfter));
+
+        (await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation))).Status.ShouldBe((int)status);
+
+        emulation.Wire.Sent.Count.ShouldBe(1);
+        emulation.Clock.Waits.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("?page=1")]
+    [InlineData("?page=1", "?page=2")]
+    public async Task End_a_list_whose_pages_come_round_again(params string[] pages)
+    {
+        await using var emulation = await Emulation.StartAsync();
+        var answered = 0;
+        emulation.Wire.Change("GET tokens", response =>
+        {
+            response.StatusCode = HttpStatusCode.OK;
+            response.Content = new StringContent($$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{emulation.Registry}/tokens{pages[answered++ % pages.Length]}")}}"}""");
+        });
+
+        var failure = await Should.ThrowAsync<AcrException>(async () => await Make(emulation).ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync());
+
+        failure.Message.ShouldBe("Could not list tokens of registry 'myregistry': the list's next page is one that it has had already.");
+        emulation.Wire.Sent.Count.ShouldBeLessThanOrEqualTo(pages.Length + 2);
+    }
+
+    [Theory]
     [InlineData("""{"id":"{id}","name":"ghost","properties":{"scopeMapId":""}}""")]
     [InlineData("""{"id":"{id}","name":"ghost","properties":{"scopeMapId":"garbage"}}""")]
     [InlineData("""{"id":"{id}","name":"ghost","properties":{"creationDate":"yesterday"}}""")]

@@ -26,7 +26,7 @@ static class SignalHandlers
     public static void Announce()
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
-            Registrations.Add(PosixSignalRegistration.Create(signal, _ => Task.Run(() => Stage.Reach("signalled"))));
+            Registrations.Add(PosixSignalRegistration.Create(signal, _ => Stage.Announce()));
     }
 
     // The build is on its own way out, and well on it, before the signal has its say.

@@ -21,18 +21,33 @@ static class Stage
     }
 
     /// <summary>Leaves the process from a thread of its own when the runner says so, wherever the build is.</summary>
-    public static void WatchForExit() => _ = Task.Run(async () =>
+    public static void WatchForExit()
     {
-        switch (await Ask("exit"))
+        // Before the mint, which arms the guard, and so called before the guard.
+        var isLeaving = false;
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => Announce();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            case "exit":
-                Environment.Exit(3);
-                break;
-            case "crash":
-                new Thread(() => throw new InvalidOperationException("Nobody catches this.")).Start();
-                break;
-        }
-    });
+            if (isLeaving)
+                Announce();
+        };
+        _ = Task.Run(async () =>
+        {
+            switch (await Ask("exit"))
+            {
+                case "exit":
+                    isLeaving = true;
+                    Environment.Exit(3);
+                    break;
+                case "crash":
+                    new Thread(() => throw new InvalidOperationException("Nobody catches this.")).Start();
+                    break;
+            }
+        });
+    }
+
+    /// <summary>Tells the runner that the build's end has begun, and does not wait for its answer.</summary>
+    public static void Announce() => _ = Task.Run(() => Reach("signalled"));
 
     static Task<string> Ask(string stage) => Control.GetStringAsync($"reach?case={Registry.Variable("CASE")}&stage={stage}");
 

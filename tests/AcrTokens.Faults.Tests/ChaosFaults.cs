@@ -21,7 +21,7 @@ public sealed class ChaosFaults
 
         verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
         sweeping.Before.ShouldBePositive("there is at least the killed one's");
-        sweeping.ShouldBe(new Sweeping(sweeping.Before, OfUse: 0, Tokens: 0, ScopeMaps: 0));
+        sweeping.ShouldBe(new Sweeping(sweeping.Before, OfUse: 0, Lasting: sweeping.Lasting, Tokens: 0, ScopeMaps: 0));
     }
 
     [Fact]

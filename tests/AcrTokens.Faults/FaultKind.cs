@@ -9,12 +9,14 @@ internal enum FaultKind
 
     /// <summary>404 in HTML, from something in between that knows nothing of tokens.</summary>
     ProxyNotFound,
+    RequestTimeout,
     Conflict,
 
-    /// <summary>429 with <c>Retry-After: 1</c>.</summary>
+    /// <summary>429 with <c>Retry-After: 1</c>, unless another is armed.</summary>
     TooManyRequests,
     ServerError,
     Unavailable,
+    GatewayTimeout,
 
     /// <summary>The connection breaks before the service saw the request.</summary>
     ResetBefore,
@@ -70,15 +72,17 @@ internal static class FaultKinds
         FaultKind.Unauthorized => 401,
         FaultKind.Forbidden => 403,
         FaultKind.NotFound or FaultKind.ProxyNotFound => 404,
+        FaultKind.RequestTimeout => 408,
         FaultKind.Conflict => 409,
         FaultKind.TooManyRequests => 429,
         FaultKind.ServerError => 500,
         FaultKind.Unavailable => 503,
+        FaultKind.GatewayTimeout => 504,
         _ => null,
     };
 
     /// <summary>Whether another try may meet better luck.</summary>
-    public static bool IsPassing(this FaultKind kind) => kind.Status() is null or 429 or >= 500;
+    public static bool IsPassing(this FaultKind kind) => kind.Status() is null or 408 or 429 or >= 500;
 
     /// <summary>Whether the client waits until it gives up.</summary>
     public static bool IsSilence(this FaultKind kind) => kind is FaultKind.SilenceBefore or FaultKind.SilenceAfter;

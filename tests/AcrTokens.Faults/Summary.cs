@@ -30,6 +30,7 @@ internal sealed class Summary(IReadOnlyList<Verdict> verdicts, Sweeping sweeping
         yield return ("  otherwise", $"{enabled.Where(v => v is { IsHelpless: false, IsMisled: false } && v.Wrong.Count > 0).Sum(v => v.Enabled)}");
         yield return ("tokens left, enabled or not, before the sweep", $"{sweeping.Before}");
         yield return ("  of use past their expiry", $"{sweeping.OfUse}");
+        yield return ("  made to last by the service, so that no sweep takes them", $"{sweeping.Lasting}");
         yield return ("  after one sweep", $"{sweeping.Tokens}");
         yield return ("scope maps left after one sweep", $"{sweeping.ScopeMaps}");
         yield return ("secrets found in any output", $"{verdicts.Sum(v => v.Secrets)}");

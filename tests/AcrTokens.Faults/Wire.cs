@@ -6,8 +6,8 @@ namespace AcrTokens.Faults;
 /// <summary>Where a served registry is, and what its clients need.</summary>
 internal sealed record Addresses(Uri ResourceManager, Uri Control, string AccessToken, string CertificatePem, string RegistryId);
 
-/// <summary>A fault to come: at the nth of these requests of that case, or from it on.</summary>
-internal sealed record Armed(string Case, IReadOnlyList<Operation> Operations, FaultKind Kind, bool Always = false, int Nth = 1);
+/// <summary>A fault to come: at the nth of these requests of that case, or from it on. A refusal may say when to come back.</summary>
+internal sealed record Armed(string Case, IReadOnlyList<Operation> Operations, FaultKind Kind, bool Always = false, int Nth = 1, string? RetryAfter = null);
 
 /// <summary>A request that came by. <see cref="Status"/> is 0 where the client got no answer; <see cref="Ended"/> is null while it is under way.</summary>
 internal sealed record Seen(string Case, Operation Operation, string Path, FaultKind? Fault, int Status, DateTimeOffset Began, DateTimeOffset? Ended = null);

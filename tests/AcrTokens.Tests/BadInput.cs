@@ -12,6 +12,16 @@ public sealed class BadInput
     [InlineData("contoso.example.com", "names no registry")]
     [InlineData("https://contoso.azurecr.io", "names no registry")]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/y/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/a#b/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/a%2Fb/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/../providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups//providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/", "names no registry")]
+    [InlineData("//subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/mine/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso\n", "names no registry")]
     [InlineData("", "no registry is named")]
     [InlineData(null, "no registry is named")]
     public async Task Registry_is_refused(string? name, string reason) =>
@@ -61,6 +71,29 @@ public sealed class BadInput
         (await Refused(Substitutes.Mint.ResetScopeMap().AddRepository("samples/hello", AcrPermission.None))).ShouldContain("is given no permission");
         (await Refused(Substitutes.Mint.ResetScopeMap().SetRepositories(Enumerable.Range(0, 251).Select(i => new AcrRepositoryScope($"r{i}", AcrPermission.Push)))))
             .ShouldContain("at most 500 actions, not 502");
+    }
+
+    [Theory]
+    [InlineData("builds", "_repositories_pull?x=/y")]
+    [InlineData("builds", "_repositories_pull/")]
+    [InlineData("builds", "..")]
+    [InlineData("builds", "")]
+    [InlineData("builds", "no%2Fname")]
+    [InlineData("bui?lds", "_repositories_pull")]
+    public async Task Scope_map_is_refused_whose_id_holds_what_is_no_name(string group, string name) =>
+        (await Refused(Substitutes.Mint.SetScopeMap($"/subscriptions/{Substitutes.Subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/{name}")))
+            .ShouldContain("is not a scope map's resource id");
+
+    [Theory]
+    [InlineData("builds", "a-token?x=/y")]
+    [InlineData("builds", "a-token/")]
+    [InlineData("builds", "..")]
+    [InlineData("bui#lds", "a-token")]
+    public async Task Token_is_refused_whose_id_holds_what_is_no_name(string group, string name)
+    {
+        var id = $"/subscriptions/{Substitutes.Subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/contoso/tokens/{name}";
+
+        (await Refused(() => Client().GetTokenAsync(new AcrTokenGetSettings().SetResourceId(id)))).ShouldContain("names no registry");
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class Revocations
     private readonly IAcrExecutor executor = Substitutes.Executor();
     private readonly ListLogger log = new();
     private readonly AcrClientOptions options;
-    private readonly AcrClient client;
+    private AcrClient client;
 
     public Revocations()
     {
@@ -68,17 +68,18 @@ public sealed class Revocations
     [Fact]
     public async Task End_when_their_time_is_used_up()
     {
-        options.RevokeTimeout = TimeSpan.FromSeconds(22);
+        Allow(TimeSpan.FromSeconds(22));
         var lease = await MintAsync();
         executor.RefuseToEnd(new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(8) });
 
-        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 3 tries. Busy.");
+        // Eight seconds twice, and then as often as there is time for.
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldMatch("after [56] tries\\. Busy\\.");
     }
 
     [Fact]
     public async Task End_when_the_service_does_not_answer()
     {
-        options.RevokeTimeout = TimeSpan.FromSeconds(22);
+        Allow(TimeSpan.FromSeconds(22));
         var lease = await MintAsync();
         executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
         {
@@ -250,6 +251,13 @@ public sealed class Revocations
         await lease.RevokeAsync();
 
         lease.RefusedOn.ShouldNotBeNull();
+    }
+
+    // A client takes its options when it is made.
+    private void Allow(TimeSpan revokeTimeout)
+    {
+        options.RevokeTimeout = revokeTimeout;
+        client = new AcrClient(executor, options);
     }
 
     private async Task<AcrTokenLease> MintAsync()

@@ -14,6 +14,9 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
 
     public List<string> Bodies { get; } = [];
 
+    /// <summary>The date of the answers that are made here; null for none.</summary>
+    public DateTimeOffset? Dated { get; set; }
+
     /// <summary>What was sent besides polls.</summary>
     public IEnumerable<string> Requests => Sent.Where(s => !s.Contains("/operation", StringComparison.Ordinal));
 
@@ -95,12 +98,13 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
         return rest.Contains('/', StringComparison.Ordinal) ? rest[(rest.IndexOf('/', StringComparison.Ordinal) + 1)..] : "registry";
     }
 
-    private static HttpResponseMessage Make(HttpStatusCode status, string body, (string Name, string Value)? header)
+    private HttpResponseMessage Make(HttpStatusCode status, string body, (string Name, string Value)? header)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         response.Headers.Add("x-ms-request-id", "request-id-of-a-fault");
         if (header is { } h)
-            response.Headers.Add(h.Name, h.Value);
+            response.Headers.TryAddWithoutValidation(h.Name, h.Value);
+        response.Headers.Date = Dated;
         return response;
     }
 

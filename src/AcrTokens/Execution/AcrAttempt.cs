@@ -35,6 +35,9 @@ public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
     /// <param name="item">The item, which may be anything.</param>
     public AcrException UnreadableItem(JsonElement item) => ArmErrors.UnreadableItem(Request, item);
 
+    /// <summary>What to throw where a list's next page is one that it has had already, so that it would never end.</summary>
+    public AcrException EndlessList() => ArmErrors.EndlessList(Request);
+
     /// <summary>What to throw when the resource itself shows that the service began and failed.</summary>
     public AcrException EndedWith(AcrProvisioningState state) => ArmErrors.Failed(new ArmAnswer(200), Request, state.ToString(), null);
 

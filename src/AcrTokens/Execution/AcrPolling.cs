@@ -15,7 +15,8 @@ public static class AcrPolling
 
     /// <summary>
     /// How long to wait before it is asked again: 0.25 seconds, and from 4 seconds on a sixteenth of the time that it has taken so far.
-    /// Never more than 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then up to ten times that.
+    /// Never more than 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then up to ten times that; and never
+    /// less than 0.25 seconds, whatever the service says.
     /// </summary>
     /// <param name="elapsed">How long the service has been at it.</param>
     /// <param name="answer">What it answered last; null where that is not known.</param>
@@ -28,7 +29,8 @@ public static class AcrPolling
     internal static TimeSpan Delay(TimeSpan elapsed, TimeSpan? retryAfter, int? readsLeft)
     {
         var delay = elapsed / Share < ShortestDelay ? ShortestDelay : elapsed / Share;
-        return Min(Min(delay, retryAfter ?? delay) * Scarcity(readsLeft), LongestDelay);
+        var asked = Min(delay, retryAfter ?? delay);
+        return Min((asked < ShortestDelay ? ShortestDelay : asked) * Scarcity(readsLeft), LongestDelay);
     }
 
     private static double Scarcity(int? readsLeft) => readsLeft < Plenty ? Math.Sqrt(Plenty / (readsLeft.Value + 1.0)) : 1;

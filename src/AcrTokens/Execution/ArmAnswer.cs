@@ -26,7 +26,8 @@ internal sealed class ArmAnswer
         Location = Link(response, "Location", url);
         RequestId = Header(response, "x-ms-request-id");
         Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
-        RetryAfter = Number(response, "Retry-After") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        IsWaitedOut = RetryAfterHeader.Decides(response);
+        RetryAfter = RetryAfterHeader.Read(response, Date);
         ReadsLeft = Number(response, "x-ms-ratelimit-remaining-subscription-reads");
     }
 
@@ -42,6 +43,9 @@ internal sealed class ArmAnswer
     public DateTimeOffset? Date { get; }
 
     public TimeSpan? RetryAfter { get; }
+
+    /// <summary>Whether the request is to be sent again after a wait of ours, rather than by Azure.Core.</summary>
+    public bool IsWaitedOut { get; }
 
     /// <summary>How many reads the caller's budget in the subscription still holds; null where the answer does not say, as after a write.</summary>
     public int? ReadsLeft { get; }

@@ -12,6 +12,9 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     // one public project reports it, settled within about five seconds.
     private const int MostActivationWaits = 5;
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     /// <summary>Returns the resource, and when it was read on the service's clock.</summary>
     public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
@@ -41,6 +44,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         where T : class
     {
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
+        var followed = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var page = answer.Read(json => new Page<T>(json.ListAt("value", item => TryRead(item, read, request)), json.TextAt("nextLink")), request);
@@ -54,6 +58,8 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
 
             if (string.IsNullOrEmpty(page.Next))
                 yield break;
+            if (!followed.Add(page.Next))
+                throw ArmErrors.EndlessList(request);
             answer = Accepted(await pipeline.FollowAsync(page.Next, request, cancellationToken).ConfigureAwait(false), request);
         }
     }
@@ -111,7 +117,8 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
             if (wait > MostActivationWaits || answer.Status != 409 || answer.Error?.Code != "TokenNotActive")
                 return Accepted(answer, request);
 
-            await Task.Delay(answer.RetryAfter ?? TimeSpan.FromSeconds(wait), clock, cancellationToken).ConfigureAwait(false);
+            var asked = answer.RetryAfter ?? TimeSpan.FromSeconds(wait);
+            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestWait.Ticks, LongestWait.Ticks)), clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -56,6 +56,11 @@ internal static partial class ArmErrors
     public static AcrException ForeignLink(ArmRequest request, Uri endpoint) =>
         Unsent(request, $"the service's link to the result leaves {endpoint.Host}, so it was not followed");
 
+    public static AcrException NoAddress(ArmRequest request) => Unsent(request, $"'{request.Path}' is no resource's address");
+
+    /// <summary>It would go on for ever.</summary>
+    public static AcrException EndlessList(ArmRequest request) => Unsent(request, "the list's next page is one that it has had already");
+
     /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
     public static AcrException? TryTranslate(Exception exception, ArmRequest request, Uri? endpoint, CancellationToken cancellationToken) => exception switch
     {
@@ -63,6 +68,7 @@ internal static partial class ArmErrors
             "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated token, or give the client a credential", exception),
         AuthenticationFailedException => Unsent(request, $"signing in to Azure failed: {FirstLine(exception.Message)}", exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+        InvalidDataException tooLarge => Unsent(request, $"Resource Manager's answer was refused: {tooLarge.Message}", exception),
         RequestFailedException or AggregateException or OperationCanceledException or IOException => Unsent(request,
             $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")} did not answer ({FirstLine(Last(exception).GetBaseException().Message)}). Check the network, the proxy and the cloud's endpoint", exception),
         _ => null,

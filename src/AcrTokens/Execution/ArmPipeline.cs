@@ -14,10 +14,7 @@ internal sealed class ArmPipeline
 
     public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger> logger)
     {
-        options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
-        DiscreetDiagnostics.Apply(options.Diagnostics);
-        pipeline = HttpPipelineBuilder.Build(
-            options, [], [new BearerTokenAuthenticationPolicy(credential, cloud.Scope)], new ArmResponseClassifier());
+        pipeline = AcrPipelines.Build(options, new BearerTokenAuthenticationPolicy(credential, cloud.Scope));
         endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
         throttling = new ArmThrottling(options.TimeProvider, options.OperationTimeout, logger);
@@ -25,7 +22,7 @@ internal sealed class ArmPipeline
 
     /// <summary>Sends it and returns whatever was answered, refusals included.</summary>
     public Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, new Uri(endpoint, $"{request.Path}?api-version={request.ApiVersion ?? apiVersion}"), cancellationToken);
+        SendAsync(request, UrlOf(request), cancellationToken);
 
     /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
@@ -35,6 +32,15 @@ internal sealed class ArmPipeline
 
     private Task<ArmAnswer> SendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken) =>
         throttling.SendAsync(() => TrySendAsync(request, url, cancellationToken), request, cancellationToken);
+
+    // Nothing in a name may lead to another resource: each part is escaped, and none is left to be resolved.
+    private Uri UrlOf(ArmRequest request)
+    {
+        var parts = request.Path.Split('/');
+        if (parts.Skip(1).Any(part => part is "" or "." or ".."))
+            throw ArmErrors.NoAddress(request);
+        return new Uri(endpoint, $"{string.Join('/', parts.Select(Uri.EscapeDataString))}?api-version={Uri.EscapeDataString(request.ApiVersion ?? apiVersion)}");
+    }
 
     private async Task<ArmAnswer> TrySendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken)
     {
@@ -49,7 +55,10 @@ internal sealed class ArmPipeline
         }
 
         if (request.Once)
-            UnknownOutcomeRetryPolicy.Forbid(message);
+        {
+            message.ResponseClassifier = new ArmResponseClassifier(once: true);
+            SendOncePolicy.Demand(message);
+        }
 
         try
         {

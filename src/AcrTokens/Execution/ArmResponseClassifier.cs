@@ -3,17 +3,20 @@ using Azure.Core;
 namespace AcrTokens;
 
 /// <summary>
-/// What is worth another try: what Azure.Core takes for that, and a conflict. Resource Manager answers 409 while something
-/// else changes the resource, and has done nothing then; one by a lock does not pass. A 429 is <see cref="ArmThrottling"/>'s: Azure.Core would give up after
-/// a few tries, and builds that share a budget need more patience than that.
+/// What is worth another try by Azure.Core: what it takes for that, and a conflict. Resource Manager answers 409 while something
+/// else changes the resource, and has done nothing then; one by a lock does not pass. What <see cref="AcrThrottling"/> waits out is not
+/// for Azure.Core, which would give up after a few tries where builds that share a budget need more patience. A request that must not act twice is worth none.
 /// </summary>
-internal sealed class ArmResponseClassifier : ResponseClassifier
+internal sealed class ArmResponseClassifier(bool once = false) : ResponseClassifier
 {
     public override bool IsRetriableResponse(HttpMessage message) =>
-        message.Response.Status switch
+        !once && !AcrThrottling.WaitsOut(message.Response) && message.Response.Status switch
         {
-            429 => false,
             409 => message.Request.Method != RequestMethod.Post && !AcrException.IsLasting(new ArmAnswer(message.Response).Error?.Code),
             _ => base.IsRetriableResponse(message),
         };
+
+    public override bool IsRetriableException(Exception exception) => !once && base.IsRetriableException(exception);
+
+    public override bool IsRetriable(HttpMessage message, Exception exception) => !once && base.IsRetriable(message, exception);
 }

@@ -2,23 +2,24 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>Sends again what Resource Manager throttles.</summary>
+/// <summary>Sends again what Resource Manager throttles, or answers with when to come back.</summary>
 internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, Func<ILogger> logger)
 {
     private readonly AcrThrottling throttling = new(clock, timeout, logger);
 
-    /// <summary>Returns the first answer that is not a 429, or the last one when the time is up.</summary>
+    /// <summary>Returns the first answer that is not waited out, or the last one when the time is up.</summary>
     public async Task<ArmAnswer> SendAsync(Func<Task<ArmAnswer>> send, ArmRequest request, CancellationToken cancellationToken)
     {
         var start = request.Began ?? clock.GetTimestamp();
         for (var refusals = 1; ; refusals++)
         {
             var answer = await send().ConfigureAwait(false);
-            if (answer.Status != 429)
+            var mayHaveActed = request.Once && answer.Status != 429;
+            if (!answer.IsWaitedOut || mayHaveActed)
                 return answer;
 
             if (!await WaitAsync(answer, refusals, start, request, cancellationToken).ConfigureAwait(false))
-                return request.Began is not null ? throw ArmErrors.TimedOut(request, timeout) : answer;
+                return request.Began is not null && answer.Status == 429 ? throw ArmErrors.TimedOut(request, timeout) : answer;
         }
     }
 

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
@@ -8,16 +9,41 @@ internal sealed class TokenServer
 {
     private readonly HttpPipeline pipeline;
 
-    public TokenServer(AcrClientOptions options)
+    private readonly AcrThrottling throttling;
+
+    public TokenServer(AcrClientOptions options, Func<ILogger> logger)
     {
-        DiscreetDiagnostics.Apply(options.Diagnostics);
-        pipeline = HttpPipelineBuilder.Build(options);
+        pipeline = AcrPipelines.Build(options);
+        throttling = new AcrThrottling(options.TimeProvider, options.OperationTimeout, logger);
     }
 
     /// <summary>Whether the registry accepts that name and password: 200 or 401, and nothing in between.</summary>
     public async Task<bool> AcceptsAsync(string loginServer, string username, string password, CancellationToken cancellationToken)
     {
-        using var message = pipeline.CreateMessage();
+        var start = throttling.Start();
+        for (var refusals = 1; ; refusals++)
+        {
+            using var message = await SendAsync(loginServer, username, password, cancellationToken).ConfigureAwait(false);
+            if (await throttling.WaitAsync($"log in to {loginServer}", message.Response, refusals, start, cancellationToken).ConfigureAwait(false))
+                continue;
+
+            return message.Response.Status switch
+            {
+                200 => true,
+                401 => false,
+                var status => throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.")
+                {
+                    Operation = "log in",
+                    Resource = loginServer,
+                    Status = status,
+                },
+            };
+        }
+    }
+
+    private async Task<HttpMessage> SendAsync(string loginServer, string username, string password, CancellationToken cancellationToken)
+    {
+        var message = pipeline.CreateMessage();
         message.Request.Method = RequestMethod.Get;
         message.Request.Uri.Reset(new Uri($"{Scheme(loginServer)}://{loginServer}/oauth2/token?service={Uri.EscapeDataString(loginServer)}"));
         message.Request.Headers.Add(HttpHeader.Names.Authorization, $"Basic {SecretForms.Login(username, password)}");
@@ -25,23 +51,13 @@ internal sealed class TokenServer
         try
         {
             await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return message;
         }
-        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException)
+        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException or InvalidDataException)
         {
+            message.Dispose();
             throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server did not answer.", exception) { Operation = "log in", Resource = loginServer };
         }
-
-        return message.Response.Status switch
-        {
-            200 => true,
-            401 => false,
-            var status => throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.")
-            {
-                Operation = "log in",
-                Resource = loginServer,
-                Status = status,
-            },
-        };
     }
 
     // As docker and the .NET SDK do: plain http only where it does not leave the machine.

@@ -12,6 +12,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
 
+    private long began;
+
     /// <summary>From when on the password is of no use, as the service said it. Null where it has not: what is in a name is a hint only.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
@@ -23,6 +25,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
     {
         using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);
+        began = client.Clock.GetTimestamp();
         for (var tries = 1; ; tries++)
         {
             try
@@ -105,12 +108,13 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     private async Task PauseAsync(int tries, AcrException failure, bool isEnabled, CancellationToken cancellationToken)
     {
         var pause = FirstPause * Math.Pow(2, tries - 1) * (0.5 + Random.Shared.NextDouble());
-        if (failure.RetryAfter > pause)
+
+        // Where the service asks for more time than there is, a try that comes too soon is better than none.
+        if (failure.RetryAfter > pause && failure.RetryAfter < client.RevokeTimeout - client.Clock.GetElapsedTime(began))
             pause = failure.RetryAfter.Value;
         try
         {
-            // What is longer than any timer takes is longer than the time that there is.
-            await Task.Delay(pause < client.RevokeTimeout ? pause : client.RevokeTimeout, client.Clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, client.Clock, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

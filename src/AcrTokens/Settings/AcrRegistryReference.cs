@@ -15,12 +15,7 @@ internal sealed record AcrRegistryReference(string Name)
     public static AcrRegistryReference? TryParse(string text)
     {
         if (text.StartsWith('/'))
-        {
-            return ResourceIdentifier.TryParse(text, out var id) && id is { SubscriptionId: not null, ResourceGroupName: not null }
-                && id.ResourceType == AcrResourceIds.RegistryType && AcrNames.Registry().IsMatch(id.Name)
-                ? new(id.Name) { Id = id }
-                : null;
-        }
+            return AcrResourceReference.TryParse(text, AcrResourceIds.RegistryType) is { } id ? new(id.Name) { Id = id } : null;
 
         if (AcrNames.Registry().IsMatch(text))
             return new(text);

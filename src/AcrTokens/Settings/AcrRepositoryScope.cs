@@ -20,7 +20,7 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
 
     internal override void Check(Mistakes mistakes)
     {
-        mistakes.AddIf(!AcrNames.Repository().IsMatch(Repository),
+        mistakes.AddIf(!AcrNames.Repository().IsMatch(Repository ?? ""),
             $"'{Repository}' is not a repository: lower-case parts between slashes, a wildcard only as the last part, no tag and no registry");
         mistakes.AddIf(!ToActions().Any(), $"repository '{Repository}' is given no permission");
     }

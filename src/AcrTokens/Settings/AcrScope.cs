@@ -13,12 +13,13 @@ public abstract record AcrScope
     internal abstract void Check(Mistakes mistakes);
 
     /// <summary>Checks scopes that are to be one scope map.</summary>
-    internal static void CheckAll(IReadOnlyList<AcrScope> scopes, Mistakes mistakes)
+    internal static void CheckAll(IReadOnlyList<AcrScope>? scopes, Mistakes mistakes)
     {
-        foreach (var scope in scopes)
+        var present = mistakes.Present("scopes", scopes);
+        foreach (var scope in present)
             scope.Check(mistakes);
 
-        var actions = scopes.SelectMany(s => s.ToActions()).Distinct().Count();
+        var actions = present.SelectMany(s => s.ToActions()).Distinct().Count();
         mistakes.AddIf(actions > AcrNames.MaximumActions, $"a scope map holds at most {AcrNames.MaximumActions} actions, not {actions}");
     }
 }

@@ -14,7 +14,7 @@ public sealed record AcrScopeMapCreateSettings : AcrScopeMapChangeSettings
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
-        mistakes.AddIf(Scopes.Count == 0, "the scope map permits nothing (AddRepository, AddGateway)");
+        mistakes.AddIf(Scopes is [], "the scope map permits nothing (AddRepository, AddGateway)");
         AcrScope.CheckAll(Scopes, mistakes);
     }
 }

@@ -1,5 +1,3 @@
-using Azure.Core;
-
 namespace AcrTokens;
 
 /// <summary>What every task on one named scope map needs to know.</summary>
@@ -13,7 +11,7 @@ public abstract record AcrScopeMapSettings : AcrSettings
     public string? Name { get; init; }
 
     internal override AcrSettings WithResourceId(string resourceId) =>
-        ResourceIdentifier.TryParse(resourceId, out var id) && id?.ResourceType == AcrResourceIds.ScopeMapType
+        AcrResourceReference.TryParse(resourceId, AcrResourceIds.ScopeMapType) is { } id
             ? this with { RegistryName = id.Parent!.ToString(), Name = id.Name }
             : base.WithResourceId(resourceId);
 

@@ -21,7 +21,7 @@ public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
     {
         base.Check(mistakes, now);
 
-        var changes = AddedScopes.Count + RemovedScopes.Count > 0;
+        var changes = AddedScopes is not [] || RemovedScopes is not [];
         mistakes.AddIf(Scopes is null && !changes && Description is null, "nothing is to be changed (SetScopes, AddRepository, RemoveRepository, SetDescription)");
         mistakes.AddIf(Scopes is not null && changes, "permissions are both replaced and added or removed: choose one");
         mistakes.AddIf(Scopes?.Count == 0, "the scope map would permit nothing: delete it, or say what it permits");
@@ -32,5 +32,5 @@ public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
             mistakes.Add($"'{both}' is both added and removed");
     }
 
-    private static IEnumerable<string> Actions(IEnumerable<AcrScope> scopes) => scopes.SelectMany(s => s.ToActions());
+    private static IEnumerable<string> Actions(IEnumerable<AcrScope?>? scopes) => (scopes ?? []).OfType<AcrScope>().SelectMany(s => s.ToActions());
 }

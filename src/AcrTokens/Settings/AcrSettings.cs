@@ -78,7 +78,7 @@ public abstract record AcrSettings
             return;
         }
 
-        if (!ResourceIdentifier.TryParse(scopeMap, out var id) || id?.ResourceType != AcrResourceIds.ScopeMapType)
+        if (AcrResourceReference.TryParse(scopeMap, AcrResourceIds.ScopeMapType) is not { } id)
         {
             mistakes.Add($"'{scopeMap}' is not a scope map's resource id");
             return;

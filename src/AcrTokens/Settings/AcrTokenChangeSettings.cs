@@ -42,15 +42,16 @@ public abstract record AcrTokenChangeSettings : AcrTokenWriteSettings, IAcrNoWai
 
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
-        CheckNames(mistakes, "password", Passwords?.Select(p => p.Name.ToString()));
-        CheckNames(mistakes, "certificate", Certificates?.Select(c => c.Name.ToString()));
-        foreach (var certificate in Certificates ?? [])
+        var certificates = mistakes.Present("certificates", Certificates ?? []);
+        CheckNames(mistakes, "password", mistakes.Present("passwords", Passwords ?? []).Select(p => p.Name.ToString()));
+        CheckNames(mistakes, "certificate", certificates.Select(c => c.Name.ToString()));
+        foreach (var certificate in certificates)
             mistakes.AddIf(string.IsNullOrEmpty(certificate.EncodedPemCertificate), $"certificate '{certificate.Name}' has no EncodedPemCertificate");
     }
 
-    private static void CheckNames(Mistakes mistakes, string kind, IEnumerable<string>? names)
+    private static void CheckNames(Mistakes mistakes, string kind, IEnumerable<string> names)
     {
-        var all = names?.ToList() ?? [];
+        var all = names.ToList();
         mistakes.AddIf(all.Count > MaximumCredentials, $"a token has at most two {kind}s, not {all.Count}");
         foreach (var twice in all.GroupBy(n => n, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             mistakes.Add($"{kind} '{twice.Key}' is named more than once");

@@ -19,6 +19,7 @@ public sealed record AcrTokenCredentialGenerateSettings : AcrTokenWriteSettings
         base.Check(mistakes, now);
         mistakes.AddIf(Lifetime is not null && ExpiresOn is not null, "both a lifetime and an expiry are set: choose one");
         mistakes.AddIf(Lifetime <= TimeSpan.Zero, $"lifetime {Lifetime} is not positive");
+        mistakes.AddIfEndless("lifetime", Lifetime, now);
         mistakes.AddIf(ExpiresOn <= now, $"expiry {ExpiresOn:O} is past");
     }
 }

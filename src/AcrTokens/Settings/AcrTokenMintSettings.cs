@@ -46,12 +46,13 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     {
         base.Check(mistakes, now);
 
-        mistakes.AddIf(!AcrNames.Prefix().IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
+        mistakes.AddIf(!AcrNames.Prefix().IsMatch(NamePrefix ?? ""), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
         mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
+        mistakes.AddIfEndless("lifetime", Lifetime, now);
 
-        mistakes.AddIf(ScopeMap is null && Repositories.Count == 0, "the token may do nothing (AddRepository, or SetScopeMap)");
-        mistakes.AddIf(ScopeMap is not null && Repositories.Count > 0, "both repositories and a scope map are set: choose one");
+        mistakes.AddIf(ScopeMap is null && Repositories is null or [], "the token may do nothing (AddRepository, or SetScopeMap)");
+        mistakes.AddIf(ScopeMap is not null && Repositories is { Count: > 0 }, "both repositories and a scope map are set: choose one");
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
         AcrScope.CheckAll(Repositories, mistakes);

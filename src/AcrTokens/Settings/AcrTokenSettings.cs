@@ -1,5 +1,3 @@
-using Azure.Core;
-
 namespace AcrTokens;
 
 /// <summary>What every task on one named token needs to know.</summary>
@@ -13,7 +11,7 @@ public abstract record AcrTokenSettings : AcrSettings
     public string? Name { get; init; }
 
     internal override AcrSettings WithResourceId(string resourceId) =>
-        ResourceIdentifier.TryParse(resourceId, out var id) && id?.ResourceType == AcrResourceIds.TokenType
+        AcrResourceReference.TryParse(resourceId, AcrResourceIds.TokenType) is { } id
             ? this with { RegistryName = id.Parent!.ToString(), Name = id.Name }
             : base.WithResourceId(resourceId);
 

@@ -39,7 +39,7 @@ public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
     {
         base.Check(mistakes, now);
 
-        mistakes.AddIf(!AcrNames.Prefix().IsMatch(NamePrefix), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
+        mistakes.AddIf(!AcrNames.Prefix().IsMatch(NamePrefix ?? ""), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
         mistakes.AddIf(ClockSkew < TimeSpan.Zero, $"clock skew {ClockSkew} is negative");
         mistakes.AddIf(MaximumTokens < 1, $"at most {MaximumTokens} tokens is none");
         mistakes.AddIf(DegreeOfParallelism < 1, $"degree of parallelism {DegreeOfParallelism} is less than one");

@@ -13,6 +13,19 @@ internal sealed class Mistakes
             found.Add(mistake);
     }
 
+    /// <summary>A time that is so far from now has no date.</summary>
+    public void AddIfEndless(string what, TimeSpan? time, DateTimeOffset now) =>
+        AddIf(time > DateTimeOffset.MaxValue - now, $"{what} {time} is more than the calendar holds");
+
+    /// <summary>The items that are there; that some are not is a mistake, and so is the want of a list.</summary>
+    public IReadOnlyList<T> Present<T>(string what, IReadOnlyList<T?>? items)
+        where T : class
+    {
+        AddIf(items is null, $"the list of {what} is null");
+        AddIf(items?.Contains(null) == true, $"the list of {what} holds a null");
+        return [.. items?.OfType<T>() ?? []];
+    }
+
     public void ThrowIfAny(string task)
     {
         if (found.Count > 0)

@@ -6,7 +6,7 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>Where a build comes to at its first line: nothing that is said of one that was never there counts.</summary>
     public const string Started = "started";
 
-    /// <summary>Where a build comes to when it is told of a signal.</summary>
+    /// <summary>Where a build comes to when it knows of a signal, or of its process's end.</summary>
     public const string Signalled = "signalled";
 
     /// <summary>Whether mint and revoke are one call around a body, rather than targets.</summary>
@@ -49,10 +49,10 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     public bool IsHit => Ending != Ending.None && !(Ending == Ending.TargetFailure && Stage is BuildStage.DuringMint or BuildStage.DuringRevoke);
 
     /// <summary>
-    /// Whether to wait until the build knows of the signal: the revocation that is held up is all that it has left to do,
+    /// Whether to wait until the build knows of what hit it: the revocation that is held up is all that it has left to do,
     /// and on a busy machine it would be over before .NET has told anybody.
     /// </summary>
-    public bool TellsSignal => Stage == BuildStage.DuringRevoke && Ending.Signal() is not null and not "KILL";
+    public bool TellsHit => Stage == BuildStage.DuringRevoke && Ending is not Ending.TargetFailure and not Ending.BodyFailure and not Ending.Kill and not Ending.None;
 
     /// <summary>Whether every attempt to end the token is refused.</summary>
     public bool IsRefused => Stage == BuildStage.DuringRevoke && Ending == Ending.TargetFailure;

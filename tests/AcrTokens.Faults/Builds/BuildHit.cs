@@ -27,7 +27,7 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
                 break;
         }
 
-        if (@case.TellsSignal)
+        if (@case.TellsHit)
             await AwaitAsync(give => control.ReachedAsync(@case.Id, BuildCase.Signalled, give));
 
         // What the service holds up is let go. Not for a dead client, whose request must not come through after all,

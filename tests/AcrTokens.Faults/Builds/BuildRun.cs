@@ -26,7 +26,7 @@ internal sealed record BuildRun(BuildCase Case, bool HasStarted, int? ExitCode, 
             await registry.Control.ArmAsync(fault);
         if (@case.Stage.Stop() is { } stop && @case.Ending != Ending.None)
             await registry.Control.StopAtAsync(@case.Id, stop);
-        if (@case.TellsSignal)
+        if (@case.TellsHit)
             await registry.Control.StopAtAsync(@case.Id, BuildCase.Signalled);
         if (@case.Ending is Ending.Exit or Ending.Crash)
             await registry.Control.StopAtAsync(@case.Id, "exit");

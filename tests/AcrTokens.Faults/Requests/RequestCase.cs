@@ -21,7 +21,7 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
     }
 
     /// <summary>Whether a build should not even notice: it passes, and the request may be sent again.</summary>
-    public bool IsRiddenOut => Faults.All(f => f.Kind.IsDate() || (!f.Always && f.Operations.All(o => IsRiddenOutAt(o, f.Kind))));
+    public bool IsRiddenOut => Faults.All(f => f.Kind.IsDate() || (!f.Always && f.Operations.All(o => IsRiddenOutAt(o, f.Kind) && (f.RetryAfter is not { } wait || !RequestCases.IsTooLong(wait) || Operations.Revoking.Contains(o)))));
 
     /// <summary>Whether the service refuses everything that could end the token, so that it stays enabled.</summary>
     public bool RefusesEveryEnd =>

@@ -1,3 +1,5 @@
+using AcrTokens.Faults.Serving;
+
 namespace AcrTokens.Faults.Requests;
 
 /// <summary>Every request x every fault, once and for ever, and what takes two faults.</summary>
@@ -5,7 +7,15 @@ internal static class RequestCases
 {
     private static readonly FaultKind[] Refusals = [FaultKind.Unauthorized, FaultKind.Forbidden, FaultKind.NotFound, FaultKind.ProxyNotFound, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.ResetBefore, FaultKind.SilenceBefore];
 
-    public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()))];
+    private const string AnHour = "3600";
+    private const string Largest = "2147483647";
+
+    private static readonly string[] Waits = ["0", "12.5", "Sun, 06 Nov 1994 08:49:37 GMT", ProxyAnswer.InThreeSeconds, AnHour, Largest, "soon"];
+
+    public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()).Concat(ComingBack()))];
+
+    /// <summary>Whether nobody has the time to wait for that.</summary>
+    public static bool IsTooLong(string retryAfter) => retryAfter is AnHour or Largest;
 
     /// <summary>The cases of one request, or of one of the groups of several.</summary>
     public static IEnumerable<RequestCase> Of(string group) => All.Where(c => c.Name.StartsWith($"{group} ", StringComparison.Ordinal));
@@ -45,6 +55,14 @@ internal static class RequestCases
             new Armed("", [operation.Value], kind, Always: true),
             new Armed("", Operations.Revoking, refusal, Always: true),
         });
+
+    /// <summary>Refusals with a <c>Retry-After</c> of every kind.</summary>
+    private static IEnumerable<(string Name, Armed[] Faults)> ComingBack() =>
+        from wait in Waits
+        from kind in new[] { FaultKind.RequestTimeout, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.GatewayTimeout }
+        from operations in Operations.All.Select(o => new[] { o }).Append([.. Operations.Revoking])
+        let always = operations.Length > 1
+        select ($"RetryAfter '{wait}' {kind} {(always ? "Revoke always" : $"{operations[0]} once")}", new[] { new Armed("", operations, kind, always, RetryAfter: wait) });
 
     private static IEnumerable<RequestCase> Numbered(IEnumerable<(string Name, Armed[] Faults)> cases) =>
         cases.Select((c, i) => new RequestCase(c.Name, $"r{i}", [.. c.Faults.Select(f => f with { Case = $"r{i}" })]));

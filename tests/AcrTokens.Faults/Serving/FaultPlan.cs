@@ -24,19 +24,19 @@ internal sealed class FaultPlan
     }
 
     /// <summary>The fault for this request, if any; the first armed goes first.</summary>
-    public FaultKind? Next(string @case, Operation operation)
+    public Armed? Next(string @case, Operation operation)
     {
         lock (gate)
         {
-            FaultKind? kind = null;
+            Armed? fault = null;
             foreach (var entry in entries.Where(e => e.Armed.Case == @case && e.Armed.Operations.Contains(operation)))
             {
                 entry.Calls++;
                 var isDue = entry.Calls == entry.Armed.Nth || (entry.Armed.Always && entry.Calls > entry.Armed.Nth);
-                kind ??= isDue ? entry.Armed.Kind : null;
+                fault ??= isDue ? entry.Armed : null;
             }
 
-            return kind;
+            return fault;
         }
     }
 

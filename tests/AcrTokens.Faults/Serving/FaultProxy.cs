@@ -16,12 +16,12 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
         var @case = context.Request.Headers[CaseHeader].ToString();
         var path = context.Request.Path.Value!;
         var operation = book.Identify(context.Request.Method, path);
-        var fault = plan.Next(@case, operation);
-        var number = book.Begin(new Seen(@case, operation, path, fault, 0, DateTimeOffset.UtcNow));
+        var armed = plan.Next(@case, operation);
+        var number = book.Begin(new Seen(@case, operation, path, armed?.Kind, 0, DateTimeOffset.UtcNow));
         var status = 0;
         try
         {
-            status = await HandleAsync(context, @case, operation, fault);
+            status = await HandleAsync(context, @case, operation, armed?.Kind, armed?.RetryAfter);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -33,7 +33,7 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
         }
     }
 
-    private async Task<int> HandleAsync(HttpContext context, string @case, Operation operation, FaultKind? fault)
+    private async Task<int> HandleAsync(HttpContext context, string @case, Operation operation, FaultKind? fault, string? retryAfter)
     {
         switch (fault)
         {
@@ -47,7 +47,7 @@ internal sealed class FaultProxy(HttpMessageInvoker upstream, FaultPlan plan, Ho
                 await holds.HoldAsync(@case, operation, context.RequestAborted);
                 break;
             case { } kind when kind.Status() is not null:
-                return await ProxyAnswer.Refusal(kind).WriteAsync(context);
+                return await ProxyAnswer.Refusal(kind, retryAfter).WriteAsync(context);
             default:
                 break;
         }

@@ -18,8 +18,11 @@ internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, strin
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase),
         await response.Content.ReadAsByteArrayAsync());
 
+    /// <summary>As a <c>Retry-After</c>: the date three seconds from when it is sent.</summary>
+    public const string InThreeSeconds = "in 3 s";
+
     /// <summary>A refusal in the words of the service, or of something in between.</summary>
-    public static ProxyAnswer Refusal(FaultKind kind)
+    public static ProxyAnswer Refusal(FaultKind kind, string? retryAfter)
     {
         if (kind == FaultKind.ProxyNotFound)
             return new ProxyAnswer(404, new Dictionary<string, string> { ["Content-Type"] = "text/html" }, "<html><body><h1>404 Not Found</h1></body></html>"u8.ToArray());
@@ -29,14 +32,16 @@ internal sealed record ProxyAnswer(int Status, IReadOnlyDictionary<string, strin
             FaultKind.Unauthorized => "InvalidAuthenticationToken",
             FaultKind.Forbidden => "AuthorizationFailed",
             FaultKind.NotFound => "ResourceNotFound",
+            FaultKind.RequestTimeout => "RequestTimeout",
             FaultKind.Conflict => "Conflict",
             FaultKind.TooManyRequests => "TooManyRequests",
             FaultKind.ServerError => "InternalServerError",
+            FaultKind.GatewayTimeout => "GatewayTimeout",
             _ => "ServiceUnavailable",
         };
         var headers = new Dictionary<string, string> { ["Content-Type"] = Json };
-        if (kind == FaultKind.TooManyRequests)
-            headers["Retry-After"] = "1";
+        if ((retryAfter ?? (kind == FaultKind.TooManyRequests ? "1" : null)) is { } wait)
+            headers["Retry-After"] = wait == InThreeSeconds ? (DateTimeOffset.UtcNow + TimeSpan.FromSeconds(3)).ToString("R", CultureInfo.InvariantCulture) : wait;
         return new ProxyAnswer(kind.Status()!.Value, headers, JsonSerializer.SerializeToUtf8Bytes(new { error = new { code, message = "A fault that was asked for." } }));
     }
 
