@@ -64,6 +64,10 @@ public sealed class SdkExecutor : IAcrExecutor
     public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AcrPermissionSet>?>(null);
 
+    /// <summary>Always null: the SDK's package has no such question.</summary>
+    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AcrLock>?>(null);
+
     /// <inheritdoc/>
     public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
         new AcrAttempt("read the admin credentials of", registry),

@@ -59,6 +59,21 @@ public sealed class AcrClientOptions : ClientOptions
     /// </summary>
     public bool GitLabProxyExec { get; set; }
 
+    /// <summary>
+    /// A policy token that the build has acquired: sent with every change, in the header <c>x-ms-policy-external-evaluations</c>, for policies that ask
+    /// another system whether the change is allowed. Default: none.
+    /// </summary>
+    public string? PolicyToken { get; set; }
+
+    /// <summary>
+    /// Whether a policy token is acquired for each change, with one more request, as the Azure CLI's <c>--acquire-policy-token</c> does. Default false;
+    /// <see cref="ChangeReference"/> implies it.
+    /// </summary>
+    public bool AcquirePolicyToken { get; set; }
+
+    /// <summary>The reference of the change that the build belongs to, such as a ticket's number, for the policy tokens that are acquired: the Azure CLI's <c>--change-reference</c>. Default: none.</summary>
+    public string? ChangeReference { get; set; }
+
     /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
     public ILogger Logger
     {
@@ -101,6 +116,9 @@ public sealed class AcrClientOptions : ClientOptions
             ProcessEnd = ProcessEnd,
             Prompt = Prompt,
             GitLabProxyExec = GitLabProxyExec,
+            PolicyToken = PolicyToken,
+            AcquirePolicyToken = AcquirePolicyToken,
+            ChangeReference = ChangeReference,
             Logger = Logger,
         };
         Replace(copy.Diagnostics.LoggedHeaderNames, Diagnostics.LoggedHeaderNames);

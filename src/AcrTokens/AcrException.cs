@@ -92,7 +92,7 @@ public sealed class AcrException : Exception
     internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500 && !IsLasting(ServiceCode);
 
     /// <summary>Whether that code says of a conflict that it does not pass by itself.</summary>
-    internal static bool IsLasting(string? serviceCode) => serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription";
+    internal static bool IsLasting(string? serviceCode) => serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";
 
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it. A mint then has nothing to roll back.</summary>
     public bool NothingDone { get; init; }

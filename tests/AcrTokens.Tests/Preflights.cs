@@ -56,7 +56,7 @@ public sealed class Preflights
     {
         await RunAsync(Settings.SetScopeMap("_repositories_push"));
 
-        executor.CallNames().ShouldBe(["GetRegistryAsync", "ListTokensAsync", "GetPermissionsAsync", "GetScopeMapIfExistsAsync"]);
+        executor.CallNames().ShouldBe(["GetRegistryAsync", "ListTokensAsync", "GetPermissionsAsync", "GetLocksAsync", "GetScopeMapIfExistsAsync"]);
     }
 
     [Theory]

@@ -163,7 +163,8 @@ public sealed class Revocations
 
         await lease.RevokeAsync();
 
-        executor.CallNames().ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
+        executor.CallNames().Take(2).ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
+        executor.CallNames().Skip(2).ShouldBe(["GetRegistryAsync"], "whose SKU says how many places there are");
         log.Lines.ShouldContain($"Warning: Token {lease.Name} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. The scope is locked.");
     }
 

@@ -119,6 +119,7 @@ internal static class EmulatorHost
         operations.Map(arm);
         new SubscriptionsApi(state).Map(arm);
         new RegistriesApi(state).Map(arm);
+        new LocksApi(state).Map(arm);
         new TokensApi(state, operations).Map(arm);
         new ScopeMapsApi(state, operations).Map(arm);
         new TokenCredentialsApi(state).Map(arm);

@@ -8,6 +8,8 @@ namespace AcrTokens;
 internal sealed class ArmAnswer
 {
     private readonly BinaryData content;
+    private readonly string? host;
+    private readonly string? contentType;
 
     /// <summary>An answer of which nothing but the status is known.</summary>
     public ArmAnswer(int status)
@@ -24,6 +26,8 @@ internal sealed class ArmAnswer
         content = response.Content;
         AsyncOperation = Link(response, "Azure-AsyncOperation", url);
         Location = Link(response, "Location", url);
+        host = url is null ? null : $"{url.Host}{(url.IsDefaultPort ? "" : $":{url.Port}")}";
+        contentType = Header(response, "Content-Type")?.Split(';')[0].Trim();
         RequestId = Header(response, "x-ms-request-id");
         Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
         IsWaitedOut = RetryAfterHeader.Decides(response);
@@ -53,12 +57,16 @@ internal sealed class ArmAnswer
     /// <summary>Without a body.</summary>
     public bool IsEmpty => content.ToMemory().IsEmpty;
 
+    /// <summary>What to say of an answer that cannot be Resource Manager's: it is of another type than JSON, or nothing at all where there has to be something. Null where it may be.</summary>
+    public string? Oddity => host is null || (IsEmpty ? Status is not (200 or 201 or (>= 300 and < 400)) : contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != false) ? null
+        : $"{host} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is no answer of Resource Manager's: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.";
+
     /// <summary>What it says of a failure; null where it says nothing.</summary>
     public ArmError? Error => TryRead(ArmError.In);
 
     public T Read<T>(Func<JsonElement, T> read, ArmRequest request)
         where T : class =>
-        TryRead(read) ?? throw new AcrException($"Could not {request.Description}: Resource Manager's answer ({Status}) cannot be read. Request id {RequestId}.")
+        TryRead(read) ?? throw new AcrException($"Could not {request.Description}: {Oddity ?? $"Resource Manager's answer ({Status}) cannot be read."}{(RequestId is null ? "" : $" Request id {RequestId}.")}")
         {
             Operation = request.Description,
             Resource = request.Resource.ToString(),

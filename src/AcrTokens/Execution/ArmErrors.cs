@@ -91,6 +91,8 @@ internal static partial class ArmErrors
 
     private static AcrException Failed(ArmAnswer answer, ArmRequest request, ArmError? error, string? advice)
     {
+        if (error?.Code is null && answer.Oddity is { } oddity)
+            advice = oddity;
         var code = error?.Code is { Length: > 0 } known ? $"{answer.Status} {known}" : $"{answer.Status}";
         var said = error?.Message is { Length: > 0 } message ? $" The service says: {FirstLine(message)}" : "";
         var id = answer.RequestId is null ? "" : $" Request id {answer.RequestId}.";
@@ -102,7 +104,7 @@ internal static partial class ArmErrors
             ServiceCode = error?.Code,
             RequestId = answer.RequestId,
             RetryAfter = answer.RetryAfter,
-            NothingDone = !request.HasActed && answer.Status is >= 400 and < 500 and not 408,
+            NothingDone = !request.HasActed && answer.Status is >= 300 and < 500 and not 408,
         };
     }
 
@@ -130,18 +132,29 @@ internal static partial class ArmErrors
         // No recording shows a full registry's refusal [?]: whatever its status, it is taken for one that speaks of a quota.
         (not 429, _) when IsQuota(error) => "The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU.",
         (401, _) => "Azure did not accept the credential's access token: check its tenant and the cloud.",
-        (403, "RequestDisallowedByPolicy") => "A policy of the company's forbids that, so no role helps: ask for an exemption of the registry.",
+        (403, "RequestDisallowedByPolicy") => $"{Policies(error!)}, so no role helps: ask for an exemption of the registry, or of what this build does.",
+        (403, "PublicNetworkAccessDisabled" or "RegistryPublicNetworkAccessDisabled" or "ClientIpNotAllowed") =>
+            "The network forbids that, so no role helps: public access is off, or this machine's address is not among those that are allowed. Run the build in that network.",
         (403, _) => MissingRight(error),
         (404, "SubscriptionNotFound") => $"There is no subscription '{request.Resource.SubscriptionId}' for this credential.",
         (404, "ResourceGroupNotFound") => $"There is no resource group '{request.Resource.ResourceGroupName}' in the subscription.",
         (404, _) when IsRegistryMissing(error, request) => $"There is no registry '{Registry(request.Resource).Name}' in resource group '{request.Resource.ResourceGroupName}'.",
         (404, ResourceNotFound) => "It does not exist.",
         (404, _) => "The answer does not say that it is missing: it may come from a proxy, or from another service than Resource Manager. Check the network and the cloud's endpoint.",
+        (409, "MissingSubscriptionRegistration") =>
+            $"The subscription is not registered for container registries: az provider register --namespace {AcrResourceIds.RegistryType.Namespace}, once, by somebody who may.",
         (409, AcrException.ScopeLocked) => "A lock on the registry, its resource group or its subscription forbids that: it has to be removed first (az lock list).",
         (409, "ReadOnlyDisabledSubscription") => "The subscription is disabled: nothing in it can be changed.",
         (409, _) => "Something else is changing it, or it is in use: try again later.",
         (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several principals.",
         _ => null,
+    };
+
+    private static string Policies(ArmError error) => error.Policies.Count switch
+    {
+        0 => "A policy of the company's forbids that",
+        1 => $"The policy '{error.Policies[0]}' forbids that",
+        _ => $"The policies {string.Join(" and ", error.Policies.Select(policy => $"'{policy}'"))} forbid that",
     };
 
     private static bool IsQuota(ArmError? error) => $"{error?.Code} {error?.Message}".Contains("quota", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,7 @@ namespace AcrTokens;
 internal sealed partial class ArmExecutor : IAcrExecutor
 {
     private const string PermissionsApiVersion = "2022-04-01";
+    private const string LocksApiVersion = "2020-05-01";
 
     private readonly ArmCalls calls;
 
@@ -35,15 +37,23 @@ internal sealed partial class ArmExecutor : IAcrExecutor
     // Resource Manager's own question, "permissions - list for resource" of its REST reference. No recording shows it [?].
     // Who may not ask it, or asks where it is not known, learns nothing of his rights. Of an answer that is not read whole no
     // right may be taken for missing.
-    public async Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
+        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", "list the caller's permissions on", registry) { ApiVersion = PermissionsApiVersion },
+        ArmModels.Permissions,
+        cancellationToken);
+
+    // Its REST reference's "management locks - list by scope". No recording shows it, nor whether it lists those of the group and of the subscription too [?].
+    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
+        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", "list the locks of", registry) { ApiVersion = LocksApiVersion },
+        ArmModels.Lock,
+        cancellationToken);
+
+    private async Task<IReadOnlyList<T>?> ListIfAllowedAsync<T>(ArmRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
+        where T : class
     {
-        var request = new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", "list the caller's permissions on", registry)
-        {
-            ApiVersion = PermissionsApiVersion,
-        };
         try
         {
-            return await calls.ListAsync(request, ArmModels.Permissions, unread => throw unread, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await calls.ListAsync(request, read, unread => throw unread, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status is 403 or 404 or 501)
         {

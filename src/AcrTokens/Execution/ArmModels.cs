@@ -68,6 +68,8 @@ internal static class ArmModels
 
     public static AcrPermissionSet Permissions(JsonElement json) => new(json.TextsAt("actions"), json.TextsAt("notActions"));
 
+    public static AcrLock Lock(JsonElement json) => new(new(json.TextAt("id")!), json.At("properties").TextAt("level") ?? "");
+
     public static AcrTokenCredentials Credentials(JsonElement json, ResourceIdentifier token) => new()
     {
         Username = json.TextAt("username") ?? token.Name,

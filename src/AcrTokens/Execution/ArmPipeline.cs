@@ -11,18 +11,24 @@ internal sealed class ArmPipeline
     private readonly Uri endpoint;
     private readonly string apiVersion;
     private readonly ArmThrottling throttling;
+    private readonly PolicyTokens policyTokens;
 
     public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger> logger)
     {
         pipeline = AcrPipelines.Build(options, new BearerTokenAuthenticationPolicy(credential, cloud.Scope));
         endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
+        policyTokens = new PolicyTokens(options);
         throttling = new ArmThrottling(options.TimeProvider, options.OperationTimeout, logger);
     }
 
     /// <summary>Sends it and returns whatever was answered, refusals included.</summary>
-    public Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken) =>
-        SendAsync(request, UrlOf(request), cancellationToken);
+    public async Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken)
+    {
+        var url = UrlOf(request);
+        var change = await policyTokens.AddToAsync(request, url, question => SendAsync(question, UrlOf(question), cancellationToken)).ConfigureAwait(false);
+        return await SendAsync(change, url, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
@@ -48,6 +54,8 @@ internal sealed class ArmPipeline
         message.Request.Method = request.Method;
         message.Request.Uri.Reset(url);
         message.Request.Headers.Add(HttpHeader.Names.Accept, "application/json");
+        foreach (var (name, value) in request.Headers)
+            message.Request.Headers.Add(name, value);
         if (request.Body is not null)
         {
             message.Request.Headers.Add(HttpHeader.Names.ContentType, "application/json");

@@ -14,6 +14,8 @@ internal sealed record ArmRequest(RequestMethod Method, string Path, string Verb
 
     public BinaryData? Body { get; init; }
 
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
     /// <summary>Not to be sent again while it is unknown whether the service has acted.</summary>
     public bool Once { get; init; }
 
@@ -26,5 +28,5 @@ internal sealed record ArmRequest(RequestMethod Method, string Path, string Verb
     public string Description => $"{Verb} {AcrResourceIds.Describe(Resource)}";
 
     /// <summary>Asks for the resource itself, to see how far the service is with this.</summary>
-    public ArmRequest ToProgress() => this with { Method = RequestMethod.Get, Path = Resource.ToString(), Body = null, Once = false, HasActed = true };
+    public ArmRequest ToProgress() => this with { Method = RequestMethod.Get, Path = Resource.ToString(), Body = null, Headers = [], Once = false, HasActed = true };
 }

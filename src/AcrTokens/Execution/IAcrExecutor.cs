@@ -20,6 +20,9 @@ public interface IAcrExecutor
     /// <summary>Lists what the caller may do on a registry, one entry a role; null when that cannot be asked, which says nothing about the rights.</summary>
     Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
 
+    /// <summary>Lists the locks that hold for a registry; null when that cannot be asked.</summary>
+    Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
+
     /// <summary>Reads the credentials of a registry's admin user.</summary>
     Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
 

@@ -12,6 +12,9 @@ internal sealed class ReadingWhatIfExecutor(IAcrExecutor reads, WhatIfExecutor r
     public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         reads.ListRegistriesAsync(subscriptionId, passedOver, cancellationToken);
 
+    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        reads.GetLocksAsync(registry, cancellationToken);
+
     public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         reads.GetPermissionsAsync(registry, cancellationToken);
 

@@ -31,7 +31,7 @@ internal sealed class TokenServer
             {
                 200 => true,
                 401 => false,
-                var status => throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.")
+                var status => throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.{Said(message.Response)}")
                 {
                     Operation = "log in",
                     Resource = loginServer,
@@ -58,6 +58,13 @@ internal sealed class TokenServer
             message.Dispose();
             throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server did not answer.", exception) { Operation = "log in", Resource = loginServer };
         }
+    }
+
+    // In the registry's own words, which may hold the address that a firewall saw.
+    private static string Said(Azure.Response answer)
+    {
+        var messages = new ArmAnswer(answer).TryRead(json => json.ListAt("errors", error => error.TextAt("message"))) ?? [];
+        return messages.FirstOrDefault(message => !string.IsNullOrWhiteSpace(message)) is { } said ? $" It says: {said.ReplaceLineEndings(" ").Trim()}" : "";
     }
 
     // As docker and the .NET SDK do: plain http only where it does not leave the machine.

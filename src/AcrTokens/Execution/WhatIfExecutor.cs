@@ -19,6 +19,12 @@ internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
         return AsyncEnumerable.Empty<AcrRegistry>();
     }
 
+    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
+    {
+        Say("GET", $"{registry}/providers/Microsoft.Authorization/locks");
+        return Task.FromResult<IReadOnlyList<AcrLock>?>(null);
+    }
+
     public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
         Say("GET", $"{registry}/providers/Microsoft.Authorization/permissions");

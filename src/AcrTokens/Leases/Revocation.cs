@@ -56,7 +56,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
             }
             catch (AcrException locked) when (!isEnabled && locked.ServiceCode == AcrException.ScopeLocked)
             {
-                client.Log.LogWarning("Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. {Failure:l}", id.Name, locked.Message);
+                var places = await QuotaLeft.DescribeAsync(client, id.Parent!, budget.Token).ConfigureAwait(false);
+                client.Log.LogWarning("Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to.{Places:l} {Failure:l}", id.Name, places, locked.Message);
                 return true;
             }
             catch (AcrException failure) when (tries < MostTries && failure.IsTransient)

@@ -19,6 +19,7 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             CheckClock(registry?.ReadOn);
             await CheckQuotaAsync(id, registry?.Sku, cancellationToken).ConfigureAwait(false);
             await CheckRightsAsync(settings, id, cancellationToken).ConfigureAwait(false);
+            await CheckLocksAsync(id, cancellationToken).ConfigureAwait(false);
             if (settings.ScopeMap is not null)
                 await CheckScopeMapAsync(id.ScopeMap(settings.ScopeMap), cancellationToken).ConfigureAwait(false);
         }
@@ -111,6 +112,23 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             Error($"The credential lacks the right '{action}' on registry '{id.Name}': grant it a role that has it.");
         if (missing.Count == 0)
             Information("The credential has the rights that a mint and its revocation need.");
+    }
+
+    private async Task CheckLocksAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        if (await client.Executor.GetLocksAsync(id, cancellationToken).ConfigureAwait(false) is not { } locks)
+        {
+            Information("Whether a lock keeps tokens from being deleted could not be checked: the credential may not ask for locks.");
+            return;
+        }
+
+        foreach (var one in locks)
+        {
+            if (one.ForbidsWriting)
+                Error($"The lock '{one.Id}' lets nothing be written: no token can be minted.");
+            else
+                Warning($"The lock '{one.Id}' keeps tokens from being deleted: a revocation disables them, and each takes a place of the quota until the lock is gone and a sweep comes. EnableKeepDisabled does not try to delete them.");
+        }
     }
 
     private async Task CheckScopeMapAsync(ResourceIdentifier id, CancellationToken cancellationToken)

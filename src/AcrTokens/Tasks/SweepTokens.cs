@@ -13,6 +13,7 @@ internal sealed class SweepTokens(AcrClient client)
     private int selected;
     private int unreadable;
     private bool stopped;
+    private volatile bool locked;
     private long told = client.Clock.GetTimestamp();
 
     public async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken)
@@ -25,10 +26,12 @@ internal sealed class SweepTokens(AcrClient client)
         var tokens = new BoundedWork(settings.DegreeOfParallelism, client.Log);
         var over = SelectAsync(registry, rule, settings.MaximumTokens, tokens, cancellationToken);
         await tokens.RunAsync(over, t => DeleteAsync(AcrResourceIds.Token(registry, t.Name), pace, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (stopped)
+        if (locked)
+            client.Log.LogWarning("Stopped: a lock lets nothing of registry {Registry} be deleted", registry.Name);
+        else if (stopped)
             client.Log.LogWarning("Stopped after {Maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens", settings.MaximumTokens);
 
-        var scopeMaps = await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
+        var scopeMaps = locked ? default : await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
         var report = new AcrSweepReport
         {
             Listed = listed,
@@ -37,7 +40,7 @@ internal sealed class SweepTokens(AcrClient client)
             Failed = tokens.Failed + scopeMaps.Failed,
             Unreadable = unreadable + scopeMaps.Unreadable,
             ScopeMapsDeleted = scopeMaps.Deleted,
-            Stopped = stopped || scopeMaps.Stopped,
+            Stopped = stopped || locked || scopeMaps.Stopped,
         };
         client.Log.LogInformation(
             "Swept registry {Registry}: looked at {Listed} tokens, deleted {Deleted} of {Selected} that are over, and {ScopeMaps} scope maps that nobody uses",
@@ -57,6 +60,13 @@ internal sealed class SweepTokens(AcrClient client)
             stopped = selected == maximum;
             if (stopped)
                 yield break;
+
+            // A lock lets none be deleted: those that are left are not tried.
+            if (locked)
+            {
+                stopped = true;
+                yield break;
+            }
 
             selected++;
             yield return token;
@@ -85,7 +95,16 @@ internal sealed class SweepTokens(AcrClient client)
     {
         if (pace is not null)
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
-        await client.Executor.RemoveAsync(token, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await client.Executor.RemoveAsync(token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException refused) when (refused.ServiceCode == AcrException.ScopeLocked)
+        {
+            locked = true;
+            throw;
+        }
+
         client.Log.LogDebug("Deleted token {Token}", token.Name);
     }
 }
