@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using AcrTokens;
 
 namespace Nuke.AcrTokens;
@@ -10,6 +11,7 @@ public static class AcrRedactionExtensions
     /// and hands the events on to this one, with its level and its sinks. It takes this one over: disposing it, as <c>Log.CloseAndFlush()</c>
     /// does, disposes and flushes both. On a build class <see cref="RedactAcrSecretsAttribute"/> does it.
     /// </summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The logger that is made of it disposes of it.")]
     public static Serilog.ILogger RedactAcrSecrets(this Serilog.ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(logger);
