@@ -11,6 +11,8 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
 
     public bool LeavesALineOpen { get; init; }
 
+    public bool TurnsMasksOff { get; init; }
+
     public Slip Slip { get; init; }
 
     public Redirection Redirection { get; init; }
@@ -51,7 +53,7 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
     ];
 
     public override string ToString() =>
-        $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}{(Redirection == Redirection.None ? "" : $", to a file: {Redirection}")}";
+        $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}{(TurnsMasksOff ? ", no masks" : "")}{(Redirection == Redirection.None ? "" : $", to a file: {Redirection}")}";
 }
 
 /// <summary>What of a build's two outputs goes to a file.</summary>

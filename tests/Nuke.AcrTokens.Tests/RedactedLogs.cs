@@ -65,7 +65,8 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     [Fact]
     public void Keep_the_ids_of_their_trace_and_span()
     {
-        using var activity = new System.Diagnostics.Activity("push").Start();
+        using var activity = new System.Diagnostics.Activity("push");
+        activity.Start();
 
         plain.RedactAcrSecrets().Information("with {Password}", password);
 

@@ -28,12 +28,19 @@ internal static class OwnFolder
         if (!folder.Exists || !IsFolder(folder))
             return false;
 
-        using var identity = WindowsIdentity.GetCurrent();
-        var security = folder.GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access);
-        // What an administrator makes belongs to the administrators.
-        return (security.GetOwner(typeof(SecurityIdentifier)) is { } owner && (owner.Equals(identity.User) || owner.Equals(identity.Owner)))
-            && security.AreAccessRulesProtected
-            && security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)).Cast<FileSystemAccessRule>().All(rule => rule.IdentityReference.Equals(identity.User));
+        try
+        {
+            using var identity = WindowsIdentity.GetCurrent();
+            var security = folder.GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access);
+            // What an administrator makes belongs to the administrators.
+            return security.GetOwner(typeof(SecurityIdentifier)) is { } owner && (owner.Equals(identity.User) || owner.Equals(identity.Owner))
+                && security.AreAccessRulesProtected
+                && security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)).Cast<FileSystemAccessRule>().All(rule => rule.IdentityReference.Equals(identity.User));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // whose it is, is not for this user to know
+        }
     }
 
     [SupportedOSPlatform("windows")]
