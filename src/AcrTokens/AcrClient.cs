@@ -11,6 +11,9 @@ namespace AcrTokens;
 /// </summary>
 public sealed partial class AcrClient
 {
+    // Said once of a process, whatever its clients.
+    private static int unmasked;
+
     private readonly TokenCredential? credential;
     private readonly AcrCloud cloud;
     private readonly AcrClientOptions options;
@@ -87,10 +90,12 @@ public sealed partial class AcrClient
         if (username is null || passwords is null)
             return;
 
+        string[] forms = [.. passwords.OfType<AcrSecret>().SelectMany(password => AcrRedaction.Add(username, password))];
         var host = CiHost.Detect();
         if (host?.Name == CiHost.GitLab)
             host = host with { TakesAddMask = options.GitLabProxyExec };
-        SecretMask.Write(host, passwords.OfType<AcrSecret>().SelectMany(password => AcrRedaction.Add(username, password)));
+        if (options.MaskSecrets && !SecretMask.Write(host, forms, HostStream.Open) && Interlocked.Exchange(ref unmasked, 1) == 0)
+            Log.LogWarning("{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them through to have it masked, or turn MaskSecrets off", host?.Name);
     }
 
     /// <summary>Checks the settings, and finds the client that they are for.</summary>

@@ -53,6 +53,12 @@ public sealed class AcrClientOptions : ClientOptions
     public Func<string, bool>? Prompt { get; set; }
 
     /// <summary>
+    /// Whether the CI host is told to hide passwords in its log, where it has a command for that. The command goes to standard output, or to
+    /// standard error where standard output is a file; where both are, nothing is written, and a warning says so. Default true.
+    /// </summary>
+    public bool MaskSecrets { get; set; } = true;
+
+    /// <summary>
     /// Whether GitLab's runner was set up with <c>proxy_exec = true</c>, and so hides what <c>::add-mask::</c> tells it.
     /// Default false: on any other runner the command itself would show the password. On GitHub Actions and Azure Pipelines
     /// passwords are masked without being asked; other hosts have no such command.

@@ -5,12 +5,25 @@ using Serilog.Parsing;
 
 namespace Nuke.AcrTokens;
 
-/// <summary>Takes secrets out of an event's text, properties and exception, and hands it on. An event without any goes on as it is.</summary>
-internal sealed class RedactingSink(Serilog.ILogger next) : ILogEventSink
+/// <summary>
+/// Takes secrets out of an event's text, properties and exception, and hands it on. An event without any goes on as it is.
+/// The logger that it hands on to is nobody else's any more: it ends with this one, so that its files are flushed.
+/// </summary>
+internal sealed class RedactingSink(Serilog.ILogger next) : ILogEventSink, IDisposable, IAsyncDisposable
 {
     private static readonly MessageTemplateParser Parser = new();
 
     public void Emit(LogEvent logEvent) => next.Write(Redact(logEvent));
+
+    public void Dispose() => (next as IDisposable)?.Dispose();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (next is IAsyncDisposable ending)
+            await ending.DisposeAsync().ConfigureAwait(false);
+        else
+            Dispose();
+    }
 
     private static LogEvent Redact(LogEvent logEvent)
     {
@@ -20,7 +33,8 @@ internal sealed class RedactingSink(Serilog.ILogger next) : ILogEventSink
         if (ReferenceEquals(template, logEvent.MessageTemplate.Text) && exception == logEvent.Exception && properties.TrueForAll(p => ReferenceEquals(p.Old, p.New)))
             return logEvent;
 
-        return new LogEvent(logEvent.Timestamp, logEvent.Level, exception, Parser.Parse(template), properties.Select(p => new LogEventProperty(p.Key, p.New)));
+        return new LogEvent(
+            logEvent.Timestamp, logEvent.Level, exception, Parser.Parse(template), properties.Select(p => new LogEventProperty(p.Key, p.New)), logEvent.TraceId ?? default, logEvent.SpanId ?? default);
     }
 
     // The same instance where there is nothing to hide.

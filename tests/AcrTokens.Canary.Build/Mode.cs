@@ -23,6 +23,7 @@ static class Mode
     /// <summary>With all that Azure.Core can be asked to tell: the library has to refuse what tells a password.</summary>
     public static void Configure(AcrClientOptions options)
     {
+        options.MaskSecrets = Is("MASKS");
         options.GitLabProxyExec = Is("PROXY_EXEC");
         options.OperationTimeout = options.RevokeTimeout = options.Retry.NetworkTimeout = TimeSpan.FromSeconds(30);
         if (!LogsHttp)

@@ -29,7 +29,17 @@ static class WrittenSecret
             yield return encoded;
             yield return encoded.TrimEnd('=');
         }
+
+        // What is the same whatever stands around it, seen by trying: as in the base64 of a docker configuration.
+        foreach (var text in new[] { password, Base64($"{user}:{password}") })
+        {
+            foreach (var before in new[] { "", "x", "xx" })
+                yield return Common(Base64($"{before}{text}"), Base64($"{before.Replace('x', '~')}{text}~~~"));
+        }
     }
+
+    // The longest piece that two texts have at the same place.
+    static string Common(string one, string other) => string.Concat(one.Zip(other, (a, b) => a == b ? a : '\n')).Split('\n').MaxBy(piece => piece.Length)!;
 
     static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

@@ -11,7 +11,11 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
 
     public bool LeavesALineOpen { get; init; }
 
+    public bool TurnsMasksOff { get; init; }
+
     public Slip Slip { get; init; }
+
+    public Redirection Redirection { get; init; }
 
     /// <summary>Every host x every ending; each of them with every hand-over, verbose and not, with HTTP logging and without.</summary>
     public static IReadOnlyList<CanaryCase> Matrix { get; } =
@@ -41,6 +45,25 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
         new(EmulatedHost.Of("Jenkins"), Ending.BodyFailure) { Slip = Slip.Log, Redacts = true },
     ];
 
+    /// <summary>On every host with the output in a file; with the errors there as well on those that have a command for masks.</summary>
+    public static IReadOnlyList<CanaryCase> Redirected { get; } =
+    [
+        .. EmulatedHost.All.Select(host => new CanaryCase(host, Ending.Success) { Redirection = Redirection.Output }),
+        .. EmulatedHost.All.Where(host => host.ToMaskLine is not null).Select(host => new CanaryCase(host, Ending.TargetFailure) { Redirection = Redirection.Both }),
+    ];
+
     public override string ToString() =>
-        $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}";
+        $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}{(TurnsMasksOff ? ", no masks" : "")}{(Redirection == Redirection.None ? "" : $", to a file: {Redirection}")}";
+}
+
+/// <summary>What of a build's two outputs goes to a file.</summary>
+internal enum Redirection
+{
+    None,
+
+    /// <summary>As by <c>&gt; build.log</c>.</summary>
+    Output,
+
+    /// <summary>As by <c>&gt; build.log 2&gt;&amp;1</c>.</summary>
+    Both,
 }

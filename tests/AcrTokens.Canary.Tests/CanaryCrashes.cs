@@ -25,7 +25,7 @@ public sealed class CanaryCrashes(CanaryFixture fixture)
         crash.Said.ShouldContain("Process terminated.");
         crash.Wrong.ShouldBeEmpty($"{crash}");
         crash.Places.ShouldBe([Place.FilesAfter], $"{crash}");
-        crash.Findings.Select(f => f.Where).Distinct().ShouldHaveSingleItem().ShouldMatch("^tmp/acrtokens-[^/]+/config.json$");
+        crash.Findings.Select(f => f.Where).Distinct().ShouldHaveSingleItem().ShouldMatch("^tmp/acrtokens-[^/]+/[^/]+/config.json$");
 
         folders.Age();
         var next = await fixture.Runner.RunAsync(new CanaryCase(host, Ending.Success), folders, before: crash);

@@ -11,7 +11,7 @@ internal static class CanaryJudge
     {
         var search = new SecretSearch(secrets.Concat(earlier));
         var build = seen.Build;
-        var report = new CanaryReport(seen.Case, search.Redact(SecretSearch.WithoutColors($"{build.Output}\n{build.Errors}"))) { Secrets = secrets };
+        var report = new CanaryReport(seen.Case, search.Redact(SecretSearch.WithoutColors($"{build.Output}\n{build.Errors}\n{seen.Redirected}"))) { Secrets = secrets };
 
         report.Expect(seen.HasEnded, "it did not end");
         report.Expect(build.ExitCode == ExitCode(seen.Case.Ending), $"exit code {build.ExitCode}, not {ExitCode(seen.Case.Ending)}");
@@ -35,21 +35,28 @@ internal static class CanaryJudge
 
     private static void JudgeOutput(CanarySight seen, CanaryReport report, SecretSearch search, IReadOnlyList<Told> secrets)
     {
+        // Masks are for what the host reads: standard output, or standard error where that is all it gets.
         var host = seen.Case.Host;
-        var lines = seen.Build.Output.Split('\n');
-        var expected = host.ToMaskLine is null ? [] : secrets.Take(1).SelectMany(s => WrittenSecret.Masked(s.Token, s.Password)).Select(host.ToMaskLine).ToList();
+        var isToBeTold = host.ToMaskLine is not null && !seen.Case.TurnsMasksOff;
+        var isTold = isToBeTold && seen.Case.Redirection != Redirection.Both;
+        var expected = isTold ? secrets.Take(1).SelectMany(s => WrittenSecret.Masked(s.Token, s.Password)).Select(host.ToMaskLine!).ToList() : [];
+        var place = seen.Case.Redirection == Redirection.None ? Place.Output : Place.Errors;
+        var (text, elsewhere) = place == Place.Output ? (seen.Build.Output, seen.Build.Errors) : (seen.Build.Errors, seen.Build.Output);
+        var lines = text.Split('\n');
         var masks = lines.Where(EmulatedHost.LooksLikeMask).ToList();
         report.Expect(masks.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)), $"it wrote {masks.Count} lines with mask commands, which are not the {expected.Count} that the host takes");
-        report.Expect(!seen.Build.Errors.Split('\n').Any(EmulatedHost.LooksLikeMask), "it wrote a mask command to its errors");
+        report.Expect(!$"{elsewhere}\n{seen.Redirected}".Split('\n').Any(EmulatedHost.LooksLikeMask), "it wrote a mask command where it is not to be");
+        report.Expect(seen.Warnings == (isToBeTold && !isTold ? 1 : 0), $"it said {seen.Warnings} times that the host was not told");
 
         var others = lines.Index().Where(l => !expected.Contains(l.Item)).ToList();
         var first = others.Where(l => search.In(l.Item).Count > 0).Select(l => l.Index).FirstOrDefault(int.MaxValue);
         report.Expect(Array.FindLastIndex(lines, expected.Contains) < first, "a line carried the secret before it was masked");
 
         foreach (var line in lines.Where(expected.Contains))
-            report.Allow(Place.Output, search.In(line));
-        report.Note(Place.Output, "standard output", search.In(string.Join('\n', others.Select(l => l.Item))));
-        report.Note(Place.Errors, "standard error", search.In(seen.Build.Errors));
+            report.Allow(place, search.In(line));
+        var unmasked = search.In(string.Join('\n', others.Select(l => l.Item)));
+        report.Note(Place.Output, "standard output", place == Place.Output ? unmasked : search.In(elsewhere));
+        report.Note(Place.Errors, "standard error", place == Place.Errors ? unmasked : search.In(elsewhere));
         if (host.ToMaskLine is not null)
             report.Note(Place.HostLog, $"the log that {host} keeps", search.In(host.Keep(seen.Build.Output, seen.Build.Errors).Log));
     }

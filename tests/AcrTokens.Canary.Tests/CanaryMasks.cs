@@ -26,6 +26,19 @@ public sealed class CanaryMasks(CanaryFixture fixture)
         report.Findings.ShouldBeEmpty($"{report}");
     }
 
+    [LinuxTheory]
+    [InlineData(nameof(Redirection.None))]
+    [InlineData(nameof(Redirection.Both))]
+    public async Task Are_not_told_where_they_are_turned_off(string redirection)
+    {
+        var canary = new CanaryCase(EmulatedHost.Of("GitHub Actions"), Ending.Success) { TurnsMasksOff = true, Redirection = Enum.Parse<Redirection>(redirection) };
+
+        var report = await fixture.Runner.RunAsync(canary);
+
+        report.Wrong.ShouldBeEmpty($"{report}");
+        report.Findings.ShouldBeEmpty($"{report}");
+    }
+
     // Known, and told in the method's documentation: by the private configuration nothing of it is shown.
     [LinuxFact]
     public async Task Hide_the_variables_that_MSBuild_tells_at_its_most_verbose()

@@ -14,6 +14,14 @@ internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, Build
     /// <summary>Whether nobody but the user had access to the private configuration.</summary>
     public bool IsPrivate { get; private set; }
 
+    /// <summary>What the build wrote to the file that its output goes to.</summary>
+    public string Redirected => Case.Redirection == Redirection.None ? "" : File.ReadAllText(Folders.Log);
+
+    /// <summary>How often it said that the host could not be told, by its own log file.</summary>
+    public int Warnings => Path.Combine(Folders.Work, ".nuke", "temp", "own.log") is var log && File.Exists(log)
+        ? File.ReadLines(log).Count(line => line.Contains("was not told to hide the password", StringComparison.Ordinal))
+        : 0;
+
     public bool HasEnded { get; set; }
 
     /// <summary>Processes that were still there after it had ended.</summary>

@@ -25,7 +25,7 @@ internal static class CanaryTable
     private static string Name(Place place) => place switch
     {
         Place.Output => "standard output (allowed: mask commands)",
-        Place.Errors => "standard error",
+        Place.Errors => "standard error (allowed: where output is a file)",
         Place.HostLog => "the log that a host with masks keeps",
         Place.FilesInUse => "files in use (allowed: docker configuration)",
         Place.FilesAfter => "files after the end",

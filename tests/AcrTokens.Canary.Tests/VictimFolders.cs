@@ -27,6 +27,9 @@ internal sealed class VictimFolders : IDisposable
 
     public string Work => Path.Combine(Root, "work");
 
+    /// <summary>Where its output goes when that is redirected.</summary>
+    public string Log => Path.Combine(Work, "build.log");
+
     public string Temporary => Path.Combine(Root, "tmp");
 
     public string Home => Path.Combine(Root, "home");
@@ -45,13 +48,13 @@ internal sealed class VictimFolders : IDisposable
 
     /// <summary>A private docker configuration's file, or null for any other.</summary>
     public bool IsPrivateConfiguration(string file) =>
-        Path.GetFileName(file) == "config.json" && Path.GetDirectoryName(file) is { } folder
-        && Path.GetDirectoryName(folder) == Temporary && Path.GetFileName(folder).StartsWith("acrtokens-", StringComparison.Ordinal);
+        Path.GetFileName(file) == "config.json" && Path.GetDirectoryName(Path.GetDirectoryName(file)) is { } parent
+        && Path.GetDirectoryName(parent) == Temporary && Path.GetFileName(parent).StartsWith("acrtokens-", StringComparison.Ordinal);
 
     /// <summary>Makes what dead processes left look old enough to be nobody's.</summary>
     public void Age()
     {
-        foreach (var folder in Directory.GetDirectories(Temporary, "acrtokens-*"))
+        foreach (var folder in Directory.GetDirectories(Temporary, "acrtokens-*").SelectMany(Directory.GetDirectories))
             Directory.SetLastWriteTimeUtc(folder, DateTime.UtcNow.AddHours(-1));
     }
 

@@ -23,6 +23,7 @@ internal static class VictimVariables
         variables["CANARY_HTTP_LOG"] = canary.LogsHttp ? "1" : "0";
         variables["CANARY_REDACT"] = canary.Redacts ? "1" : "0";
         variables["CANARY_OPEN_LINE"] = canary.LeavesALineOpen ? "1" : "0";
+        variables["CANARY_MASKS"] = canary.TurnsMasksOff ? "0" : "1";
         variables["CANARY_PROXY_EXEC"] = "0";
         variables["API_KEY"] = ApiKey;
         variables["SHORT_KEY"] = ShortKey;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -101,6 +102,10 @@ public sealed class Arrows
     public void Of_the_core_lead_to_no_build_system() =>
         typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
             .ShouldAllBe(n => !n.StartsWith("Nuke", StringComparison.Ordinal) && !n.StartsWith("Cake", StringComparison.Ordinal));
+
+    [Fact]
+    public void Of_the_core_can_be_compiled_ahead_of_time_and_trimmed() =>
+        typeof(AcrClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(m => m.Value == "True").Select(m => m.Key).ShouldBe(["IsTrimmable", "IsAotCompatible"], ignoreOrder: true);
 
     [Fact]
     public void Of_the_core_lead_to_none_of_Azures_management_clients() =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -25,7 +24,7 @@ public sealed class DockerConfigs
     {
         using var config = Create();
 
-        config.Directory.ShouldStartWith(Path.GetTempPath());
+        PrivatePlace.All().Select(place => place.Parent).ShouldContain(Path.GetDirectoryName(config.Directory));
         if (OperatingSystem.IsWindows())
             return; // access rights of its own, which no machine here has
 
@@ -57,6 +56,17 @@ public sealed class DockerConfigs
     }
 
     [Fact]
+    public void Cannot_be_made_where_the_temporary_folder_is_missing()
+    {
+        var missing = new PrivatePlace(Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}"), "acrtokens", "TMPDIR");
+
+        var failure = Should.Throw<AcrException>(() => AcrDockerConfig.Create(LoginServer, "a-token", new AcrSecret(Substitutes.Password), places: [missing]));
+
+        failure.Message.ShouldStartWith($"Could not write a private folder in {missing.Above}: ");
+        failure.Message.ShouldContain("TMPDIR");
+    }
+
+    [Fact]
     public void Are_gone_once_disposed_however_often()
     {
         var config = Create();
@@ -67,84 +77,7 @@ public sealed class DockerConfigs
         Directory.Exists(config.Directory).ShouldBeFalse();
     }
 
-    [Fact]
-    public void Of_this_process_are_no_leftovers()
-    {
-        using var config = Create();
-
-        PrivateFolder.RemoveLeftovers(Later);
-
-        Directory.Exists(config.Directory).ShouldBeTrue();
-    }
-
-    [Fact]
-    public void Of_a_dead_process_are_removed_once_they_are_not_new()
-    {
-        using var leftover = Leftover.Of(DeadProcess());
-
-        PrivateFolder.RemoveLeftovers(DateTimeOffset.UtcNow);
-        leftover.IsThere.ShouldBeTrue("it may be about to be locked");
-
-        PrivateFolder.RemoveLeftovers(Later);
-        leftover.IsThere.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Stay_while_somebody_holds_their_lock_though_the_process_is_not_seen()
-    {
-        using var leftover = Leftover.Of(DeadProcess());
-        using (File.Open(leftover.Lock, FileMode.Open, FileAccess.Write, FileShare.None))
-        {
-            PrivateFolder.RemoveLeftovers(Later);
-            leftover.IsThere.ShouldBeTrue();
-        }
-
-        PrivateFolder.RemoveLeftovers(Later);
-        leftover.IsThere.ShouldBeFalse();
-    }
-
-    [Fact]
-    public void Of_others_are_not_touched()
-    {
-        var other = Directory.CreateTempSubdirectory("acrtokens-other-");
-
-        PrivateFolder.RemoveLeftovers(Later);
-
-        other.Exists.ShouldBeTrue();
-        other.Delete();
-    }
-
-    private static DateTimeOffset Later => DateTimeOffset.UtcNow.AddMinutes(5);
-
     private static JsonNode Read(AcrDockerConfig config) => JsonNode.Parse(File.ReadAllText(config.ConfigFile))!;
 
     private static AcrDockerConfig Create() => AcrDockerConfig.Create(LoginServer, "a-token", new AcrSecret(Substitutes.Password));
-
-    private static int DeadProcess()
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
-        process.WaitForExit();
-        return process.Id;
-    }
-
-    /// <summary>What a killed process leaves.</summary>
-    private sealed class Leftover(DirectoryInfo folder) : IDisposable
-    {
-        public string Lock => Path.Combine(folder.FullName, "lock");
-
-        public bool IsThere => Directory.Exists(folder.FullName);
-
-        public static Leftover Of(int process)
-        {
-            var leftover = new Leftover(Directory.CreateTempSubdirectory($"acrtokens-{process}-"));
-            File.WriteAllText(leftover.Lock, "");
-            return leftover;
-        }
-
-        public void Dispose()
-        {
-            if (IsThere)
-                folder.Delete(recursive: true);
-        }
-    }
 }

@@ -16,6 +16,64 @@ public sealed class Redactions
     }
 
     [Fact]
+    public void Leave_no_rest_of_a_secret_that_another_one_begins_or_overlaps()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        foreach (var secret in new[] { $"{id}-one", $"{id}-one-and-more", $"more-{id}" })
+            AcrRedaction.Add(secret);
+
+        AcrRedaction.Redact($"a {id}-one-and-more-{id} b {id}-one c").ShouldBe("a [REDACTED] b [REDACTED] c");
+        AcrRedaction.Redact($"{id}-one{id}-one").ShouldBe("[REDACTED][REDACTED]", "two of them");
+    }
+
+    [Fact]
+    public void Leave_no_rest_of_one_that_overlaps_itself()
+    {
+        var id = Guid.NewGuid().ToString("N");
+        AcrRedaction.Add($"{id}--{id}");
+
+        AcrRedaction.Redact($"{id}--{id}--{id}.").ShouldBe("[REDACTED].");
+    }
+
+    [Fact]
+    public void Hide_one_that_is_written_like_what_stands_for_secrets()
+    {
+        AcrRedaction.Add("REDACTED");
+        AcrRedaction.Add($"{Make().Value}");
+
+        AcrRedaction.Redact("a REDACTED text").ShouldBe("a [REDACTED] text");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"auths\":")]
+    [InlineData("{\"auths\": ")]
+    public void Know_a_secret_in_the_base64_of_what_it_stands_in(string before)
+    {
+        var secret = Make();
+        AcrRedaction.Add("a-token", secret);
+        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"a-token:{secret.Value}"));
+
+        foreach (var text in new[] { secret.Value, login })
+        {
+            var redacted = AcrRedaction.Redact(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{before}{text}\"}}\n")));
+
+            redacted.Length.ShouldBeLessThan(before.Length * 2 + 25);
+            redacted.Split("[REDACTED]").Length.ShouldBe(2, redacted);
+        }
+    }
+
+    [Fact]
+    public void Know_a_whole_docker_configuration_also_as_base64()
+    {
+        using var config = AcrDockerConfig.Create("contoso.azurecr.io", "a-token", Make());
+        var bytes = File.ReadAllBytes(config.ConfigFile);
+
+        AcrRedaction.Redact(Convert.ToBase64String(bytes)).ShouldBe("[REDACTED]");
+        AcrRedaction.Redact($".dockerconfigjson: {Convert.ToBase64String(bytes).TrimEnd('=')}").ShouldBe(".dockerconfigjson: [REDACTED]");
+    }
+
+    [Fact]
     public void Leave_any_other_text_as_it_is()
     {
         const string text = "nothing to hide";

@@ -27,6 +27,20 @@ public sealed class SecretWritings
     [Fact]
     public void Are_base64_without_padding_as_well() => new[] { "MTI=", "MTI", "dToxMg==", "dToxMg" }.ShouldBeSubsetOf(SecretForms.Of("u", "12"));
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", "b")]
+    [InlineData("ab", "cd")]
+    [InlineData("abc", "d")]
+    public void Are_what_stays_of_it_in_the_base64_of_whatever_it_stands_in(string before, string after)
+    {
+        foreach (var text in new[] { Password, Base64($"{Username}:{Password}") })
+            forms.ShouldContain(form => form.Length >= (text.Length * 4 / 3) - 2 && Base64($"{before}{text}{after}").Contains(form));
+    }
+
+    [Fact]
+    public void Are_no_piece_of_base64_so_short_that_anything_has_it() => SecretForms.Of("u", "12").ShouldAllBe(form => form == "12" || form.Length >= 3);
+
     [Fact]
     public void Come_the_longest_first_each_once()
     {

@@ -2,10 +2,11 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace AcrTokens.Tests;
 
-public sealed class Secrets
+public sealed partial class Secrets
 {
     private readonly AcrTokenPassword password = new() { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(Substitutes.Password) };
 
@@ -28,6 +29,15 @@ public sealed class Secrets
         }
 
         $"{credentials}".ShouldNotContain(Substitutes.Password);
+    }
+
+    [Fact]
+    public void Print_redacted_by_a_generated_context()
+    {
+        var credentials = new AcrTokenCredentials { Username = "a-token", Passwords = [password] };
+
+        JsonSerializer.Serialize(Secret, Generated.Default.AcrSecret).ShouldBe("\"[REDACTED]\"");
+        JsonSerializer.Serialize(credentials, Generated.Default.AcrTokenCredentials).ShouldBe(JsonSerializer.Serialize(credentials));
     }
 
     [Fact]
@@ -55,4 +65,7 @@ public sealed class Secrets
         Secret.Fingerprint.ShouldNotBe(new AcrSecret("another").Fingerprint);
         new AcrSecret("abc").Fingerprint.ShouldBe("BA7816BF8F01", "the start of FIPS 180's example for SHA-256");
     }
+
+    [JsonSerializable(typeof(AcrTokenCredentials))]
+    private sealed partial class Generated : JsonSerializerContext;
 }

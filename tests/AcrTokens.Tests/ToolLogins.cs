@@ -57,6 +57,21 @@ public sealed class ToolLogins : IDisposable
         await Should.ThrowAsync<OperationCanceledException>(login);
     }
 
+    [UnixFact]
+    public async Task Do_not_wait_for_a_child_that_a_tool_left_when_it_failed()
+    {
+        try
+        {
+            var failure = await Should.ThrowAsync<AcrException>(() => LogInAsync("""mkfifo "$0.end"; cat "$0.end" & echo "Error: refused" >&2; exit 3"""));
+
+            failure.Message.ShouldEndWith("it ended with exit code 3: Error: refused");
+        }
+        finally
+        {
+            await File.WriteAllTextAsync(Result("end"), ""); // which ends the child
+        }
+    }
+
     [Fact]
     public async Task Say_that_the_tool_is_not_there()
     {
@@ -78,11 +93,29 @@ public sealed class ToolLogins : IDisposable
         var plain = Path.Combine(folder.FullName, "plain");
         File.WriteAllText(plain, "not a program");
 
-        CommandPath.Find("tool", $"/nowhere:{folder.FullName}", null).ShouldBe(Result());
-        CommandPath.Find("plain", folder.FullName, null).ShouldBeNull();
-        CommandPath.Find("tool", $".:{Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName)}", null).ShouldBeNull();
-        CommandPath.Find("tool", null, null).ShouldBeNull();
-        CommandPath.Find(Result(), null, null).ShouldBe(Result());
+        CommandPath.Find("tool", $"/nowhere:{folder.FullName}", null, isWindows: false).ShouldBe(Result());
+        CommandPath.Find("plain", folder.FullName, null, isWindows: false).ShouldBeNull();
+        CommandPath.Find("tool", $".:{Path.GetRelativePath(Environment.CurrentDirectory, folder.FullName)}", null, isWindows: false).ShouldBeNull();
+        CommandPath.Find("tool", null, null, isWindows: false).ShouldBeNull();
+        CommandPath.Find(Result(), null, null, isWindows: false).ShouldBe(Result());
+    }
+
+    // As on Windows, where Docker Desktop puts a shell script beside its program.
+    [Theory]
+    [InlineData("docker", "docker docker.EXE", null, "docker.EXE")]
+    [InlineData("docker", "docker docker.EXE", ".COM;.EXE;.BAT;.CMD;.VBS;.JS", "docker.EXE")]
+    [InlineData("docker", "docker docker.CMD docker.EXE", ".CMD;.EXE", "docker.CMD")]
+    [InlineData("docker.exe", "docker docker.exe", null, "docker.exe")]
+    [InlineData("docker", "docker", null, null)]
+    [InlineData("docker", "docker docker.JS", ".JS", null)]
+    public void Take_no_bare_name_for_a_program_on_Windows(string command, string files, string? extensions, string? found)
+    {
+        foreach (var file in files.Split(' '))
+            File.WriteAllText(Path.Combine(folder.FullName, file), "");
+        var expected = found is null ? null : Path.Combine(folder.FullName, found);
+
+        CommandPath.Find(command, folder.FullName, extensions, isWindows: true).ShouldBe(expected);
+        CommandPath.Find(Path.Combine(folder.FullName, command), null, extensions, isWindows: true).ShouldBe(expected);
     }
 
     private string Result(string? of = null) => Path.Combine(folder.FullName, of is null ? "tool" : $"tool.{of}");

@@ -63,6 +63,35 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     }
 
     [Fact]
+    public void Keep_the_ids_of_their_trace_and_span()
+    {
+        using var activity = new System.Diagnostics.Activity("push");
+        activity.Start();
+
+        plain.RedactAcrSecrets().Information("with {Password}", password);
+
+        var line = events.ShouldHaveSingleItem();
+        line.TraceId.ShouldBe(activity.TraceId);
+        line.SpanId.ShouldBe(activity.SpanId);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Are_flushed_with_the_logger_that_redacts_them(bool asynchronously)
+    {
+        using var sink = new EndingSink();
+        Serilog.Log.Logger = new Serilog.LoggerConfiguration().WriteTo.Sink(sink).CreateLogger().RedactAcrSecrets();
+
+        if (asynchronously)
+            await Serilog.Log.CloseAndFlushAsync();
+        else
+            Serilog.Log.CloseAndFlush();
+
+        sink.HasEnded.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Keep_the_loggers_own_level()
     {
         plain.RedactAcrSecrets().Verbose("not asked for");
@@ -120,5 +149,16 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
         new RedactAcrSecretsAttribute().OnTargetSummaryUpdated(null!, target);
 
         target.SummaryInformation.ShouldBe(new Dictionary<string, string> { ["InvalidOperationException"] = "failed with [REDACTED]", ["Image"] = "samples/app:1.2" });
+    }
+
+    private sealed class EndingSink : ILogEventSink, IDisposable
+    {
+        public bool HasEnded { get; private set; }
+
+        public void Emit(LogEvent logEvent)
+        {
+        }
+
+        public void Dispose() => HasEnded = true;
     }
 }

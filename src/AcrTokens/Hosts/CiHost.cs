@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>The CI host that a build runs on, known by the variables that it documents, and what it takes on standard output.</summary>
+/// <summary>The CI host that a build runs on, known by the variables that it documents, and what it takes on a build's output.</summary>
 /// <param name="Name">The host's name.</param>
 /// <param name="RunId">What tells this run from every other of the same host; null where the host does not say.</param>
 internal sealed partial record CiHost(string Name, string? RunId)

@@ -19,6 +19,7 @@ public sealed partial class AcrTokenLease
     /// A private docker configuration folder with this lease's credentials, the same at every call. It is removed when the
     /// lease is revoked, also when revoking fails.
     /// </summary>
+    /// <exception cref="AcrException">It cannot be made: the message names the folder, and the variable to choose another by.</exception>
     /// <exception cref="InvalidOperationException">The lease has ended, or is detached.</exception>
     public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
     {

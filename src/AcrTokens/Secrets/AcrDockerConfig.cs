@@ -8,7 +8,8 @@ namespace AcrTokens;
 /// the user's own configuration stays untouched, and builds beside each other do not meet.
 /// </summary>
 /// <remarks>
-/// The folder lies in the machine's temporary folder. On Unix its mode is 0700 and its file's 0600; on Windows only the user has access.
+/// The folder lies below one of the user's own: in <c>XDG_RUNTIME_DIR</c> where that is the user's alone, else in the temporary folder, else in
+/// the user's local application data. On Unix its mode is 0700 and its file's 0600; on Windows only the user has access.
 /// <see cref="Dispose"/> removes it; what a killed process left is removed at the next mint.
 /// </remarks>
 public sealed class AcrDockerConfig : IDisposable
@@ -43,15 +44,19 @@ public sealed class AcrDockerConfig : IDisposable
     /// <param name="username">The token's name.</param>
     /// <param name="password">Its password.</param>
     /// <param name="others">A configuration with the credentials of other registries, which is added to; null for none.</param>
-    internal static AcrDockerConfig Create(string loginServer, string username, AcrSecret password, JsonObject? others = null)
+    /// <param name="places">Where the folder may lie. Default: this user's places.</param>
+    /// <exception cref="AcrException">The folder cannot be made or written to.</exception>
+    internal static AcrDockerConfig Create(string loginServer, string username, AcrSecret password, JsonObject? others = null, IReadOnlyList<PrivatePlace>? places = null)
     {
         var json = others ?? new JsonObject { ["auths"] = new JsonObject() };
         json["auths"]![loginServer] = new JsonObject { ["auth"] = SecretForms.Login(username, password.Reveal()) };
 
-        var config = new AcrDockerConfig(PrivateFolder.Create());
+        var text = json.ToJsonString();
+        AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it
+        var config = new AcrDockerConfig(PrivateFolder.Create(places));
         try
         {
-            config.folder.Write(FileName, json.ToJsonString());
+            config.folder.Write(FileName, text);
             return config;
         }
         catch

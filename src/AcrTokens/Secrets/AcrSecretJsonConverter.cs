@@ -3,11 +3,21 @@ using System.Text.Json.Serialization;
 
 namespace AcrTokens;
 
-/// <summary>For System.Text.Json. A secret that was written can not be read back.</summary>
-internal sealed class AcrSecretJsonConverter : JsonConverter<AcrSecret>
+/// <summary>
+/// Writes an <see cref="AcrSecret"/> as <c>[REDACTED]</c> with System.Text.Json. The type names it by itself; it is public for the contexts
+/// that the source generator writes in other assemblies.
+/// </summary>
+public sealed class AcrSecretJsonConverter : JsonConverter<AcrSecret>
 {
+    /// <summary>Reads none.</summary>
+    /// <exception cref="NotSupportedException">Always: it was never written.</exception>
     public override AcrSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("A secret is not read from JSON: it was never written.");
 
-    public override void Write(Utf8JsonWriter writer, AcrSecret value, JsonSerializerOptions options) => writer.WriteStringValue(AcrSecret.Hidden);
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, AcrSecret value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(AcrSecret.Hidden);
+    }
 }

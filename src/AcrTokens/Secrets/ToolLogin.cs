@@ -8,6 +8,9 @@ internal static class ToolLogin
 {
     private const int MostOutput = 500;
 
+    // What a tool said before it ended is there by then.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public static async Task RunAsync(AcrLoginTool tool, string loginServer, string username, AcrSecret password, AcrDockerConfig config, CancellationToken cancellationToken)
     {
         var command = CommandPath.Find(tool.Command)
@@ -19,7 +22,7 @@ internal static class ToolLogin
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         });
-        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None));
+        ToolOutput[] outputs = [new(process.StandardOutput), new(process.StandardError)];
         await WriteAsync(process.StandardInput, password.Reveal()).ConfigureAwait(false);
         try
         {
@@ -32,7 +35,10 @@ internal static class ToolLogin
         }
 
         if (process.ExitCode != 0)
-            throw Failed(tool, loginServer, $"it ended with exit code {process.ExitCode}: {Brief(string.Concat(await output.ConfigureAwait(false)))}");
+        {
+            await Task.WhenAny(Task.WhenAll(outputs.Select(output => output.Ended)), Task.Delay(Patience, cancellationToken)).ConfigureAwait(false);
+            throw Failed(tool, loginServer, $"it ended with exit code {process.ExitCode}: {Brief(string.Concat<ToolOutput>(outputs))}");
+        }
 
         Process Start(ProcessStartInfo start)
         {

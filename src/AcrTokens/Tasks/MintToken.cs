@@ -17,14 +17,13 @@ internal sealed class MintToken(AcrClient client)
         if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
             client.Log.LogWarning("{Warning:l}", warning);
 
-        PrivateFolder.RemoveLeftovers(DateTimeOffset.UtcNow);
-
         // The service may not have told its time yet: when the password expires is computed later, and in the name is only about that.
         var name = AcrTokenName.Create(settings.NamePrefix, client.Time.Now + settings.Lifetime, CiHost.Detect()?.RunId);
         var id = AcrResourceIds.Token(registry, name.ToString());
         if (settings.WhatIf)
             return await RehearseAsync(settings, id, scopeMap, name.ExpiresOn, cancellationToken).ConfigureAwait(false);
 
+        Leftovers.BeginRemoval();
         AcrTokenGuard.Arm();
         using var pending = new PendingMint(name, cancellationToken);
         var (lease, credentials) = await CreateAsync(pending, id, scopeMap, settings).ConfigureAwait(false);

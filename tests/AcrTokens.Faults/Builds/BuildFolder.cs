@@ -16,7 +16,7 @@ internal sealed class BuildFolder : IDisposable
     public string Path => root.FullName;
 
     /// <summary>Folders with credentials that the build made and did not remove.</summary>
-    public IReadOnlyList<string> Configurations => [.. Directory.GetDirectories(Path, "acrtokens-*").Select(d => System.IO.Path.GetFileName(d))];
+    public IReadOnlyList<string> Configurations => [.. Directory.GetDirectories(Path, "acrtokens-*").SelectMany(Directory.GetDirectories).Select(d => System.IO.Path.GetFileName(d))];
 
     public IReadOnlyDictionary<string, string> Variables(Addresses addresses, BuildCase build)
     {

@@ -1,0 +1,79 @@
+using System.Security.Principal;
+
+namespace AcrTokens;
+
+/// <summary>Where the user's private folders may lie: in one parent that is the user's own, in a folder that others may share.</summary>
+/// <param name="Above">The folder that the parent is in.</param>
+/// <param name="Name">The parent's name there.</param>
+/// <param name="Variable">The environment variable that chose the folder, or would.</param>
+internal sealed record PrivatePlace(string Above, string Name, string Variable)
+{
+    private const string Own = "acrtokens";
+
+    public string Parent => Path.Combine(Above, Name);
+
+    /// <summary>Whether the folder is made where it is missing.</summary>
+    public bool IsMade { get; init; }
+
+    /// <summary>The places in their order: the user's runtime folder, the temporary folder, the user's data.</summary>
+    public static IReadOnlyList<PrivatePlace> All(Func<string, string?>? variable = null)
+    {
+        var read = variable ?? Environment.GetEnvironmentVariable;
+        var places = new List<PrivatePlace>();
+        if (!OperatingSystem.IsWindows() && read("XDG_RUNTIME_DIR") is { } runtime && Path.IsPathFullyQualified(runtime) && OwnFolder.Is(Path.TrimEndingDirectorySeparator(runtime)))
+            places.Add(new(runtime, Own, "XDG_RUNTIME_DIR"));
+
+        places.Add(Temporary(read));
+        if (Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data)
+            places.Add(new(data, Own, DataVariable(read)) { IsMade = true });
+        return places;
+    }
+
+    /// <summary>The first whose parent is the user's own; it is made where nobody has taken its name.</summary>
+    /// <exception cref="AcrException">One cannot be made, or others have them all.</exception>
+    public static PrivatePlace Find(IReadOnlyList<PrivatePlace> places)
+    {
+        foreach (var place in places)
+        {
+            place.Try(place.MakeParent);
+            if (OwnFolder.Is(place.Parent))
+                return place;
+        }
+
+        var taken = string.Join(", ", places.Select(place => $"{place.Parent} ({place.Variable})"));
+        throw new AcrException($"Could not make a private folder: none of these is a folder of this user's alone (mode 0700, no link): {taken}. Remove one that is yours, or point its variable elsewhere.");
+    }
+
+    /// <summary>Writes there.</summary>
+    /// <exception cref="AcrException">It cannot be written to. Names the folder, and the variable to choose another by.</exception>
+    public void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new AcrException($"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Variable} chooses where: point it at a folder that can be written to.", failure);
+        }
+    }
+
+    private void MakeParent()
+    {
+        if (!IsMade && !Directory.Exists(Above))
+            throw new DirectoryNotFoundException("There is no such folder.");
+        OwnFolder.Make(Parent);
+    }
+
+    private static PrivatePlace Temporary(Func<string, string?> read)
+    {
+        if (!OperatingSystem.IsWindows())
+            return new(Path.GetFullPath(read("TMPDIR") is { Length: > 0 } folder ? folder : "/tmp"), $"{Own}-{UnixStatus.GetUser()}", "TMPDIR");
+
+        using var identity = WindowsIdentity.GetCurrent();
+        return new(Path.GetFullPath(Path.GetTempPath()), $"{Own}-{identity.User}", read("TMP") is { Length: > 0 } ? "TMP" : "TEMP");
+    }
+
+    private static string DataVariable(Func<string, string?> read) =>
+        OperatingSystem.IsWindows() ? "LOCALAPPDATA" : OperatingSystem.IsLinux() && read("XDG_DATA_HOME") is { Length: > 0 } ? "XDG_DATA_HOME" : "HOME";
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AcrTokens;
+
+// What a script does that is compiled ahead of time: signs in, mints, hands over, revokes. Against the emulator whose exports are in the environment.
+var client = AcrClient.ForEmulator();
+var lease = await client.MintTokenAsync(new AcrTokenMintSettings()
+    .SetRegistryName(args[0])
+    .AddRepository("samples/hello", AcrPermission.Push)
+    .EnableRevocationProof());
+
+Console.WriteLine($"minted {lease.Name} with {JsonSerializer.Serialize(lease.Password, Written.Default.AcrSecret)}");
+try
+{
+    Console.WriteLine($"handed over in {(await lease.GetDockerConfigAsync()).Directory}");
+}
+catch (AcrException failure)
+{
+    Console.WriteLine($"not handed over: {failure.Message}");
+}
+
+await lease.RevokeAsync();
+Console.WriteLine($"revoked, refused on {lease.RefusedOn:u}");
+
+/// <summary>How a program without reflection writes JSON.</summary>
+[JsonSerializable(typeof(AcrSecret))]
+internal sealed partial class Written : JsonSerializerContext;

@@ -1,0 +1,74 @@
+using System.IO.Pipes;
+using System.Text;
+
+namespace AcrTokens.Tests;
+
+/// <summary>Where the commands go that have a CI host hide a password.</summary>
+public sealed class HostMasks : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-masks-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public void Begin_on_a_line_of_their_own()
+    {
+        using var output = new MemoryStream();
+
+        SecretMask.Write(new CiHost("GitHub Actions", null), ["one", "two"], () => output).ShouldBeTrue();
+
+        Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n").ShouldBe("\n::add-mask::one\n::add-mask::two\n");
+    }
+
+    [Theory]
+    [InlineData("Jenkins")]
+    [InlineData("GitLab")]
+    [InlineData(null)]
+    public void Are_none_where_the_host_has_no_such_command(string? name) =>
+        SecretMask.Write(name is null ? null : new CiHost(name, null), ["one"], () => throw new InvalidOperationException("opened")).ShouldBeTrue();
+
+    [Fact]
+    public void Are_not_written_where_the_host_reads_nothing_and_that_is_told() =>
+        SecretMask.Write(new CiHost("Azure Pipelines", null), ["one"], () => null).ShouldBeFalse();
+
+    [UnixFact]
+    public void Are_not_for_a_file()
+    {
+        using var file = File.Create(Path.Combine(folder.FullName, "build.log"));
+
+        HostStream.IsRead(Descriptor(file.SafeFileHandle), isRedirected: true).ShouldBeFalse();
+    }
+
+    [UnixFact]
+    public void Are_not_for_the_null_device()
+    {
+        using var device = File.OpenWrite("/dev/null");
+
+        HostStream.IsRead(Descriptor(device.SafeFileHandle), isRedirected: true).ShouldBeFalse();
+    }
+
+    [UnixFact]
+    public void Are_not_for_what_is_closed() => HostStream.IsRead(int.MaxValue, isRedirected: true).ShouldBeFalse();
+
+    [UnixFact]
+    public void Are_for_a_pipe()
+    {
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+
+        HostStream.IsRead((int)pipe.SafePipeHandle.DangerousGetHandle(), isRedirected: true).ShouldBeTrue();
+    }
+
+    // No terminal is at hand: another device stands for it, and what the console says of it.
+    [UnixFact]
+    public void Are_for_a_terminal()
+    {
+        using var device = File.OpenWrite("/dev/null");
+
+        HostStream.IsRead(Descriptor(device.SafeFileHandle), isRedirected: false).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Are_on_by_default() => new AcrClientOptions().MaskSecrets.ShouldBeTrue();
+
+    private static int Descriptor(Microsoft.Win32.SafeHandles.SafeFileHandle handle) => (int)handle.DangerousGetHandle();
+}
