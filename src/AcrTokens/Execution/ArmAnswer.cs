@@ -54,7 +54,7 @@ internal sealed class ArmAnswer
 
     public T Read<T>(Func<JsonElement, T> read, ArmRequest request)
         where T : class =>
-        TryRead(read) ?? throw new AcrException($"Could not {request.Description}: Resource Manager's answer ({Status}) cannot be read. Request id {RequestId}.")
+        TryRead(read) ?? throw new AcrException($"Could not {request.Description}: Resource Manager's answer ({Status}) cannot be read.{(RequestId is null ? "" : $" Request id {RequestId}.")}")
         {
             Operation = request.Description,
             Resource = request.Resource.ToString(),

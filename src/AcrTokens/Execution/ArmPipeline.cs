@@ -17,7 +17,7 @@ internal sealed class ArmPipeline
         options.RetryPolicy ??= new UnknownOutcomeRetryPolicy(options.Retry);
         DiscreetDiagnostics.Apply(options.Diagnostics);
         pipeline = HttpPipelineBuilder.Build(
-            options, [], [new BearerTokenAuthenticationPolicy(credential, cloud.Scope)], new ArmResponseClassifier());
+            options, [], [new SignInPolicy(credential, cloud.Scope), new UntrustedCertificatePolicy()], new ArmResponseClassifier());
         endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
         throttling = new ArmThrottling(options.TimeProvider, options.OperationTimeout, logger);

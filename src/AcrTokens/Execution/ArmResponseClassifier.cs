@@ -13,7 +13,7 @@ internal sealed class ArmResponseClassifier : ResponseClassifier
         message.Response.Status switch
         {
             429 => false,
-            409 => message.Request.Method != RequestMethod.Post && !AcrException.IsLasting(new ArmAnswer(message.Response).Error?.Code),
+            409 => message.Request.Method != RequestMethod.Post && !AcrException.IsLastingCode(new ArmAnswer(message.Response).Error?.Code),
             _ => base.IsRetriableResponse(message),
         };
 }

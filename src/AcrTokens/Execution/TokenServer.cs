@@ -11,7 +11,7 @@ internal sealed class TokenServer
     public TokenServer(AcrClientOptions options)
     {
         DiscreetDiagnostics.Apply(options.Diagnostics);
-        pipeline = HttpPipelineBuilder.Build(options);
+        pipeline = HttpPipelineBuilder.Build(options, new UntrustedCertificatePolicy());
     }
 
     /// <summary>Whether the registry accepts that name and password: 200 or 401, and nothing in between.</summary>
@@ -26,9 +26,11 @@ internal sealed class TokenServer
         {
             await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException)
+        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException or HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server did not answer.", exception) { Operation = "log in", Resource = loginServer };
+            var reason = NetworkErrors.Explain(exception, "its token server", "the login server") ?? "its token server did not answer";
+            throw new AcrException($"Could not log in to '{loginServer}' as '{username}': {reason}.", exception) { Operation = "log in", Resource = loginServer };
         }
 
         return message.Response.Status switch
