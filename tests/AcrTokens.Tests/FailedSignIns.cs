@@ -85,6 +85,24 @@ public sealed class FailedSignIns : IAsyncLifetime
         right.Message.ShouldContain("no Azure credential was found");
     }
 
+    [Fact]
+    public async Task For_a_certificate_that_is_not_trusted_are_tried_once()
+    {
+        using var variables = new Variables();
+        variables.Set("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential");
+        variables.Set("AZURE_TENANT_ID", "33333333-4444-5555-6666-777777777777");
+        variables.Set("AZURE_CLIENT_ID", "44444444-5555-6666-7777-888888888888");
+        variables.Set("AZURE_CLIENT_SECRET", "not-a-secret");
+        using var authority = new UntrustedServer();
+        var options = emulated.ClientOptions();
+        options.Cloud = options.Cloud with { AuthorityHost = authority.Address };
+
+        var failure = await Should.ThrowAsync<AcrException>(new AcrClient(null, options).MintTokenAsync(emulated.Mint));
+
+        failure.Message.ShouldContain("the sign-in's server shows a certificate that this machine does not trust (");
+        authority.Handshakes.ShouldBe(1);
+    }
+
     // Each access token is as good as over at once.
     private AcrClient Client() => new(
         DelegatedTokenCredential.Create((_, _) =>

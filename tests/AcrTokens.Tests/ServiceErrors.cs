@@ -117,7 +117,8 @@ public sealed class ServiceErrors : IAsyncLifetime
     public async Task Untrusted_certificate_is_not_tried_again()
     {
         var asked = 0;
-        using var http = new HttpClient(new Untrusted(() => asked++));
+        using var untrusted = new Untrusted(() => asked++);
+        using var http = new HttpClient(untrusted);
         var options = emulated.ClientOptions();
         options.Transport = new Azure.Core.Pipeline.HttpClientTransport(http);
         var client = new AcrClient(Emulated.Credential("a-token"), options);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.RegularExpressions;
 using AcrTokens.Emulator;
@@ -60,6 +61,9 @@ internal sealed partial class SignInCases : IAsyncDisposable
         ["`az login --allow-no-subscriptions`"] = c => c.ReadWithProfile($$"""{"id":"{{Tenant}}","name":"N/A(tenant level account)","state":"Enabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""),
         ["a disabled subscription of `az`"] = c => c.ReadWithProfile($$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Disabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""),
         ["a subscription's id in quotes"] = c => c.ReadWith("AZURE_SUBSCRIPTION_ID", $"\"{Substitutes.Subscription}\"\n", AcrCloud.AzurePublicCloud, "contoso"),
+        ["`AddCertificateFile` of a file that is not there"] = c => c.AddCertificate(_ => null),
+        ["`AddCertificateFile` of a certificate in DER"] = c => c.AddCertificate(certificate => certificate.RawData),
+        ["`AddCertificateFile` of a PFX"] = c => c.AddCertificate(certificate => certificate.Export(X509ContentType.Pfx)),
     };
 
     public static async Task<SignInCases> StartAsync() => new() { emulator = await AcrEmulator.StartAsync() };
@@ -192,9 +196,13 @@ internal sealed partial class SignInCases : IAsyncDisposable
         return ReadAs(Secret(emulator.ClientSecret));
     }
 
-    private HttpClientTransport Proxied()
+    private HttpClientTransport Proxied() => Answered(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("denied by the proxy") });
+
+    private HttpClientTransport Answered(Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
-        var http = new HttpClient(new Answering(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("denied by the proxy") }));
+        var handler = new Answering(answer);
+        held.Add(handler);
+        var http = new HttpClient(handler);
         held.Add(http);
         return new HttpClientTransport(http);
     }
@@ -208,13 +216,12 @@ internal sealed partial class SignInCases : IAsyncDisposable
 
     private Task<AcrException> ReadFromUntrusted() => Read(new AcrClient(emulator.Credential, new AcrClientOptions { Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "any") }));
 
-    private Task<AcrException> ReadOffline()
+    private Task<AcrException> ReadOffline() => Read(new AcrClient(emulator.Credential, new AcrClientOptions
     {
-        var http = new HttpClient(new Answering(request =>
-            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"Name or service not known ({request.RequestUri!.Host}:443)", new SocketException((int)SocketError.HostNotFound))));
-        held.Add(http);
-        return Read(new AcrClient(emulator.Credential, new AcrClientOptions { Transport = new HttpClientTransport(http), Retry = { Delay = TimeSpan.Zero } }));
-    }
+        Transport = Answered(request =>
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"Name or service not known ({request.RequestUri!.Host}:443)", new SocketException((int)SocketError.HostNotFound))),
+        Retry = { Delay = TimeSpan.Zero },
+    }));
 
     private Task<AcrException> ReadFromSilentResourceManager() => Read(new AcrClient(emulator.Credential, new AcrClientOptions
     {
@@ -226,6 +233,15 @@ internal sealed partial class SignInCases : IAsyncDisposable
     {
         var settings = new AcrRegistryGetSettings().SetRegistryName(Substitutes.Registry.ToString());
         return await Should.ThrowAsync<AcrException>(client.GetRegistryAsync(configure?.Invoke(settings) ?? settings));
+    }
+
+    private Task<AcrException> AddCertificate(Func<X509Certificate2, byte[]?> content)
+    {
+        var path = Path.Combine(variables.Folder, "registry.crt");
+        using var certificate = Samples.Certificate();
+        if (content(certificate) is { } bytes)
+            File.WriteAllBytes(path, bytes);
+        return Task.FromResult(Should.Throw<AcrException>(() => new AcrTokenCreateSettings().AddCertificateFile(path)));
     }
 
     // A server that takes every connection.

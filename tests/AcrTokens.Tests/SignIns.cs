@@ -8,6 +8,8 @@ public sealed partial class SignIns
 {
     private static readonly string Page = Path.Combine(RepositoryRoot.Path, "docs", "errors.md");
 
+    private static readonly string[] Unanswered = ["a Resource Manager that says nothing", "the same, at a revocation"];
+
     public static TheoryData<string> Names => [.. SignInCases.All.Keys];
 
     [LinuxTheory]
@@ -21,6 +23,7 @@ public sealed partial class SignIns
         var line = cases.Line(failure);
         Documented().GetValueOrDefault(name).ShouldBe(line);
         failure.ToString().ShouldContain(failure.Message);
+        failure.NothingDone.ShouldBe(!Unanswered.Contains(name));
         DoubledStop().IsMatch(line).ShouldBeFalse();
         line.ShouldNotContain('\n');
     }

@@ -4,9 +4,10 @@ namespace AcrTokens;
 internal static class ExceptionTree
 {
     /// <summary>The exception first, its causes after it.</summary>
-    public static IEnumerable<Exception> Of(Exception? exception) =>
-        exception is null ? [] : Causes(exception).SelectMany(Of).Prepend(exception);
-
-    private static IReadOnlyCollection<Exception> Causes(Exception exception) =>
-        exception is AggregateException several ? several.InnerExceptions : exception.InnerException is { } cause ? [cause] : [];
+    public static IEnumerable<Exception> Of(Exception? exception) => exception switch
+    {
+        null => [],
+        AggregateException several => several.InnerExceptions.SelectMany(Of).Prepend(several),
+        _ => Of(exception.InnerException).Prepend(exception),
+    };
 }

@@ -17,9 +17,11 @@ internal sealed record DefaultSubscription(string Text, AzureCliAccount? Account
     {
         { IsTenant: true } => $"the Azure CLI's default is no subscription but tenant '{Account.TenantId ?? Account.Id}': {HowToName}",
         { IsDisabled: true } => $"the Azure CLI's default subscription '{Account.Name ?? Account.Id}' is {Account.State}, and takes no changes: {HowToName}",
-        _ when Id is null => SubscriptionIds.Refuse(Account is null ? $"{Variable} is" : "the Azure CLI's profile holds", Text),
+        _ when Id is null => SubscriptionIds.Refuse(Place, Text),
         _ => null,
     };
+
+    private string Place => Account is null ? $"{Variable} is" : "the Azure CLI's profile holds";
 
     /// <summary>Null where neither says.</summary>
     public static DefaultSubscription? Find() =>
