@@ -53,6 +53,8 @@ public sealed class CloudsOfOnePiece : IDisposable
 
         refusal.Message.Contains($"AZURE_AUTHORITY_HOST is '{authority}', which signs in to", StringComparison.Ordinal).ShouldBe(isWrong);
         (await RefusedAsync("contoso", Named(cloud))).ShouldNotContain("AZURE_AUTHORITY_HOST", customMessage: "another credential does not go by it");
+        var own = Named(cloud) with { AuthorityHost = new Uri("https://login.example.com/") };
+        (await Should.ThrowAsync<AcrException>(new AcrClient(null, new AcrClientOptions { Cloud = own }).GetRegistryAsync(settings))).Message.ShouldNotContain("which signs in to");
     }
 
     [Fact]

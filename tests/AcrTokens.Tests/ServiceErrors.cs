@@ -154,6 +154,18 @@ public sealed class ServiceErrors : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Token_server_that_says_nothing_is_told_with_the_time_that_it_had()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var server = new TokenServer(new AcrClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(0.3) } });
+
+        var failure = await Should.ThrowAsync<AcrException>(server.AcceptsAsync($"localhost:{((IPEndPoint)silent.LocalEndpoint).Port}", "ci", "not-a-password", default));
+
+        failure.Message.ShouldEndWith("as 'ci': its token server did not answer within 0.3 s. Check the network, the proxy and the login server.");
+    }
+
+    [Fact]
     public async Task Lost_answers_roll_back()
     {
         emulated.Wire.LoseAnswer("PUT tokens/");

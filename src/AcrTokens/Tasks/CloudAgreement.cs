@@ -19,7 +19,7 @@ internal static class CloudAgreement
         var loginServer = settings.RegistryName is { } name ? AcrRegistryReference.TryParse(name)?.LoginServer : null;
         Compare(KnownCloud.OfLoginServer(loginServer), of => $"'{loginServer}' is a registry of {of}");
 
-        var authority = credential is null ? Environment.GetEnvironmentVariable(AcrCloud.AuthorityHostVariable) : null;
+        var authority = credential is null && cloud == chosen.Cloud ? Environment.GetEnvironmentVariable(AcrCloud.AuthorityHostVariable) : null;
         Compare(KnownCloud.OfAuthority(authority), of => $"{AcrCloud.AuthorityHostVariable} is {Words.Visible(authority!)}, which signs in to {of}");
 
         var account = subscription?.Account ?? (IsOfCli(credential) ? AzureCliAccount.Find() : null);
