@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +18,7 @@ public sealed partial class AcrClient
     private readonly TokenCredential? credential;
     private readonly AcrCloud cloud;
     private readonly AcrClientOptions options;
+    private readonly bool asksAzure; // with an executor of somebody's, cloud and credential are that one's own matter
     private readonly Lazy<IAcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
     private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
@@ -25,6 +27,7 @@ public sealed partial class AcrClient
     /// <summary>Makes a client that talks to Azure's Resource Manager.</summary>
     /// <param name="credential">Who is asking. Default: <c>DefaultAzureCredential</c> of Azure.Identity, made at the first request.</param>
     /// <param name="options">How to talk to Azure.</param>
+    [OverloadResolutionPriority(1)] // a null is no credential, rather than no executor
     public AcrClient(TokenCredential? credential = null, AcrClientOptions? options = null)
         : this(credential, null, null, options ?? new AcrClientOptions())
     {
@@ -40,11 +43,13 @@ public sealed partial class AcrClient
     {
         this.credential = credential;
         this.options = options = options.Copy();
+        asksAzure = executor is null;
         this.cloud = cloud ?? options.Cloud;
         Logger = options.Logger;
         Log = new CarefulLogger(() => Logger, ProcessEnd);
         Time = new ServiceTime(Clock);
-        this.executor = new(() => executor ?? new ArmExecutor(credential ?? this.cloud.CreateDefaultCredential(), this.cloud, options, () => Log));
+        this.executor = new(() => executor ?? new ArmExecutor(
+            new BoundedCredential(() => credential ?? this.cloud.CreateDefaultCredential(), options.OperationTimeout, Clock), this.cloud, options, () => Log));
         tokenServer = new(() => new TokenServer(options, () => Log));
         Registries = new RegistryResolver(this);
     }
@@ -110,7 +115,9 @@ public sealed partial class AcrClient
         settings.Check(mistakes, Time.Now);
         options.Check(mistakes);
         other.cloud.Check(mistakes);
-        RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
+        var subscription = RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
+        if (other.asksAzure)
+            CloudAgreement.Check(settings, other.cloud, other.credential, subscription, mistakes);
         mistakes.ThrowIfAny(settings.Task);
 
         if (settings is IAcrChange { WhatIf: true })

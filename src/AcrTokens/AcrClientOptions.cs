@@ -122,6 +122,7 @@ public sealed class AcrClientOptions : ClientOptions
             ProcessEnd = ProcessEnd,
             Prompt = Prompt,
             GitLabProxyExec = GitLabProxyExec,
+            MaskSecrets = MaskSecrets,
             PolicyToken = PolicyToken,
             AcquirePolicyToken = AcquirePolicyToken,
             ChangeReference = ChangeReference,

@@ -8,8 +8,10 @@ namespace AcrTokens;
 /// <param name="Audience">Whom access tokens are asked for, usually the endpoint itself.</param>
 public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
 {
+    internal const string AuthorityHostVariable = "AZURE_AUTHORITY_HOST";
+
     /// <summary>The global cloud: the default.</summary>
-    public static AcrCloud AzurePublicCloud { get; } = new("https://management.azure.com/", AzureAuthorityHosts.AzurePublicCloud);
+    public static AcrCloud AzurePublicCloud { get; } = new("https://management.azure.com/", null);
 
     /// <summary>Azure operated by 21Vianet in China.</summary>
     public static AcrCloud AzureChina { get; } = new("https://management.chinacloudapi.cn/", AzureAuthorityHosts.AzureChina);
@@ -17,21 +19,33 @@ public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
     /// <summary>Azure for the United States' government.</summary>
     public static AcrCloud AzureGovernment { get; } = new("https://management.usgovcloudapi.net/", AzureAuthorityHosts.AzureGovernment);
 
-    private AcrCloud(string endpoint, Uri authorityHost)
+    private AcrCloud(string endpoint, Uri? authorityHost)
         : this(new Uri(endpoint), endpoint.TrimEnd('/')) => AuthorityHost = authorityHost;
 
-    /// <summary>Where the default credential signs in. Default: the environment's <c>AZURE_AUTHORITY_HOST</c>, else the global cloud's.</summary>
+    /// <summary>
+    /// Where the default credential signs in. Default: that of a cloud in China or of the United States' government; for the global one and for one
+    /// of your own the environment's <c>AZURE_AUTHORITY_HOST</c>, else the global cloud's.
+    /// </summary>
     public Uri? AuthorityHost { get; init; }
 
     internal string Scope => $"{Audience.TrimEnd('/')}/.default";
 
-    internal TokenCredential CreateDefaultCredential()
+    internal TokenCredential CreateDefaultCredential() => new DefaultAzureCredential(CreateCredentialOptions());
+
+    internal DefaultAzureCredentialOptions CreateCredentialOptions()
     {
-        var options = new DefaultAzureCredentialOptions();
+        var options = new DefaultAzureCredentialOptions(); // reads the environment's authority
         if (AuthorityHost is not null)
+        {
             options.AuthorityHost = AuthorityHost;
-        return new DefaultAzureCredential(options);
+            options.DisableInstanceDiscovery = !IsAzures(AuthorityHost); // the global cloud, which would be asked, does not know a private one
+        }
+
+        options.AddPolicy(new UntrustedCertificatePolicy(), HttpPipelinePosition.PerRetry);
+        return options;
     }
+
+    private static bool IsAzures(Uri authority) => authority == AzureAuthorityHosts.AzurePublicCloud || authority == AzureAuthorityHosts.AzureChina || authority == AzureAuthorityHosts.AzureGovernment;
 
     internal void Check(Mistakes mistakes)
     {

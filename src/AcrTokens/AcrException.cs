@@ -44,19 +44,19 @@ public sealed class AcrException : Exception
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// The message, the cause's message, and where it was thrown. The causes' own stacks stay out: build hosts print this
+    /// The message, the messages of its causes, and where it was thrown. The causes' own stacks stay out: build hosts print this
     /// text, and the one line that helps would drown in them. <see cref="Exception.InnerException"/> has them.
     /// </summary>
     public override string ToString()
     {
-        string?[] lines =
-        [
-            $"{GetType()}: {Message}",
-            InnerException is { } cause ? $" ---> {cause.GetType()}: {cause.Message}" : null,
-            StackTrace,
-        ];
+        var causes = Causes(this).Select(cause => $" ---> {cause.GetType()}: {Words.HideTokens(cause.Message)}");
+        string?[] lines = [$"{GetType()}: {Message}", .. causes, StackTrace];
         return string.Join(Environment.NewLine, lines.OfType<string>());
     }
+
+    // The message of an exception that has several causes quotes them all.
+    private static IEnumerable<Exception> Causes(Exception exception) =>
+        exception is AggregateException || exception.InnerException is not { } cause ? [] : Causes(cause).Prepend(cause);
 
     internal static AcrException Missing(string task, ResourceIdentifier id) =>
         new($"There is no {AcrResourceIds.Describe(id)}.") { Operation = task, Resource = id.ToString(), Status = 404 };
@@ -73,6 +73,7 @@ public sealed class AcrException : Exception
             ServiceCode = known?.ServiceCode,
             RequestId = known?.RequestId,
             RetryAfter = known?.RetryAfter,
+            IsLasting = known?.IsLasting ?? false,
         };
     }
 
@@ -89,10 +90,13 @@ public sealed class AcrException : Exception
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>True when another try may help: no answer, a conflict that passes, throttling, or the service's own trouble.</summary>
-    internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500 && !IsLasting(ServiceCode);
+    internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500 && !IsLastingCode(ServiceCode) && !IsLasting;
+
+    /// <summary>True when another try does not help although no answer came: a sign-in that was refused, a certificate that is not trusted.</summary>
+    internal bool IsLasting { get; init; }
 
     /// <summary>Whether that code says of a conflict that it does not pass by itself.</summary>
-    internal static bool IsLasting(string? serviceCode) => serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";
+    internal static bool IsLastingCode(string? serviceCode) => serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";
 
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it. A mint then has nothing to roll back.</summary>
     public bool NothingDone { get; init; }

@@ -53,11 +53,24 @@ internal sealed class EmulatorExports
         Transport = CreateTransport(),
     };
 
-    public TokenCredential CreateCredential() => new ClientSecretCredential(
-        values["AZURE_TENANT_ID"],
-        values["AZURE_CLIENT_ID"],
-        values["AZURE_CLIENT_SECRET"],
-        new ClientSecretCredentialOptions { AuthorityHost = endpoint, DisableInstanceDiscovery = true, Transport = CreateTransport() });
+    public TokenCredential CreateCredential()
+    {
+        try
+        {
+            return new ClientSecretCredential(
+                values["AZURE_TENANT_ID"],
+                values["AZURE_CLIENT_ID"],
+                values["AZURE_CLIENT_SECRET"],
+                new ClientSecretCredentialOptions { AuthorityHost = endpoint, DisableInstanceDiscovery = true, Transport = CreateTransport() });
+        }
+        catch (ArgumentException exception)
+        {
+            var mistakes = new Mistakes();
+            mistakes.Add(CredentialMistakes.Explain(exception, values.GetValueOrDefault));
+            mistakes.ThrowIfAny(nameof(AcrClient.ForEmulator));
+            throw;
+        }
+    }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The transport keeps the handler as long as the client lives.")]
     private HttpClientTransport CreateTransport() => new(CreateHandler());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AcrTokens;
 using Nuke.Common.Tooling;
 
@@ -6,6 +7,7 @@ namespace Nuke.AcrTokens;
 public static partial class AcrTokenTasks
 {
     /// <inheritdoc cref="AcrClient.RevokeTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static void AcrTokenRevoke(AcrTokenRevokeSettings settings) => AcrTokenRevokeAsync(settings).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="AcrClient.RevokeTokenAsync"/>
@@ -16,6 +18,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenRevokeAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.RevokeTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task AcrTokenRevokeAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken = default) =>
         Client.RevokeTokenAsync(settings, cancellationToken);
 
@@ -24,6 +27,7 @@ public static partial class AcrTokenTasks
         AcrTokenRevokeAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.SweepTokensAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrSweepReport AcrTokenSweep(AcrTokenSweepSettings settings) => Wait(AcrTokenSweepAsync(settings));
 
     /// <inheritdoc cref="AcrClient.SweepTokensAsync"/>
@@ -35,6 +39,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenSweepAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.SweepTokensAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrSweepReport> AcrTokenSweepAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken = default) =>
         Client.SweepTokensAsync(settings, cancellationToken);
 
@@ -43,6 +48,7 @@ public static partial class AcrTokenTasks
         AcrTokenSweepAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.PreflightAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrPreflightReport AcrTokenPreflight(AcrTokenPreflightSettings settings) => Wait(AcrTokenPreflightAsync(settings));
 
     /// <inheritdoc cref="AcrClient.PreflightAsync"/>
@@ -54,6 +60,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenPreflightAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.PreflightAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrPreflightReport> AcrTokenPreflightAsync(AcrTokenPreflightSettings settings, CancellationToken cancellationToken = default) =>
         Client.PreflightAsync(settings, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AcrTokens;
 using Nuke.Common.Tooling;
 
@@ -6,6 +7,7 @@ namespace Nuke.AcrTokens;
 public static partial class AcrTokenTasks
 {
     /// <inheritdoc cref="AcrClient.GetAdminCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrAdminCredential AcrCredentialGet(AcrCredentialGetSettings settings) => Wait(AcrCredentialGetAsync(settings));
 
     /// <inheritdoc cref="AcrClient.GetAdminCredentialAsync"/>
@@ -17,6 +19,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrCredentialGetAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.GetAdminCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrAdminCredential> AcrCredentialGetAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
         Client.GetAdminCredentialAsync(settings, cancellationToken);
 
@@ -25,6 +28,7 @@ public static partial class AcrTokenTasks
         AcrCredentialGetAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.RegenerateAdminCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrAdminCredential AcrCredentialRegenerate(AcrCredentialRegenerateSettings settings) => Wait(AcrCredentialRegenerateAsync(settings));
 
     /// <inheritdoc cref="AcrClient.RegenerateAdminCredentialAsync"/>
@@ -36,6 +40,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrCredentialRegenerateAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.RegenerateAdminCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrAdminCredential> AcrCredentialRegenerateAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken = default) =>
         Client.RegenerateAdminCredentialAsync(settings, cancellationToken);
 
@@ -44,6 +49,7 @@ public static partial class AcrTokenTasks
         AcrCredentialRegenerateAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.GetRegistryAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrRegistry AcrRegistryGet(AcrRegistryGetSettings settings) => Wait(AcrRegistryGetAsync(settings));
 
     /// <inheritdoc cref="AcrClient.GetRegistryAsync"/>
@@ -55,6 +61,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrRegistryGetAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.GetRegistryAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrRegistry> AcrRegistryGetAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken = default) =>
         Client.GetRegistryAsync(settings, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AcrTokens;
 using Nuke.Common.Tooling;
 
@@ -6,6 +7,7 @@ namespace Nuke.AcrTokens;
 public static partial class AcrTokenTasks
 {
     /// <inheritdoc cref="AcrClient.CreateScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrScopeMap AcrScopeMapCreate(AcrScopeMapCreateSettings settings) => Wait(AcrScopeMapCreateAsync(settings));
 
     /// <inheritdoc cref="AcrClient.CreateScopeMapAsync"/>
@@ -17,6 +19,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrScopeMapCreateAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.CreateScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrScopeMap> AcrScopeMapCreateAsync(AcrScopeMapCreateSettings settings, CancellationToken cancellationToken = default) =>
         Client.CreateScopeMapAsync(settings, cancellationToken);
 
@@ -25,6 +28,7 @@ public static partial class AcrTokenTasks
         AcrScopeMapCreateAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.UpdateScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrScopeMap AcrScopeMapUpdate(AcrScopeMapUpdateSettings settings) => Wait(AcrScopeMapUpdateAsync(settings));
 
     /// <inheritdoc cref="AcrClient.UpdateScopeMapAsync"/>
@@ -36,6 +40,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrScopeMapUpdateAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.UpdateScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrScopeMap> AcrScopeMapUpdateAsync(AcrScopeMapUpdateSettings settings, CancellationToken cancellationToken = default) =>
         Client.UpdateScopeMapAsync(settings, cancellationToken);
 
@@ -44,6 +49,7 @@ public static partial class AcrTokenTasks
         AcrScopeMapUpdateAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.GetScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrScopeMap AcrScopeMapGet(AcrScopeMapGetSettings settings) => Wait(AcrScopeMapGetAsync(settings));
 
     /// <inheritdoc cref="AcrClient.GetScopeMapAsync"/>
@@ -55,6 +61,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrScopeMapGetAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.GetScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrScopeMap> AcrScopeMapGetAsync(AcrScopeMapGetSettings settings, CancellationToken cancellationToken = default) =>
         Client.GetScopeMapAsync(settings, cancellationToken);
 
@@ -63,6 +70,7 @@ public static partial class AcrTokenTasks
         AcrScopeMapGetAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.ListScopeMapsAsync"/>
+    [OverloadResolutionPriority(1)]
     public static IReadOnlyList<AcrScopeMap> AcrScopeMapList(AcrScopeMapListSettings settings) => Wait(AcrScopeMapListAsync(settings).ToListAsync().AsTask());
 
     /// <inheritdoc cref="AcrClient.ListScopeMapsAsync"/>
@@ -74,6 +82,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, async (s, c) => (IReadOnlyList<AcrScopeMap>)await AcrScopeMapListAsync(s, c).ToListAsync(c).ConfigureAwait(false), degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.ListScopeMapsAsync"/>
+    [OverloadResolutionPriority(1)]
     public static IAsyncEnumerable<AcrScopeMap> AcrScopeMapListAsync(AcrScopeMapListSettings settings, CancellationToken cancellationToken = default) =>
         Client.ListScopeMapsAsync(settings, cancellationToken);
 
@@ -82,6 +91,7 @@ public static partial class AcrTokenTasks
         AcrScopeMapListAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.DeleteScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static void AcrScopeMapDelete(AcrScopeMapDeleteSettings settings) => AcrScopeMapDeleteAsync(settings).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="AcrClient.DeleteScopeMapAsync"/>
@@ -92,6 +102,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrScopeMapDeleteAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.DeleteScopeMapAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task AcrScopeMapDeleteAsync(AcrScopeMapDeleteSettings settings, CancellationToken cancellationToken = default) =>
         Client.DeleteScopeMapAsync(settings, cancellationToken);
 

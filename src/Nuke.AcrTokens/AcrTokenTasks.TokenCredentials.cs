@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AcrTokens;
 using Nuke.Common.Tooling;
 
@@ -6,6 +7,7 @@ namespace Nuke.AcrTokens;
 public static partial class AcrTokenTasks
 {
     /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrTokenLease AcrTokenMint(AcrTokenMintSettings settings) => Wait(AcrTokenMintAsync(settings));
 
     /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
@@ -17,6 +19,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenMintAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrTokenLease> AcrTokenMintAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default)
     {
         EarlyMints.Tell();
@@ -28,6 +31,7 @@ public static partial class AcrTokenTasks
         AcrTokenMintAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrTokenCredentials AcrTokenCredentialGenerate(AcrTokenCredentialGenerateSettings settings) => Wait(AcrTokenCredentialGenerateAsync(settings));
 
     /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
@@ -39,6 +43,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenCredentialGenerateAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.GenerateTokenCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrTokenCredentials> AcrTokenCredentialGenerateAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken = default) =>
         Client.GenerateTokenCredentialAsync(settings, cancellationToken);
 
@@ -47,6 +52,7 @@ public static partial class AcrTokenTasks
         AcrTokenCredentialGenerateAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.DeleteTokenCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrToken AcrTokenCredentialDelete(AcrTokenCredentialDeleteSettings settings) => Wait(AcrTokenCredentialDeleteAsync(settings));
 
     /// <inheritdoc cref="AcrClient.DeleteTokenCredentialAsync"/>
@@ -58,6 +64,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenCredentialDeleteAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.DeleteTokenCredentialAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrToken> AcrTokenCredentialDeleteAsync(AcrTokenCredentialDeleteSettings settings, CancellationToken cancellationToken = default) =>
         Client.DeleteTokenCredentialAsync(settings, cancellationToken);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AcrTokens;
 using Nuke.Common.Tooling;
 
@@ -6,6 +7,7 @@ namespace Nuke.AcrTokens;
 public static partial class AcrTokenTasks
 {
     /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrToken AcrTokenCreate(AcrTokenCreateSettings settings) => Wait(AcrTokenCreateAsync(settings));
 
     /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
@@ -17,6 +19,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenCreateAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.CreateTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrToken> AcrTokenCreateAsync(AcrTokenCreateSettings settings, CancellationToken cancellationToken = default) =>
         Client.CreateTokenAsync(settings, cancellationToken);
 
@@ -25,6 +28,7 @@ public static partial class AcrTokenTasks
         AcrTokenCreateAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrToken AcrTokenUpdate(AcrTokenUpdateSettings settings) => Wait(AcrTokenUpdateAsync(settings));
 
     /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
@@ -36,6 +40,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenUpdateAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.UpdateTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrToken> AcrTokenUpdateAsync(AcrTokenUpdateSettings settings, CancellationToken cancellationToken = default) =>
         Client.UpdateTokenAsync(settings, cancellationToken);
 
@@ -44,6 +49,7 @@ public static partial class AcrTokenTasks
         AcrTokenUpdateAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.GetTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static AcrToken AcrTokenGet(AcrTokenGetSettings settings) => Wait(AcrTokenGetAsync(settings));
 
     /// <inheritdoc cref="AcrClient.GetTokenAsync"/>
@@ -55,6 +61,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenGetAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.GetTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task<AcrToken> AcrTokenGetAsync(AcrTokenGetSettings settings, CancellationToken cancellationToken = default) =>
         Client.GetTokenAsync(settings, cancellationToken);
 
@@ -63,6 +70,7 @@ public static partial class AcrTokenTasks
         AcrTokenGetAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.ListTokensAsync"/>
+    [OverloadResolutionPriority(1)]
     public static IReadOnlyList<AcrToken> AcrTokenList(AcrTokenListSettings settings) => Wait(AcrTokenListAsync(settings).ToListAsync().AsTask());
 
     /// <inheritdoc cref="AcrClient.ListTokensAsync"/>
@@ -74,6 +82,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, async (s, c) => (IReadOnlyList<AcrToken>)await AcrTokenListAsync(s, c).ToListAsync(c).ConfigureAwait(false), degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.ListTokensAsync"/>
+    [OverloadResolutionPriority(1)]
     public static IAsyncEnumerable<AcrToken> AcrTokenListAsync(AcrTokenListSettings settings, CancellationToken cancellationToken = default) =>
         Client.ListTokensAsync(settings, cancellationToken);
 
@@ -82,6 +91,7 @@ public static partial class AcrTokenTasks
         AcrTokenListAsync(configurator.InvokeSafe(new()), cancellationToken);
 
     /// <inheritdoc cref="AcrClient.DeleteTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static void AcrTokenDelete(AcrTokenDeleteSettings settings) => AcrTokenDeleteAsync(settings).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="AcrClient.DeleteTokenAsync"/>
@@ -92,6 +102,7 @@ public static partial class AcrTokenTasks
         Combinatorial.Run(configurator, AcrTokenDeleteAsync, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="AcrClient.DeleteTokenAsync"/>
+    [OverloadResolutionPriority(1)]
     public static Task AcrTokenDeleteAsync(AcrTokenDeleteSettings settings, CancellationToken cancellationToken = default) =>
         Client.DeleteTokenAsync(settings, cancellationToken);
 

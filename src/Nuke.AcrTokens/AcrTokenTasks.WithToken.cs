@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AcrTokens;
 using Nuke.Common.Tooling;
 
@@ -12,6 +13,7 @@ public static partial class AcrTokenTasks
         WithAcrToken(configurator.InvokeSafe(new()), body);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
+    [OverloadResolutionPriority(1)]
     public static void WithAcrToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body) => Client.WithToken(settings, body);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
@@ -19,6 +21,7 @@ public static partial class AcrTokenTasks
         WithAcrTokenAsync(configurator.InvokeSafe(new()), body, cancellationToken);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
+    [OverloadResolutionPriority(1)]
     public static Task WithAcrTokenAsync(AcrTokenMintSettings settings, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default) =>
         Client.WithTokenAsync(settings, body, cancellationToken);
 }

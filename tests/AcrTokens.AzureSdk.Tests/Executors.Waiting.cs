@@ -17,7 +17,7 @@ public abstract partial class Executors
         var failed = await Should.ThrowAsync<AcrException>(() => CreateAsync(executor, emulation));
         var canceled = await Should.ThrowAsync<AcrException>(() => CreateAsync(executor, emulation));
 
-        failed.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service says: it broke Request id request-id-of-a-fault.");
+        failed.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service says: it broke. Request id request-id-of-a-fault.");
         failed.NothingDone.ShouldBeFalse("the service had taken the request");
         canceled.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 Canceled). The service began and ended with Canceled. Request id request-id-of-a-fault.");
     }

@@ -64,7 +64,7 @@ public sealed class SdkCallsMade
 
         var failure = await Should.ThrowAsync<AcrException>(() => new SdkExecutor(registry).GetRegistryAsync(emulation.Registry, default));
 
-        failure.Message.ShouldBe("Could not read registry 'myregistry' (403 AuthorizationFailed). The credential may not do that: grant it a role that has the right. The service says: not you nor anybody");
+        failure.Message.ShouldBe("Could not read registry 'myregistry' (403 AuthorizationFailed). The credential may not do that: grant it a role that has the right. The service says: not you nor anybody.");
     }
 
     [Fact]

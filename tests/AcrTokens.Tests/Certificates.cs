@@ -38,6 +38,27 @@ public sealed class Certificates
         Encoding.ASCII.GetString(Convert.FromBase64String(added.EncodedPemCertificate!)).ShouldNotContain("PRIVATE");
     }
 
+    [Theory]
+    [InlineData("missing.pem", "cannot be read (Could not find file")]
+    [InlineData("ci.der", "is a certificate in DER: openssl x509 -inform der -out ci.pem makes PEM of it")]
+    [InlineData("ci.pfx", "is a PFX, with the private key in it: openssl pkcs12 -clcerts -nokeys -out ci.pem makes PEM of its certificate")]
+    [InlineData("ci.txt", "holds no certificate")]
+    public void From_a_file_of_another_kind_are_refused_with_its_name_and_what_is_taken(string name, string kind)
+    {
+        using var certificate = Samples.Certificate();
+        var folder = Directory.CreateTempSubdirectory("acrtokens-test-");
+        var path = Path.Combine(folder.FullName, name);
+        if (Path.GetExtension(name) is not ".pem" and var extension)
+            File.WriteAllBytes(path, extension switch { ".der" => certificate.RawData, ".pfx" => certificate.Export(X509ContentType.Pfx), _ => Encoding.UTF8.GetBytes("none") });
+
+        var refusal = Should.Throw<AcrException>(() => settings.AddCertificateFile(path));
+
+        folder.Delete(recursive: true);
+        refusal.Message.ShouldStartWith($"Certificate file '{path}' {kind}");
+        refusal.Message.ShouldEndWith(". AddCertificateFile takes PEM, which begins with -----BEGIN CERTIFICATE-----.");
+        refusal.NothingDone.ShouldBeTrue();
+    }
+
     [Fact]
     public void Take_the_first_free_name_unless_one_is_given()
     {

@@ -72,6 +72,8 @@ public sealed class Clients : IAsyncLifetime
 
         cloud.Scope.ShouldBe(scope);
         cloud.ResourceManagerEndpoint.ShouldBe(new Uri(scope.Replace(".default", "", StringComparison.Ordinal)));
-        cloud.AuthorityHost.ShouldNotBeNull();
     }
+
+    [Fact]
+    public void Take_null_for_the_default_credential() => new AcrClient(null, new AcrClientOptions()).ShouldNotBeNull();
 }

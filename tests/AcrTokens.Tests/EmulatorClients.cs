@@ -65,6 +65,19 @@ public sealed class EmulatorClients : IAsyncLifetime
         refusal.ShouldContain("'/nowhere/ca.pem', cannot be read");
     }
 
+    [Fact]
+    public async Task Are_not_made_of_a_tenant_that_is_none()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, emulator.CertificatePem);
+        var exports = Exports(file);
+        exports["AZURE_TENANT_ID"] = "33333333\n";
+
+        Should.Throw<AcrException>(() => AcrClient.ForEmulator(name => exports.GetValueOrDefault(name), null))
+            .Message.ShouldBe("ForEmulator was not started, nothing was sent: AZURE_TENANT_ID is '33333333\\n', which is no tenant: it takes a tenant's id (a GUID) or domain name.");
+        File.Delete(file);
+    }
+
     [Theory]
     [InlineData("localhost:5000")]
     [InlineData("127.0.0.1:5000")]

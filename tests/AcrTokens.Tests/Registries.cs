@@ -3,7 +3,8 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>How a registry can be named, and what is looked up. Serial, since the environment is the process's.</summary>
+/// <summary>How a registry can be named, and what is looked up.</summary>
+[Collection(EnvironmentOfATest.Name)]
 public sealed class Registries : IDisposable
 {
     private readonly DirectoryInfo azureFolder = Directory.CreateTempSubdirectory("acrtokens-test-");
@@ -22,6 +23,31 @@ public sealed class Registries : IDisposable
         Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", subscription);
         Environment.SetEnvironmentVariable("AZURE_CONFIG_DIR", configFolder);
         azureFolder.Delete(recursive: true);
+    }
+
+    [Theory]
+    [InlineData(" 12345678-1234-1234-1234-123456789ABC\n")]
+    [InlineData("{12345678-1234-1234-1234-123456789abc}")]
+    [InlineData("12345678123412341234123456789abc")]
+    public async Task Are_in_the_subscription_that_is_meant_however_it_is_written(string subscription)
+    {
+        (await MintAsync(s => s.InRegistry().SetSubscriptionId(subscription))).ShouldBe(Substitutes.Registry);
+        (await MintAsync(s => s.SetRegistryName(Substitutes.Registry.ToString()).SetSubscriptionId(subscription))).ShouldBe(Substitutes.Registry);
+        (await MintAsync(s => s.InRegistry().SetSubscriptionId(null), new AcrClientOptions { SubscriptionId = subscription })).ShouldBe(Substitutes.Registry);
+        Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", subscription);
+        (await MintAsync(s => s.InRegistry().SetSubscriptionId(null))).ShouldBe(Substitutes.Registry);
+    }
+
+    [Theory]
+    [InlineData("\"12345678-1234-1234-1234-123456789abc\"", "'\"12345678-1234-1234-1234-123456789abc\"'")]
+    [InlineData("12345678-1234-1234-1234-123456789abc\u200b", "'12345678-1234-1234-1234-123456789abc\\u200b'")]
+    [InlineData("$(subscriptionId)\n", "'$(subscriptionId)\\n'")]
+    public async Task In_a_subscription_that_is_none_are_refused_with_what_nobody_sees_in_it(string subscription, string shown)
+    {
+        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(subscription)))).Message.ShouldContain($"the subscription is {shown}, which is not a subscription's id (a GUID)");
+        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(null), new AcrClientOptions { SubscriptionId = subscription }))).Message.ShouldContain($"the client's subscription is {shown}");
+        Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", subscription);
+        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(null)))).Message.ShouldContain($"AZURE_SUBSCRIPTION_ID is {shown}");
     }
 
     [Theory]
@@ -88,9 +114,9 @@ public sealed class Registries : IDisposable
         failure.Message.ShouldStartWith($"There is no registry 'contoso' in subscription '{Substitutes.Subscription}'");
     }
 
-    private async Task<ResourceIdentifier> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
+    private async Task<ResourceIdentifier> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure, AcrClientOptions? options = null)
     {
-        await using var lease = await new AcrClient(executor).MintTokenAsync(configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push")));
+        await using var lease = await new AcrClient(executor, options).MintTokenAsync(configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push")));
         return new ResourceIdentifier(lease.ResourceId).Parent!;
     }
 

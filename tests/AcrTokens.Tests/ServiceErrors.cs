@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using System.Net;
 
 namespace AcrTokens.Tests;
@@ -91,14 +92,42 @@ public sealed class ServiceErrors : IAsyncLifetime
     [Fact]
     public async Task Missing_credential_says_how_to_sign_in()
     {
-        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.CredentialUnavailableException("none\nat all"));
+        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.CredentialUnavailableException("EnvironmentCredential authentication unavailable.\nEnvironment variables are not fully configured."));
 
         var failure = await MintFails(client: new AcrClient(credential, emulated.ClientOptions()));
 
         failure.Message.ShouldContain("no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID");
-        failure.ToString().ShouldContain("---> Azure.Identity.CredentialUnavailableException: none");
+        failure.ToString().ShouldContain("---> Azure.Identity.CredentialUnavailableException: EnvironmentCredential");
         failure.ToString().ShouldNotContain("at Azure.", customMessage: "the cause's stack drowns the line that helps");
         emulated.Wire.Sent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Failed_sign_in_shows_no_assertion()
+    {
+        const string assertion = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJidWlsZCJ9.c2lnbmF0dXJl";
+        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.AuthenticationFailedException($"not taken: {assertion}", new FormatException(assertion)));
+
+        var failure = await MintFails(client: new AcrClient(credential, emulated.ClientOptions()));
+
+        failure.Message.ShouldContain("signing in to Azure failed: not taken: [REDACTED].");
+        failure.ToString().ShouldNotContain("eyJ");
+    }
+
+    [Fact]
+    public async Task Untrusted_certificate_is_not_tried_again()
+    {
+        var asked = 0;
+        using var untrusted = new Untrusted(() => asked++);
+        using var http = new HttpClient(untrusted);
+        var options = emulated.ClientOptions();
+        options.Transport = new Azure.Core.Pipeline.HttpClientTransport(http);
+        var client = new AcrClient(Emulated.Credential("a-token"), options);
+
+        (await MintFails(client: client)).NothingDone.ShouldBeTrue();
+        asked.ShouldBe(1);
+        (await Should.ThrowAsync<AcrException>(client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName("a-token")))).Message.ShouldContain("after 1 try. Could not update token");
+        asked.ShouldBe(2);
     }
 
     [Fact]
@@ -123,6 +152,18 @@ public sealed class ServiceErrors : IAsyncLifetime
         failure.Message.ShouldContain("Resource Manager at localhost:1 did not answer (");
         failure.Message.ShouldEndWith("Check the network, the proxy and the cloud's endpoint.");
         failure.NothingDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Token_server_that_says_nothing_is_told_with_the_time_that_it_had()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var server = new TokenServer(new AcrClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(0.3) } }, () => NullLogger.Instance);
+
+        var failure = await Should.ThrowAsync<AcrException>(server.AcceptsAsync($"localhost:{((IPEndPoint)silent.LocalEndpoint).Port}", "ci", "not-a-password", default));
+
+        failure.Message.ShouldEndWith("as 'ci': its token server did not answer within 0.3 s. Check the network, the proxy and the login server.");
     }
 
     [Fact]
@@ -161,6 +202,18 @@ public sealed class ServiceErrors : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_without_a_request_id_says_nothing_of_one()
+    {
+        emulated.Wire.Change("POST generateCredentials", answer =>
+        {
+            answer.Content = new StringContent("[]", System.Text.Encoding.UTF8, "application/json");
+            answer.Headers.Remove("x-ms-request-id");
+        });
+
+        (await MintFails()).Message.ShouldEndWith("Resource Manager's answer (200) cannot be read.");
+    }
+
+    [Fact]
     public async Task Answer_that_is_no_json_is_told_by_its_status()
     {
         emulated.Wire.Answer("PUT tokens/", HttpStatusCode.BadRequest, "<html>a proxy's own page</html>");
@@ -174,5 +227,17 @@ public sealed class ServiceErrors : IAsyncLifetime
         var failure = await Should.ThrowAsync<AcrException>((client ?? emulated.Client).MintTokenAsync(settings));
         failure.Message.ShouldNotContain('\n');
         return failure;
+    }
+
+    private sealed class Untrusted(Action asked) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            asked();
+            throw new HttpRequestException(
+                HttpRequestError.SecureConnectionError,
+                "The SSL connection could not be established, see inner exception.",
+                new System.Security.Authentication.AuthenticationException("The remote certificate is invalid because of errors in the certificate chain: PartialChain"));
+        }
     }
 }

@@ -28,6 +28,16 @@ public sealed class Aliases : Build
         await Executor.Received(2).UpdateTokenAsync(token, changes, WaitUntil.Completed, cancellation.Token);
     }
 
+    /// <summary>That it compiles is the fact: a delegate is no candidate for <c>new()</c> then.</summary>
+    [Fact]
+    public void Take_settings_that_are_made_on_the_spot()
+    {
+#pragma warning disable ACRT3001, ACRT3002 // refused: that is what is tested
+        Should.Throw<AcrException>(() => Context.AcrTokenMint(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenMint was not started");
+        Should.Throw<AcrException>(() => Context.AcrTokenRevoke(new AcrTokenRevokeSettings { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenRevoke was not started");
+#pragma warning restore ACRT3001, ACRT3002
+    }
+
     [Fact]
     public async Task List_at_once_or_page_by_page()
     {

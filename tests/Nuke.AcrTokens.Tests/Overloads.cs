@@ -25,6 +25,27 @@ public sealed class Overloads
         Parameters($"{name}Async").ShouldBe([[settings, typeof(CancellationToken)], [configure, typeof(CancellationToken)]], ignoreOrder: true);
     }
 
+    /// <summary>That it compiles is the fact: a delegate is no candidate for <c>new()</c> then.</summary>
+    [Fact]
+    public void Take_settings_that_are_made_on_the_spot()
+    {
+#pragma warning disable ACRT3001, ACRT3002 // refused: that is what is tested
+        Should.Throw<AcrException>(() => AcrTokenTasks.AcrTokenMint(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenMint was not started");
+        Should.Throw<AcrException>(() => AcrTokenTasks.AcrTokenRevoke(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenRevoke was not started");
+        Should.Throw<AcrException>(() => AcrTokenTasks.WithAcrToken(new() { RegistryName = "no" }, _ => { })).Message.ShouldStartWith("AcrTokenMint was not started");
+#pragma warning restore ACRT3001, ACRT3002
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Prefer_settings_to_a_lambda(string kind)
+    {
+        var settings = Settings.Single(s => s.Name == kind);
+
+        typeof(AcrTokenTasks).GetMethods().Where(m => m.GetParameters().FirstOrDefault()?.ParameterType == settings)
+            .ShouldAllBe(m => m.GetCustomAttributesData().Any(a => a.AttributeType.Name == "OverloadResolutionPriorityAttribute"));
+    }
+
     [Fact]
     public void Leave_no_task_of_the_client_out()
     {

@@ -61,7 +61,7 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, Func<ILo
 
     internal async Task<bool> WaitAsync(string request, ArmAnswer refusal, int refusals, long since, CancellationToken cancellationToken)
     {
-        if (!refusal.IsWaitedOut || (refusal.Status != 429 && (refusals > MostOtherTries || AcrException.IsLasting(refusal.Error?.Code))))
+        if (!refusal.IsWaitedOut || (refusal.Status != 429 && (refusals > MostOtherTries || AcrException.IsLastingCode(refusal.Error?.Code))))
             return false;
 
         var wait = WaitAfter(refusal.RetryAfter, refusals);

@@ -9,8 +9,6 @@ namespace AcrTokens;
 /// <summary>What went wrong with Resource Manager, in one line that says what to do.</summary>
 internal static partial class ArmErrors
 {
-    private const int LongestServiceMessage = 400;
-
     private const string ResourceNotFound = "ResourceNotFound";
 
     /// <summary>The service answered and refused.</summary>
@@ -49,7 +47,7 @@ internal static partial class ArmErrors
 
     /// <summary>One item of a list.</summary>
     public static AcrException UnreadableItem(ArmRequest request, JsonElement item) =>
-        Unsent(request, $"{(ArmModels.Name(item) is { } name ? $"the item '{FirstLine(name)}'" : "an item without a name")} cannot be read");
+        Unsent(request, $"{(ArmModels.Name(item) is { } name ? $"the item '{Words.Line(name)}'" : "an item without a name")} cannot be read");
 
     public static AcrException NoLink(ArmRequest request) => Unsent(request, "the service took it, and gave no link to the result");
 
@@ -64,15 +62,27 @@ internal static partial class ArmErrors
     /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
     public static AcrException? TryTranslate(Exception exception, ArmRequest request, Uri? endpoint, CancellationToken cancellationToken) => exception switch
     {
-        CredentialUnavailableException => Unsent(request,
-            "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated token, or give the client a credential", exception),
-        AuthenticationFailedException => Unsent(request, $"signing in to Azure failed: {FirstLine(exception.Message)}", exception),
+        _ when Last(exception) is AuthenticationFailedException failure => NotSignedIn(request, failure, exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
         InvalidDataException tooLarge => Unsent(request, $"Resource Manager's answer was refused: {tooLarge.Message}", exception),
-        RequestFailedException or AggregateException or OperationCanceledException or IOException => Unsent(request,
-            $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")} did not answer ({FirstLine(Last(exception).GetBaseException().Message)}). Check the network, the proxy and the cloud's endpoint", exception),
+        RequestFailedException or AggregateException or OperationCanceledException or IOException or HttpRequestException => Unanswered(request, endpoint, exception),
         _ => null,
     };
+
+    private static AcrException NotSignedIn(ArmRequest request, AuthenticationFailedException failure, Exception cause)
+    {
+        var (reason, mayPass) = SignInErrors.Explain(failure);
+        return Unsent(request, reason, cause, isLasting: !mayPass);
+    }
+
+    private static AcrException Unanswered(ArmRequest request, Uri? endpoint, Exception exception)
+    {
+        const string address = "the cloud's endpoint";
+        var who = $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")}";
+        var last = Last(exception);
+        var reason = NetworkErrors.Explain(last, who, address) ?? $"{who} did not answer ({Words.Phrase(last.GetBaseException().Message)}). {NetworkErrors.Check(address)}";
+        return Unsent(request, reason, exception, isLasting: NetworkErrors.IsUntrusted(last));
+    }
 
     private static bool IsMissing(int status, ArmError? error, ArmRequest request) =>
         status == 404 && error?.Code == ResourceNotFound && !IsRegistryMissing(error, request);
@@ -94,7 +104,7 @@ internal static partial class ArmErrors
         if (error?.Code is null && answer.Oddity is { } oddity)
             advice = oddity;
         var code = error?.Code is { Length: > 0 } known ? $"{answer.Status} {known}" : $"{answer.Status}";
-        var said = error?.Message is { Length: > 0 } message ? $" The service says: {FirstLine(message)}" : "";
+        var said = error?.Message is { Length: > 0 } message ? $" The service says: {Words.Sentence(message)}" : "";
         var id = answer.RequestId is null ? "" : $" Request id {answer.RequestId}.";
         return new AcrException($"Could not {request.Description} ({code}).{(advice is null ? "" : $" {advice}")}{said}{id}")
         {
@@ -108,19 +118,20 @@ internal static partial class ArmErrors
         };
     }
 
-    private static AcrException Unsent(ArmRequest request, string reason, Exception? cause = null) =>
-        new($"Could not {request.Description}: {reason}.", cause)
+    private static AcrException Unsent(ArmRequest request, string reason, Exception? cause = null, bool isLasting = false) =>
+        new(Words.Sentence($"Could not {request.Description}: {reason}", int.MaxValue), cause)
         {
             Operation = request.Description,
             Resource = request.Resource.ToString(),
-            NothingDone = !request.HasActed && (cause is AuthenticationFailedException || (cause is not null && Tries(cause).All(HasNotConnected))),
+            NothingDone = !request.HasActed && cause is not null && Tries(cause).All(HasNotConnected),
+            IsLasting = isLasting,
         };
 
     private static Exception[] Tries(Exception exception) => exception is AggregateException tries ? [.. tries.InnerExceptions] : [exception];
 
     private static Exception Last(Exception exception) => Tries(exception)[^1];
 
-    private static bool HasNotConnected(Exception exception) => exception.InnerException is HttpRequestException
+    private static bool HasNotConnected(Exception exception) => exception is AuthenticationFailedException || (exception as HttpRequestException ?? exception.InnerException) is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
     };
@@ -184,12 +195,6 @@ internal static partial class ArmErrors
         : action.Contains("listCredentials", StringComparison.OrdinalIgnoreCase) || action.Contains("regenerateCredential", StringComparison.OrdinalIgnoreCase)
             ? "Contributor on the registry has it."
             : "The smallest built-in role that has it is 'Container Registry Contributor and Data Access Configuration Administrator'.";
-
-    private static string FirstLine(string text)
-    {
-        var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length > LongestServiceMessage ? $"{line[..LongestServiceMessage]}…" : line;
-    }
 
     [GeneratedRegex("perform action '([^']+)'")]
     private static partial Regex Action();

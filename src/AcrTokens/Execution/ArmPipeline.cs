@@ -15,7 +15,7 @@ internal sealed class ArmPipeline
 
     public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger> logger)
     {
-        pipeline = AcrPipelines.Build(options, new BearerTokenAuthenticationPolicy(credential, cloud.Scope));
+        pipeline = AcrPipelines.Build(options, new SignInPolicy(credential, cloud.Scope));
         endpoint = cloud.ResourceManagerEndpoint;
         apiVersion = options.ApiVersion;
         policyTokens = new PolicyTokens(options);

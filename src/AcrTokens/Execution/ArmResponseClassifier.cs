@@ -12,7 +12,7 @@ internal sealed class ArmResponseClassifier(bool once = false) : ResponseClassif
     public override bool IsRetriableResponse(HttpMessage message) =>
         !once && !AcrThrottling.WaitsOut(message.Response) && message.Response.Status switch
         {
-            409 => message.Request.Method != RequestMethod.Post && !AcrException.IsLasting(new ArmAnswer(message.Response).Error?.Code),
+            409 => message.Request.Method != RequestMethod.Post && !AcrException.IsLastingCode(new ArmAnswer(message.Response).Error?.Code),
             _ => base.IsRetriableResponse(message),
         };
 

@@ -8,7 +8,6 @@ namespace AcrTokens;
 internal sealed class TokenServer
 {
     private readonly HttpPipeline pipeline;
-
     private readonly AcrThrottling throttling;
 
     public TokenServer(AcrClientOptions options, Func<ILogger> logger)
@@ -53,11 +52,20 @@ internal sealed class TokenServer
             await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
             return message;
         }
-        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException or InvalidDataException)
+        catch (InvalidDataException refused)
         {
             message.Dispose();
-            throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server did not answer.", exception) { Operation = "log in", Resource = loginServer };
+            throw Failed(refused, $"its token server's answer was refused: {refused.Message}");
         }
+        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException or HttpRequestException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            message.Dispose();
+            throw Failed(exception, NetworkErrors.Explain(exception, "its token server", "the login server") ?? "its token server did not answer");
+        }
+
+        AcrException Failed(Exception cause, string reason) =>
+            new($"Could not log in to '{loginServer}' as '{username}': {reason}.", cause) { Operation = "log in", Resource = loginServer };
     }
 
     // In the registry's own words, which may hold the address that a firewall saw.

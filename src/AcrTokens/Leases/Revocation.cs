@@ -86,7 +86,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         {
             return await client.Executor.DisableAsync(id, half.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not AcrException { IsLasting: true })
         {
             refused = failure;
         }

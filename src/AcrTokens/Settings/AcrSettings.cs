@@ -63,9 +63,10 @@ public abstract record AcrSettings
 
         if (SubscriptionId is { } subscription)
         {
-            mistakes.AddIf(!Guid.TryParse(subscription, out _), $"'{subscription}' is not a subscription's id (a GUID)");
-            mistakes.AddIf(registry?.Id is { } id && !string.Equals(id.SubscriptionId, subscription, StringComparison.OrdinalIgnoreCase),
-                $"subscription '{subscription}' is not the one in the registry's resource id, '{registry?.Id?.SubscriptionId}'");
+            var normal = SubscriptionIds.Normalize(subscription);
+            mistakes.AddIf(normal is null, SubscriptionIds.Refuse("the subscription is", subscription));
+            mistakes.AddIf(normal is not null && registry?.Id is { } id && !string.Equals(id.SubscriptionId, normal, StringComparison.OrdinalIgnoreCase),
+                $"subscription '{normal}' is not the one in the registry's resource id, '{registry?.Id?.SubscriptionId}'");
         }
     }
 

@@ -83,11 +83,11 @@ public static class AcrTokenChangeSettingsExtensions
     }
 
     /// <summary>Lets the token log in with the certificate in that PEM file too. A private key in the file stays there.</summary>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">The file holds no certificate.</exception>
+    /// <exception cref="AcrException">There is no such file, or it holds no certificate in PEM; the message says what it holds.</exception>
     public static T AddCertificateFile<T>(this T settings, string path, AcrTokenCertificateName? name = null)
         where T : AcrTokenChangeSettings
     {
-        using var certificate = X509Certificate2.CreateFromPem(File.ReadAllText(path));
+        using var certificate = CertificateFile.Read(path);
         return settings.AddCertificate(certificate, name);
     }
 

@@ -1,31 +1,31 @@
-using System.Text.Json;
-
 namespace AcrTokens;
 
 /// <summary>The subscription that is meant when none is named: the environment's, else the Azure CLI's default.</summary>
-internal static class DefaultSubscription
+/// <param name="Text">Its id as it was found.</param>
+/// <param name="Account">The CLI's account that it is of; null for the environment's.</param>
+internal sealed record DefaultSubscription(string Text, AzureCliAccount? Account)
 {
     public const string Variable = "AZURE_SUBSCRIPTION_ID";
 
-    public static string? Find() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } fromEnvironment ? fromEnvironment : FromAzureCli();
+    private const string HowToName = $"name one (SetSubscriptionId, {Variable}, or az account set)";
 
-    private static string? FromAzureCli()
+    /// <summary>The form that the service takes; null where it is no id.</summary>
+    public string? Id => SubscriptionIds.Normalize(Text);
+
+    /// <summary>Why it is of no use; null where it is.</summary>
+    public string? Mistake => Account switch
     {
-        var folder = Environment.GetEnvironmentVariable("AZURE_CONFIG_DIR") is { Length: > 0 } configured
-            ? configured
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".azure");
-        try
-        {
-            using var profile = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "azureProfile.json"))); // reads past its byte order mark
-            return profile.RootElement.GetProperty("subscriptions").EnumerateArray()
-                .FirstOrDefault(s => s.TryGetProperty("isDefault", out var isDefault) && isDefault.ValueKind == JsonValueKind.True) is { ValueKind: JsonValueKind.Object } subscription
-                ? subscription.GetProperty("id").GetString()
-                : null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            return null; // no profile that can be read is no default subscription
-        }
-    }
+        { IsTenant: true } => $"the Azure CLI's default is no subscription but tenant '{Account.TenantId ?? Account.Id}': {HowToName}",
+        { IsDisabled: true } => $"the Azure CLI's default subscription '{Account.Name ?? Account.Id}' is {Account.State}, and takes no changes: {HowToName}",
+        _ when Id is null => SubscriptionIds.Refuse(Place, Text),
+        _ => null,
+    };
+
+    private string Place => Account is null ? $"{Variable} is" : "the Azure CLI's profile holds";
+
+    /// <summary>Null where neither says.</summary>
+    public static DefaultSubscription? Find() =>
+        Environment.GetEnvironmentVariable(Variable) is { } fromEnvironment && !string.IsNullOrWhiteSpace(fromEnvironment) ? new(fromEnvironment, null)
+        : AzureCliAccount.Find() is { } account ? new(account.Id, account)
+        : null;
 }

@@ -13,20 +13,22 @@ internal sealed class RegistryResolver(AcrClient client)
     /// <param name="cloud">Where the task's requests will go.</param>
     /// <param name="ofClient">The subscription of the client's options.</param>
     /// <param name="mistakes">Where to add what is wrong.</param>
-    public static void Check(AcrSettings settings, AcrCloud cloud, string? ofClient, Mistakes mistakes)
+    /// <returns>The subscription that is taken for want of one that is named; null where none is needed.</returns>
+    public static DefaultSubscription? Check(AcrSettings settings, AcrCloud cloud, string? ofClient, Mistakes mistakes)
     {
         var registry = settings.RegistryName is null ? null : AcrRegistryReference.TryParse(settings.RegistryName);
         mistakes.AddIf(registry is { IsOnLoopback: true } && cloud.ResourceManagerEndpoint is not { IsAbsoluteUri: true, IsLoopback: true },
             $"'{registry?.Name}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or AcrClient.ForEmulator() make one");
-        mistakes.AddIf(ofClient is not null && !Guid.TryParse(ofClient, out _), $"the client's subscription '{ofClient}' is not a subscription's id (a GUID)");
+        mistakes.AddIf(ofClient is not null && SubscriptionIds.Normalize(ofClient) is null, SubscriptionIds.Refuse("the client's subscription is", ofClient ?? ""));
         if (settings.SubscriptionId is not null || ofClient is not null || registry is null or { Id: not null })
-            return;
+            return null;
 
         var subscription = DefaultSubscription.Find();
         if (subscription is null)
             mistakes.Add($"no subscription is named (SetSubscriptionId, {DefaultSubscription.Variable}, or az login)");
-        else if (!Guid.TryParse(subscription, out _))
-            mistakes.Add($"{DefaultSubscription.Variable} or the Azure CLI's profile holds '{subscription}', which is not a subscription's id (a GUID)");
+        else if (subscription.Mistake is { } mistake)
+            mistakes.Add(mistake);
+        return subscription;
     }
 
     public async Task<ResourceIdentifier> GetIdAsync(AcrSettings settings, CancellationToken cancellationToken)
@@ -67,7 +69,7 @@ internal sealed class RegistryResolver(AcrClient client)
         return AcrResourceIds.Registry(subscription, "(looked-up)", name);
     }
 
-    private string? SubscriptionOf(AcrSettings settings) => settings.SubscriptionId ?? client.SubscriptionId ?? DefaultSubscription.Find();
+    private string? SubscriptionOf(AcrSettings settings) => SubscriptionIds.Normalize(settings.SubscriptionId ?? client.SubscriptionId) ?? DefaultSubscription.Find()?.Id;
 
     private async Task<ResourceIdentifier> LookUpAsync(string subscription, AcrRegistryReference reference, CancellationToken cancellationToken)
     {

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AcrTokens;
+
+/// <summary>
+/// What Entra's numbers mean, and what to do: those that builds meet most. Their meaning is that of Microsoft's list of AADSTS errors.
+/// </summary>
+internal static partial class EntraErrors
+{
+    private const string FederatedAdvice = "Compare issuer, subject and audience of the application's federated credential with those of the sign-in: repository, branch, environment or service connection";
+    private const string SignInAgain = "Sign in again (az login)";
+
+    private static readonly Dictionary<int, (string Meaning, string Advice)> Known = new()
+    {
+        [7000215] = ("the client secret is wrong", "Set the secret's value, not its id, or make a new one"),
+        [7000222] = ("the client secret has expired", "Make a new one, or sign in by a federated credential, which needs none"),
+        [700016] = ("there is no such application in the tenant", "Check AZURE_CLIENT_ID and AZURE_TENANT_ID"),
+        [700211] = ("no federated credential of the application has the sign-in's issuer", FederatedAdvice),
+        [700212] = ("no federated credential of the application has the sign-in's audience", FederatedAdvice),
+        [700213] = ("no federated credential of the application has the sign-in's subject", FederatedAdvice),
+        [700024] = ("the assertion of the OIDC sign-in is over, which lives for minutes only", "Sign in again shortly before, or revoke in a job of its own (AcrTokenRevoke)"),
+        [90002] = ("there is no such tenant in this cloud", "Check AZURE_TENANT_ID and the cloud"),
+        [53003] = ("a conditional access policy forbids the sign-in", "Ask the tenant's administrators, or sign in as a service principal or a managed identity"),
+        [50076] = ("multi-factor authentication is needed", SignInAgain),
+        [50173] = ("the sign-in was revoked, as by a new password", SignInAgain),
+        [70043] = ("the refresh token is over", SignInAgain),
+        [700082] = ("the refresh token is over, since it was not used", SignInAgain),
+    };
+
+    // Trouble of Entra's own, and throttling.
+    private static readonly HashSet<int> Passing = [90006, 90033, 90055];
+
+    /// <summary>What Entra said in that text, its meaning, and whether another try may help; null where it said nothing.</summary>
+    public static (string Reason, bool MayPass)? Find(string text)
+    {
+        if (Number().Match(text) is not { Success: true } match)
+            return null;
+
+        var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+        var said = Words.Line(match.Groups["said"].Value) is { Length: > 0 } line ? $" Entra says: {line}" : "";
+        return (Known.TryGetValue(number, out var known) ? $"AADSTS{number}, {known.Meaning}. {known.Advice}.{said}" : $"AADSTS{number}.{said}", Passing.Contains(number));
+    }
+
+    // What comes behind the sentence is for Entra's support; the exception's causes have it.
+    [GeneratedRegex("AADSTS(?<number>[0-9]{3,9})(:\\s*(?<said>.*?))?(?=\\s*(Trace ID:|\\z))", RegexOptions.Singleline)]
+    private static partial Regex Number();
+}

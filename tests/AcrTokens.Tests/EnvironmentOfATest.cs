@@ -1,0 +1,58 @@
+namespace AcrTokens.Tests;
+
+/// <summary>Tests that set what is the process's: none runs beside another, nor beside any test.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class EnvironmentOfATest
+{
+    public const string Name = "Environment";
+}
+
+/// <summary>Variables of this process for the time of a test. Those that lead Azure's libraries somewhere are gone meanwhile.</summary>
+internal sealed class Variables : IDisposable
+{
+    private static readonly string[] Leading =
+    [
+        "AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH", "AZURE_FEDERATED_TOKEN_FILE", "AZURE_USERNAME", "AZURE_PASSWORD",
+        "AZURE_TOKEN_CREDENTIALS", "AZURE_AUTHORITY_HOST", "AZURE_SUBSCRIPTION_ID", "IDENTITY_ENDPOINT", "MSI_ENDPOINT",
+    ];
+
+    private readonly Dictionary<string, string?> before = [];
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("acrtokens-test-");
+
+    public Variables()
+    {
+        foreach (var name in Leading)
+            Set(name, null);
+        Set("AZURE_CONFIG_DIR", folder.FullName);
+    }
+
+    /// <summary>The Azure CLI's own folder.</summary>
+    public string Folder => folder.FullName;
+
+    public void Set(string name, string? value)
+    {
+        before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        Environment.SetEnvironmentVariable(name, value);
+    }
+
+    /// <summary>The account that the Azure CLI uses.</summary>
+    public void WriteProfile(string account) => File.WriteAllText(Path.Combine(Folder, "azureProfile.json"), $$"""{"subscriptions":[{{account}}]}""");
+
+    /// <summary>The first <c>az</c> on the path says that on standard error, and fails.</summary>
+    public void PlayCli(string error, string command = "exit 1")
+    {
+        var (said, script) = (Path.Combine(Folder, "said"), Path.Combine(Folder, "az"));
+        File.WriteAllText(said, error);
+        File.WriteAllText(script, $"#!/bin/sh\ncat '{said}' >&2\n{command}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Set("PATH", $"{Folder}:{Environment.GetEnvironmentVariable("PATH")}");
+    }
+
+    public void Dispose()
+    {
+        foreach (var (name, value) in before)
+            Environment.SetEnvironmentVariable(name, value);
+        folder.Delete(recursive: true);
+    }
+}

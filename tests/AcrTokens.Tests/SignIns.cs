@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace AcrTokens.Tests;
+
+/// <summary>What goes wrong before Azure answers is told in the first line, as docs/errors.md has it.</summary>
+[Collection(EnvironmentOfATest.Name)]
+public sealed partial class SignIns
+{
+    private static readonly string Page = Path.Combine(RepositoryRoot.Path, "docs", "errors.md");
+
+    private static readonly string[] Unanswered = ["a Resource Manager that says nothing", "the same, at a revocation"];
+
+    public static TheoryData<string> Names => [.. SignInCases.All.Keys];
+
+    [LinuxTheory]
+    [MemberData(nameof(Names))]
+    public async Task Fail_as_documented(string name)
+    {
+        await using var cases = await SignInCases.StartAsync();
+
+        var failure = await SignInCases.All[name](cases);
+
+        var line = cases.Line(failure);
+        Documented().GetValueOrDefault(name).ShouldBe(line);
+        failure.ToString().ShouldContain(failure.Message);
+        failure.NothingDone.ShouldBe(!Unanswered.Contains(name));
+        DoubledStop().IsMatch(line).ShouldBeFalse();
+        line.ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public void Are_all_that_is_documented_of_them() => Documented().Keys.ShouldBe(SignInCases.All.Keys, ignoreOrder: true);
+
+    // | what went wrong | `the first line` |
+    private static Dictionary<string, string> Documented() =>
+        File.ReadLines(Page).Select(line => Row().Match(line)).Where(row => row.Success).ToDictionary(row => row.Groups["name"].Value, row => row.Groups["line"].Value);
+
+    [GeneratedRegex("^\\| (?<name>.+?) \\| `(?<line>[^`]+)` \\|$")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("\\w\\.\\.(\\s|$)")]
+    private static partial Regex DoubledStop();
+}
