@@ -19,6 +19,8 @@ static class Scripts
                 Mint();
                 Environment.Exit(3);
                 return 0;
+            case "exit-beside":
+                return ExitWhileMainReturns();
             case "crash":
                 Mint();
                 new Thread(() => throw new InvalidOperationException("Nobody catches this.")).Start();
@@ -89,6 +91,17 @@ static class Scripts
     }
 
     static void Block() => Thread.Sleep(Timeout.Infinite);
+
+    // Another thread has asked for the end, with a code of its own, when Main comes to its own.
+    static int ExitWhileMainReturns()
+    {
+        var leaving = new TaskCompletionSource();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => leaving.SetResult(); // called before the guard, which the mint arms
+        Mint();
+        new Thread(() => Environment.Exit(3)).Start();
+        leaving.Task.Wait();
+        return 0;
+    }
 
     // Mints and revokes in four threads until it is ended.
     static int Loop()

@@ -18,6 +18,21 @@ public sealed class Refusals : IAsyncLifetime
 
     public async Task DisposeAsync() => await emulated.DisposeAsync();
 
+    public static TheoryData<string> Names => [.. RefusalCases.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Are_told_as_documented(string name)
+    {
+        var (simulations, line) = RefusalCases.All[name];
+        await using var cases = await RefusalCases.StartAsync(simulations);
+
+        FirstLines.In("refusals.md").GetValueOrDefault(name).ShouldBe(await line(cases));
+    }
+
+    [Fact]
+    public void Are_all_that_is_documented_of_them() => FirstLines.In("refusals.md").Keys.ShouldBe(RefusalCases.All.Keys, ignoreOrder: true);
+
     [Fact]
     public async Task Of_a_policy_name_it_and_no_role()
     {

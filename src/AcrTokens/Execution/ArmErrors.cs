@@ -9,6 +9,9 @@ namespace AcrTokens;
 /// <summary>What went wrong with Resource Manager, in one line that says what to do.</summary>
 internal static partial class ArmErrors
 {
+    // Shorter ones were waited for.
+    private static readonly TimeSpan WorthTelling = TimeSpan.FromMinutes(1);
+
     private const string ResourceNotFound = "ResourceNotFound";
 
     /// <summary>The service answered and refused.</summary>
@@ -105,8 +108,9 @@ internal static partial class ArmErrors
             advice = oddity;
         var code = error?.Code is { Length: > 0 } known ? $"{answer.Status} {known}" : $"{answer.Status}";
         var said = error?.Message is { Length: > 0 } message ? $" The service says: {Words.Sentence(message)}" : "";
+        var later = answer.RetryAfter > WorthTelling ? $" It asks to come back in {answer.RetryAfter}." : "";
         var id = answer.RequestId is null ? "" : $" Request id {answer.RequestId}.";
-        return new AcrException($"Could not {request.Description} ({code}).{(advice is null ? "" : $" {advice}")}{said}{id}")
+        return new AcrException($"Could not {request.Description} ({code}).{(advice is null ? "" : $" {advice}")}{said}{later}{id}")
         {
             Operation = request.Description,
             Resource = request.Resource.ToString(),

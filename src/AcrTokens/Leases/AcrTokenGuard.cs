@@ -137,6 +137,9 @@ public static class AcrTokenGuard
     private static void OnExit()
     {
         End.BeginExit();
+
+        // Where another thread called Environment.Exit, Main may come to its own end while this waits, and would put its code in the place of the one that was asked for.
+        var exitCode = Environment.ExitCode;
         if (!includesExit && !End.IsSignalUnderWay)
         {
             foreach (var lease in ForgottenLeases)
@@ -145,6 +148,7 @@ public static class AcrTokenGuard
 
         RevokeAll();
         Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(End.Left ?? TimeSpan.Zero)).Wait();
+        Environment.ExitCode = exitCode;
         while (End.IsSignalUnderWay)
             Thread.Sleep(10);
     }

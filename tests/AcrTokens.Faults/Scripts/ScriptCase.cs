@@ -38,6 +38,7 @@ internal sealed record ScriptCase(string Script, int ExitCode)
 
         yield return new("forget", 0) { Says = [Forgotten, Attribute] };
         yield return new("exit", 3) { Says = [Forgotten] };
+        yield return Faulty(new("exit-beside", 3) { Says = [Forgotten] }, FaultKind.SilenceBefore, Operation.TokenPatch);
         yield return new("crash", 134);
         yield return new("detach", 0) { LeavesToken = true, IsMute = true };
         yield return new("build-forgets", 0) { Says = [Forgotten, Attribute] };

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using AcrTokens.Emulator;
+
+namespace AcrTokens.Tests;
+
+/// <summary>Each of these makes Azure refuse something, and shows the first line that a build gets to see.</summary>
+internal sealed partial class RefusalCases : IAsyncDisposable
+{
+    private readonly ListLogger log = new();
+    private readonly Emulated emulated;
+
+    private RefusalCases(Emulated emulated)
+    {
+        this.emulated = emulated;
+        emulated.Client.Logger = log;
+    }
+
+    public static IReadOnlyDictionary<string, (EmulatorSimulations? Simulations, Func<RefusalCases, Task<string>> Line)> All { get; } = new Dictionary<string, (EmulatorSimulations?, Func<RefusalCases, Task<string>>)>
+    {
+        ["the built-in policy that denies tokens"] = (new() { TokenPolicy = EmulatorTokenPolicy.Deny }, c => c.FailsAsync(c.CreateAsync)),
+        ["the built-in policy that turns tokens off, at a mint"] = (new() { TokenPolicy = EmulatorTokenPolicy.Modify }, c => c.FailsAsync(c.MintAsync)),
+        ["a right that is missing"] = (new() { MissingRights = ["Microsoft.ContainerRegistry/registries/tokens/write"] }, c => c.FailsAsync(c.CreateAsync)),
+        ["a network that is closed"] = (null, c => c.AnsweredAsync("PUT tokens/", HttpStatusCode.Forbidden, Error("PublicNetworkAccessDisabled", "Public network access is disabled."), c.CreateAsync)),
+        ["a lock on deletes, at a revocation: a warning"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.WarnsAsync(c.RevokeAsync)),
+        ["the same, at `AcrTokenDelete`"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.FailsAsync(c.DeleteAsync)),
+        ["a read-only lock"] = (new() { Lock = EmulatorLock.ReadOnly }, c => c.FailsAsync(c.CreateAsync)),
+        ["a subscription that is disabled"] = (new() { SubscriptionDisabled = true }, c => c.FailsAsync(c.CreateAsync)),
+        ["a subscription that is not registered"] = (null, c => c.AnsweredAsync("PUT tokens/", HttpStatusCode.Conflict, Error("MissingSubscriptionRegistration", "The subscription is not registered to use namespace 'Microsoft.ContainerRegistry'."), c.CreateAsync)),
+        ["a service that asks to come back in an hour"] = (null, c => c.AnsweredAsync("PUT tokens/", HttpStatusCode.ServiceUnavailable, Error("ServiceUnavailable", "Try again later."), c.CreateAsync, ("Retry-After", "3600"))),
+        ["a firewall's page"] = (null, c => c.ReplacedAsync(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html")),
+        ["a sign-in page of the network's"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "<html>Sign in</html>", "text/html")),
+        ["a redirect"] = (null, c => c.ReplacedAsync(HttpStatusCode.Found, "", "text/html")),
+        ["an answer of nothing"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "", "text/plain")),
+        ["the registry's firewall, at `CanLogIn()`"] = (null, c => c.FirewallAsync(c.CanLogInAsync)),
+        ["the same, at a proof of the revocation: a warning"] = (null, c => c.FirewallAsync(c.ProveAsync, fails: false)),
+    };
+
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The cases dispose of it.")]
+    public static async Task<RefusalCases> StartAsync(EmulatorSimulations? simulations)
+    {
+        var emulated = await Emulated.StartAsync(o => o with { Sku = AcrEmulatorSku.Standard, Simulations = simulations ?? o.Simulations });
+        return new RefusalCases(emulated);
+    }
+
+    public ValueTask DisposeAsync() => emulated.DisposeAsync();
+
+    private static string Error(string code, string message) => $$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""";
+
+    private AcrTokenCreateSettings Create => emulated.Of(new AcrTokenCreateSettings()).SetName("nightly").SetScopeMap("_repositories_push");
+
+    private Task CreateAsync() => emulated.Client.CreateTokenAsync(Create);
+
+    private Task MintAsync() => emulated.Client.MintTokenAsync(emulated.Mint);
+
+    private async Task RevokeAsync()
+    {
+        await CreateAsync();
+        await emulated.Client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName("nightly"));
+    }
+
+    private async Task DeleteAsync()
+    {
+        await CreateAsync();
+        await emulated.Client.DeleteTokenAsync(emulated.Of(new AcrTokenDeleteSettings()).SetName("nightly"));
+    }
+
+    private async Task CanLogInAsync()
+    {
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        await lease.CanLogInAsync();
+    }
+
+    private async Task ProveAsync() => await (await emulated.Client.MintTokenAsync(emulated.Mint.EnableRevocationProof())).RevokeAsync();
+
+    private async Task<string> FailsAsync(Func<Task> act) => Brief((await Should.ThrowAsync<AcrException>(act)).Message);
+
+    private async Task<string> WarnsAsync(Func<Task> act)
+    {
+        await act();
+        return Brief(log.Lines.Single(l => l.StartsWith("Warning: ", StringComparison.Ordinal))["Warning: ".Length..]);
+    }
+
+    private Task<string> AnsweredAsync(string request, HttpStatusCode status, string body, Func<Task> act, (string, string)? header = null)
+    {
+        emulated.Wire.Answer(request, status, body, header: header);
+        return FailsAsync(act);
+    }
+
+    private Task<string> ReplacedAsync(HttpStatusCode status, string body, string type)
+    {
+        emulated.Wire.Change("GET registry", answer =>
+        {
+            answer.StatusCode = status;
+            answer.Content = new StringContent(body, Encoding.UTF8, type);
+        });
+        return FailsAsync(() => emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings())));
+    }
+
+    private Task<string> FirewallAsync(Func<Task> act, bool fails = true)
+    {
+        emulated.Wire.Answer("GET /oauth2/token", HttpStatusCode.Forbidden, """{"errors":[{"code":"DENIED","message":"client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."}]}""");
+        return fails ? FailsAsync(act) : WarnsAsync(act);
+    }
+
+    // What is another each time.
+    private string Brief(string line)
+    {
+        line = line.Replace(emulated.RegistryId.SubscriptionId!, "…", StringComparison.Ordinal).Replace(new Uri($"https://{emulated.Emulator.LoginServer}").Authority, "contoso.azurecr.io", StringComparison.Ordinal);
+        line = line.Replace($"localhost:{emulated.Emulator.ResourceManagerEndpoint.Port}", "management.azure.com", StringComparison.Ordinal);
+        return Ids().Replace(Minted().Replace(line, "acrt-…"), "Request id ….");
+    }
+
+    [GeneratedRegex("acrt-[0-9a-z-]+")]
+    private static partial Regex Minted();
+
+    [GeneratedRegex("Request id [^ ]+\\.$")]
+    private static partial Regex Ids();
+}
