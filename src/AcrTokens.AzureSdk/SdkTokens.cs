@@ -11,6 +11,9 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
     // How often a new token may answer "not active yet" to a credential generation before that is taken as its answer.
     private const int MostActivationWaits = 5;
 
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.25);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
     public async Task<AcrToken> CreateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         var (date, answeredOn) = ((DateTimeOffset?)null, clock.GetTimestamp());
@@ -64,7 +67,8 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
             }
             catch (AcrException early) when (wait <= MostActivationWaits && IsTooEarly(early))
             {
-                await Task.Delay(early.RetryAfter ?? TimeSpan.FromSeconds(wait), clock, cancellationToken).ConfigureAwait(false);
+                var asked = early.RetryAfter ?? TimeSpan.FromSeconds(wait);
+                await Task.Delay(TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestWait.Ticks, LongestWait.Ticks)), clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -80,6 +80,7 @@ public abstract partial class Executors
     public async Task Obey_a_services_wish_to_wait()
     {
         await using var emulation = await Emulation.StartAsync();
+        emulation.Clock.LongestWait = TimeSpan.FromSeconds(20);
         emulation.Wire.Answer("PUT tokens/", HttpStatusCode.Conflict, """{"error":{"code":"Busy","message":"not now"}}""", header: ("Retry-After", "7"));
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));

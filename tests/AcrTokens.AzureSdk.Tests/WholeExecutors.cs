@@ -62,6 +62,21 @@ public abstract class WholeExecutors : Executors
     }
 
     [Theory]
+    [InlineData("0", 0.25)]
+    [InlineData("2147483647", 10)]
+    public async Task Wait_for_a_token_that_is_not_active_yet_with_a_floor_and_a_ceiling(string retryAfter, double seconds)
+    {
+        await using var emulation = await Emulation.StartAsync();
+        var executor = Make(emulation);
+        await CreateAsync(executor, emulation);
+        emulation.Wire.Answer("POST generateCredentials", HttpStatusCode.Conflict, """{"error":{"code":"TokenNotActive","message":"not yet"}}""", times: 1, ("Retry-After", retryAfter));
+
+        await executor.GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password1, null, default);
+
+        emulation.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(seconds)]);
+    }
+
+    [Theory]
     [InlineData(HttpStatusCode.ServiceUnavailable, "3600")]
     [InlineData(HttpStatusCode.InternalServerError, "2147483647")]
     [InlineData(HttpStatusCode.RequestTimeout, "99999999999999999999")]
@@ -86,7 +101,7 @@ public abstract class WholeExecutors : Executors
         emulation.Wire.Change("GET tokens", response =>
         {
             response.StatusCode = HttpStatusCode.OK;
-            response.Content = new StringContent($$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{emulation.Registry}/tokens{pages[answered++ % pages.Length]}")}}"}""");
+            response.Content = new StringContent($$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{emulation.Registry}/tokens{pages[answered++ % pages.Length]}")}}"}""", System.Text.Encoding.UTF8, "application/json");
         });
 
         var failure = await Should.ThrowAsync<AcrException>(async () => await Make(emulation).ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync());

@@ -140,6 +140,21 @@ public sealed class Refusals : IAsyncLifetime
         failure.Message.ShouldNotContain("grant it a role");
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.Accepted)]
+    public async Task By_something_in_between_delete_nothing(HttpStatusCode status)
+    {
+        var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+        emulated.Wire.Change("DELETE tokens/", answer =>
+        {
+            answer.StatusCode = status;
+            answer.Content = new StringContent("<html>Sign in</html>", System.Text.Encoding.UTF8, "text/html");
+        });
+
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldStartWith($"Token '{lease.Name}' was disabled, but could not be deleted, after 1 try.");
+    }
+
     [Fact]
     public async Task Of_the_token_server_are_told_in_its_own_words()
     {
@@ -219,6 +234,33 @@ public sealed class Refusals : IAsyncLifetime
         failure.Message.ShouldStartWith("Could not acquire a policy token to create token 'acrt-");
         failure.Message.ShouldContain("The change is not approved.");
         emulated.Wire.Sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_a_policy_token_keep_no_token_from_its_end()
+    {
+        emulated.Wire.Answer("POST /providers/Microsoft.Authorization/acquirePolicyToken", HttpStatusCode.OK, """{"token":"an-acquired-token"}""", times: 2);
+        emulated.Wire.Answer("POST /providers/Microsoft.Authorization/acquirePolicyToken", HttpStatusCode.Forbidden);
+        var lease = await Client(o => o.AcquirePolicyToken = true).MintTokenAsync(emulated.Mint);
+
+        await lease.RevokeAsync();
+
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_policies_that_ask_elsewhere_are_not_met_with_an_empty_token()
+    {
+        var seen = Watch();
+
+        await using var lease = await Client(o =>
+        {
+            o.PolicyToken = "";
+            o.ChangeReference = " ";
+        }).MintTokenAsync(emulated.Mint);
+
+        seen["PUT"].ShouldBeNull();
+        emulated.Wire.Sent.ShouldNotContain(s => s.Contains("acquirePolicyToken", StringComparison.Ordinal));
     }
 
     private AcrClient Client(Action<AcrClientOptions> configure)

@@ -57,9 +57,12 @@ internal sealed class ArmAnswer
     /// <summary>Without a body.</summary>
     public bool IsEmpty => content.ToMemory().IsEmpty;
 
+    /// <summary>Whether it has a body, and that is of another type than JSON: whatever its status, it is no yes of Resource Manager's.</summary>
+    public bool IsForeign => !IsEmpty && contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false;
+
     /// <summary>What to say of an answer that cannot be Resource Manager's: it is of another type than JSON, or nothing at all where there has to be something. Null where it may be.</summary>
-    public string? Oddity => host is null || (IsEmpty ? Status is not (200 or 201 or (>= 300 and < 400)) : contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) != false) ? null
-        : $"{host} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is no answer of Resource Manager's: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.";
+    public string? Oddity => (IsEmpty ? host is null || Status is not (200 or 201 or (>= 300 and < 400)) : !IsForeign) ? null
+        : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is no answer of Resource Manager's: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.";
 
     /// <summary>What it says of a failure; null where it says nothing.</summary>
     public ArmError? Error => TryRead(ArmError.In);

@@ -123,7 +123,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     }
 
     private static ArmAnswer Accepted(ArmAnswer answer, ArmRequest request) =>
-        answer.Status is 200 or 201 or 202 or 204 ? answer : throw ArmErrors.Refused(answer, request);
+        answer.Status is 200 or 201 or 202 or 204 && !answer.IsForeign ? answer : throw ArmErrors.Refused(answer, request);
 
     private static (T? Item, AcrException? Odd) TryRead<T>(JsonElement item, Func<JsonElement, T> read, ArmRequest request)
         where T : class

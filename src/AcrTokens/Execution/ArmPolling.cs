@@ -138,6 +138,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
 
     private static Progress LocationOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
     {
+        _ when answer.IsForeign => throw ArmErrors.Refused(answer, request),
         202 => Progress.Running,
         200 or 201 or 204 => Progress.Done,
         401 or 403 or 404 => Progress.Untold,

@@ -5,8 +5,8 @@ namespace AcrTokens;
 /// <summary>Keeps credentials out of Azure.Core's events, whatever else a build wants to see there.</summary>
 internal static class DiscreetDiagnostics
 {
-    // The second stands for every header.
-    private static readonly string[] Telling = [HttpHeader.Names.Authorization, "*"];
+    // The last stands for every header.
+    private static readonly string[] Telling = [HttpHeader.Names.Authorization, PolicyTokens.Header, "*"];
 
     public static void Apply(DiagnosticsOptions diagnostics)
     {

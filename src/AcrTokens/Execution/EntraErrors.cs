@@ -28,10 +28,7 @@ internal static partial class EntraErrors
         [700082] = ("the refresh token is over, since it was not used", SignInAgain),
     };
 
-    // Trouble of Entra's own, and throttling.
-    private static readonly HashSet<int> Passing = [90006, 90033, 90055];
-
-    /// <summary>What Entra said in that text, its meaning, and whether another try may help; null where it said nothing.</summary>
+    /// <summary>What Entra said in that text, its meaning, and whether another try may help, as far as is known: not with what stands above; null where it said nothing.</summary>
     public static (string Reason, bool MayPass)? Find(string text)
     {
         if (Number().Match(text) is not { Success: true } match)
@@ -39,7 +36,7 @@ internal static partial class EntraErrors
 
         var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
         var said = Words.Line(match.Groups["said"].Value) is { Length: > 0 } line ? $" Entra says: {line}" : "";
-        return (Known.TryGetValue(number, out var known) ? $"AADSTS{number}, {known.Meaning}. {known.Advice}.{said}" : $"AADSTS{number}.{said}", Passing.Contains(number));
+        return (Known.TryGetValue(number, out var known) ? $"AADSTS{number}, {known.Meaning}. {known.Advice}.{said}" : $"AADSTS{number}.{said}", known.Meaning is null);
     }
 
     // What comes behind the sentence is for Entra's support; the exception's causes have it.

@@ -10,10 +10,14 @@ namespace AcrTokens;
 /// </summary>
 internal sealed class PolicyTokens(AcrClientOptions options)
 {
-    private const string Header = "x-ms-policy-external-evaluations";
+    /// <summary>Where it goes.</summary>
+    public const string Header = "x-ms-policy-external-evaluations";
     private const string ApiVersion = "2025-03-01";
 
-    private readonly bool acquires = options.AcquirePolicyToken || options.ChangeReference is not null;
+    // An unset variable of a CI host is often an empty one.
+    private readonly string? ownToken = Given(options.PolicyToken);
+    private readonly string? changeReference = Given(options.ChangeReference);
+    private readonly bool acquires = options.AcquirePolicyToken || Given(options.ChangeReference) is not null;
 
     /// <summary>The same request with what policies want to see; a question needs nothing.</summary>
     /// <param name="request">What is about to be sent.</param>
@@ -24,8 +28,21 @@ internal sealed class PolicyTokens(AcrClientOptions options)
         if (request.Method == RequestMethod.Get)
             return request;
 
-        var token = options.PolicyToken ?? (acquires ? await AcquireAsync(request, url, ask).ConfigureAwait(false) : null);
+        var token = ownToken ?? (acquires ? await TryAcquireAsync(request, url, ask).ConfigureAwait(false) : null);
         return token is null ? request : request with { Headers = [(Header, token)] };
+    }
+
+    // What ends a token is sent all the same: the policy may let it pass.
+    private async Task<string?> TryAcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
+    {
+        try
+        {
+            return await AcquireAsync(change, url, ask).ConfigureAwait(false);
+        }
+        catch (AcrException) when (change.Method == RequestMethod.Delete || change.Method == RequestMethod.Patch)
+        {
+            return null;
+        }
     }
 
     private async Task<string> AcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
@@ -43,6 +60,8 @@ internal sealed class PolicyTokens(AcrClientOptions options)
         return answer.Read(json => json.TextAt("token") is { Length: > 0 } token ? token : null!, request);
     }
 
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     private BinaryData BodyOf(ArmRequest change, Uri url)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -59,8 +78,8 @@ internal sealed class PolicyTokens(AcrClientOptions options)
             }
 
             json.WriteEndObject();
-            if (options.ChangeReference is not null)
-                json.WriteString("changeReference", options.ChangeReference);
+            if (changeReference is not null)
+                json.WriteString("changeReference", changeReference);
             json.WriteEndObject();
         }
 

@@ -37,9 +37,10 @@ internal static partial class SignInErrors
     /// <summary>The rest of a sentence that says it, and whether another try may help.</summary>
     public static (string Reason, bool MayPass) Explain(AuthenticationFailedException failure)
     {
-        var tried = Tries(failure, null).Where(t => !SignInAbsences.IsAbsence(t.Failure)).Select(t => (t.Source, Told: Tell(t.Failure, t.Source))).DistinctBy(t => (t.Source, t.Told.Reason)).ToList();
+        var sources = Tries(failure, null).ToList();
+        var tried = sources.Where(t => !SignInAbsences.IsAbsence(t.Failure)).Select(t => (t.Source, Told: Tell(t.Failure, t.Source))).DistinctBy(t => (t.Source, t.Told.Reason)).ToList();
         if (tried.Count == 0)
-            return (SignInAbsences.Chosen is { } chosen ? $"{NothingFound}. AZURE_TOKEN_CREDENTIALS is '{Words.Line(chosen)}', and nothing else was looked at" : NothingFound, false);
+            return (SignInAbsences.Chosen is { } chosen ? $"{NothingFound}. AZURE_TOKEN_CREDENTIALS is '{Words.Line(chosen)}', and nothing else was looked at" : NothingFound, sources.Any(t => SignInAbsences.MayPass(t.Failure)));
 
         var (source, told) = tried[0];
         var rest = tried.Skip(1).Select(t => $" With {t.Source ?? "another credential"}: {Words.Sentence(t.Told.Reason, int.MaxValue)}");

@@ -72,7 +72,7 @@ internal sealed class TokenServer
     private static string Said(Azure.Response answer)
     {
         var messages = new ArmAnswer(answer).TryRead(json => json.ListAt("errors", error => error.TextAt("message"))) ?? [];
-        return messages.FirstOrDefault(message => !string.IsNullOrWhiteSpace(message)) is { } said ? $" It says: {said.ReplaceLineEndings(" ").Trim()}" : "";
+        return messages.FirstOrDefault(message => !string.IsNullOrWhiteSpace(message)) is { } said ? $" It says: {Words.Sentence(AcrRedaction.Redact(said))}" : "";
     }
 
     // As docker and the .NET SDK do: plain http only where it does not leave the machine.

@@ -148,7 +148,8 @@ public static class AcrTokenGuard
 
         RevokeAll();
         Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(End.Left ?? TimeSpan.Zero)).Wait();
-        Environment.ExitCode = exitCode;
+        if (!End.IsSignalUnderWay)
+            Environment.ExitCode = exitCode;
         while (End.IsSignalUnderWay)
             Thread.Sleep(10);
     }

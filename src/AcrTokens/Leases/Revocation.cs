@@ -71,6 +71,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         }
     }
 
+    private TimeSpan Left => client.RevokeTimeout - client.Clock.GetElapsedTime(began);
+
     private bool HasExpired => client.Time.Now >= ExpiresOn;
 
     // One that cannot be disabled may still be deleted, which ends it as well: so half of the time is kept for that.
@@ -111,7 +113,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         var pause = FirstPause * Math.Pow(2, tries - 1) * (0.5 + Random.Shared.NextDouble());
 
         // Where the service asks for more time than there is, a try that comes too soon is better than none.
-        if (failure.RetryAfter > pause && failure.RetryAfter < client.RevokeTimeout - client.Clock.GetElapsedTime(began))
+        if (failure.RetryAfter > pause && failure.RetryAfter < Left)
             pause = failure.RetryAfter.Value;
         try
         {

@@ -22,8 +22,8 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     public bool KeepDisabled { get; init; }
 
     /// <summary>
-    /// Ask the registry's token server once after the token was disabled, and fail the revocation unless it answers 401. Default false.
-    /// How soon a real registry refuses is not documented.
+    /// Ask the registry's token server after the token was disabled, and fail the revocation where it still takes the password. Where it cannot be
+    /// asked within <see cref="AcrClientOptions.RevokeTimeout"/>, that is a warning. Default false. How soon a real registry refuses is not documented.
     /// </summary>
     public bool RevocationProof { get; init; }
 

@@ -116,7 +116,18 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
 
     private async Task CheckLocksAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
-        if (await client.Executor.GetLocksAsync(id, cancellationToken).ConfigureAwait(false) is not { } locks)
+        IReadOnlyList<AcrLock>? locks;
+        try
+        {
+            locks = await client.Executor.GetLocksAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException failure)
+        {
+            Information($"Whether a lock keeps tokens from being deleted could not be checked. {failure.Message}");
+            return;
+        }
+
+        if (locks is null)
         {
             Information("Whether a lock keeps tokens from being deleted could not be checked: the credential may not ask for locks.");
             return;

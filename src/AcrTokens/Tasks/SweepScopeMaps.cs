@@ -11,6 +11,7 @@ namespace AcrTokens;
 internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier registry, SweepRule rule, Pace? pace)
 {
     private int unreadable;
+    private volatile bool locked;
 
     /// <returns>The part of the report that is about scope maps.</returns>
     public async Task<(int Deleted, int Failed, int Unreadable, bool Stopped)> RunAsync(AcrTokenSweepSettings settings, bool tokensAreLeft, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
                     Interlocked.Increment(ref deleted);
             },
             cancellationToken).ConfigureAwait(false);
-        return (deleted, work.Failed, unreadable, unused.Count > settings.MaximumTokens);
+        return (deleted, work.Failed, unreadable, locked || unused.Count > settings.MaximumTokens);
     }
 
     // Without the right to see scope maps the tokens are swept all the same.
@@ -72,12 +73,23 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
     // Looked at once more: a build that needs the same rights makes it anew just before it mints.
     private async Task<bool> DeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
+        if (locked)
+            return false;
         if (pace is not null)
             await pace.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (await client.Executor.GetScopeMapIfExistsAsync(id, cancellationToken).ConfigureAwait(false) is not { } scopeMap || !rule.IsOld(scopeMap))
             return false;
 
-        await client.Executor.DeleteScopeMapAsync(id, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await client.Executor.DeleteScopeMapAsync(id, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException refused) when (refused.ServiceCode == AcrException.ScopeLocked)
+        {
+            locked = true;
+            throw;
+        }
+
         client.Log.LogDebug("Deleted scope map {ScopeMap}", id.Name);
         return true;
     }

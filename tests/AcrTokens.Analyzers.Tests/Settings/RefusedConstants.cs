@@ -87,7 +87,7 @@ public sealed class RefusedConstants
     [InlineData("123456789-123456789-123456789-123456789-123456789-1")]
     public async Task Names_Are_refused_as_the_library_does(string name)
     {
-        var client = new AcrClient();
+        var client = new AcrClient(null, new AcrClientOptions { Cloud = new AcrCloud(new Uri("https://management.example.com"), "https://management.example.com") }); // which no name contradicts
         Names.IsToken(name).ShouldBe(await AcceptsAsync(() => client.GetTokenAsync(new() { Name = name, RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "a token");
         Names.IsScopeMap(name).ShouldBe(await AcceptsAsync(() => client.GetScopeMapAsync(new() { Name = name, RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "a scope map");
         Names.IsRegistry(name).ShouldBe(await AcceptsAsync(() => client.GetRegistryAsync(new() { RegistryName = name, ResourceGroupName = "", SubscriptionId = Subscription })), "a registry");
