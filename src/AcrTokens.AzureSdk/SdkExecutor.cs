@@ -17,7 +17,7 @@ public sealed class SdkExecutor : IAcrExecutor
     private readonly SdkScopeMaps scopeMaps;
 
     /// <summary>Makes an executor for all registries that a client may see.</summary>
-    /// <param name="client">Azure's client. Its retries stay as they are, with two exceptions: what generates a password is not sent again after an unknown outcome, and what Azure throttles, or answers with a <c>Retry-After</c>, is waited out as <see cref="AcrThrottling"/> says. Its content logging, off by default, would show passwords.</param>
+    /// <param name="client">Azure's client. Its retries stay as they are, with two exceptions: what generates a password is not sent again after an unknown outcome (a retry policy of the build's own has to see to that itself), and what Azure throttles, or answers with a <c>Retry-After</c>, is waited out as <see cref="AcrThrottling"/> says. Its content logging, off by default, would show passwords.</param>
     /// <param name="options">Its clock, log and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
     public SdkExecutor(ArmClient client, AcrClientOptions? options = null)
         : this(throttling => new ClientResources(NotNull(client), throttling), options ?? new AcrClientOptions())

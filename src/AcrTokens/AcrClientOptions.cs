@@ -87,7 +87,7 @@ public sealed class AcrClientOptions : ClientOptions
         set => field = NotNull(value);
     } = NullLogger.Instance;
 
-    /// <summary>Adds a policy to the pipelines of the clients that are made with these options from now on.</summary>
+    /// <summary>Adds a policy to the pipelines of the clients that are made with these options from now on. Call it on this type: what is added through a variable of the base type reaches none.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="position">Where.</param>
     public new void AddPolicy(HttpPipelinePolicy policy, HttpPipelinePosition position)
