@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using AcrTokens;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 
 /// <summary>Programs without a build system around them, each with a way of its own to end.</summary>
@@ -92,14 +94,13 @@ static class Scripts
 
     static void Block() => Thread.Sleep(Timeout.Infinite);
 
-    // Another thread has asked for the end, with a code of its own, when Main comes to its own.
+    // Another thread has asked for the end, with a code of its own, and the guard is at work, when Main comes to its own.
     static int ExitWhileMainReturns()
     {
-        var leaving = new TaskCompletionSource();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => leaving.SetResult(); // called before the guard, which the mint arms
-        Mint();
+        using var revoking = new ManualResetEventSlim();
+        Mint(Registry.Connect(o => o.AddPolicy(new Seen(RequestMethod.Patch, revoking.Set), HttpPipelinePosition.PerCall)));
         new Thread(() => Environment.Exit(3)).Start();
-        leaving.Task.Wait();
+        revoking.Wait();
         return 0;
     }
 
@@ -166,6 +167,15 @@ static class Scripts
         Mint().Revoke();
         Console.WriteLine("It has survived.");
         return 0;
+    }
+
+    sealed class Seen(RequestMethod method, Action see) : HttpPipelineSynchronousPolicy
+    {
+        public override void OnSendingRequest(HttpMessage message)
+        {
+            if (message.Request.Method == method)
+                see();
+        }
     }
 
     sealed class Log(Action write) : ILogger
