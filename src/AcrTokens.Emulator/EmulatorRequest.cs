@@ -17,4 +17,8 @@ public sealed record EmulatorRequest(
     string? ClientRequestId,
     string? Body,
     string Operation,
-    string? UserAgent);
+    string? UserAgent)
+{
+    /// <summary>Who logged in by it, or was let in to a repository by the bearer token of a login: a token's name, or the admin user or application. <see langword="null"/> for every other request, and where the registry refused.</summary>
+    public string? Login { get; init; }
+}

@@ -9,7 +9,7 @@ internal static class CanaryJudge
 {
     public static CanaryReport Judge(CanarySight seen, IReadOnlyList<Told> secrets, IReadOnlyList<Told> earlier)
     {
-        var search = new SecretSearch(secrets.Concat(earlier));
+        var search = new SecretSearch([.. secrets, .. earlier, VictimFolders.Proxy]);
         var build = seen.Build;
         var report = new CanaryReport(seen.Case, search.Redact(SecretSearch.WithoutColors($"{build.Output}\n{build.Errors}\n{seen.Redirected}"))) { Secrets = secrets };
 
@@ -74,8 +74,9 @@ internal static class CanaryJudge
 
         report.Expect(report.Allowed.GetValueOrDefault(Place.FilesInUse) == 1, "its one private docker configuration was not there while the lease was in use");
         report.Expect(seen.IsPrivate, "its docker configuration was not private");
+        report.Expect(seen.CarriesProxy, "its docker configuration lacks the user's proxy");
 
-        foreach (var (file, forms) in search.InFiles(seen.Folders.Root))
+        foreach (var (file, forms) in search.InFiles(seen.Folders.Root).Where(f => f.File != seen.Folders.UserConfiguration))
             report.Note(Place.FilesAfter, Relative(seen, file), forms);
     }
 

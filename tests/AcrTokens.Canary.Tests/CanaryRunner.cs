@@ -47,7 +47,7 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
             if (await IsReachedAsync(id, build))
             {
                 sampler.Look(session);
-                seen.LookWhileInUse(new SecretSearch(await registry.Control.PasswordsAsync(id)));
+                seen.LookWhileInUse(new SecretSearch([.. await registry.Control.PasswordsAsync(id), VictimFolders.Proxy]));
                 await registry.Control.TellAsync(id, InUse, "go");
             }
 

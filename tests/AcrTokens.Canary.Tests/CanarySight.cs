@@ -14,6 +14,9 @@ internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, Build
     /// <summary>Whether nobody but the user had access to the private configuration.</summary>
     public bool IsPrivate { get; private set; }
 
+    /// <summary>Whether the user's proxy was in the private configuration, with its password.</summary>
+    public bool CarriesProxy { get; private set; }
+
     /// <summary>What the build wrote to the file that its output goes to.</summary>
     public string Redirected => Case.Redirection == Redirection.None ? "" : File.ReadAllText(Folders.Log);
 
@@ -29,7 +32,8 @@ internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, Build
 
     public void LookWhileInUse(SecretSearch search)
     {
-        FilesInUse = search.InFiles(Folders.Root);
+        FilesInUse = [.. search.InFiles(Folders.Root).Where(f => f.File != Folders.UserConfiguration)];
+        CarriesProxy = FilesInUse.Select(f => f.File).Where(Folders.IsPrivateConfiguration).All(file => File.ReadAllText(file).Contains(VictimFolders.Proxy.Password, StringComparison.Ordinal));
         IsPrivate = FilesInUse.Select(f => f.File).Where(Folders.IsPrivateConfiguration)
             .All(file => ModeOf(file) == OwnFile && ModeOf(Path.GetDirectoryName(file)!) == OwnFolder);
     }

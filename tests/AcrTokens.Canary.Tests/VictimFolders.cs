@@ -1,3 +1,5 @@
+using AcrTokens.Faults;
+
 namespace AcrTokens.Canary.Tests;
 
 /// <summary>All that a build can write to: its work folder, a temporary folder and a home of its own, and the tools that it finds on its PATH.</summary>
@@ -44,7 +46,10 @@ internal sealed class VictimFolders : IDisposable
 
     public bool IsUserConfigurationUntouched => File.ReadAllText(UserConfiguration) == UserConfigurationText;
 
-    private string UserConfiguration => Path.Combine(Home, ".docker", "config.json");
+    /// <summary>The login at a proxy, in the user's own docker configuration: the one secret that is there from the start.</summary>
+    public static Told Proxy { get; } = new("", "proxy-user", "not-a-password-but-a-proxys-canary");
+
+    public string UserConfiguration => Path.Combine(Home, ".docker", "config.json");
 
     /// <summary>A private docker configuration's file, or null for any other.</summary>
     public bool IsPrivateConfiguration(string file) =>
@@ -62,7 +67,8 @@ internal sealed class VictimFolders : IDisposable
 
     private string? Recorded(string name) => Path.Combine(Root, "tool", name) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
 
-    private const string UserConfigurationText = """{"auths":{"registry.example.com":{}}}""";
+    private static readonly string UserConfigurationText =
+        $$$$"""{"auths":{"registry.example.com":{}},"proxies":{"default":{"httpProxy":"http://{{{{Proxy.Token}}}}:{{{{Proxy.Password}}}}@proxy.example:3128"}}}""";
 
     private const string HelloProject = """
         <Project Sdk="Microsoft.NET.Sdk">

@@ -40,6 +40,8 @@ public sealed class DockerConfigs
         config.Variables.ShouldBe(new Dictionary<string, string>
         {
             ["DOCKER_CONFIG"] = config.Directory,
+            ["DOCKER_AUTH_CONFIG"] = "",
+            ["BUILDX_CONFIG"] = UserDocker.Find().Builders,
             ["REGISTRY_AUTH_FILE"] = config.ConfigFile,
             ["HELM_REGISTRY_CONFIG"] = config.ConfigFile,
         });
@@ -60,7 +62,7 @@ public sealed class DockerConfigs
     {
         var missing = new PrivatePlace(Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}"), "acrtokens", "TMPDIR");
 
-        var failure = Should.Throw<AcrException>(() => AcrDockerConfig.Create(LoginServer, "a-token", new AcrSecret(Substitutes.Password), places: [missing]));
+        var failure = Should.Throw<AcrException>(() => AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), places: [missing]));
 
         failure.Message.ShouldStartWith($"Could not write a private folder in {missing.Above}: ");
         failure.Message.ShouldContain("TMPDIR");
@@ -79,5 +81,5 @@ public sealed class DockerConfigs
 
     private static JsonNode Read(AcrDockerConfig config) => JsonNode.Parse(File.ReadAllText(config.ConfigFile))!;
 
-    private static AcrDockerConfig Create() => AcrDockerConfig.Create(LoginServer, "a-token", new AcrSecret(Substitutes.Password));
+    private static AcrDockerConfig Create() => AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password));
 }

@@ -4,7 +4,7 @@ namespace AcrTokens.Tests;
 public sealed class ToolLogins : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tool-logins-");
-    private readonly AcrDockerConfig config = AcrDockerConfig.Create("contoso.azurecr.io", "a-token", new AcrSecret(Substitutes.Password));
+    private readonly AcrDockerConfig config = AcrDockerConfig.Create(["contoso.azurecr.io"], "a-token", new AcrSecret(Substitutes.Password));
 
     public void Dispose()
     {

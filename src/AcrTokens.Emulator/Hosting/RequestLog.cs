@@ -28,12 +28,18 @@ internal sealed class RequestLog
             Update(entry, r => r with { Status = context.Response.StatusCode });
             return Task.CompletedTask;
         });
-        context.Items[typeof(RequestLog)] = (Action<string>)(body => Update(entry, r => r with { Body = Redaction.OfJson(body) }));
+        context.Items[typeof(RequestLog)] = (Action<Func<EmulatorRequest, EmulatorRequest>>)(change => Update(entry, change));
         await next(context);
     }
 
     /// <summary>Notes the body of a request to Resource Manager. Never called for others: theirs may hold secrets.</summary>
-    public static void NoteBody(HttpContext context, string body) => ((Action<string>)context.Items[typeof(RequestLog)]!)(body);
+    public static void NoteBody(HttpContext context, string body) => Note(context, r => r with { Body = Redaction.OfJson(body) });
+
+    /// <summary>Notes who was let in.</summary>
+    public static void NoteLogin(HttpContext context, string name) => Note(context, r => r with { Login = name });
+
+    private static void Note(HttpContext context, Func<EmulatorRequest, EmulatorRequest> change) =>
+        ((Action<Func<EmulatorRequest, EmulatorRequest>>)context.Items[typeof(RequestLog)]!)(change);
 
     private Entry Add(HttpContext context)
     {

@@ -21,9 +21,9 @@ internal sealed class AccessTokens(SignedTokens tokens, TimeProvider clock)
     public string IssueRefresh(string audience, string subject) =>
         tokens.Write(Claims(audience, subject, RefreshLifetime, ("grant_type", "refresh_token")));
 
-    /// <summary>What the bearer of a token may do; null where the token is not one of ours for this audience, or no longer valid.</summary>
-    public IReadOnlyList<AccessScope>? Read(string token, string audience) =>
-        Valid(token, audience)?["access"] is JsonArray access ? [.. access.Select(FromJson)] : null;
+    /// <summary>Who the bearer of a token is and what it may do; null where the token is not one of ours for this audience, or no longer valid.</summary>
+    public (string Login, IReadOnlyList<AccessScope> Access)? Read(string token, string audience) =>
+        Valid(token, audience) is { } claims && claims["access"] is JsonArray access ? ((string)claims["sub"]!, [.. access.Select(FromJson)]) : null;
 
     /// <summary>Whom a refresh token stands for; null where it is not one of ours for this audience, or no longer valid.</summary>
     public string? ReadRefresh(string token, string audience) =>

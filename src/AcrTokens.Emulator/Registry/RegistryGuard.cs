@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
@@ -14,17 +15,18 @@ internal sealed class RegistryGuard(AccessTokens tokens)
     {
         var needed = Needed(path, context.Request.Method);
         var granted = Bearer(context.Request) is { } token ? tokens.Read(token, context.Request.Host.Value!) : null;
-        if (granted is null)
+        if (granted is not (var login, var access))
         {
             throw RegistryErrors.AuthenticationRequired(Challenge(context.Request, needed), Detail(needed));
         }
 
-        if (!needed.Actions.All(action => Allows(granted, needed.Type, needed.Name, action)))
+        if (!needed.Actions.All(action => Allows(access, needed.Type, needed.Name, action)))
         {
             throw RegistryErrors.InsufficientScope(Challenge(context.Request, needed) + ",error=\"insufficient_scope\"", Detail(needed)!);
         }
 
-        return granted;
+        RequestLog.NoteLogin(context, login);
+        return access;
     }
 
     public static bool Allows(IReadOnlyList<AccessScope> granted, string type, string name, string action) =>

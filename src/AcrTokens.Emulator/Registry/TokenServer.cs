@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AcrTokens.Emulator.Faults;
+using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.SignIn;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
@@ -84,6 +85,7 @@ internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, Reso
             // Assumed: what is not granted at all is left out of the token.
             where allowed.Actions.Count > 0
             select allowed;
+        RequestLog.NoteLogin(context, subject);
         await RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject { ["access_token"] = tokens.Issue(audience, subject, granted) });
     }
 

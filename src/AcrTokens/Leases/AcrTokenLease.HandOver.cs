@@ -23,13 +23,13 @@ public sealed partial class AcrTokenLease
     /// <exception cref="InvalidOperationException">The lease has ended, or is detached.</exception>
     public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
     {
-        var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
+        var loginServers = new[] { await GetLoginServerAsync(cancellationToken).ConfigureAwait(false) };
         lock (gate)
         {
             Password.ThrowIfEnded();
             if (IsDetached)
                 throw new InvalidOperationException($"Lease '{Name}' is detached: nobody here would remove its docker configuration.");
-            return dockerConfig ??= AcrDockerConfig.Create(loginServer, Name, Password, settings.UserDockerConfig ? CarriedDockerConfig.ReadWithout(loginServer) : null);
+            return dockerConfig ??= AcrDockerConfig.Create(loginServers, Name, Password, withUsersLogins: settings.UserDockerConfig);
         }
     }
 

@@ -4,8 +4,9 @@ namespace AcrTokens;
 
 /// <summary>
 /// A private docker configuration that holds the credentials of one registry. Everything that is started
-/// with its <see cref="Variables"/> (docker, the .NET SDK's container publish, skopeo, podman, buildah, oras, helm) logs in with it;
-/// the user's own configuration stays untouched, and builds beside each other do not meet.
+/// with its <see cref="Variables"/> (docker, the .NET SDK's container publish, skopeo, podman, buildah, oras, helm) logs in with it.
+/// All else of the user's own configuration is in it too: current context, proxies, headers, plugins, builders. The user's own stays
+/// untouched, and builds beside each other do not meet.
 /// </summary>
 /// <remarks>
 /// The folder lies below one of the user's own: in <c>XDG_RUNTIME_DIR</c> where that is the user's alone, else in the temporary folder, else in
@@ -17,8 +18,9 @@ public sealed class AcrDockerConfig : IDisposable
     private const string FileName = "config.json";
 
     private readonly PrivateFolder folder;
+    private readonly UserDocker user;
 
-    private AcrDockerConfig(PrivateFolder folder) => this.folder = folder;
+    private AcrDockerConfig(PrivateFolder folder, UserDocker user) => (this.folder, this.user) = (folder, user);
 
     /// <summary>
     /// The folder's full path: the value for docker's <c>--config</c>. Hand a process <see cref="Variables"/>, not this as
@@ -31,32 +33,37 @@ public sealed class AcrDockerConfig : IDisposable
 
     /// <summary>
     /// What leads a tool to it: <c>DOCKER_CONFIG</c> (docker, oras), <c>REGISTRY_AUTH_FILE</c> (the .NET SDK, skopeo, podman, buildah),
-    /// <c>HELM_REGISTRY_CONFIG</c> (helm). Paths only, nothing secret; for the environment of the tool's process.
+    /// <c>HELM_REGISTRY_CONFIG</c> (helm). <c>BUILDX_CONFIG</c> leads buildx to the user's own builders, and an empty <c>DOCKER_AUTH_CONFIG</c>
+    /// hides logins that docker would prefer. Paths only, nothing secret; for the environment of the tool's process.
     /// </summary>
     public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
     {
         ["DOCKER_CONFIG"] = Directory,
+        ["DOCKER_AUTH_CONFIG"] = "",
+        ["BUILDX_CONFIG"] = user.Builders,
         ["REGISTRY_AUTH_FILE"] = ConfigFile,
         ["HELM_REGISTRY_CONFIG"] = ConfigFile,
     };
 
-    /// <param name="loginServer">The registry's host.</param>
+    /// <param name="loginServers">The registry's hosts.</param>
     /// <param name="username">The token's name.</param>
     /// <param name="password">Its password.</param>
-    /// <param name="others">A configuration with the credentials of other registries, which is added to; null for none.</param>
+    /// <param name="user">Whose configuration it starts from. Default: that of this process's user.</param>
+    /// <param name="withUsersLogins">Whether the user's logins of other hosts are in it.</param>
     /// <param name="places">Where the folder may lie. Default: this user's places.</param>
-    /// <exception cref="AcrException">The folder cannot be made or written to.</exception>
-    internal static AcrDockerConfig Create(string loginServer, string username, AcrSecret password, JsonObject? others = null, IReadOnlyList<PrivatePlace>? places = null)
+    /// <exception cref="AcrException">The folder cannot be made or written to, or the user's configuration cannot be read.</exception>
+    internal static AcrDockerConfig Create(
+        IReadOnlyList<string> loginServers, string username, AcrSecret password, UserDocker? user = null, bool withUsersLogins = false, IReadOnlyList<PrivatePlace>? places = null)
     {
-        var json = others ?? new JsonObject { ["auths"] = new JsonObject() };
-        json["auths"]![loginServer] = new JsonObject { ["auth"] = SecretForms.Login(username, password.Reveal()) };
-
+        user ??= UserDocker.Find();
+        var json = user.Read(loginServers, SecretForms.Login(username, password.Reveal()), withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it
-        var config = new AcrDockerConfig(PrivateFolder.Create(places));
+        var config = new AcrDockerConfig(PrivateFolder.Create(places), user);
         try
         {
             config.folder.Write(FileName, text);
+            config.folder.Fill(folder => UserDockerFiles.AddTo(folder, new DirectoryInfo(user.Folder)));
             return config;
         }
         catch

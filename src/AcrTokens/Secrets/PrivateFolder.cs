@@ -49,6 +49,10 @@ internal sealed class PrivateFolder : IDisposable
         writer.Write(text);
     });
 
+    /// <summary>Lets something else be put into it, given its path.</summary>
+    /// <exception cref="AcrException">It cannot be written to.</exception>
+    public void Fill(Action<string> put) => place.Try(() => put(Path));
+
     public void Dispose()
     {
         alive.Dispose();

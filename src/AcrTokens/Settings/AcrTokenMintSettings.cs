@@ -28,8 +28,9 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     public bool RevocationProof { get; init; }
 
     /// <summary>
-    /// Carry the other registries' credentials and credential helpers of the user's own docker configuration over to the lease's
-    /// private one, for a tool that needs both. Default false. The user's file is read, never written.
+    /// Carry the logins and credential helpers that the user has for other registries over to the lease's private docker configuration, for
+    /// a tool that needs both: those of <c>DOCKER_AUTH_CONFIG</c>, of docker's configuration, and of <c>containers/auth.json</c> or
+    /// <c>REGISTRY_AUTH_FILE</c>. Default false. The user's files are read, never written.
     /// </summary>
     public bool UserDockerConfig { get; init; }
 

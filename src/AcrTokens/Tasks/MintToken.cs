@@ -11,6 +11,7 @@ internal sealed class MintToken(AcrClient client)
 
     public async Task<AcrTokenLease> RunAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken)
     {
+        UserDocker.Find().Check(settings.UserDockerConfig);
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
 

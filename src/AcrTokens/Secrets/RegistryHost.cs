@@ -1,0 +1,18 @@
+namespace AcrTokens;
+
+/// <summary>The host that an entry of a docker configuration is for.</summary>
+internal static class RegistryHost
+{
+    private const string HttpsPort = ":443";
+
+    /// <summary>The host of a key such as <c>https://Host/v1/</c>: tools compare keys without scheme, path and case, each with exceptions of its own.</summary>
+    public static string Of(string key)
+    {
+        var scheme = key.IndexOf("://", StringComparison.Ordinal);
+        var rest = scheme < 0 ? key : key[(scheme + 3)..];
+        var end = rest.AsSpan().IndexOfAny('/', '?', '#');
+        var host = (end < 0 ? rest : rest[..end]).Trim().ToLowerInvariant();
+        host = host[(host.LastIndexOf('@') + 1)..];
+        return host.EndsWith(HttpsPort, StringComparison.Ordinal) ? host[..^HttpsPort.Length] : host;
+    }
+}

@@ -1,0 +1,43 @@
+namespace AcrTokens;
+
+/// <summary>What docker's folder holds beside its configuration: contexts, builders, signing keys, files of plugins.</summary>
+internal static class UserDockerFiles
+{
+    /// <summary>Makes them available in another folder: by links, or by copies on Windows, where few users may make links.</summary>
+    /// <exception cref="IOException">The other folder cannot be written to.</exception>
+    public static void AddTo(string folder, DirectoryInfo docker)
+    {
+        if (!docker.Exists)
+            return;
+        if (OperatingSystem.IsWindows())
+            Copy(docker, folder);
+        else
+            Link(docker, folder);
+    }
+
+    private static void Link(DirectoryInfo docker, string folder)
+    {
+        foreach (var entry in docker.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true }))
+        {
+            if (IsLinked(entry.Name))
+                File.CreateSymbolicLink(Path.Combine(folder, entry.Name), entry.FullName);
+        }
+    }
+
+    // Not the configuration and copies of it, a private folder's own lock, the plugins, which the configuration names, and a seed that buildx makes anew.
+    private static bool IsLinked(string name) =>
+        name is not (PrivateFolder.Lock or "cli-plugins") && !name.StartsWith("config.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith(".token_seed", StringComparison.Ordinal);
+
+    /// <summary>Copies what docker itself reads: contexts, and the certificates of <c>DOCKER_TLS_VERIFY</c>.</summary>
+    internal static void Copy(DirectoryInfo docker, string folder)
+    {
+        var contexts = new DirectoryInfo(Path.Combine(docker.FullName, "contexts"));
+        var files = docker.EnumerateFiles("*.pem").Concat(contexts.Exists ? contexts.EnumerateFiles("*", SearchOption.AllDirectories) : []);
+        foreach (var file in files)
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(docker.FullName, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            file.CopyTo(copy);
+        }
+    }
+}
