@@ -10,7 +10,6 @@ public sealed class BadInput
     [InlineData("abcd", "names no registry")]
     [InlineData("con-toso", "names no registry")]
     [InlineData("contoso.example.com", "names no registry")]
-    [InlineData("https://contoso.azurecr.io", "names no registry")]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds", "names no registry")]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/y/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]

@@ -13,6 +13,7 @@ public sealed class Defaults
             s => s.MaximumLifetime.ShouldBe(TimeSpan.FromHours(24)),
             s => s.Repositories.ShouldBeEmpty(),
             s => s.ScopeMap.ShouldBeNull(),
+            s => s.LoginServers.ShouldBeEmpty(),
             s => s.KeepDisabled.ShouldBeFalse());
     }
 

@@ -36,6 +36,7 @@ internal static class Samples
         [typeof(AcrScopeMap)] = new AcrScopeMap { Id = Registry.ScopeMap("another") },
         [typeof(IEnumerable<AcrTokenPassword>)] = new[] { new AcrTokenPassword { Name = AcrTokenPasswordName.Password2 } },
         [typeof(IEnumerable<AcrTokenCertificate>)] = new[] { new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate2 } },
+        [typeof(IEnumerable<string>)] = new[] { "another" },
         [typeof(IEnumerable<AcrRepositoryScope>)] = new[] { new AcrRepositoryScope("another", AcrPermission.Push) },
         [typeof(IEnumerable<AcrScope>)] = new[] { new AcrRepositoryScope("another", AcrPermission.Push) },
     };
@@ -44,7 +45,7 @@ internal static class Samples
     {
         { Name: "path" } => CertificateFile,
         { Name: "resourceId" } => Registry.ToString(),
-        { Name: "repository" or "gateway", Member.Name: "RemoveRepository" or "RemoveGateway" } => "filled",
+        { Name: "repository" or "gateway" or "loginServer", Member.Name: "RemoveRepository" or "RemoveGateway" or "RemoveLoginServer" } => "filled",
         { Member.Name: "RemovePassword" } => new AcrTokenPasswordName("filled"),
         { Member.Name: "RemoveCertificate" } => new AcrTokenCertificateName("filled"),
         _ => Another[Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType],
@@ -81,6 +82,7 @@ internal static class Samples
                 KeepDisabled = true,
                 RevocationProof = true,
                 UserDockerConfig = true,
+                LoginServers = ["filled"],
                 WhatIf = true,
                 Confirm = true,
             },

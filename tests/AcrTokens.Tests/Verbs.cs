@@ -23,6 +23,8 @@ public sealed class Verbs
         ["AddGateway"] = ["Scopes", "AddedScopes"],
         ["RemoveRepository"] = ["Repositories", "Scopes", "RemovedScopes"],
         ["RemoveGateway"] = ["Scopes", "RemovedScopes"],
+        ["AddLoginServer"] = ["LoginServers"],
+        ["RemoveLoginServer"] = ["LoginServers"],
         ["SetRegistry"] = ["RegistryName"],
         ["SetResourceId"] = ["RegistryName", "Name"],
         ["SetToken"] = ["ScopeMap", "Status", "Passwords", "Certificates"],

@@ -25,12 +25,20 @@ internal static partial class AcrNames
     [GeneratedRegex("^[-\\w._()]{0,89}[-\\w_()]\\z")]
     public static partial Regex ResourceGroup();
 
-    /// <summary>A name, with at most a hash that the service put behind it, and the host suffix of one of Azure's clouds.</summary>
-    [GeneratedRegex("^(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?\\.azurecr\\.(io|cn|us)\\z", RegexOptions.IgnoreCase)]
+    /// <summary>A name with the hash that the service put behind it, where its domain name label has one.</summary>
+    [GeneratedRegex("^(?<name>[a-zA-Z0-9]{5,50})-[a-zA-Z0-9]+\\z")]
+    public static partial Regex Label();
+
+    /// <summary>A registry's host in lower case, in one of Azure's clouds: its login server, or the endpoint of one region, which has the region and <c>geo</c> in between.</summary>
+    [GeneratedRegex("^(?<label>(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?)(\\.(?<region>[a-z0-9]+)\\.geo)?\\.azurecr\\.(io|cn|us)\\z")]
     public static partial Regex LoginServer();
 
+    /// <summary>Where a registry's layers are downloaded from, and nobody logs in.</summary>
+    [GeneratedRegex("^(?<label>[a-z0-9]{5,50}(-[a-z0-9]+)?)\\.[a-z0-9]+\\.data\\.azurecr\\.(?<cloud>io|cn|us)\\z")]
+    public static partial Regex DataEndpoint();
+
     /// <summary>An emulator's: this machine, and a port.</summary>
-    [GeneratedRegex("^(localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]{1,5}\\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]{1,5}\\z")]
     public static partial Regex LoopbackLoginServer();
 
     /// <summary>Lower-case path parts; a wildcard only as the whole or the last part.</summary>

@@ -34,6 +34,12 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     /// </summary>
     public bool UserDockerConfig { get; init; }
 
+    /// <summary>
+    /// Further hosts that the build reaches this registry by, such as <c>contoso.westeurope.geo.azurecr.io</c> or <c>registry.example.com</c>: the lease's
+    /// docker configuration logs in to them too. The registry's own login server, and the host that it is named by, need not be named. Default none.
+    /// </summary>
+    public IReadOnlyList<string> LoginServers { get; init; } = [];
+
     /// <inheritdoc/>
     /// <remarks>The lease is then over from the start: its password cannot be revealed, and revoking it does nothing.</remarks>
     public bool WhatIf { get; init; }

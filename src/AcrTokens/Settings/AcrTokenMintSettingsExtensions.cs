@@ -92,4 +92,19 @@ public static class AcrTokenMintSettingsExtensions
 
     /// <inheritdoc cref="AcrTokenMintSettings.UserDockerConfig"/>
     public static AcrTokenMintSettings ResetUserDockerConfig(this AcrTokenMintSettings settings) => settings.SetUserDockerConfig(Default.UserDockerConfig);
+
+    /// <inheritdoc cref="AcrTokenMintSettings.LoginServers"/>
+    public static AcrTokenMintSettings SetLoginServers(this AcrTokenMintSettings settings, params IEnumerable<string> loginServers) =>
+        settings with { LoginServers = [.. loginServers] };
+
+    /// <summary>Names one more host that the build reaches the registry by.</summary>
+    public static AcrTokenMintSettings AddLoginServer(this AcrTokenMintSettings settings, string loginServer) =>
+        settings.SetLoginServers([.. settings.LoginServers, loginServer]);
+
+    /// <summary>Takes that host away again, however it is written.</summary>
+    public static AcrTokenMintSettings RemoveLoginServer(this AcrTokenMintSettings settings, string loginServer) =>
+        settings.SetLoginServers(settings.LoginServers.Where(host => !RegistryHost.AreSame(host, loginServer)));
+
+    /// <inheritdoc cref="AcrTokenMintSettings.LoginServers"/>
+    public static AcrTokenMintSettings ClearLoginServers(this AcrTokenMintSettings settings) => settings.SetLoginServers();
 }

@@ -6,7 +6,7 @@ internal sealed class AttachLease(AcrClient client)
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var id = AcrResourceIds.Token(registry, settings.Name!);
-        var mint = new AcrTokenMintSettings { KeepDisabled = settings.KeepDisabled, WhatIf = settings.WhatIf };
+        var mint = new AcrTokenMintSettings { RegistryName = settings.RegistryName, KeepDisabled = settings.KeepDisabled, WhatIf = settings.WhatIf };
         var token = await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false);
         if (settings.WhatIf)
             return new AcrTokenLease(client, id, new AcrSecret(""), client.Time.Now, client.Time.Now, mint).Rehearsed();

@@ -1,0 +1,59 @@
+using NSubstitute;
+
+namespace AcrTokens.Tests;
+
+/// <summary>The hosts that a lease's password is good for.</summary>
+public sealed class LoginServers
+{
+    private readonly IAcrExecutor executor = Substitutes.Executor();
+
+    [Theory]
+    [InlineData("contoso", "contoso-0a1b.azurecr.io")]
+    [InlineData("contoso-0a1b", "contoso-0a1b.azurecr.io")]
+    [InlineData("Contoso.azurecr.io", "contoso.azurecr.io")]
+    [InlineData("https://contoso.azurecr.us/", "contoso.azurecr.us")]
+    [InlineData("contoso-0a1b.westeurope.geo.azurecr.io", "contoso-0a1b.azurecr.io", "contoso-0a1b.westeurope.geo.azurecr.io")]
+    public async Task Of_a_lease_are_the_registrys_own_and_the_one_that_it_was_named_by(string registry, params string[] hosts) =>
+        (await HostsAsync(s => s.SetRegistryName(registry))).ShouldBe(hosts);
+
+    [Fact]
+    public async Task Of_a_lease_are_those_that_were_added_too_each_once_and_in_lower_case() =>
+        (await HostsAsync(s => s
+            .AddLoginServer("https://Contoso-0a1b.EastUS.geo.azurecr.io/")
+            .AddLoginServer("registry.example.com:8443")
+            .AddLoginServer("REGISTRY.example.com.:8443")
+            .AddLoginServer("CONTOSO-0a1b.azurecr.io")))
+            .ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "registry.example.com:8443"]);
+
+    [Fact]
+    public async Task Are_asked_for_at_most_once()
+    {
+        await using var named = await MintAsync(s => s.SetRegistryName("contoso-0a1b.azurecr.io"));
+        await named.GetLoginServersAsync(default);
+        executor.CallNames().ShouldNotContain(nameof(IAcrExecutor.GetRegistryAsync));
+
+        await using var regional = await MintAsync(s => s.SetRegistryName("fabrikam-0a1b.eastus.geo.azurecr.io"));
+        await regional.GetLoginServersAsync(default);
+        await regional.GetLoginServersAsync(default);
+        executor.CallNames().Count(name => name == nameof(IAcrExecutor.GetRegistryAsync)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Of_an_attached_lease_have_the_one_that_it_was_named_by()
+    {
+        executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<Azure.Core.ResourceIdentifier>() });
+        var settings = new AcrTokenRevokeSettings().InRegistry().SetRegistryName("contoso-0a1b.eastus.geo.azurecr.io").SetName("a-token");
+
+        await using var lease = await AcrTokenLease.AttachAsync(new AcrClient(executor), settings);
+
+        (await lease.GetLoginServersAsync(default)).ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io"]);
+    }
+
+    private async Task<IReadOnlyList<string>> HostsAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
+    {
+        await using var lease = await MintAsync(configure);
+        return await lease.GetLoginServersAsync(default);
+    }
+
+    private Task<AcrTokenLease> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) => new AcrClient(executor).MintTokenAsync(configure(Substitutes.Mint));
+}
