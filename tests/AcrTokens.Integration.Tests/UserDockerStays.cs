@@ -16,7 +16,7 @@ public sealed class UserDockerStays : IAsyncLifetime
         fi
         """;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("user-docker-");
     private readonly string? before = Environment.GetEnvironmentVariable("DOCKER_CONFIG");
 
     private Loopback loopback = null!;
@@ -25,10 +25,11 @@ public sealed class UserDockerStays : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (loopback, engine) = (await Loopback.StartAsync(), await RecordingEngine.StartAsync());
-        Environment.SetEnvironmentVariable("DOCKER_CONFIG", folder.Path);
+        loopback = await Loopback.StartAsync();
+        engine = await RecordingEngine.StartAsync();
+        Environment.SetEnvironmentVariable("DOCKER_CONFIG", folder.FullName);
         await DockerAsync(["context", "create", "remote", "--docker", $"host={engine.Address}"], with: false);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "config.json"), $$"""
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "config.json"), $$"""
             {
                 "auths": { "{{loopback.Emulator.LoginServer}}": { "auth": "dXNlcjpvd24=" } },
                 "currentContext": "remote",
@@ -36,7 +37,7 @@ public sealed class UserDockerStays : IAsyncLifetime
                 "proxies": { "default": { "httpProxy": "http://proxy.example:3128", "noProxy": "localhost" } }
             }
             """);
-        var plugin = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.Path, "cli-plugins")).FullName, "docker-say");
+        var plugin = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "cli-plugins")).FullName, "docker-say");
         await File.WriteAllTextAsync(plugin, Plugin);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(plugin, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -48,7 +49,7 @@ public sealed class UserDockerStays : IAsyncLifetime
     {
         await lease.RevokeAsync();
         Environment.SetEnvironmentVariable("DOCKER_CONFIG", before);
-        folder.Dispose();
+        folder.Delete(recursive: true);
         await engine.DisposeAsync();
         await loopback.DisposeAsync();
     }
@@ -63,7 +64,7 @@ public sealed class UserDockerStays : IAsyncLifetime
     [DockerFact]
     public async Task Plugins_are_the_users_and_so_are_their_builders()
     {
-        (await DockerAsync(["say", "hello"], with: true)).ShouldBe($"the plugin was given: say hello, and its builders are in {Path.Combine(folder.Path, "buildx")}\n");
+        (await DockerAsync(["say", "hello"], with: true)).ShouldBe($"the plugin was given: say hello, and its builders are in {Path.Combine(folder.FullName, "buildx")}\n");
         (await DockerAsync(["say", "hello"], with: false)).ShouldStartWith("the plugin was given: say hello");
     }
 

@@ -8,7 +8,7 @@ internal static partial class FirstLines
     public static Dictionary<string, string> In(string page) => File.ReadLines(Path.Combine(RepositoryRoot.Path, "docs", page))
         .Select(line => Row().Match(line)).Where(row => row.Success).ToDictionary(row => row.Groups["name"].Value, row => row.Groups["line"].Value);
 
-    // | what went wrong | `the first line` |
-    [GeneratedRegex("^\\| (?<name>.+?) \\| `(?<line>[^`]+)` \\|$")]
+    // | what went wrong | `the first line` |, and whatever else the page says of it.
+    [GeneratedRegex("^\\| (?<name>.+?) \\| `(?<line>[^`]+)` \\|( .+ \\|)?$")]
     private static partial Regex Row();
 }

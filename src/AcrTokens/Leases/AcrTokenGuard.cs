@@ -154,6 +154,6 @@ public static class AcrTokenGuard
             Thread.Sleep(10);
     }
 
-    private static string Forgotten(AcrTokenLease lease) =>
+    internal static string Forgotten(AcrTokenLease lease) =>
         $"Token '{lease.Name}' was still open when the process ended, and is revoked now. Revoke it in the build: in a target of its own, with WithAcrToken or using, and in NUKE put [RevokeAcrTokens] on the build class. Where another process goes on with it, call Detach().";
 }

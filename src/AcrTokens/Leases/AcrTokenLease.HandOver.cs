@@ -23,7 +23,7 @@ public sealed partial class AcrTokenLease
     /// <exception cref="InvalidOperationException">The lease has ended, or is detached.</exception>
     public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
     {
-        var loginServers = new[] { await GetLoginServerAsync(cancellationToken).ConfigureAwait(false) };
+        var loginServers = await GetLoginServersAsync(cancellationToken).ConfigureAwait(false);
         lock (gate)
         {
             Password.ThrowIfEnded();

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AcrTokens;
 
 /// <summary>
@@ -18,9 +16,13 @@ public sealed class AcrDockerConfig : IDisposable
     private const string FileName = "config.json";
 
     private readonly PrivateFolder folder;
-    private readonly UserDocker user;
+    private readonly string builders;
 
-    private AcrDockerConfig(PrivateFolder folder, UserDocker user) => (this.folder, this.user) = (folder, user);
+    private AcrDockerConfig(PrivateFolder folder, string builders)
+    {
+        this.folder = folder;
+        this.builders = builders;
+    }
 
     /// <summary>
     /// The folder's full path: the value for docker's <c>--config</c>. Hand a process <see cref="Variables"/>, not this as
@@ -40,7 +42,7 @@ public sealed class AcrDockerConfig : IDisposable
     {
         ["DOCKER_CONFIG"] = Directory,
         ["DOCKER_AUTH_CONFIG"] = "",
-        ["BUILDX_CONFIG"] = user.Builders,
+        ["BUILDX_CONFIG"] = builders,
         ["REGISTRY_AUTH_FILE"] = ConfigFile,
         ["HELM_REGISTRY_CONFIG"] = ConfigFile,
     };
@@ -59,7 +61,7 @@ public sealed class AcrDockerConfig : IDisposable
         var json = user.Read(loginServers, SecretForms.Login(username, password.Reveal()), withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it
-        var config = new AcrDockerConfig(PrivateFolder.Create(places), user);
+        var config = new AcrDockerConfig(PrivateFolder.Create(places), user.Builders);
         try
         {
             config.folder.Write(FileName, text);

@@ -20,7 +20,7 @@ internal sealed class DockerAuths
         foreach (var host in ownHosts)
         {
             logins[host] = new JsonObject { ["auth"] = ownLogin };
-            hosts.Add(RegistryHost.Of(host));
+            hosts.Add(DockerKey.HostOf(host));
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class DockerAuths
 
         Take(newLogins, logins);
         Take(newHelpers, helpers);
-        hosts.UnionWith(newLogins.Keys.Concat(newHelpers.Keys).Select(RegistryHost.Of));
+        hosts.UnionWith(newLogins.Keys.Concat(newHelpers.Keys).Select(DockerKey.HostOf));
         return this;
     }
 
@@ -58,7 +58,7 @@ internal sealed class DockerAuths
 
     private void Take(Dictionary<string, JsonNode?> entries, JsonObject into)
     {
-        foreach (var (key, value) in entries.Where(entry => !hosts.Contains(RegistryHost.Of(entry.Key))))
+        foreach (var (key, value) in entries.Where(entry => !hosts.Contains(DockerKey.HostOf(entry.Key))))
             into[key] = value?.DeepClone();
     }
 

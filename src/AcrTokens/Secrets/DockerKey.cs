@@ -1,12 +1,12 @@
 namespace AcrTokens;
 
-/// <summary>The host that an entry of a docker configuration is for.</summary>
-internal static class RegistryHost
+/// <summary>The key of an entry in a docker configuration.</summary>
+internal static class DockerKey
 {
     private const string HttpsPort = ":443";
 
-    /// <summary>The host of a key such as <c>https://Host/v1/</c>: tools compare keys without scheme, path and case, each with exceptions of its own.</summary>
-    public static string Of(string key)
+    /// <summary>The host that a key such as <c>https://Host/v1/</c> is for: tools compare keys without scheme, path and case, each with exceptions of its own.</summary>
+    public static string HostOf(string key)
     {
         var scheme = key.IndexOf("://", StringComparison.Ordinal);
         var rest = scheme < 0 ? key : key[(scheme + 3)..];
