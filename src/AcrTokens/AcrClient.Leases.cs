@@ -8,11 +8,11 @@ public sealed partial class AcrClient
     /// </summary>
     /// <exception cref="AcrException">The settings are wrong, or the service refused; the message says whether the token is disabled.</exception>
     public Task RevokeTokenAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken = default) =>
-        new RevokeToken(For(settings)).RunAsync(settings, cancellationToken);
+        new LeaseTasks(For(settings)).RevokeAsync(settings, cancellationToken);
 
     /// <inheritdoc cref="AcrTokenLease.AttachAsync"/>
     internal Task<AcrTokenLease> AttachAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken) =>
-        new AttachLease(For(settings)).RunAsync(settings, cancellationToken);
+        new LeaseTasks(For(settings)).AttachAsync(settings, cancellationToken);
 
     /// <summary>
     /// Deletes the tokens that crashed builds left, and the scope maps that mints made and no token uses any more. What cannot be

@@ -6,40 +6,40 @@ public sealed partial class AcrClient
     /// <returns>The token as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrToken> CreateTokenAsync(AcrTokenCreateSettings settings, CancellationToken cancellationToken = default) =>
-        new CreateToken(For(settings)).RunAsync(settings, cancellationToken);
+        new TokenTasks(For(settings)).CreateAsync(settings, cancellationToken);
 
     /// <summary>Changes a token; what is not set stays as it is.</summary>
     /// <returns>The token as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrToken> UpdateTokenAsync(AcrTokenUpdateSettings settings, CancellationToken cancellationToken = default) =>
-        new UpdateToken(For(settings)).RunAsync(settings, cancellationToken);
+        new TokenTasks(For(settings)).UpdateAsync(settings, cancellationToken);
 
     /// <summary>Reads a token.</summary>
     /// <exception cref="AcrException">The settings are wrong, there is no such token (status 404), or the service refused.</exception>
     public Task<AcrToken> GetTokenAsync(AcrTokenGetSettings settings, CancellationToken cancellationToken = default) =>
-        new GetToken(For(settings)).RunAsync(settings, cancellationToken);
+        new TokenTasks(For(settings)).GetAsync(settings, cancellationToken);
 
     /// <summary>Lists the registry's tokens, page by page as they are asked for.</summary>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public IAsyncEnumerable<AcrToken> ListTokensAsync(AcrTokenListSettings settings, CancellationToken cancellationToken = default) =>
-        new Lists(For(settings)).TokensAsync(settings, cancellationToken);
+        new TokenTasks(For(settings)).ListAsync(settings, cancellationToken);
 
     /// <summary>Deletes a token. One that does not exist counts as deleted.</summary>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task DeleteTokenAsync(AcrTokenDeleteSettings settings, CancellationToken cancellationToken = default) =>
-        new DeleteToken(For(settings)).RunAsync(settings, cancellationToken);
+        new TokenTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
     /// <summary>Generates one password or both. Their values are in this answer only, and can never be read again.</summary>
     /// <returns>The token's passwords; those generated now carry their value.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrTokenCredentials> GenerateTokenCredentialAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken = default) =>
-        new GenerateTokenCredential(For(settings)).RunAsync(settings, cancellationToken);
+        new CredentialTasks(For(settings)).GenerateAsync(settings, cancellationToken);
 
     /// <summary>Removes one password of a token, or both.</summary>
     /// <returns>The token as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, the token or the password is not there, or the service refused.</exception>
     public Task<AcrToken> DeleteTokenCredentialAsync(AcrTokenCredentialDeleteSettings settings, CancellationToken cancellationToken = default) =>
-        new DeleteTokenCredential(For(settings)).RunAsync(settings, cancellationToken);
+        new CredentialTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
     /// <summary>Mints a token of its own for one build: least scope, one password that expires. Rolls back what it began when it fails.</summary>
     /// <returns>The lease. Revoke or dispose it.</returns>
@@ -86,51 +86,41 @@ public sealed partial class AcrClient
     /// <returns>The scope map as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrScopeMap> CreateScopeMapAsync(AcrScopeMapCreateSettings settings, CancellationToken cancellationToken = default) =>
-        new CreateScopeMap(For(settings)).RunAsync(settings, cancellationToken);
+        new ScopeMapTasks(For(settings)).CreateAsync(settings, cancellationToken);
 
     /// <summary>Changes a scope map; what is not set stays as it is.</summary>
     /// <returns>The scope map as the service finished it.</returns>
     /// <exception cref="AcrException">The settings are wrong, there is no such scope map, or the service refused.</exception>
     public Task<AcrScopeMap> UpdateScopeMapAsync(AcrScopeMapUpdateSettings settings, CancellationToken cancellationToken = default) =>
-        new UpdateScopeMap(For(settings)).RunAsync(settings, cancellationToken);
+        new ScopeMapTasks(For(settings)).UpdateAsync(settings, cancellationToken);
 
     /// <summary>Reads a scope map.</summary>
     /// <exception cref="AcrException">The settings are wrong, there is no such scope map (status 404), or the service refused.</exception>
     public Task<AcrScopeMap> GetScopeMapAsync(AcrScopeMapGetSettings settings, CancellationToken cancellationToken = default) =>
-        new GetScopeMap(For(settings)).RunAsync(settings, cancellationToken);
+        new ScopeMapTasks(For(settings)).GetAsync(settings, cancellationToken);
 
     /// <summary>Lists the registry's scope maps, page by page as they are asked for.</summary>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(AcrScopeMapListSettings settings, CancellationToken cancellationToken = default) =>
-        new Lists(For(settings)).ScopeMapsAsync(settings, cancellationToken);
+        new ScopeMapTasks(For(settings)).ListAsync(settings, cancellationToken);
 
     /// <summary>Deletes a scope map. One that does not exist counts as deleted.</summary>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task DeleteScopeMapAsync(AcrScopeMapDeleteSettings settings, CancellationToken cancellationToken = default) =>
-        new DeleteScopeMap(For(settings)).RunAsync(settings, cancellationToken);
+        new ScopeMapTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
     /// <summary>Reads the credentials of the registry's admin user.</summary>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
-    public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default)
-    {
-        var client = For(settings);
-        var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var credential = await client.Executor.GetAdminCredentialAsync(registry, cancellationToken).ConfigureAwait(false);
-        client.Hide(credential);
-        return credential;
-    }
+    public Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
+        new RegistryTasks(For(settings)).GetAdminCredentialAsync(settings, cancellationToken);
 
     /// <summary>Generates one password of the registry's admin user anew. Both current passwords are in the answer.</summary>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
     public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken = default) =>
-        new RegenerateAdminCredential(For(settings)).RunAsync(settings, cancellationToken);
+        new RegistryTasks(For(settings)).RegenerateAdminCredentialAsync(settings, cancellationToken);
 
     /// <summary>Reads a registry.</summary>
     /// <exception cref="AcrException">The settings are wrong, there is no such registry (status 404), or the service refused.</exception>
-    public async Task<AcrRegistry> GetRegistryAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken = default)
-    {
-        var client = For(settings);
-        var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        return await client.Executor.GetRegistryAsync(registry, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<AcrRegistry> GetRegistryAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken = default) =>
+        new RegistryTasks(For(settings)).GetAsync(settings, cancellationToken);
 }

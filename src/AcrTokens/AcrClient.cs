@@ -103,34 +103,39 @@ public sealed partial class AcrClient
             Log.LogWarning("{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them through to have it masked, or turn MaskSecrets off", host?.Name);
     }
 
-    /// <summary>Checks the settings, and finds the client that they are for.</summary>
+    /// <summary>The client that carries out a task with these settings, once they are checked.</summary>
     private AcrClient For(AcrSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         if (settings.Client is { } chosen && chosen != this)
             return chosen.For(settings);
 
-        var other = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
+        var client = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
+        client.Check(settings);
+        if (settings is IAcrChange { WhatIf: true })
+            return client.Rehearsing(settings);
+        if (settings is IAcrChange { Confirm: true })
+            Confirmation.Ask(settings, options.Prompt);
+        return client;
+    }
+
+    private void Check(AcrSettings settings)
+    {
         var mistakes = new Mistakes();
         settings.Check(mistakes, Time.Now);
         options.Check(mistakes);
-        other.cloud.Check(mistakes);
-        var subscription = RegistryResolver.Check(settings, other.cloud, options.SubscriptionId, mistakes);
-        if (other.asksAzure)
-            CloudAgreement.Check(settings, other.cloud, other.credential, subscription, mistakes);
+        cloud.Check(mistakes);
+        var subscription = RegistryResolver.Check(settings, cloud, options.SubscriptionId, mistakes);
+        if (asksAzure)
+            CloudAgreement.Check(settings, cloud, credential, subscription, mistakes);
         mistakes.ThrowIfAny(settings.Task);
-
-        if (settings is IAcrChange { WhatIf: true })
-            return new AcrClient(null, null, Rehearsal(settings, other), options) { Logger = NullLogger.Instance }; // nothing is done that could be reported
-        if (settings is IAcrChange { Confirm: true })
-            Confirmation.Ask(settings, options.Prompt);
-        return other;
     }
 
-    private IAcrExecutor Rehearsal(AcrSettings settings, AcrClient other)
+    // Without a log, since there is nothing to report.
+    private AcrClient Rehearsing(AcrSettings settings)
     {
-        var rehearsal = new WhatIfExecutor(Logger);
-        return settings.SendsNothing ? rehearsal : new ReadingWhatIfExecutor(other.Executor, rehearsal);
+        var executor = new WhatIfExecutor(Logger, settings.SendsNothing ? null : Executor);
+        return new AcrClient(null, null, executor, options) { Logger = NullLogger.Instance };
     }
 
     // Kept, so that tasks with the same credential share its access token.

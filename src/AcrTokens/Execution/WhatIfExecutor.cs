@@ -4,106 +4,66 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>Says in one line a request what would be sent, and sends nothing.</summary>
-internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
+/// <summary>Logs one line for each request that would change something or show a secret, and sends none of them.</summary>
+/// <param name="log">Where the lines go.</param>
+/// <param name="reads">Carries out what only reads, for tasks that would not know otherwise what they would change; null logs reads as well.</param>
+internal sealed class WhatIfExecutor(ILogger log, IAcrExecutor? reads) : IAcrExecutor
 {
-    public Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
-    {
-        Say("GET", registry.ToString());
-        return Task.FromResult(new AcrRegistry { Id = registry, LoginServer = "" });
-    }
+    public Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        reads?.GetRegistryAsync(registry, cancellationToken) ?? Logged(new AcrRegistry { Id = registry, LoginServer = "" }, "GET", registry.ToString());
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken)
-    {
-        Say("GET", $"/subscriptions/{subscriptionId}/providers/{AcrResourceIds.RegistryType}");
-        return AsyncEnumerable.Empty<AcrRegistry>();
-    }
+    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        reads?.ListRegistriesAsync(subscriptionId, passedOver, cancellationToken) ?? LoggedList<AcrRegistry>($"/subscriptions/{subscriptionId}/providers/{AcrResourceIds.RegistryType}");
 
-    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
-    {
-        Say("GET", $"{registry}/providers/Microsoft.Authorization/locks");
-        return Task.FromResult<IReadOnlyList<AcrLock>?>(null);
-    }
+    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        reads?.GetLocksAsync(registry, cancellationToken) ?? Logged<IReadOnlyList<AcrLock>?>(null, "GET", $"{registry}/providers/Microsoft.Authorization/locks");
 
-    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
-    {
-        Say("GET", $"{registry}/providers/Microsoft.Authorization/permissions");
-        return Task.FromResult<IReadOnlyList<AcrPermissionSet>?>(null);
-    }
+    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        reads?.GetPermissionsAsync(registry, cancellationToken) ?? Logged<IReadOnlyList<AcrPermissionSet>?>(null, "GET", $"{registry}/providers/Microsoft.Authorization/permissions");
 
-    public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
-    {
-        Say("POST", $"{registry}/listCredentials");
-        return Task.FromResult(new AcrAdminCredential { Username = registry.Name });
-    }
+    public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        Logged(new AcrAdminCredential { Username = registry.Name }, "POST", $"{registry}/listCredentials");
 
-    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
-    {
-        Say("POST", $"{registry}/regenerateCredential", ("name", name));
-        return Task.FromResult(new AcrAdminCredential { Username = registry.Name });
-    }
+    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken) =>
+        Logged(new AcrAdminCredential { Username = registry.Name }, "POST", $"{registry}/regenerateCredential", ("name", name));
 
     public Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        Task.FromResult(Say("PUT", token, changes));
+        Logged("PUT", token, changes);
 
     public Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        Task.FromResult(Say("PATCH", token, changes));
+        Logged("PATCH", token, changes);
 
-    public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken)
-    {
-        Say("GET", token.ToString());
-        return Task.FromResult<AcrToken?>(null);
-    }
+    public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
+        reads?.GetTokenIfExistsAsync(token, cancellationToken) ?? Logged<AcrToken?>(null, "GET", token.ToString());
 
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
-    {
-        Say("GET", $"{registry}/tokens");
-        return AsyncEnumerable.Empty<AcrToken>();
-    }
+    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        reads?.ListTokensAsync(registry, passedOver, cancellationToken) ?? LoggedList<AcrToken>($"{registry}/tokens");
 
-    public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) => Delete(token);
+    public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) => Logged(true, "DELETE", token.ToString());
 
     public Task<AcrTokenCredentials> GenerateCredentialsAsync(
-        ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken)
-    {
-        Say("POST", $"{token.Parent}/generateCredentials", ("tokenId", token), ("name", name), ("expiry", expiresOn?.ToString("u")));
-        return Task.FromResult(new AcrTokenCredentials { Username = token.Name });
-    }
+        ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken) => Logged(
+            new AcrTokenCredentials { Username = token.Name },
+            "POST", $"{token.Parent}/generateCredentials", ("tokenId", token), ("name", name), ("expiry", expiresOn?.ToString("u")));
 
     public Task<AcrScopeMap> CreateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        Task.FromResult(Say("PUT", scopeMap, changes));
+        Logged("PUT", scopeMap, changes);
 
     public Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
-        Task.FromResult(Say("PATCH", scopeMap, changes));
+        Logged("PATCH", scopeMap, changes);
 
-    public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken)
+    public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
+        reads?.GetScopeMapIfExistsAsync(scopeMap, cancellationToken)
+        ?? Logged<AcrScopeMap?>(new AcrScopeMap { Id = scopeMap, Actions = ["those that it has"] }, "GET", scopeMap.ToString());
+
+    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+        reads?.ListScopeMapsAsync(registry, passedOver, cancellationToken) ?? LoggedList<AcrScopeMap>($"{registry}/scopeMaps");
+
+    public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) => Logged(true, "DELETE", scopeMap.ToString());
+
+    private Task<AcrToken> Logged(string method, ResourceIdentifier id, AcrTokenChanges changes)
     {
-        Say("GET", scopeMap.ToString());
-        return Task.FromResult<AcrScopeMap?>(new AcrScopeMap { Id = scopeMap, Actions = ["those that it has"] });
-    }
-
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
-    {
-        Say("GET", $"{registry}/scopeMaps");
-        return AsyncEnumerable.Empty<AcrScopeMap>();
-    }
-
-    public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) => Delete(scopeMap);
-
-    private Task Delete(ResourceIdentifier id)
-    {
-        Say("DELETE", id.ToString());
-        return Task.CompletedTask;
-    }
-
-    private AcrToken Say(string method, ResourceIdentifier id, AcrTokenChanges changes)
-    {
-        Say(method, id.ToString(),
-            ("scopeMapId", changes.ScopeMapId),
-            ("status", changes.Status),
-            ("passwords", List(changes.Passwords?.Select(p => p.Name.ToString()))),
-            ("certificates", List(changes.Certificates?.Select(c => $"{c.Name} {c.Thumbprint}"))));
-        return new AcrToken
+        var token = new AcrToken
         {
             Id = id,
             ScopeMapId = changes.ScopeMapId,
@@ -111,18 +71,24 @@ internal sealed class WhatIfExecutor(ILogger log) : IAcrExecutor
             Passwords = changes.Passwords ?? [],
             Certificates = changes.Certificates ?? [],
         };
+        return Logged(token, method, id.ToString(),
+            ("scopeMapId", changes.ScopeMapId),
+            ("status", changes.Status),
+            ("passwords", List(changes.Passwords?.Select(p => p.Name.ToString()))),
+            ("certificates", List(changes.Certificates?.Select(c => $"{c.Name} {c.Thumbprint}"))));
     }
 
-    private AcrScopeMap Say(string method, ResourceIdentifier id, AcrScopeMapChanges changes)
-    {
-        Say(method, id.ToString(), ("description", changes.Description), ("actions", List(changes.Actions)));
-        return new AcrScopeMap { Id = id, Description = changes.Description, Actions = changes.Actions ?? [] };
-    }
+    private Task<AcrScopeMap> Logged(string method, ResourceIdentifier id, AcrScopeMapChanges changes) => Logged(
+        new AcrScopeMap { Id = id, Description = changes.Description, Actions = changes.Actions ?? [] },
+        method, id.ToString(), ("description", changes.Description), ("actions", List(changes.Actions)));
 
-    private void Say(string method, string resource, params (string Name, object? Value)[] fields)
+    private IAsyncEnumerable<T> LoggedList<T>(string resource) => Logged(AsyncEnumerable.Empty<T>(), "GET", resource).Result;
+
+    private Task<T> Logged<T>(T answer, string method, string resource, params (string Name, object? Value)[] fields)
     {
         var sent = fields.Where(f => f.Value is not null).Select(f => $"{f.Name} = {f.Value}").ToList();
         log.LogInformation("What if: {Method} {Resource}{Fields}", method, resource, sent.Count == 0 ? "" : $" ({string.Join(", ", sent)})");
+        return Task.FromResult(answer);
     }
 
     private static string? List(IEnumerable<string>? items) => items is null ? null : $"[{string.Join(", ", items)}]";

@@ -47,6 +47,12 @@ internal sealed class RegistryResolver(AcrClient client)
         return id;
     }
 
+    public async Task<ResourceIdentifier> GetTokenIdAsync(AcrTokenSettings settings, CancellationToken cancellationToken) =>
+        AcrResourceIds.Token(await GetIdAsync(settings, cancellationToken).ConfigureAwait(false), settings.Name!);
+
+    public async Task<ResourceIdentifier> GetScopeMapIdAsync(AcrScopeMapSettings settings, CancellationToken cancellationToken) =>
+        (await GetIdAsync(settings, cancellationToken).ConfigureAwait(false)).ScopeMap(settings.Name!);
+
     public async Task<string> GetLoginServerAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
         if (!loginServers.TryGetValue(id, out var loginServer))

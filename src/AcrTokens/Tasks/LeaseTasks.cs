@@ -1,11 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace AcrTokens;
 
-internal sealed class AttachLease(AcrClient client)
+/// <summary>The tasks that take up or end the token of another process.</summary>
+internal sealed class LeaseTasks(AcrClient client)
 {
-    public async Task<AcrTokenLease> RunAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken)
+    public async Task<AcrTokenLease> AttachAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken)
     {
-        var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var id = AcrResourceIds.Token(registry, settings.Name!);
+        var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var mint = new AcrTokenMintSettings { RegistryName = settings.RegistryName, KeepDisabled = settings.KeepDisabled, WhatIf = settings.WhatIf };
         var token = await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false);
         if (settings.WhatIf)
@@ -20,6 +22,17 @@ internal sealed class AttachLease(AcrClient client)
         AcrTokenGuard.Arm();
         LeaseBook.Add(lease);
         return lease;
+    }
+
+    public async Task RevokeAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken)
+    {
+        var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        AcrTokenGuard.Arm();
+        var wasThere = await new NamedRevocation(id.Name, new Revocation(client, id, settings.KeepDisabled)).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (wasThere)
+            client.Log.LogInformation("Revoked token {Token} in registry {Registry}", id.Name, id.Parent!.Name);
+        else
+            client.Log.LogInformation("Token {Token} of registry {Registry} was gone already", id.Name, id.Parent!.Name);
     }
 
     // A certificate logs in for as long as it is there.

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+/// <summary>The tasks on a registry itself and on its admin user.</summary>
+internal sealed class RegistryTasks(AcrClient client)
+{
+    public async Task<AcrRegistry> GetAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken)
+    {
+        var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        return await client.Executor.GetRegistryAsync(id, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken)
+    {
+        var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        var credential = await client.Executor.GetAdminCredentialAsync(id, cancellationToken).ConfigureAwait(false);
+        client.Hide(credential);
+        return credential;
+    }
+
+    public async Task<AcrAdminCredential> RegenerateAdminCredentialAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken)
+    {
+        var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        var credential = await client.Executor.RegenerateAdminCredentialAsync(id, settings.PasswordName!.Value, cancellationToken).ConfigureAwait(false);
+        client.Hide(credential);
+        client.Log.LogInformation("Regenerated admin credential {Password} of registry {Registry}", settings.PasswordName, id.Name);
+        return credential;
+    }
+}
