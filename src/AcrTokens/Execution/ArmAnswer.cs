@@ -69,10 +69,10 @@ internal sealed class ArmAnswer
 
     public T Read<T>(Func<JsonElement, T> read, ArmRequest request)
         where T : class =>
-        TryRead(read) ?? throw new AcrException($"Could not {request.Description}: {Oddity ?? $"Resource Manager's answer ({Status}) cannot be read."}{(RequestId is null ? "" : $" Request id {RequestId}.")}")
+        TryRead(read) ?? throw new AcrException($"Could not {request.Attempt.Description}: {Oddity ?? $"Resource Manager's answer ({Status}) cannot be read."}{(RequestId is null ? "" : $" Request id {RequestId}.")}")
         {
-            Operation = request.Description,
-            Resource = request.Resource.ToString(),
+            Operation = request.Attempt.Description,
+            Resource = request.Attempt.Resource.ToString(),
             Status = Status,
             RequestId = RequestId,
         };

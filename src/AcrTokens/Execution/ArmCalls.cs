@@ -30,14 +30,14 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     {
         var request = Get(id);
         var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return (ArmErrors.IsMissing(answer, request) ? null : Accepted(answer, request).Read(read, request), answer.Date);
+        return (ArmErrors.IsMissing(answer, request.Attempt) ? null : Accepted(answer, request).Read(read, request), answer.Date);
     }
 
     /// <summary>Lists what belongs to a resource. Items that cannot be read are passed over, and told of.</summary>
     public IAsyncEnumerable<T> ListAsync<T>(
         ResourceIdentifier parent, string collection, Func<JsonElement, T> read, Action<AcrException> passedOver, CancellationToken cancellationToken)
         where T : class =>
-        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", $"list {collection.Split('/')[^1]} of", parent), read, passedOver, cancellationToken);
+        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", new AcrAttempt($"list {collection.Split('/')[^1]} of", parent)), read, passedOver, cancellationToken);
 
     public async IAsyncEnumerable<T> ListAsync<T>(
         ArmRequest request, Func<JsonElement, T> read, Action<AcrException> passedOver, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
             if (string.IsNullOrEmpty(page.Next))
                 yield break;
             if (!followed.Add(page.Next))
-                throw ArmErrors.EndlessList(request);
+                throw ArmErrors.EndlessList(request.Attempt);
             answer = Accepted(await pipeline.FollowAsync(page.Next, request, cancellationToken).ConfigureAwait(false), request);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         RequestMethod method, ResourceIdentifier id, BinaryData body, Func<JsonElement, T> read, Func<T, T> finished, WaitUntil waitUntil, CancellationToken cancellationToken)
         where T : class
     {
-        var request = new ArmRequest(method, id.ToString(), method == RequestMethod.Put ? "create" : "update", id) { Body = body };
+        var request = new ArmRequest(method, id.ToString(), new AcrAttempt(method == RequestMethod.Put ? "create" : "update", id)) { Body = body };
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         if (waitUntil == WaitUntil.Started)
             return (answer.IsEmpty ? read(default) : answer.Read(read, request), answer.Date);
@@ -90,9 +90,9 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
 
     public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
-        var request = new ArmRequest(RequestMethod.Delete, id.ToString(), "delete", id);
+        var request = new ArmRequest(RequestMethod.Delete, id.ToString(), new AcrAttempt("delete", id));
         var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (ArmErrors.IsMissing(answer, request))
+        if (ArmErrors.IsMissing(answer, request.Attempt))
             return;
 
         Accepted(answer, request);
@@ -123,7 +123,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     }
 
     private static ArmAnswer Accepted(ArmAnswer answer, ArmRequest request) =>
-        answer.Status is 200 or 201 or 202 or 204 && !answer.IsForeign ? answer : throw ArmErrors.Refused(answer, request);
+        answer.Status is 200 or 201 or 202 or 204 && !answer.IsForeign ? answer : throw ArmErrors.Refused(answer, request.Attempt);
 
     private static (T? Item, AcrException? Odd) TryRead<T>(JsonElement item, Func<JsonElement, T> read, ArmRequest request)
         where T : class
@@ -134,11 +134,11 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         }
         catch (Exception odd) when (ArmJson.IsUnreadable(odd))
         {
-            return (null, ArmErrors.UnreadableItem(request, item));
+            return (null, ArmErrors.UnreadableItem(request.Attempt, item));
         }
     }
 
-    private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), "read", id);
+    private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), new AcrAttempt("read", id));
 
     private sealed record Page<T>(IReadOnlyList<(T? Item, AcrException? Odd)> Items, string? Next)
         where T : class;

@@ -34,7 +34,7 @@ internal sealed class ArmPipeline
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
         Uri.TryCreate(endpoint, link, out var url) && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? SendAsync(request.ToProgress(), url, cancellationToken)
-            : throw ArmErrors.ForeignLink(request, endpoint);
+            : throw ArmErrors.ForeignLink(request.Attempt, endpoint);
 
     private Task<ArmAnswer> SendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken) =>
         throttling.SendAsync(() => TrySendAsync(request, url, cancellationToken), request, cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class ArmPipeline
             await pipeline.SendAsync(message, cancellationToken).ConfigureAwait(false);
             return new ArmAnswer(message.Response, url);
         }
-        catch (Exception exception) when (ArmErrors.TryTranslate(exception, request, endpoint, cancellationToken) is { } translated)
+        catch (Exception exception) when (ArmErrors.TryTranslate(exception, request.Attempt, endpoint, cancellationToken) is { } translated)
         {
             throw translated;
         }

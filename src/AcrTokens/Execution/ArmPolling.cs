@@ -40,7 +40,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         // What was only accepted may not be there yet.
         var mayCome = first.Status == 202 && request.Method == RequestMethod.Put;
         var (last, _) = await RepeatAsync(
-            progress, a => mayCome && ArmErrors.IsMissing(a, progress) ? Progress.Running : StateOf(a, progress), cancellationToken).ConfigureAwait(false);
+            progress, a => mayCome && ArmErrors.IsMissing(a, progress.Attempt) ? Progress.Running : StateOf(a, progress), cancellationToken).ConfigureAwait(false);
         return (last, true);
     }
 
@@ -68,7 +68,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         var (answer, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
         if (end == Progress.Done && first.AsyncOperation is not null && first.Location is not null)
             (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        return end == Progress.Done ? answer : throw (answer == first ? ArmErrors.NoLink(progress) : ArmErrors.Refused(answer, progress));
+        return end == Progress.Done ? answer : throw (answer == first ? ArmErrors.NoLink(progress.Attempt) : ArmErrors.Refused(answer, progress.Attempt));
     }
 
     // Resource Manager's order: the operation's state where there is one, else whether the result is there.
@@ -108,7 +108,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             var elapsed = clock.GetElapsedTime(request.Began!.Value);
             var delay = AcrPolling.Delay(elapsed, answer.RetryAfter ?? retryAfter, answer.ReadsLeft);
             if (elapsed + delay > timeout)
-                throw ArmErrors.TimedOut(request, timeout);
+                throw ArmErrors.TimedOut(request.Attempt, timeout);
 
             await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
@@ -119,7 +119,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         if (answer.Status is 401 or 403 or 404 or 204)
             return Progress.Untold;
         if (answer.Status is not (200 or 201 or 202))
-            throw ArmErrors.Refused(answer, request);
+            throw ArmErrors.Refused(answer, request.Attempt);
         if (answer.IsEmpty)
             return answer.Status == 202 ? Progress.Running : Progress.Untold;
 
@@ -130,7 +130,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     private static Progress StateOf(ArmAnswer answer, ArmRequest request)
     {
         if (answer.Status is not (200 or 201 or 202))
-            throw ArmErrors.Refused(answer, request);
+            throw ArmErrors.Refused(answer, request.Attempt);
 
         var state = answer.Read(json => ArmModels.State(json)?.Value ?? AcrProvisioningState.Succeeded.Value, request);
         return ProgressOf(new AcrProvisioningState(state), answer, request);
@@ -138,22 +138,22 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
 
     private static Progress LocationOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
     {
-        _ when answer.IsForeign => throw ArmErrors.Refused(answer, request),
+        _ when answer.IsForeign => throw ArmErrors.Refused(answer, request.Attempt),
         202 => Progress.Running,
         200 or 201 or 204 => Progress.Done,
         401 or 403 or 404 => Progress.Untold,
-        _ => throw ArmErrors.Refused(answer, request),
+        _ => throw ArmErrors.Refused(answer, request.Attempt),
     };
 
     private static Progress AbsenceOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
     {
-        404 when ArmErrors.IsMissing(answer, request) => Progress.Done,
+        404 when ArmErrors.IsMissing(answer, request.Attempt) => Progress.Done,
         200 => Progress.Running,
-        _ => throw ArmErrors.Refused(answer, request),
+        _ => throw ArmErrors.Refused(answer, request.Attempt),
     };
 
     private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request) =>
         !state.IsTerminal ? Progress.Running
         : state == AcrProvisioningState.Succeeded ? Progress.Done
-        : throw ArmErrors.Failed(answer, request, state.ToString(), answer.Error);
+        : throw ArmErrors.Failed(answer, request.Attempt, state.ToString(), answer.Error);
 }

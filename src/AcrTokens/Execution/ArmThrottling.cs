@@ -19,7 +19,7 @@ internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, Func<I
                 return answer;
 
             if (!await WaitAsync(answer, refusals, start, request, cancellationToken).ConfigureAwait(false))
-                return request.Began is not null && answer.Status == 429 ? throw ArmErrors.TimedOut(request, timeout) : answer;
+                return request.Began is not null && answer.Status == 429 ? throw ArmErrors.TimedOut(request.Attempt, timeout) : answer;
         }
     }
 
@@ -27,12 +27,12 @@ internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, Func<I
     {
         try
         {
-            return await throttling.WaitAsync(request.Description, answer, refusals, start, cancellationToken).ConfigureAwait(false);
+            return await throttling.WaitAsync(request.Attempt.Description, answer, refusals, start, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException cancelled)
         {
             // Who runs out of time can say what it was spent on.
-            throw new OperationCanceledException(cancelled.Message, ArmErrors.Refused(answer, request), cancellationToken);
+            throw new OperationCanceledException(cancelled.Message, ArmErrors.Refused(answer, request.Attempt), cancellationToken);
         }
     }
 }

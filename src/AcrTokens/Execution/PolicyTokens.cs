@@ -47,8 +47,8 @@ internal sealed class PolicyTokens(AcrClientOptions options)
 
     private async Task<string> AcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
     {
-        var path = $"/subscriptions/{change.Resource.SubscriptionId}/providers/Microsoft.Authorization/acquirePolicyToken";
-        var request = new ArmRequest(RequestMethod.Post, path, $"acquire a policy token to {change.Verb}", change.Resource)
+        var path = $"/subscriptions/{change.Attempt.Resource.SubscriptionId}/providers/Microsoft.Authorization/acquirePolicyToken";
+        var request = new ArmRequest(RequestMethod.Post, path, new AcrAttempt($"acquire a policy token to {change.Attempt.Verb}", change.Attempt.Resource))
         {
             ApiVersion = ApiVersion,
             Body = BodyOf(change, url),
@@ -56,7 +56,7 @@ internal sealed class PolicyTokens(AcrClientOptions options)
         };
         var answer = await ask(request).ConfigureAwait(false);
         if (answer.Status != 200)
-            throw ArmErrors.Refused(answer, request);
+            throw ArmErrors.Refused(answer, request.Attempt);
         return answer.Read(json => json.TextAt("token") is { Length: > 0 } token ? token : null!, request);
     }
 
