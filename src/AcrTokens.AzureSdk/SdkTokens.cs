@@ -8,12 +8,6 @@ namespace AcrTokens.AzureSdk;
 
 internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimeProvider clock) : SdkChildren<ContainerRegistryTokenResource, AcrToken>(calls)
 {
-    // How often a new token may answer "not active yet" to a credential generation before that is taken as its answer.
-    private const int MostActivationWaits = 5;
-
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     public async Task<AcrToken> CreateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         var (date, answeredOn) = ((DateTimeOffset?)null, clock.GetTimestamp());
@@ -57,7 +51,7 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
             ExpireOn = expiresOn?.ToUniversalTime(),
             Name = name is { } named ? new(named.ToString()) : null,
         };
-        for (var wait = 1; ; wait++)
+        for (var waits = 0; ; waits++)
         {
             try
             {
@@ -65,10 +59,9 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
                     attempt, () => resources.Registry(id.Parent!).GenerateCredentialsAsync(WaitUntil.Started, content, cancellationToken), cancellationToken).ConfigureAwait(false);
                 return await Calls.FinishAsync(attempt, operation, result => result.ToModel(id), cancellationToken).ConfigureAwait(false);
             }
-            catch (AcrException early) when (wait <= MostActivationWaits && IsTooEarly(early))
+            catch (AcrException early) when (AcrPolling.ActivationDelay(waits, early) is { } delay)
             {
-                var asked = early.RetryAfter ?? TimeSpan.FromSeconds(wait);
-                await Task.Delay(TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestWait.Ticks, LongestWait.Ticks)), clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -87,8 +80,6 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
     protected override AcrToken Read(BinaryData answer, ResourceIdentifier id) => answer.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(id);
 
     protected override AcrProvisioningState StateOf(AcrToken model) => model.ProvisioningState;
-
-    private static bool IsTooEarly(AcrException refusal) => refusal is { Status: 409, ServiceCode: "TokenNotActive" };
 
     private ContainerRegistryTokenCollection In(ResourceIdentifier registry) => resources.Registry(registry).GetContainerRegistryTokens();
 }

@@ -8,13 +8,6 @@ namespace AcrTokens;
 /// <summary>The kinds of calls that Resource Manager knows, the same for each kind of resource.</summary>
 internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimeProvider clock)
 {
-    // How often a new token may answer "not active yet" to a credential generation before that is taken as its answer:
-    // one public project reports it, settled within about five seconds.
-    private const int MostActivationWaits = 5;
-
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.25);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     /// <summary>Returns the resource, and when it was read on the service's clock.</summary>
     public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
@@ -111,14 +104,13 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
 
     private async Task<ArmAnswer> SendWhenActiveAsync(ArmRequest request, CancellationToken cancellationToken)
     {
-        for (var wait = 1; ; wait++)
+        for (var waits = 0; ; waits++)
         {
             var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if (wait > MostActivationWaits || answer.Status != 409 || answer.Error?.Code != "TokenNotActive")
+            if (AcrPolling.ActivationDelay(waits, answer.Status, answer.Error?.Code, answer.RetryAfter) is not { } delay)
                 return Accepted(answer, request);
 
-            var asked = answer.RetryAfter ?? TimeSpan.FromSeconds(wait);
-            await Task.Delay(TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestWait.Ticks, LongestWait.Ticks)), clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -7,8 +7,8 @@ namespace AcrTokens;
 internal static class AcrResourceIds
 {
     public static readonly ResourceType RegistryType = "Microsoft.ContainerRegistry/registries";
-    public static readonly ResourceType TokenType = "Microsoft.ContainerRegistry/registries/tokens";
-    public static readonly ResourceType ScopeMapType = "Microsoft.ContainerRegistry/registries/scopeMaps";
+    public static readonly ResourceType TokenType = $"{RegistryType}/tokens";
+    public static readonly ResourceType ScopeMapType = $"{RegistryType}/scopeMaps";
 
     public static ResourceIdentifier Registry(string subscriptionId, string resourceGroup, string name) =>
         new($"/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/{RegistryType}/{name}");

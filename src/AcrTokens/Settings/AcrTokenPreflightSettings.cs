@@ -4,7 +4,7 @@ namespace AcrTokens;
 public sealed record AcrTokenPreflightSettings : AcrSettings
 {
     /// <summary>The lifetime of the lease that is planned. Default 30 minutes, as the mint's.</summary>
-    public TimeSpan Lifetime { get; init; } = TimeSpan.FromMinutes(30);
+    public TimeSpan Lifetime { get; init; } = AcrTokenMintSettings.DefaultLifetime;
 
     /// <summary>
     /// The scope map that the mint is to be given, by name or resource id: it is looked for, and rights on scope maps are not
