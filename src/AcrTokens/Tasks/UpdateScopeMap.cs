@@ -14,7 +14,7 @@ internal sealed class UpdateScopeMap(AcrClient client)
             Description = settings.Description,
             Actions = settings.AddedScopes.Count + settings.RemovedScopes.Count > 0
                 ? await ChangedActionsAsync(settings, id, cancellationToken).ConfigureAwait(false)
-                : settings.Scopes?.ToActions(),
+                : settings.Scopes?.ToActions(settings),
         };
         var scopeMap = await client.Executor.UpdateScopeMapAsync(id, changes, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
         client.Log.LogInformation("Updated scope map {ScopeMap} in registry {Registry}", id.Name, registry.Name);
@@ -24,10 +24,10 @@ internal sealed class UpdateScopeMap(AcrClient client)
     private async Task<IReadOnlyList<string>> ChangedActionsAsync(AcrScopeMapUpdateSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
     {
         var current = await client.Executor.GetScopeMapIfExistsAsync(id, cancellationToken).ConfigureAwait(false) ?? throw AcrException.Missing(settings.Task, id);
-        var removed = settings.RemovedScopes.ToActions();
+        var removed = settings.RemovedScopes.ToActions(settings);
         var actions = current.Actions
             .Except(removed, StringComparer.OrdinalIgnoreCase)
-            .Union(settings.AddedScopes.ToActions(), StringComparer.OrdinalIgnoreCase)
+            .Union(settings.AddedScopes.ToActions(settings), StringComparer.OrdinalIgnoreCase)
             .Concat(settings.WhatIf ? removed.Select(r => $"without {r}") : [])
             .ToList();
 
