@@ -10,8 +10,8 @@ public abstract record AcrSettings
     }
 
     /// <summary>
-    /// The registry: its name (<c>contoso</c>), its login server (<c>contoso.azurecr.io</c>), or its full resource id,
-    /// which names the subscription and the resource group too. Required.
+    /// The registry: its name (<c>contoso</c>, with its hash <c>contoso-a1b2c3</c>), its login server (<c>contoso.azurecr.io</c>) or a regional
+    /// endpoint (<c>contoso.westeurope.geo.azurecr.io</c>), or its full resource id, which names the subscription and the resource group too. Required.
     /// </summary>
     public string? RegistryName { get; init; }
 
