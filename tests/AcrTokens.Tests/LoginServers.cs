@@ -49,6 +49,39 @@ public sealed class LoginServers
         (await lease.GetLoginServersAsync(default)).ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io"]);
     }
 
+    [Theory]
+    [InlineData("https://registry.example.com/app", "is no host to log in to")]
+    [InlineData("ftp://registry.example.com", "is no host to log in to")]
+    [InlineData("user@registry.example.com", "is no host to log in to")]
+    [InlineData("registry.example.com:70000", "is no host to log in to")]
+    [InlineData("[::zz]", "is no host to log in to")]
+    [InlineData("two hosts", "is no host to log in to")]
+    [InlineData("", "is no host to log in to")]
+    [InlineData("contoso.eastus.data.azurecr.io", "is a data endpoint of 'contoso.azurecr.io', which needs no login: leave it out")]
+    [InlineData("fabrikam.azurecr.io", "is a login server of another registry than 'contoso'")]
+    [InlineData("ghcr.io", "is a login server of another registry than 'contoso'")]
+    [InlineData("contoso.azurecr.cn", "'contoso.azurecr.cn' is a registry of AzureChina, and the cloud is AzurePublicCloud")]
+    public async Task That_are_none_are_refused_before_anything_is_sent(string host, string reason)
+    {
+        var client = new AcrClient(Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new InvalidOperationException("nobody signs in")));
+
+        var refusal = await Should.ThrowAsync<AcrException>(() => client.MintTokenAsync(Substitutes.Mint.AddLoginServer(host)));
+
+        refusal.Message.ShouldContain(reason);
+        refusal.NothingDone.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("[::1]:5000", "[::1]:5000")]
+    [InlineData("10.0.0.4", "10.0.0.4")]
+    [InlineData("registry", "registry")]
+    [InlineData("localhost:5000", "localhost:5000")]
+    public async Task May_be_any_host(string text, string host) => (await HostsAsync(s => s.AddLoginServer(text))).ShouldContain(host);
+
+    [Fact]
+    public void Are_taken_away_however_they_are_written() =>
+        new AcrTokenMintSettings().SetLoginServers("https://Registry.example.com/", "another").RemoveLoginServer("registry.example.com").LoginServers.ShouldBe(["another"]);
+
     private async Task<IReadOnlyList<string>> HostsAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
     {
         await using var lease = await MintAsync(configure);

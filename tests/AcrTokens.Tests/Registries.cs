@@ -55,6 +55,12 @@ public sealed class Registries : IDisposable
     [InlineData("contoso.azurecr.io")]
     [InlineData("contoso.azurecr.cn")]
     [InlineData("CONTOSO-0a1b2c.azurecr.us")]
+    [InlineData("contoso-0a1b2c")]
+    [InlineData("contoso.eastus.geo.azurecr.io")]
+    [InlineData("Contoso-0A1B2C.EastUS.geo.azurecr.io")]
+    [InlineData("https://contoso.azurecr.io")]
+    [InlineData("HTTPS://contoso.azurecr.io/")]
+    [InlineData("contoso.azurecr.io.")]
     public async Task Go_by_name_or_login_server(string name) =>
         (await MintAsync(s => s.InRegistry().SetRegistryName(name))).ShouldBe(Substitutes.Registry);
 
@@ -104,6 +110,30 @@ public sealed class Registries : IDisposable
         (await MintAsync(s => s.SetRegistryName("CONTOSO").SetSubscriptionId(Substitutes.Subscription))).ShouldBe(Substitutes.Registry);
     }
 
+    [Theory]
+    [InlineData("contoso-0a1b")]
+    [InlineData("contoso-0a1b.azurecr.io")]
+    [InlineData("contoso-0a1b.eastus.geo.azurecr.io")]
+    public async Task Of_one_name_are_told_apart_by_the_hash(string name)
+    {
+        var others = AcrResourceIds.Registry(Substitutes.Subscription, "others", "contoso");
+        executor.ListRegistriesAsync(null!, null!, default).ReturnsForAnyArgs(ListOf((others, "contoso-9z8y.azurecr.io"), (Substitutes.Registry, "contoso-0a1b.azurecr.io")));
+
+        (await MintAsync(s => s.SetRegistryName(name).SetSubscriptionId(Substitutes.Subscription))).ShouldBe(Substitutes.Registry);
+    }
+
+    [Fact]
+    public async Task Of_one_name_are_refused_where_only_that_is_said()
+    {
+        var others = AcrResourceIds.Registry(Substitutes.Subscription, "others", "contoso");
+        executor.ListRegistriesAsync(null!, null!, default).ReturnsForAnyArgs(ListOf((others, "contoso-9z8y.azurecr.io"), (Substitutes.Registry, "contoso-0a1b.azurecr.io")));
+
+        var failure = await Should.ThrowAsync<AcrException>(MintAsync(s => s.SetRegistryName("contoso").SetSubscriptionId(Substitutes.Subscription)));
+
+        failure.Message.ShouldBe($"There are 2 registries 'contoso' in subscription '{Substitutes.Subscription}' (contoso-9z8y.azurecr.io in resource group 'others', contoso-0a1b.azurecr.io in resource group 'builds'): "
+            + "name one by its login server, or its resource group (SetResourceGroupName).");
+    }
+
     [Fact]
     public async Task That_are_not_found_are_told()
     {
@@ -123,10 +153,12 @@ public sealed class Registries : IDisposable
     private void WriteProfile(string json) =>
         File.WriteAllText(Path.Combine(azureFolder.FullName, "azureProfile.json"), json, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
-    private static async IAsyncEnumerable<AcrRegistry> List(params ResourceIdentifier[] ids)
+    private static IAsyncEnumerable<AcrRegistry> List(params ResourceIdentifier[] ids) => ListOf([.. ids.Select(id => (id, $"{id.Name}.azurecr.io"))]);
+
+    private static async IAsyncEnumerable<AcrRegistry> ListOf(params (ResourceIdentifier Id, string LoginServer)[] registries)
     {
         await Task.CompletedTask;
-        foreach (var id in ids)
-            yield return new AcrRegistry { Id = id, LoginServer = $"{id.Name}.azurecr.io" };
+        foreach (var (id, loginServer) in registries)
+            yield return new AcrRegistry { Id = id, LoginServer = loginServer };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ConstantIsRefused() : AcrAnalyzer(Descriptors.ConstantIsRe
         "ScopeMap" when !Names.IsScopeMapReference(text) => ("a scope map", "its name (5 to 50 letters, digits, hyphens and underscores) or its full resource id"),
         "RegistryName" when !Names.IsRegistry(text) => ("a registry", "its name (5 to 50 letters and digits), its login server (contoso.azurecr.io) or its full resource id"),
         "NamePrefix" when !Names.IsPrefix(text) => ("a prefix of a token's name", "a letter, then up to 11 letters, digits and hyphens"),
-        SettingValue.Repository when !Names.IsRepository(text) => ("a repository", "lower-case parts between slashes, a wildcard only as the last part, no tag and no registry"),
+        SettingValue.Repository when !Names.IsRepository(text) => ("a repository", "lower-case parts between slashes, a wildcard only as the last part, no tag and no other registry"),
         _ => null,
     };
 

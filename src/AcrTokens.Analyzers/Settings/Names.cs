@@ -11,6 +11,7 @@ internal static class Names
     private const int LongestPrefix = 12;
 
     private static readonly string[] Hosts = [".azurecr.io", ".azurecr.cn", ".azurecr.us"];
+    private static readonly string[] Schemes = ["https://", "http://"];
     private static readonly string[] Loopback = ["localhost:", "127.0.0.1:", "[::1]:"];
 
     public static bool IsToken(string name) => IsOfLength(name) && name.All(c => IsLetterOrDigit(c) || c == '-');
@@ -21,14 +22,19 @@ internal static class Names
         name.Length is > 0 and <= LongestPrefix && IsLetterOrDigit(name[0]) && !IsDigit(name[0]) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
     /// <summary>A name or a login server. Of a resource id only what it is for is looked at.</summary>
-    public static bool IsRegistry(string name) => IsResource(name, "registries") ?? (IsRegistryName(name) || IsLoginServer(name) || IsOnLoopback(name));
+    public static bool IsRegistry(string name) => IsResource(name, "registries") ?? (IsRegistryName(name) || IsLabel(name, withHash: true) || IsHost(name));
 
     public static bool IsScopeMapReference(string name) => IsResource(name, "scopeMaps") ?? IsScopeMap(name);
 
     /// <summary>Lower-case parts; a wildcard only as the whole or the last part.</summary>
     public static bool IsRepository(string name)
     {
-        var parts = name.Split('/');
+        // Whose registry a host of Azure's is, and whether there is an emulator, is for the library to say.
+        var (host, path) = RepositoryText.Split(name);
+        if (path.Length > RepositoryText.Longest || (host is null ? path.StartsWith("repositories/", StringComparison.Ordinal) : RepositoryText.IsOthers(host)))
+            return false;
+
+        var parts = path.Split('/');
         return parts.Take(parts.Length - 1).All(IsPathPart) && (parts[parts.Length - 1] == "*" || IsPathPart(parts[parts.Length - 1]));
     }
 
@@ -37,14 +43,31 @@ internal static class Names
 
     private static bool IsRegistryName(string name) => IsOfLength(name) && name.All(IsLetterOrDigit);
 
-    // The name, at most a hash that the service put behind it, and the host of one of the clouds.
-    private static bool IsLoginServer(string name)
+    // As a user pastes it: with a scheme, a slash or a full stop at the end.
+    private static bool IsHost(string name)
     {
-        if (Hosts.FirstOrDefault(host => name.EndsWith(host, StringComparison.OrdinalIgnoreCase)) is not { } suffix)
+        var host = Schemes.FirstOrDefault(scheme => name.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } found ? name.Substring(found.Length) : name;
+        if (host.EndsWith("/", StringComparison.Ordinal))
+            host = host.Substring(0, host.Length - 1);
+        return IsOnLoopback(host) || IsLoginServer(host.EndsWith(".", StringComparison.Ordinal) ? host.Substring(0, host.Length - 1) : host);
+    }
+
+    // The label, for a regional endpoint its region and geo, and the host of one of the clouds.
+    private static bool IsLoginServer(string host)
+    {
+        if (Hosts.FirstOrDefault(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) is not { } cloud)
             return false;
 
-        var parts = name.Substring(0, name.Length - suffix.Length).Split('-');
-        return IsRegistryName(parts[0]) && (parts.Length == 1 || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
+        var parts = host.Substring(0, host.Length - cloud.Length).Split('.');
+        return IsLabel(parts[0], withHash: false)
+            && (parts.Length == 1 || (parts.Length == 3 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit) && parts[2].Equals("geo", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    // The name, and a hash that the service put behind it.
+    private static bool IsLabel(string label, bool withHash)
+    {
+        var parts = label.Split('-');
+        return IsRegistryName(parts[0]) && ((parts.Length == 1 && !withHash) || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
     }
 
     // An emulator's, whose client alone takes it.

@@ -17,7 +17,7 @@ public sealed record AcrGatewayScope(string Gateway, AcrGatewayPermission Permis
     public override IEnumerable<string> ToActions() =>
         Actions.Where(a => (a.Allows & Permission) != 0).Select(a => $"gateway/{Gateway}/{a.Action}");
 
-    internal override void Check(Mistakes mistakes)
+    internal override void Check(Mistakes mistakes, OwnHosts own)
     {
         mistakes.AddIf(string.IsNullOrWhiteSpace(Gateway) || Gateway.Contains('/', StringComparison.Ordinal), $"'{Gateway}' is not a gateway's name");
         mistakes.AddIf(!ToActions().Any(), $"gateway '{Gateway}' is given no permission");

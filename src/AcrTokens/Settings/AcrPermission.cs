@@ -1,24 +1,36 @@
 namespace AcrTokens;
 
-/// <summary>What a token may do on a repository. Values combine: <c>AcrPermission.Push | AcrPermission.MetadataRead</c>.</summary>
+/// <summary>
+/// What a token may do on a repository. Values combine: <c>AcrPermission.Pull | AcrPermission.Delete</c>. Which tool needs what is in
+/// <c>docs/rights.md</c>; the registry's own scope map with the same rights is named where there is one.
+/// </summary>
 [Flags]
 public enum AcrPermission
 {
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Pull: <c>content/read</c>.</summary>
+    /// <summary>Pull by tag or digest: <c>content/read</c>, as <c>_repositories_pull</c>.</summary>
     Pull = 1,
 
-    /// <summary>Push: <c>content/write</c>, and <c>content/read</c>, which a push needs too.</summary>
+    /// <summary>Push: <c>content/write</c>, and <c>content/read</c>, which a push needs too, as <c>_repositories_push</c>.</summary>
     Push = 2,
 
     /// <summary>Delete manifests and blobs: <c>content/delete</c>.</summary>
     Delete = 4,
 
-    /// <summary>List tags and manifests: <c>metadata/read</c>.</summary>
+    /// <summary>List tags and manifests: <c>metadata/read</c>. Without it a tool that looks for a version, or lists tags, is refused.</summary>
     MetadataRead = 8,
 
     /// <summary>Lock and unlock tags and manifests: <c>metadata/write</c>.</summary>
     MetadataWrite = 16,
+
+    /// <summary>Pull, and list tags, as <c>_repositories_pull_metadata_read</c>: for <c>helm dependency update</c>, <c>skopeo inspect</c>, <c>oras repo tags</c>.</summary>
+    PullAndList = Pull | MetadataRead,
+
+    /// <summary>Push, and list tags: for a tool that looks at the tags that are there before it pushes the next.</summary>
+    PushAndList = Push | MetadataRead,
+
+    /// <summary>Everything, as <c>_repositories_admin</c>: pull, push, delete, list, lock and unlock.</summary>
+    All = Push | Delete | MetadataRead | MetadataWrite,
 }

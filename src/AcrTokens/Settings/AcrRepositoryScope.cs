@@ -1,7 +1,10 @@
 namespace AcrTokens;
 
 /// <summary>What a token may do on one repository.</summary>
-/// <param name="Repository">The repository, such as <c>samples/hello</c>; <c>samples/*</c> means all below.</param>
+/// <param name="Repository">
+/// The repository, such as <c>samples/hello</c>; <c>samples/*</c> means all below. The registry's own host may stand before it, as in
+/// <c>contoso.azurecr.io/samples/hello</c>; another registry's is refused.
+/// </param>
 /// <param name="Permission">What it may do there.</param>
 public sealed record AcrRepositoryScope(string Repository, AcrPermission Permission) : AcrScope
 {
@@ -14,14 +17,39 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         (AcrPermission.MetadataWrite, "metadata/write"),
     ];
 
+    /// <summary>The registry's host that an image had before its repository; null for none.</summary>
+    internal string? Host { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<string> ToActions() =>
         Actions.Where(a => (a.Allows & Permission) != 0).Select(a => $"repositories/{Repository}/{a.Action}");
 
-    internal override void Check(Mistakes mistakes)
+    internal override AcrRepositoryScope InForm(OwnHosts own) =>
+        Split(own) is { Host: { } host, Path: var path } && own.Contains(host) ? this with { Host = null, Repository = path } : this;
+
+    internal override void Check(Mistakes mistakes, OwnHosts own)
     {
-        mistakes.AddIf(!AcrNames.Repository().IsMatch(Repository ?? ""),
-            $"'{Repository}' is not a repository: lower-case parts between slashes, a wildcard only as the last part, no tag and no registry");
-        mistakes.AddIf(!ToActions().Any(), $"repository '{Repository}' is given no permission");
+        var (host, path) = Split(own);
+        var text = Host is null ? Repository : $"{Host}/{Repository}";
+        if (host is not null && path.Length == 0)
+            mistakes.Add($"'{text}' is a registry: name a repository in it");
+        else if (host is not null && !own.Contains(host))
+            mistakes.Add($"'{text}' is in registry '{host}', not in '{own.Registry}': leave the host out where they are the same, or write <login server>/{host}/{path} where the repository's own path begins so");
+        else if (host is null && path.StartsWith("repositories/", StringComparison.Ordinal))
+            mistakes.Add($"'{text}' begins as a scope map's action does: write '{path["repositories/".Length..]}', or <login server>/{text} where the repository's own path begins so");
+        else if (path.Length > RepositoryText.Longest)
+            mistakes.Add($"'{path[..30]}…' has {path.Length} characters, more than the {RepositoryText.Longest} of a repository");
+        else
+            mistakes.AddIf(!AcrNames.Repository().IsMatch(path), $"'{text}' is not a repository: lower-case parts between slashes, a wildcard only as the last part, no tag and no other registry");
+
+        mistakes.AddIf(!ToActions().Any(), $"repository '{text}' is given no permission");
     }
+
+    /// <summary>Whether it is on that repository, however either is written.</summary>
+    internal bool IsOn(string repository, OwnHosts own) => InForm(own).Repository == new AcrRepositoryScope(repository, Permission).InForm(own).Repository;
+
+    /// <summary>The host that it is written behind; null for none.</summary>
+    internal string? HostFor(OwnHosts own) => Split(own).Host;
+
+    private (string? Host, string Path) Split(OwnHosts own) => Host is null ? RepositoryText.Split(Repository ?? "", own.Contains) : (Host, Repository);
 }

@@ -11,10 +11,12 @@ public sealed record AcrScopeMapCreateSettings : AcrScopeMapChangeSettings
 
     internal override string Task => "AcrScopeMapCreate";
 
+    internal override IEnumerable<AcrScope?> AllScopes => Scopes ?? [];
+
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
         mistakes.AddIf(Scopes is [], "the scope map permits nothing (AddRepository, AddGateway)");
-        AcrScope.CheckAll(Scopes, mistakes);
+        AcrScope.CheckAll(Scopes, mistakes, OwnHosts);
     }
 }

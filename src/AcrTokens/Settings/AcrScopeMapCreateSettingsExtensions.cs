@@ -17,7 +17,7 @@ public static class AcrScopeMapCreateSettingsExtensions
 
     /// <summary>Permits nothing on that repository.</summary>
     public static AcrScopeMapCreateSettings RemoveRepository(this AcrScopeMapCreateSettings settings, string repository) =>
-        settings.SetScopes(settings.Scopes.Where(s => s is not AcrRepositoryScope r || r.Repository != repository));
+        settings.SetScopes(settings.Scopes.Where(s => s is not AcrRepositoryScope r || !r.IsOn(repository, settings.OwnHosts)));
 
     /// <summary>Permits nothing on that gateway.</summary>
     public static AcrScopeMapCreateSettings RemoveGateway(this AcrScopeMapCreateSettings settings, string gateway) =>

@@ -17,20 +17,23 @@ public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
 
     internal override string Task => "AcrScopeMapUpdate";
 
+    internal override IEnumerable<AcrScope?> AllScopes => [.. Scopes ?? [], .. AddedScopes ?? [], .. RemovedScopes ?? []];
+
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
+        var own = OwnHosts;
 
         var changes = AddedScopes is not [] || RemovedScopes is not [];
         mistakes.AddIf(Scopes is null && !changes && Description is null, "nothing is to be changed (SetScopes, AddRepository, RemoveRepository, SetDescription)");
         mistakes.AddIf(Scopes is not null && changes, "permissions are both replaced and added or removed: choose one");
         mistakes.AddIf(Scopes?.Count == 0, "the scope map would permit nothing: delete it, or say what it permits");
-        AcrScope.CheckAll(Scopes ?? [], mistakes);
-        AcrScope.CheckAll(AddedScopes, mistakes);
-        AcrScope.CheckAll(RemovedScopes, mistakes);
-        foreach (var both in Actions(AddedScopes).Intersect(Actions(RemovedScopes)))
+        AcrScope.CheckAll(Scopes ?? [], mistakes, own);
+        AcrScope.CheckAll(AddedScopes, mistakes, own);
+        AcrScope.CheckAll(RemovedScopes, mistakes, own);
+        foreach (var both in Actions(AddedScopes, own).Intersect(Actions(RemovedScopes, own)))
             mistakes.Add($"'{both}' is both added and removed");
     }
 
-    private static IEnumerable<string> Actions(IEnumerable<AcrScope?>? scopes) => (scopes ?? []).OfType<AcrScope>().SelectMany(s => s.ToActions());
+    private static IEnumerable<string> Actions(IEnumerable<AcrScope?>? scopes, OwnHosts own) => (scopes ?? []).OfType<AcrScope>().SelectMany(s => s.InForm(own).ToActions());
 }

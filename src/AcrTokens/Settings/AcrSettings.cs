@@ -10,8 +10,8 @@ public abstract record AcrSettings
     }
 
     /// <summary>
-    /// The registry: its name (<c>contoso</c>), its login server (<c>contoso.azurecr.io</c>), or its full resource id,
-    /// which names the subscription and the resource group too. Required.
+    /// The registry: its name (<c>contoso</c>, with its hash <c>contoso-a1b2c3</c>), its login server (<c>contoso.azurecr.io</c>) or a regional
+    /// endpoint (<c>contoso.westeurope.geo.azurecr.io</c>), or its full resource id, which names the subscription and the resource group too. Required.
     /// </summary>
     public string? RegistryName { get; init; }
 
@@ -41,6 +41,22 @@ public abstract record AcrSettings
 
     internal bool SendsNothing => this is IAcrChange { WhatIf: true } && !ReadsWithWhatIf;
 
+    /// <summary>The hosts that are the registry's by these settings alone.</summary>
+    internal OwnHosts OwnHosts => new(RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName), [.. FurtherHosts.Select(RegistryHost.TryParse).OfType<string>()]);
+
+    /// <summary>Hosts that the build says are the registry's.</summary>
+    internal virtual IEnumerable<string> FurtherHosts => [];
+
+    /// <summary>What is to be permitted or not.</summary>
+    internal virtual IEnumerable<AcrScope?> AllScopes => [];
+
+    /// <summary>The hosts that repositories and images are written behind, in the form of <see cref="RegistryHost"/>.</summary>
+    internal IEnumerable<string> ScopeHosts => AllScopes.OfType<AcrRepositoryScope>().Select(scope => RegistryHost.TryParse(scope.HostFor(OwnHosts))).OfType<string>().Distinct();
+
+    /// <summary>All hosts that the settings name, each once.</summary>
+    internal IEnumerable<string> NamedHosts =>
+        new[] { RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName)?.Host }.Concat(FurtherHosts.Select(RegistryHost.TryParse)).Concat(ScopeHosts).OfType<string>().Distinct();
+
     internal AcrRegistryReference Registry => AcrRegistryReference.TryParse(RegistryName!)!;
 
     internal virtual AcrSettings WithResourceId(string resourceId) => this with { RegistryName = resourceId };
@@ -51,7 +67,7 @@ public abstract record AcrSettings
         if (string.IsNullOrEmpty(RegistryName))
             mistakes.Add("no registry is named (SetRegistryName)");
         else if (registry is null)
-            mistakes.Add($"'{RegistryName}' names no registry: it takes a name ({AcrNames.RegistryRule}), a login server (contoso.azurecr.io) or a full resource id");
+            mistakes.Add(AcrRegistryReference.Refuse(RegistryName));
 
         if (ResourceGroupName is { } group)
         {

@@ -51,9 +51,14 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 
     internal override string Task => "AcrTokenMint";
 
+    internal override IEnumerable<string> FurtherHosts => LoginServers ?? [];
+
+    internal override IEnumerable<AcrScope?> AllScopes => Repositories ?? [];
+
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
+        var own = OwnHosts;
 
         mistakes.AddIf(!AcrNames.Prefix().IsMatch(NamePrefix ?? ""), $"'{NamePrefix}' cannot begin a token's name ({AcrNames.PrefixRule})");
         mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
@@ -64,6 +69,8 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
         mistakes.AddIf(ScopeMap is not null && Repositories is { Count: > 0 }, "both repositories and a scope map are set: choose one");
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
-        AcrScope.CheckAll(Repositories, mistakes);
+        AcrScope.CheckAll(Repositories, mistakes, own);
+        foreach (var host in mistakes.Present("login servers", LoginServers))
+            own.Check(host, mistakes);
     }
 }

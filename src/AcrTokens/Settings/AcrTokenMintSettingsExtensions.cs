@@ -31,13 +31,13 @@ public static class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings AddRepository(this AcrTokenMintSettings settings, string repository, AcrPermission permission) =>
         settings.SetRepositories([.. settings.Repositories, new AcrRepositoryScope(repository, permission)]);
 
-    /// <summary>Lets the token do that on the repository of an image, such as <c>samples/app:1.2</c> or <c>contoso.azurecr.io/samples/app@sha256:…</c>.</summary>
+    /// <summary>Lets the token do that on the repository of an image, such as <c>samples/app:1.2</c> or <c>contoso.azurecr.io/samples/app@sha256:…</c>. An image of another registry is refused.</summary>
     public static AcrTokenMintSettings AddImage(this AcrTokenMintSettings settings, string image, AcrPermission permission = AcrPermission.Push) =>
-        settings.AddRepository(AcrImageReference.RepositoryOf(image), permission);
+        settings.SetRepositories([.. settings.Repositories, AcrImageReference.ToScope(image, permission)]);
 
     /// <summary>Takes every permission on that repository away again.</summary>
     public static AcrTokenMintSettings RemoveRepository(this AcrTokenMintSettings settings, string repository) =>
-        settings.SetRepositories(settings.Repositories.Where(r => r.Repository != repository));
+        settings.SetRepositories(settings.Repositories.Where(r => !r.IsOn(repository, settings.OwnHosts)));
 
     /// <inheritdoc cref="AcrTokenMintSettings.Repositories"/>
     public static AcrTokenMintSettings ClearRepositories(this AcrTokenMintSettings settings) => settings.SetRepositories();

@@ -16,8 +16,8 @@ internal static class CloudAgreement
         if (KnownCloud.Of(cloud) is not { } chosen)
             return;
 
-        var loginServer = settings.RegistryName is { } name ? AcrRegistryReference.TryParse(name)?.LoginServer : null;
-        Compare(KnownCloud.OfLoginServer(loginServer), of => $"'{loginServer}' is a registry of {of}");
+        foreach (var host in settings.NamedHosts)
+            Compare(KnownCloud.OfLoginServer(host), of => $"'{host}' is a registry of {of}");
 
         var authority = credential is null && cloud == chosen.Cloud ? Environment.GetEnvironmentVariable(AcrCloud.AuthorityHostVariable) : null;
         Compare(KnownCloud.OfAuthority(authority), of => $"{AcrCloud.AuthorityHostVariable} is {Words.Visible(authority!)}, which signs in to {of}");

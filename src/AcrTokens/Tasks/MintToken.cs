@@ -48,7 +48,7 @@ internal sealed class MintToken(AcrClient client)
         if (settings.ScopeMap is not null)
             return registry.ScopeMap(settings.ScopeMap);
 
-        var actions = settings.Repositories.ToActions();
+        var actions = settings.Repositories.ToActions(settings);
         var id = registry.ScopeMap(AcrScopeMapName.Create(actions));
         var changes = new AcrScopeMapChanges { Description = "Made by AcrTokens for builds that need exactly these rights", Actions = actions };
         await client.Executor.CreateScopeMapAsync(id, changes, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);

@@ -17,8 +17,12 @@ internal sealed class RegistryResolver(AcrClient client)
     public static DefaultSubscription? Check(AcrSettings settings, AcrCloud cloud, string? ofClient, Mistakes mistakes)
     {
         var registry = settings.RegistryName is null ? null : AcrRegistryReference.TryParse(settings.RegistryName);
-        mistakes.AddIf(registry is { IsOnLoopback: true } && cloud.ResourceManagerEndpoint is not { IsAbsoluteUri: true, IsLoopback: true },
-            $"'{registry?.Name}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or AcrClient.ForEmulator() make one");
+        if (cloud.ResourceManagerEndpoint is not { IsAbsoluteUri: true, IsLoopback: true })
+        {
+            foreach (var host in settings.NamedHosts.Except(settings.FurtherHosts.Select(RegistryHost.TryParse)).Where(host => AcrRegistryReference.OfHost(host!) is { IsOnLoopback: true }))
+                mistakes.Add($"'{host}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or AcrClient.ForEmulator() make one");
+        }
+
         mistakes.AddIf(ofClient is not null && SubscriptionIds.Normalize(ofClient) is null, SubscriptionIds.Refuse("the client's subscription is", ofClient ?? ""));
         if (settings.SubscriptionId is not null || ofClient is not null || registry is null or { Id: not null })
             return null;
@@ -79,24 +83,27 @@ internal sealed class RegistryResolver(AcrClient client)
 
     private async Task<ResourceIdentifier> LookUpAsync(string subscription, AcrRegistryReference reference, CancellationToken cancellationToken)
     {
-        var name = reference.Name;
-        var key = (subscription.ToUpperInvariant(), name.ToUpperInvariant());
+        var name = reference.Label ?? reference.Name;
+        var key = (subscription.ToUpperInvariant(), (reference.Host ?? name).ToUpperInvariant());
         if (lookedUp.TryGetValue(key, out var known))
             return known;
 
+        // All of them: with a hash behind the label, two resource groups can each have a registry of one name.
+        var found = new List<AcrRegistry>();
         await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {
-            if (!string.Equals(reference.IsOnLoopback ? registry.LoginServer : registry.Name, name, StringComparison.OrdinalIgnoreCase))
-                continue;
-
-            loginServers[registry.Id] = registry.LoginServer;
-            return lookedUp[key] = registry.Id;
+            if (reference.IsOnLoopback ? string.Equals(registry.LoginServer, name, StringComparison.OrdinalIgnoreCase) : reference.MayBe(registry))
+                found.Add(registry);
         }
 
-        throw new AcrException($"There is no registry '{name}' in subscription '{subscription}', or the credential may not see it: check the name, or name its resource group (SetResourceGroupName).")
-        {
-            Operation = "look up registry",
-            Resource = name,
-        };
+        if (found is not [var one])
+            throw new AcrException(WhyNotOne(found, name, subscription)) { Operation = "look up registry", Resource = name };
+
+        loginServers[one.Id] = one.LoginServer;
+        return lookedUp[key] = one.Id;
     }
+
+    private static string WhyNotOne(List<AcrRegistry> found, string name, string subscription) => found.Count == 0
+        ? $"There is no registry '{name}' in subscription '{subscription}', or the credential may not see it: check the name, or name its resource group (SetResourceGroupName)."
+        : $"There are {found.Count} registries '{name}' in subscription '{subscription}' ({string.Join(", ", found.Select(r => $"{r.LoginServer} in resource group '{r.Id.ResourceGroupName}'"))}): name one by its login server, or its resource group (SetResourceGroupName).";
 }

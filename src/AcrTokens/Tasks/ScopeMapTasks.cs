@@ -10,7 +10,7 @@ internal sealed class ScopeMapTasks(AcrClient client)
     public async Task<AcrScopeMap> CreateAsync(AcrScopeMapCreateSettings settings, CancellationToken cancellationToken)
     {
         var id = await client.Registries.GetScopeMapIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var changes = new AcrScopeMapChanges { Description = settings.Description, Actions = settings.Scopes.ToActions() };
+        var changes = new AcrScopeMapChanges { Description = settings.Description, Actions = settings.Scopes.ToActions(settings) };
         var scopeMap = await client.Executor.CreateScopeMapAsync(id, changes, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
         client.Log.LogInformation("Created scope map {ScopeMap} in registry {Registry}", id.Name, id.Parent!.Name);
         return scopeMap;
@@ -24,7 +24,7 @@ internal sealed class ScopeMapTasks(AcrClient client)
             Description = settings.Description,
             Actions = settings.AddedScopes.Count + settings.RemovedScopes.Count > 0
                 ? await ChangedActionsAsync(settings, id, cancellationToken).ConfigureAwait(false)
-                : settings.Scopes?.ToActions(),
+                : settings.Scopes?.ToActions(settings),
         };
         var scopeMap = await client.Executor.UpdateScopeMapAsync(id, changes, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
         client.Log.LogInformation("Updated scope map {ScopeMap} in registry {Registry}", id.Name, id.Parent!.Name);
@@ -57,10 +57,10 @@ internal sealed class ScopeMapTasks(AcrClient client)
     private async Task<IReadOnlyList<string>> ChangedActionsAsync(AcrScopeMapUpdateSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
     {
         var current = await GetExistingAsync(settings, id, cancellationToken).ConfigureAwait(false);
-        var removed = settings.RemovedScopes.ToActions();
+        var removed = settings.RemovedScopes.ToActions(settings);
         var actions = current.Actions
             .Except(removed, StringComparer.OrdinalIgnoreCase)
-            .Union(settings.AddedScopes.ToActions(), StringComparer.OrdinalIgnoreCase)
+            .Union(settings.AddedScopes.ToActions(settings), StringComparer.OrdinalIgnoreCase)
             .Concat(settings.WhatIf ? removed.Select(r => $"without {r}") : [])
             .ToList();
 

@@ -17,6 +17,6 @@ internal static class TaskSettings
     public static WaitUntil ToWaitUntil(this IAcrNoWait settings) => settings.NoWait ? WaitUntil.Started : WaitUntil.Completed;
 
     /// <summary>A scope map's actions: each once, whatever the order of the scopes.</summary>
-    public static IReadOnlyList<string> ToActions(this IEnumerable<AcrScope> scopes) =>
-        [.. scopes.SelectMany(s => s.ToActions()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> ToActions(this IEnumerable<AcrScope> scopes, AcrSettings settings) =>
+        [.. scopes.SelectMany(s => s.InForm(settings.OwnHosts).ToActions()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 }

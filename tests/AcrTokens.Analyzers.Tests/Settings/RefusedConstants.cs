@@ -5,14 +5,16 @@ using static Sources;
 public sealed class RefusedConstants
 {
     private const string Subscription = "00000000-0000-0000-0000-000000000000";
+    private const string Fifty = "a123456789b123456789c123456789d123456789e123456789";
+    private const string LongestRepository = Fifty + "/" + Fifty + "/" + Fifty + "/" + Fifty + "/" + Fifty + "a";
 
     [Theory]
     [InlineData("AcrTokenGet(s => s.SetName([|\"ci_push\"|]));", "'ci_push' is not a token's name and is refused. Use 5 to 50 letters, digits and hyphens.")]
     [InlineData("AcrScopeMapGet(s => s.SetName([|\"ci push\"|]));", "'ci push' is not a scope map's name and is refused. Use 5 to 50 letters, digits, hyphens and underscores.")]
     [InlineData("AcrTokenCreate(s => s.SetScopeMap([|\"push\"|]));", "'push' is not a scope map and is refused. Use its name (5 to 50 letters, digits, hyphens and underscores) or its full resource id.")]
-    [InlineData("AcrTokenList(s => s.SetRegistryName([|\"https://contoso.azurecr.io\"|]));", "'https://contoso.azurecr.io' is not a registry and is refused. Use its name (5 to 50 letters and digits), its login server (contoso.azurecr.io) or its full resource id.")]
+    [InlineData("AcrTokenList(s => s.SetRegistryName([|\"https://contoso.azurecr.io/app\"|]));", "'https://contoso.azurecr.io/app' is not a registry and is refused. Use its name (5 to 50 letters and digits), its login server (contoso.azurecr.io) or its full resource id.")]
     [InlineData("lease = AcrTokenMint(s => s.SetNamePrefix([|\"-ci\"|]));", "'-ci' is not a prefix of a token's name and is refused. Use a letter, then up to 11 letters, digits and hyphens.")]
-    [InlineData("lease = AcrTokenMint(s => s.AddRepository([|\"samples/*/app\"|], AcrPermission.Push));", "'samples/*/app' is not a repository and is refused. Use lower-case parts between slashes, a wildcard only as the last part, no tag and no registry.")]
+    [InlineData("lease = AcrTokenMint(s => s.AddRepository([|\"samples/*/app\"|], AcrPermission.Push));", "'samples/*/app' is not a repository and is refused. Use lower-case parts between slashes, a wildcard only as the last part, no tag and no other registry.")]
     [InlineData("lease = AcrTokenMint(s => s.SetLifetime([|TimeSpan.FromSeconds(30)|]));", "'00:00:30' is not a lifetime and is refused. Use at least 1 minute.")]
     [InlineData("AcrTokenCredentialGenerate(s => s.SetLifetime([|TimeSpan.Zero|]));", "'00:00:00' is not a lifetime and is refused. Use more than zero.")]
     public Task Constant_Triggers(string statements, string message) => Check.SourceAsync<ConstantIsRefused>(Body(statements), message);
@@ -82,9 +84,31 @@ public sealed class RefusedConstants
     [InlineData("twelve-chars")]
     [InlineData("thirteen-char")]
     [InlineData("1samples")]
+    [InlineData("https://contoso.azurecr.io/")]
+    [InlineData("http://contoso.azurecr.io.")]
+    [InlineData("https://contoso.azurecr.io//")]
+    [InlineData("https://contoso")]
+    [InlineData("contoso.eastus.geo.azurecr.io")]
+    [InlineData("Contoso-A1b2.EastUS.geo.azurecr.cn")]
+    [InlineData("contoso.eastus.data.azurecr.io")]
+    [InlineData("contoso..geo.azurecr.io")]
+    [InlineData("contoso-a1b2c3")]
+    [InlineData("contoso.azurecr.io/samples/app")]
+    [InlineData("contoso-a1b2.eastus.geo.azurecr.io/samples/app")]
+    [InlineData("contoso.azurecr.io/samples/app:1")]
+    [InlineData("contoso.azurecr.io/repositories/app")]
+    [InlineData("oci://contoso.azurecr.io/charts")]
+    [InlineData("oci://ghcr.io/charts")]
+    [InlineData("ghcr.io/org/app")]
+    [InlineData("docker.io")]
+    [InlineData("europe-docker.pkg.dev/project/app")]
+    [InlineData("my.app/web")]
+    [InlineData("repositories/app")]
     [InlineData("")]
     [InlineData("123456789-123456789-123456789-123456789-123456789-")]
     [InlineData("123456789-123456789-123456789-123456789-123456789-1")]
+    [InlineData(LongestRepository)]
+    [InlineData(LongestRepository + "a")]
     public async Task Names_Are_refused_as_the_library_does(string name)
     {
         var client = new AcrClient(null, new AcrClientOptions { Cloud = new AcrCloud(new Uri("https://management.example.com"), "https://management.example.com") }); // which no name contradicts

@@ -1,0 +1,20 @@
+namespace AcrTokens.Tests;
+
+/// <summary>The sets that permissions are combined to, beside the registry's own scope maps.</summary>
+public sealed class Permissions
+{
+    [Theory]
+    [InlineData(AcrPermission.Pull, "_repositories_pull")]
+    [InlineData(AcrPermission.PullAndList, "_repositories_pull_metadata_read")]
+    [InlineData(AcrPermission.Push, "_repositories_push")]
+    [InlineData(AcrPermission.PushAndList | AcrPermission.MetadataWrite, "_repositories_push_metadata_write")]
+    [InlineData(AcrPermission.All, "_repositories_admin")]
+    public async Task Are_those_of_a_system_scope_map(AcrPermission permission, string scopeMap)
+    {
+        await using var emulated = await Emulated.StartAsync();
+
+        var map = await emulated.Client.GetScopeMapAsync(emulated.Of(new AcrScopeMapGetSettings()).SetName(scopeMap));
+
+        new AcrRepositoryScope("*", permission).ToActions().ShouldBe(map.Actions, ignoreOrder: true);
+    }
+}
