@@ -111,8 +111,8 @@ public sealed partial class AcrClient
 
     /// <summary>Reads the credentials of the registry's admin user.</summary>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
-    public Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
-        new RegistryTasks(For(settings)).GetAdminCredentialAsync(settings, cancellationToken);
+    public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
+        await new RegistryTasks(For(settings)).GetAdminCredentialAsync(settings, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Generates one password of the registry's admin user anew. Both current passwords are in the answer.</summary>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
@@ -121,6 +121,6 @@ public sealed partial class AcrClient
 
     /// <summary>Reads a registry.</summary>
     /// <exception cref="AcrException">The settings are wrong, there is no such registry (status 404), or the service refused.</exception>
-    public Task<AcrRegistry> GetRegistryAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken = default) =>
-        new RegistryTasks(For(settings)).GetAsync(settings, cancellationToken);
+    public async Task<AcrRegistry> GetRegistryAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken = default) =>
+        await new RegistryTasks(For(settings)).GetAsync(settings, cancellationToken).ConfigureAwait(false);
 }

@@ -15,7 +15,7 @@ public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
     /// <summary>True once the service has taken the request, so that a refusal no longer means that nothing was done. Default false.</summary>
     public bool HasActed { get; init; }
 
-    internal string Description => $"{Verb} {AcrResourceIds.Describe(Resource)}";
+    private Attempt Attempt => new(Verb, Resource) { HasActed = HasActed };
 
     /// <summary>
     /// What to throw for what an Azure client threw: a refusal, a long-running operation that failed (its status is 200),
@@ -23,9 +23,9 @@ public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
     /// </summary>
     public AcrException? TryTranslate(Exception exception, CancellationToken cancellationToken) => exception switch
     {
-        RequestFailedException { Status: > 0 } failure => ArmErrors.Failed(failure, this),
-        _ when ArmJson.IsUnreadable(exception) => ArmErrors.Unreadable(this, exception),
-        _ => ArmErrors.TryTranslate(exception, this, null, cancellationToken),
+        RequestFailedException { Status: > 0 } failure => ArmErrors.Failed(failure, Attempt),
+        _ when ArmJson.IsUnreadable(exception) => ArmErrors.Unreadable(Attempt, exception),
+        _ => ArmErrors.TryTranslate(exception, Attempt, null, cancellationToken),
     };
 
     /// <summary>Whether an answer that is not as it should be makes an Azure client, or whoever reads what it returns, throw that.</summary>
@@ -33,21 +33,21 @@ public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
 
     /// <summary>What to tell of an item of a list that cannot be read, while the list goes on.</summary>
     /// <param name="item">The item, which may be anything.</param>
-    public AcrException UnreadableItem(JsonElement item) => ArmErrors.UnreadableItem(this, item);
+    public AcrException UnreadableItem(JsonElement item) => ArmErrors.UnreadableItem(Attempt, item);
 
     /// <summary>What to throw where a list's next page is one that it has had already, so that it would never end.</summary>
-    public AcrException EndlessList() => ArmErrors.EndlessList(this);
+    public AcrException EndlessList() => ArmErrors.EndlessList(Attempt);
 
     /// <summary>What to throw when the resource itself shows that the service began and failed.</summary>
-    public AcrException EndedWith(AcrProvisioningState state) => ArmErrors.Failed(new ArmAnswer(200), this, state.ToString(), null);
+    public AcrException EndedWith(AcrProvisioningState state) => ArmErrors.Failed(new ArmAnswer(200), Attempt, state.ToString(), null);
 
     /// <summary>What to throw when the service has not finished in time.</summary>
-    public AcrException TimedOut(TimeSpan timeout) => ArmErrors.TimedOut(this, timeout);
+    public AcrException TimedOut(TimeSpan timeout) => ArmErrors.TimedOut(Attempt, timeout);
 
     /// <summary>Whether that refusal says that the resource itself is not there, while its registry is.</summary>
     public bool IsAbsence(RequestFailedException refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        return ArmErrors.IsMissing(refusal, this);
+        return ArmErrors.IsMissing(refusal, Attempt);
     }
 }

@@ -8,7 +8,7 @@ internal static partial class ArmAdvice
 {
     public const string ResourceNotFound = "ResourceNotFound";
 
-    public static string? For(int status, ArmError? error, AcrAttempt attempt) => (status, error?.Code) switch
+    public static string? For(int status, ArmError? error, Attempt attempt) => (status, error?.Code) switch
     {
         (_, "UnAuthorizedForCredentialOperations") =>
             $"The registry's admin user is disabled. Enable it (az acr update -n {Registry(attempt.Resource).Name} --admin-enabled true) where a policy does not forbid that, or use a token instead.",
@@ -44,7 +44,7 @@ internal static partial class ArmAdvice
 
     // A missing token is told by the registry itself, by its bare name; a missing registry by Resource Manager,
     // by type and name. The latter body is Resource Manager's usual one; no recording shows it for a registry.
-    public static bool IsRegistryMissing(ArmError? error, AcrAttempt attempt) =>
+    public static bool IsRegistryMissing(ArmError? error, Attempt attempt) =>
         (attempt.Resource.ResourceType == AcrResourceIds.RegistryType && error?.Code == ResourceNotFound)
         || error?.Code == "ParentResourceNotFound"
         || error?.Message?.Contains($"{AcrResourceIds.RegistryType}/{Registry(attempt.Resource).Name}'", StringComparison.OrdinalIgnoreCase) == true;

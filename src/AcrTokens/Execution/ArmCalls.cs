@@ -30,7 +30,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     public IAsyncEnumerable<T> ListAsync<T>(
         ResourceIdentifier parent, string collection, Func<JsonElement, T> read, Action<AcrException> passedOver, CancellationToken cancellationToken)
         where T : class =>
-        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", new AcrAttempt($"list {collection.Split('/')[^1]} of", parent)), read, passedOver, cancellationToken);
+        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", new Attempt($"list {collection.Split('/')[^1]} of", parent)), read, passedOver, cancellationToken);
 
     public async IAsyncEnumerable<T> ListAsync<T>(
         ArmRequest request, Func<JsonElement, T> read, Action<AcrException> passedOver, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         RequestMethod method, ResourceIdentifier id, BinaryData body, Func<JsonElement, T> read, Func<T, T> finished, WaitUntil waitUntil, CancellationToken cancellationToken)
         where T : class
     {
-        var request = new ArmRequest(method, id.ToString(), new AcrAttempt(method == RequestMethod.Put ? "create" : "update", id)) { Body = body };
+        var request = new ArmRequest(method, id.ToString(), new Attempt(method == RequestMethod.Put ? "create" : "update", id)) { Body = body };
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         if (waitUntil == WaitUntil.Started)
             return (answer.IsEmpty ? read(default) : answer.Read(read, request), answer.Date);
@@ -83,7 +83,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
 
     public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
-        var request = new ArmRequest(RequestMethod.Delete, id.ToString(), new AcrAttempt("delete", id));
+        var request = new ArmRequest(RequestMethod.Delete, id.ToString(), new Attempt("delete", id));
         var answer = await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (ArmErrors.IsMissing(answer, request.Attempt))
             return;
@@ -130,7 +130,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         }
     }
 
-    private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), new AcrAttempt("read", id));
+    private static ArmRequest Get(ResourceIdentifier id) => new(RequestMethod.Get, id.ToString(), new Attempt("read", id));
 
     private sealed record Page<T>(IReadOnlyList<(T? Item, AcrException? Odd)> Items, string? Next)
         where T : class;

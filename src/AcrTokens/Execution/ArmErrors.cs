@@ -12,18 +12,18 @@ internal static class ArmErrors
     private static readonly TimeSpan WorthTelling = TimeSpan.FromMinutes(1);
 
     /// <summary>The service answered and refused.</summary>
-    public static AcrException Refused(ArmAnswer answer, AcrAttempt attempt)
+    public static AcrException Refused(ArmAnswer answer, Attempt attempt)
     {
         var error = answer.Error;
         return Failed(answer, attempt, error, ArmAdvice.For(answer.Status, error, attempt));
     }
 
     /// <summary>The service took the request and could not carry it out.</summary>
-    public static AcrException Failed(ArmAnswer answer, AcrAttempt attempt, string state, ArmError? error) =>
+    public static AcrException Failed(ArmAnswer answer, Attempt attempt, string state, ArmError? error) =>
         Failed(answer, attempt, error ?? new ArmError(state, null), $"The service began and ended with {state}.");
 
     /// <summary>One of Azure's own clients says that the service refused, or could not carry it out: then with a status of success.</summary>
-    public static AcrException Failed(RequestFailedException failure, AcrAttempt attempt)
+    public static AcrException Failed(RequestFailedException failure, Attempt attempt)
     {
         var (answer, error) = Read(failure);
         return answer.Status is >= 200 and < 300
@@ -35,32 +35,32 @@ internal static class ArmErrors
     /// The resource itself is not there, while its registry is. Only the registry can say so, by its code: a proxy's 404 does not, nor does
     /// Resource Manager's of a type, a namespace or an address that it does not know.
     /// </summary>
-    public static bool IsMissing(ArmAnswer answer, AcrAttempt attempt) =>
+    public static bool IsMissing(ArmAnswer answer, Attempt attempt) =>
         IsMissing(answer.Status, answer.Error, attempt);
 
-    public static bool IsMissing(RequestFailedException refusal, AcrAttempt attempt) => IsMissing(refusal.Status, Read(refusal).Error, attempt);
+    public static bool IsMissing(RequestFailedException refusal, Attempt attempt) => IsMissing(refusal.Status, Read(refusal).Error, attempt);
 
-    public static AcrException TimedOut(AcrAttempt attempt, TimeSpan timeout) =>
+    public static AcrException TimedOut(Attempt attempt, TimeSpan timeout) =>
         Unsent(attempt, $"the service has not finished after {timeout}. It may still do so");
 
-    public static AcrException Unreadable(AcrAttempt attempt, Exception cause) => Unsent(attempt, "Resource Manager's answer cannot be read", cause);
+    public static AcrException Unreadable(Attempt attempt, Exception cause) => Unsent(attempt, "Resource Manager's answer cannot be read", cause);
 
     /// <summary>One item of a list.</summary>
-    public static AcrException UnreadableItem(AcrAttempt attempt, JsonElement item) =>
+    public static AcrException UnreadableItem(Attempt attempt, JsonElement item) =>
         Unsent(attempt, $"{(ArmModels.Name(item) is { } name ? $"the item '{Words.Line(name)}'" : "an item without a name")} cannot be read");
 
-    public static AcrException NoLink(AcrAttempt attempt) => Unsent(attempt, "the service took it, and gave no link to the result");
+    public static AcrException NoLink(Attempt attempt) => Unsent(attempt, "the service took it, and gave no link to the result");
 
-    public static AcrException ForeignLink(AcrAttempt attempt, Uri endpoint) =>
+    public static AcrException ForeignLink(Attempt attempt, Uri endpoint) =>
         Unsent(attempt, $"the service's link to the result leaves {endpoint.Host}, so it was not followed");
 
     public static AcrException NoAddress(ArmRequest request) => Unsent(request.Attempt, $"'{request.Path}' is no resource's address");
 
     /// <summary>It would go on for ever.</summary>
-    public static AcrException EndlessList(AcrAttempt attempt) => Unsent(attempt, "the list's next page is one that it has had already");
+    public static AcrException EndlessList(Attempt attempt) => Unsent(attempt, "the list's next page is one that it has had already");
 
     /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
-    public static AcrException? TryTranslate(Exception exception, AcrAttempt attempt, Uri? endpoint, CancellationToken cancellationToken) => exception switch
+    public static AcrException? TryTranslate(Exception exception, Attempt attempt, Uri? endpoint, CancellationToken cancellationToken) => exception switch
     {
         _ when Last(exception) is AuthenticationFailedException failure => NotSignedIn(attempt, failure, exception),
         OperationCanceledException when cancellationToken.IsCancellationRequested => null,
@@ -69,13 +69,13 @@ internal static class ArmErrors
         _ => null,
     };
 
-    private static AcrException NotSignedIn(AcrAttempt attempt, AuthenticationFailedException failure, Exception cause)
+    private static AcrException NotSignedIn(Attempt attempt, AuthenticationFailedException failure, Exception cause)
     {
         var (reason, mayPass) = SignInErrors.Explain(failure);
         return Unsent(attempt, reason, cause, isLasting: !mayPass);
     }
 
-    private static AcrException Unanswered(AcrAttempt attempt, Uri? endpoint, Exception exception)
+    private static AcrException Unanswered(Attempt attempt, Uri? endpoint, Exception exception)
     {
         const string address = "the cloud's endpoint";
         var who = $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")}";
@@ -84,7 +84,7 @@ internal static class ArmErrors
         return Unsent(attempt, reason, exception, isLasting: NetworkErrors.IsUntrusted(last));
     }
 
-    private static bool IsMissing(int status, ArmError? error, AcrAttempt attempt) =>
+    private static bool IsMissing(int status, ArmError? error, Attempt attempt) =>
         status == 404 && error?.Code == ArmAdvice.ResourceNotFound && !ArmAdvice.IsRegistryMissing(error, attempt);
 
     // An exception that was made without an answer, as in a test, has the code and the message alone.
@@ -99,7 +99,7 @@ internal static class ArmErrors
 
     private static string StateOf(ArmAnswer answer) => answer.TryRead(json => json.TextAt("status") ?? ArmModels.State(json)?.Value) ?? "no result";
 
-    private static AcrException Failed(ArmAnswer answer, AcrAttempt attempt, ArmError? error, string? advice)
+    private static AcrException Failed(ArmAnswer answer, Attempt attempt, ArmError? error, string? advice)
     {
         if (error?.Code is null && answer.Oddity is { } oddity)
             advice = oddity;
@@ -119,7 +119,7 @@ internal static class ArmErrors
         };
     }
 
-    private static AcrException Unsent(AcrAttempt attempt, string reason, Exception? cause = null, bool isLasting = false) =>
+    private static AcrException Unsent(Attempt attempt, string reason, Exception? cause = null, bool isLasting = false) =>
         new(Words.Sentence($"Could not {attempt.Description}: {reason}", int.MaxValue), cause)
         {
             Operation = attempt.Description,

@@ -26,7 +26,7 @@ internal sealed partial class ArmExecutor
     public Task<AcrTokenCredentials> GenerateCredentialsAsync(
         ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken)
     {
-        var request = new ArmRequest(RequestMethod.Post, $"{token.Parent}/generateCredentials", new AcrAttempt("generate credentials of", token))
+        var request = new ArmRequest(RequestMethod.Post, $"{token.Parent}/generateCredentials", new Attempt("generate credentials of", token))
         {
             Body = ArmBodies.GenerateCredentials(token, name, expiresOn),
         };

@@ -38,13 +38,13 @@ internal sealed partial class ArmExecutor : IAcrExecutor
     // Who may not ask it, or asks where it is not known, learns nothing of his rights. Of an answer that is not read whole no
     // right may be taken for missing.
     public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
-        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", new AcrAttempt("list the caller's permissions on", registry)) { ApiVersion = PermissionsApiVersion },
+        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", new Attempt("list the caller's permissions on", registry)) { ApiVersion = PermissionsApiVersion },
         ArmModels.Permissions,
         cancellationToken);
 
     // Its REST reference's "management locks - list by scope". No recording shows it, nor whether it lists those of the group and of the subscription too [?].
     public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
-        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", new AcrAttempt("list the locks of", registry)) { ApiVersion = LocksApiVersion },
+        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", new Attempt("list the locks of", registry)) { ApiVersion = LocksApiVersion },
         ArmModels.Lock,
         cancellationToken);
 
@@ -62,13 +62,13 @@ internal sealed partial class ArmExecutor : IAcrExecutor
     }
 
     public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        ActOnAdminAsync(new ArmRequest(RequestMethod.Post, $"{registry}/listCredentials", new AcrAttempt("read the admin credentials of", registry)), cancellationToken);
+        ActOnAdminAsync(new ArmRequest(RequestMethod.Post, $"{registry}/listCredentials", new Attempt("read the admin credentials of", registry)), cancellationToken);
 
     public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
     {
         var password = name == AcrAdminPasswordName.Password ? "password" : "password2";
         return ActOnAdminAsync(
-            new ArmRequest(RequestMethod.Post, $"{registry}/regenerateCredential", new AcrAttempt($"regenerate admin credential '{password}' of", registry))
+            new ArmRequest(RequestMethod.Post, $"{registry}/regenerateCredential", new Attempt($"regenerate admin credential '{password}' of", registry))
             {
                 Body = ArmBodies.RegenerateCredential(password),
             },

@@ -6,7 +6,7 @@ namespace AcrTokens;
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, without a query.</param>
 /// <param name="Attempt">What it is part of, in the words of errors.</param>
-internal sealed record ArmRequest(RequestMethod Method, string Path, AcrAttempt Attempt)
+internal sealed record ArmRequest(RequestMethod Method, string Path, Attempt Attempt)
 {
     /// <summary>The api-version of whom is asked; null for that of registries.</summary>
     public string? ApiVersion { get; init; }

@@ -48,7 +48,7 @@ internal sealed class PolicyTokens(AcrClientOptions options)
     private async Task<string> AcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
     {
         var path = $"/subscriptions/{change.Attempt.Resource.SubscriptionId}/providers/Microsoft.Authorization/acquirePolicyToken";
-        var request = new ArmRequest(RequestMethod.Post, path, new AcrAttempt($"acquire a policy token to {change.Attempt.Verb}", change.Attempt.Resource))
+        var request = new ArmRequest(RequestMethod.Post, path, new Attempt($"acquire a policy token to {change.Attempt.Verb}", change.Attempt.Resource))
         {
             ApiVersion = ApiVersion,
             Body = BodyOf(change, url),

@@ -12,7 +12,7 @@ namespace AcrTokens;
 public sealed partial record AcrTokenName
 {
     /// <summary>The prefix of names that say no other: <c>acrt</c>.</summary>
-    public const string DefaultPrefix = "acrt";
+    public const string DefaultPrefix = AcrTokenMintSettings.DefaultNamePrefix;
 
     // At most 12 + 1 + 16 + 1 + 11 + 1 + 8 = 50 characters, the service's limit.
     private const int LongestRunId = 11;

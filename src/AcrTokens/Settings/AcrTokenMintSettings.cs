@@ -3,10 +3,12 @@ namespace AcrTokens;
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
 public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 {
+    internal const string DefaultNamePrefix = "acrt";
+
     internal static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(30);
 
     /// <summary>How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default <c>acrt</c>.</summary>
-    public string NamePrefix { get; init; } = AcrTokenName.DefaultPrefix;
+    public string NamePrefix { get; init; } = DefaultNamePrefix;
 
     /// <summary>How long the password is good, whatever becomes of the build. Default 30 minutes; at least 1.</summary>
     public TimeSpan Lifetime { get; init; } = DefaultLifetime;

@@ -9,7 +9,7 @@ public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
     internal static readonly TimeSpan DefaultClockSkew = TimeSpan.FromMinutes(15);
 
     /// <summary>How the names of the tokens to sweep begin: the mint's own setting, exactly. Default <c>acrt</c>.</summary>
-    public string NamePrefix { get; init; } = AcrTokenName.DefaultPrefix;
+    public string NamePrefix { get; init; } = AcrTokenMintSettings.DefaultNamePrefix;
 
     /// <summary>How long past the expiry in a token's name has to be, on the service's clock: the name carries the minting machine's. Default 15 minutes.</summary>
     public TimeSpan ClockSkew { get; init; } = DefaultClockSkew;
