@@ -1,6 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").AddRepository("samples/app", AcrPermission.Push)</code></example>
 public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 {
     /// <summary>How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default <c>acrt</c>.</summary>
