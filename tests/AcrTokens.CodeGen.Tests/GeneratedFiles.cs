@@ -28,9 +28,9 @@ public sealed class GeneratedFiles
             return;
 
         if (Environment.GetEnvironmentVariable("CI") == "true")
-            Assert.Fail($"{path} is stale. Run this, and commit what it writes: {Command}\n{FirstDifference(current, text)}");
+            Assert.Fail($"{path} is stale. Run this, and commit what it writes: {Command}\n{Difference(current, text)}");
         File.WriteAllText(file, text);
-        Assert.Fail($"{path} was stale, and is written anew: commit it.\n{FirstDifference(current, text)}");
+        Assert.Fail($"{path} was stale, and is written anew: commit it.\n{Difference(current, text)}");
     }
 
     [Fact]
@@ -40,10 +40,10 @@ public sealed class GeneratedFiles
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
             .ShouldBe(Generators.Keys, ignoreOrder: true);
 
-    private static string FirstDifference(string current, string text)
+    private static string Difference(string current, string text)
     {
         var (has, wants) = (current.Split('\n'), text.Split('\n'));
-        var line = Enumerable.Range(0, Math.Max(has.Length, wants.Length)).First(n => has.ElementAtOrDefault(n) != wants.ElementAtOrDefault(n));
-        return $"line {line + 1}\n  was      {has.ElementAtOrDefault(line)}\n  is to be {wants.ElementAtOrDefault(line)}";
+        var lines = has.Except(wants).Take(5).Select(line => $"- {line}").Concat(wants.Except(has).Take(5).Select(line => $"+ {line}"));
+        return $"Among others:\n{string.Join('\n', lines)}";
     }
 }
