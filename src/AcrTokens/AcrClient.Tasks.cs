@@ -15,11 +15,13 @@ public sealed partial class AcrClient
         new TokenTasks(For(settings)).UpdateAsync(settings, cancellationToken);
 
     /// <summary>Reads a token.</summary>
+    /// <returns>The token.</returns>
     /// <exception cref="AcrException">The settings are wrong, there is no such token (status 404), or the service refused.</exception>
     public Task<AcrToken> GetTokenAsync(AcrTokenGetSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).GetAsync(settings, cancellationToken);
 
-    /// <summary>Lists the registry's tokens, page by page as they are asked for.</summary>
+    /// <summary>Lists the registry's tokens; asynchronously, page by page as they are asked for.</summary>
+    /// <returns>The tokens.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public IAsyncEnumerable<AcrToken> ListTokensAsync(AcrTokenListSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).ListAsync(settings, cancellationToken);
@@ -29,7 +31,7 @@ public sealed partial class AcrClient
     public Task DeleteTokenAsync(AcrTokenDeleteSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
-    /// <summary>Generates one password or both. Their values are in this answer only, and can never be read again.</summary>
+    /// <summary>Generates one password of a token, or both. Their values are in this answer only, and can never be read again.</summary>
     /// <returns>The token's passwords; those generated now carry their value.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrTokenCredentials> GenerateTokenCredentialAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken = default) =>
@@ -41,8 +43,12 @@ public sealed partial class AcrClient
     public Task<AcrToken> DeleteTokenCredentialAsync(AcrTokenCredentialDeleteSettings settings, CancellationToken cancellationToken = default) =>
         new CredentialTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
-    /// <summary>Mints a token of its own for one build: least scope, one password that expires. Rolls back what it began when it fails.</summary>
-    /// <returns>The lease. Revoke or dispose it.</returns>
+    /// <summary>
+    /// Mints a token of its own for one build: least scope, one password that expires. Rolls back what it began when it fails.
+    /// Revoke or dispose the lease; what is left open is revoked when the process ends, also by a signal.
+    /// With <see cref="AcrTokenMintSettings.WhatIf"/> nothing is minted, and the lease is over from the start.
+    /// </summary>
+    /// <returns>The lease.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused; the message names what could not be rolled back.</exception>
     public Task<AcrTokenLease> MintTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
         new MintToken(For(settings)).RunAsync(settings, cancellationToken);
@@ -95,11 +101,13 @@ public sealed partial class AcrClient
         new ScopeMapTasks(For(settings)).UpdateAsync(settings, cancellationToken);
 
     /// <summary>Reads a scope map.</summary>
+    /// <returns>The scope map.</returns>
     /// <exception cref="AcrException">The settings are wrong, there is no such scope map (status 404), or the service refused.</exception>
     public Task<AcrScopeMap> GetScopeMapAsync(AcrScopeMapGetSettings settings, CancellationToken cancellationToken = default) =>
         new ScopeMapTasks(For(settings)).GetAsync(settings, cancellationToken);
 
-    /// <summary>Lists the registry's scope maps, page by page as they are asked for.</summary>
+    /// <summary>Lists the registry's scope maps; asynchronously, page by page as they are asked for.</summary>
+    /// <returns>The scope maps.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(AcrScopeMapListSettings settings, CancellationToken cancellationToken = default) =>
         new ScopeMapTasks(For(settings)).ListAsync(settings, cancellationToken);
@@ -110,16 +118,19 @@ public sealed partial class AcrClient
         new ScopeMapTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
     /// <summary>Reads the credentials of the registry's admin user.</summary>
+    /// <returns>The user name and both passwords.</returns>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
     public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
         await new RegistryTasks(For(settings)).GetAdminCredentialAsync(settings, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Generates one password of the registry's admin user anew. Both current passwords are in the answer.</summary>
+    /// <summary>Generates one password of the registry's admin user anew.</summary>
+    /// <returns>The user name and both current passwords.</returns>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
     public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken = default) =>
         new RegistryTasks(For(settings)).RegenerateAdminCredentialAsync(settings, cancellationToken);
 
-    /// <summary>Reads a registry.</summary>
+    /// <summary>Reads a registry: login server, SKU, admin user, role-assignment mode.</summary>
+    /// <returns>The registry.</returns>
     /// <exception cref="AcrException">The settings are wrong, there is no such registry (status 404), or the service refused.</exception>
     public async Task<AcrRegistry> GetRegistryAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken = default) =>
         await new RegistryTasks(For(settings)).GetAsync(settings, cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AcrTokens.Emulator.Tests.Support;
 
 namespace AcrTokens.Emulator.Tests;
 
-public class InjectedFaults : InProcess
+public partial class InjectedFaults : InProcess
 {
     [Fact]
     public async Task Status_is_answered_instead_of_doing_what_was_asked()
@@ -153,4 +154,19 @@ public class InjectedFaults : InProcess
         Emulator.AdvanceClock(TimeSpan.FromMinutes(-1));
         (await Registry.LogIn("builder", password)).Status.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public void Can_be_on_any_operation_that_the_source_names()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "AcrTokens.Emulator"), "*.cs", SearchOption.AllDirectories);
+        var named = sources.SelectMany(file => OperationName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToHashSet();
+
+        var known = Should.Throw<ArgumentException>(() => Emulator.AddFault(new EmulatorFault("None_Such") { Status = 500 })).Message.Split(' ', ',', '.');
+
+        named.Count.ShouldBeGreaterThan(30);
+        named.Where(name => !known.Contains(name)).ShouldBeEmpty("these belong in OperationNames.All");
+    }
+
+    [GeneratedRegex("\"([A-Z][A-Za-z0-9]+_[A-Z][a-z][A-Za-z0-9]+)\"")]
+    private static partial Regex OperationName();
 }

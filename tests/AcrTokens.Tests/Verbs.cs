@@ -8,16 +8,12 @@ public sealed class Verbs
 {
     private static readonly string[] Prefixes = ["Set", "Reset", "Enable", "Disable", "Toggle", "Clear", "Add", "Remove"];
 
-    // Verbs whose name does not end in the property's.
+    // Verbs whose name ends neither in the property's nor, for one of a list, in its singular.
     private static readonly Dictionary<string, string[]> PropertiesOf = new()
     {
         ["Enable"] = ["Status"],
         ["Disable"] = ["Status"],
-        ["AddPassword"] = ["Passwords"],
-        ["RemovePassword"] = ["Passwords"],
-        ["AddCertificate"] = ["Certificates"],
         ["AddCertificateFile"] = ["Certificates"],
-        ["RemoveCertificate"] = ["Certificates"],
         ["AddRepository"] = ["Repositories", "Scopes", "AddedScopes"],
         ["AddImage"] = ["Repositories"],
         ["AddGateway"] = ["Scopes", "AddedScopes"],
@@ -54,7 +50,7 @@ public sealed class Verbs
 
         Values(original).ShouldBe(before);
         changed.Keys.Where(p => before[p] != changed[p]).ShouldNotBeEmpty();
-        changed.Keys.Where(p => before[p] != changed[p]).ShouldBeSubsetOf(PropertiesOf.GetValueOrDefault(verb.Name) ?? [WithoutVerb(verb.Name)]);
+        changed.Keys.Where(p => before[p] != changed[p]).ShouldBeSubsetOf(PropertiesOf.GetValueOrDefault(verb.Name) ?? [WithoutVerb(verb.Name), $"{WithoutVerb(verb.Name)}s"]);
     }
 
     [Theory]
@@ -76,8 +72,8 @@ public sealed class Verbs
             .ShouldBeEmpty();
 
     [Fact]
-    public void Are_tested_for_every_settings_record() =>
-        typeof(AcrSettings).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AcrSettings)) && !t.IsAbstract)
+    public void Are_tested_for_the_settings_of_every_task() =>
+        typeof(AcrClient).GetMethods().Select(m => m.GetParameters().FirstOrDefault()?.ParameterType).Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true).Distinct()
             .ShouldBe(SettingsKinds.All.Select(s => s.GetType()), ignoreOrder: true);
 
     private static string WithoutVerb(string name) => name[Prefixes.First(p => name.StartsWith(p, StringComparison.Ordinal)).Length..];

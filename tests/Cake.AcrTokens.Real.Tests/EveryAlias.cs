@@ -1,37 +1,19 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using AcrTokens;
 using Cake.Core.Annotations;
 
 namespace Cake.AcrTokens.Real.Tests;
 
 /// <summary>A script that calls each alias in each of its forms once.</summary>
-internal static class EveryAlias
+internal static partial class EveryAlias
 {
-    // What each task is told besides its registry; {0} is the call's own number.
-    private static readonly Dictionary<string, string> Given = new()
-    {
-        [nameof(AcrTokenAliases.AcrTokenCreate)] = """.SetName("created-{0}").SetScopeMap("_repositories_pull")""",
-        [nameof(AcrTokenAliases.AcrTokenUpdate)] = """.SetName("updated-{0}").Disable()""",
-        [nameof(AcrTokenAliases.AcrTokenGet)] = """.SetName("there")""",
-        [nameof(AcrTokenAliases.AcrTokenList)] = "",
-        [nameof(AcrTokenAliases.AcrTokenDelete)] = """.SetName("deleted-{0}")""",
-        [nameof(AcrTokenAliases.AcrTokenCredentialGenerate)] = """.SetName("there").SetPasswordName(AcrTokenPasswordName.Password1).SetLifetime(TimeSpan.FromHours(1))""",
-        [nameof(AcrTokenAliases.AcrTokenCredentialDelete)] = """.SetName("emptied-{0}").SetPasswordName(AcrTokenPasswordName.Password1)""",
-        [nameof(AcrTokenAliases.AcrScopeMapCreate)] = """.SetName("created-{0}").AddRepository("samples/app", AcrPermission.Push)""",
-        [nameof(AcrTokenAliases.AcrScopeMapUpdate)] = """.SetName("updated-{0}").SetDescription("updated")""",
-        [nameof(AcrTokenAliases.AcrScopeMapGet)] = """.SetName("there")""",
-        [nameof(AcrTokenAliases.AcrScopeMapList)] = "",
-        [nameof(AcrTokenAliases.AcrScopeMapDelete)] = """.SetName("deleted-{0}")""",
-        [nameof(AcrTokenAliases.AcrCredentialGet)] = "",
-        [nameof(AcrTokenAliases.AcrCredentialRegenerate)] = ".SetPasswordName(AcrAdminPasswordName.Password2)",
-        [nameof(AcrTokenAliases.AcrRegistryGet)] = "",
-        [nameof(AcrTokenAliases.AcrTokenMint)] = """.SetScopeMap("_repositories_push")""",
-        [nameof(AcrTokenAliases.AcrTokenRevoke)] = """.SetName("revoked-{0}")""",
-        [nameof(AcrTokenAliases.AcrTokenSweep)] = "",
-        [nameof(AcrTokenAliases.AcrTokenPreflight)] = "",
-        [nameof(AcrTokenAliases.WithAcrToken)] = """.SetScopeMap("_repositories_push")""",
-    };
+    // What the documentation's example tells each task.
+    private static readonly Dictionary<string, string> Examples =
+        XDocument.Load(Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens", "AcrTokenAliases.g.xml")).Root!.Elements()
+            .ToDictionary(task => task.Name.LocalName, task => Lambda().Match(task.Element("example")!.Value).Groups["verbs"].Value);
 
     private static readonly object[] Password = [new { name = "password1", value = "not-a-password-but-a-canary" }];
 
@@ -60,20 +42,28 @@ internal static class EveryAlias
             new
             {
                 name = "contoso",
-                scopeMaps = Names(["there"], ("updated", nameof(AcrTokenAliases.AcrScopeMapUpdate)), ("deleted", nameof(AcrTokenAliases.AcrScopeMapDelete)))
+                scopeMaps = NamesOf<AcrScopeMapSettings>().Except(Names(nameof(AcrTokenAliases.AcrScopeMapCreate))).Append("there")
                     .Select(name => new { name, actions = new[] { "repositories/samples/app/content/read" } }),
-                tokens = Names(["there"], ("updated", nameof(AcrTokenAliases.AcrTokenUpdate)), ("deleted", nameof(AcrTokenAliases.AcrTokenDelete)), ("revoked", nameof(AcrTokenAliases.AcrTokenRevoke)))
-                    .Select(name => new { name, scopeMap = "there", passwords = Array.Empty<object>() })
-                    .Concat(Names("emptied", nameof(AcrTokenAliases.AcrTokenCredentialDelete)).Select(name => new { name, scopeMap = "there", passwords = Password })),
+                tokens = NamesOf<AcrTokenSettings>().Except(Names(nameof(AcrTokenAliases.AcrTokenCreate)))
+                    .Select(name => new { name, scopeMap = "there", passwords = Password }),
             },
         },
     });
 
-    /// <summary>What the calls of an alias name, one for each form that takes settings.</summary>
-    public static IEnumerable<string> Names(string kind, string alias) =>
-        All.Index().Where(each => TaskOf(each.Item) == alias && each.Item.GetParameters()[1].ParameterType != typeof(AcrTokenLease)).Select(each => $"{kind}-{each.Index}");
+    /// <summary>What the calls of a task name, one for each form that takes settings.</summary>
+    public static IEnumerable<string> Names(string task) =>
+        All.Index().Where(each => TaskOf(each.Item) == task && SettingsOf(each.Item) is not null).Select(each => $"{task}-{each.Index}");
 
-    private static IEnumerable<string> Names(IEnumerable<string> fixedNames, params (string Kind, string Alias)[] each) => fixedNames.Concat(each.SelectMany(e => Names(e.Kind, e.Alias)));
+    /// <summary>What the calls of all tasks on a token, or on a scope map, name.</summary>
+    public static IEnumerable<string> NamesOf<T>()
+        where T : AcrSettings => All.Where(alias => SettingsOf(alias)?.IsSubclassOf(typeof(T)) == true).Select(TaskOf).Distinct().SelectMany(Names);
+
+    private static Type? SettingsOf(MethodInfo alias)
+    {
+        var type = alias.GetParameters()[1].ParameterType;
+        var settings = type.IsGenericType ? type.GenericTypeArguments[0] : type;
+        return settings.IsSubclassOf(typeof(AcrSettings)) ? settings : null;
+    }
 
     private static string TaskOf(MethodInfo alias) => alias.Name.EndsWith("Async", StringComparison.Ordinal) ? alias.Name[..^"Async".Length] : alias.Name;
 
@@ -92,7 +82,7 @@ internal static class EveryAlias
 
     private static string Argument(string task, int number, Type type)
     {
-        var verbs = """.SetRegistryName("contoso")""" + string.Format(System.Globalization.CultureInfo.InvariantCulture, Given[task], number);
+        var verbs = """.SetRegistryName("contoso")""" + Name().Replace(Examples[task == nameof(AcrTokenAliases.WithAcrToken) ? nameof(AcrTokenAliases.AcrTokenMint) : task], $"\"{task}-{number}\"");
         return type switch
         {
             _ when type == typeof(CancellationToken) => "token",
@@ -103,4 +93,11 @@ internal static class EveryAlias
             _ => $"new {type.Name}(){verbs}",
         };
     }
+
+    // Its registry is another one.
+    [GeneratedRegex("""=> s\.SetRegistryName\("[^"]+"\)\.SetResourceGroupName\("[^"]+"\)(?<verbs>.*)\);""")]
+    private static partial Regex Lambda();
+
+    [GeneratedRegex("(?<=\\.SetName\\()\"[^\"]+\"")]
+    private static partial Regex Name();
 }

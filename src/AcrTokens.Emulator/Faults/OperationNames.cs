@@ -19,7 +19,7 @@ internal static class OperationNames
         "Registries_GenerateCredentials", "Registries_ListCredentials", "Registries_RegenerateCredential",
         "Tokens_Create", "Tokens_Update", "Tokens_Get", "Tokens_List", "Tokens_Delete",
         "ScopeMaps_Create", "ScopeMaps_Update", "ScopeMaps_Get", "ScopeMaps_List", "ScopeMaps_Delete",
-        "OperationStatuses_Get", "OperationResults_Get",
+        "OperationStatuses_Get", "OperationResults_Get", "ManagementLocks_ListByScope",
         SignIn, SignInMetadata, Token, Exchange,
         Ping, Catalog, Tags,
         "Manifests_Get", "Manifests_Put", "Manifests_Delete",

@@ -4,6 +4,7 @@ namespace AcrTokens;
 /// Settings of <c>AcrCredentialRegenerate</c>, the counterpart of Update-AzContainerRegistryCredential: a new password of the
 /// registry's admin user, not of a token. It takes about a minute to reach all of the registry.
 /// </summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetPasswordName(AcrAdminPasswordName.Password2)</code></example>
 public sealed record AcrCredentialRegenerateSettings : AcrSettings, IAcrChange
 {
     /// <summary>Which of the admin user's passwords. Required.</summary>

@@ -1,12 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>Fluent verbs of <see cref="AcrScopeMapCreateSettings"/>. Each returns a changed copy.</summary>
-public static class AcrScopeMapCreateSettingsExtensions
+public static partial class AcrScopeMapCreateSettingsExtensions
 {
-    /// <inheritdoc cref="AcrScopeMapCreateSettings.Scopes"/>
-    public static AcrScopeMapCreateSettings SetScopes(this AcrScopeMapCreateSettings settings, params IEnumerable<AcrScope> scopes) =>
-        settings with { Scopes = [.. scopes] };
-
     /// <summary>Permits that on one more repository.</summary>
     public static AcrScopeMapCreateSettings AddRepository(this AcrScopeMapCreateSettings settings, string repository, AcrPermission permission) =>
         settings.SetScopes([.. settings.Scopes, new AcrRepositoryScope(repository, permission)]);
@@ -22,7 +18,4 @@ public static class AcrScopeMapCreateSettingsExtensions
     /// <summary>Permits nothing on that gateway.</summary>
     public static AcrScopeMapCreateSettings RemoveGateway(this AcrScopeMapCreateSettings settings, string gateway) =>
         settings.SetScopes(settings.Scopes.Where(s => s is not AcrGatewayScope g || g.Gateway != gateway));
-
-    /// <inheritdoc cref="AcrScopeMapCreateSettings.Scopes"/>
-    public static AcrScopeMapCreateSettings ClearScopes(this AcrScopeMapCreateSettings settings) => settings.SetScopes();
 }

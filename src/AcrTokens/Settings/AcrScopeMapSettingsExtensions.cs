@@ -1,16 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>Fluent verbs of the settings that name a scope map. Each returns a changed copy.</summary>
-public static class AcrScopeMapSettingsExtensions
+public static partial class AcrScopeMapSettingsExtensions
 {
-    /// <inheritdoc cref="AcrScopeMapSettings.Name"/>
-    public static T SetName<T>(this T settings, string? name)
-        where T : AcrScopeMapSettings => settings with { Name = name };
-
-    /// <inheritdoc cref="AcrScopeMapSettings.Name"/>
-    public static T ResetName<T>(this T settings)
-        where T : AcrScopeMapSettings => settings with { Name = null };
-
     /// <summary>Names the registry and the scope map by what the library returned for it.</summary>
     public static T SetResourceId<T>(this T settings, AcrScopeMap scopeMap)
         where T : AcrScopeMapSettings

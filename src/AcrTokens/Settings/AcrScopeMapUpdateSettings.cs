@@ -4,6 +4,7 @@ namespace AcrTokens;
 /// Settings of <c>AcrScopeMapUpdate</c>, the counterpart of Update-AzContainerRegistryScopeMap. Either <see cref="Scopes"/> replace
 /// all that the scope map permits, or permissions are added and removed, which takes one more request, to read those that it has.
 /// </summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("app-push").SetDescription("Pushes the app")</code></example>
 public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
 {
     /// <summary>What the scope map is to permit instead of all that it permits. Default null: that stays.</summary>

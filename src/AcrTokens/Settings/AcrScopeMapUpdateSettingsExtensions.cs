@@ -1,28 +1,15 @@
 namespace AcrTokens;
 
 /// <summary>Fluent verbs of <see cref="AcrScopeMapUpdateSettings"/>. Each returns a changed copy.</summary>
-public static class AcrScopeMapUpdateSettingsExtensions
+public static partial class AcrScopeMapUpdateSettingsExtensions
 {
-    /// <inheritdoc cref="AcrScopeMapUpdateSettings.Scopes"/>
-    public static AcrScopeMapUpdateSettings SetScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
-        settings with { Scopes = [.. scopes] };
-
-    /// <inheritdoc cref="AcrScopeMapUpdateSettings.Scopes"/>
-    public static AcrScopeMapUpdateSettings ResetScopes(this AcrScopeMapUpdateSettings settings) => settings with { Scopes = null };
-
     /// <inheritdoc cref="AcrScopeMapUpdateSettings.AddedScopes"/>
     public static AcrScopeMapUpdateSettings SetAddedScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
         settings with { AddedScopes = [.. scopes] };
 
-    /// <inheritdoc cref="AcrScopeMapUpdateSettings.AddedScopes"/>
-    public static AcrScopeMapUpdateSettings ClearAddedScopes(this AcrScopeMapUpdateSettings settings) => settings.SetAddedScopes();
-
     /// <inheritdoc cref="AcrScopeMapUpdateSettings.RemovedScopes"/>
     public static AcrScopeMapUpdateSettings SetRemovedScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
         settings with { RemovedScopes = [.. scopes] };
-
-    /// <inheritdoc cref="AcrScopeMapUpdateSettings.RemovedScopes"/>
-    public static AcrScopeMapUpdateSettings ClearRemovedScopes(this AcrScopeMapUpdateSettings settings) => settings.SetRemovedScopes();
 
     /// <summary>Permit that on the repository too.</summary>
     public static AcrScopeMapUpdateSettings AddRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>

@@ -3,12 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace AcrTokens;
 
 /// <summary>Fluent verbs that creating and updating a token share. Each returns a changed copy.</summary>
-public static class AcrTokenChangeSettingsExtensions
+public static partial class AcrTokenChangeSettingsExtensions
 {
-    /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
-    public static T SetScopeMap<T>(this T settings, string? scopeMap)
-        where T : AcrTokenChangeSettings => settings with { ScopeMap = scopeMap };
-
     /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
     public static T SetScopeMap<T>(this T settings, AcrScopeMap scopeMap)
         where T : AcrTokenChangeSettings
@@ -17,18 +13,6 @@ public static class AcrTokenChangeSettingsExtensions
         return settings.SetScopeMap(scopeMap.Id.ToString());
     }
 
-    /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
-    public static T ResetScopeMap<T>(this T settings)
-        where T : AcrTokenChangeSettings => settings with { ScopeMap = null };
-
-    /// <inheritdoc cref="AcrTokenChangeSettings.Status"/>
-    public static T SetStatus<T>(this T settings, AcrTokenStatus? status)
-        where T : AcrTokenChangeSettings => settings with { Status = status };
-
-    /// <inheritdoc cref="AcrTokenChangeSettings.Status"/>
-    public static T ResetStatus<T>(this T settings)
-        where T : AcrTokenChangeSettings => settings with { Status = null };
-
     /// <summary>The token may log in.</summary>
     public static T Enable<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetStatus(AcrTokenStatus.Enabled);
@@ -36,10 +20,6 @@ public static class AcrTokenChangeSettingsExtensions
     /// <summary>New logins with the token are refused.</summary>
     public static T Disable<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetStatus(AcrTokenStatus.Disabled);
-
-    /// <inheritdoc cref="AcrTokenChangeSettings.Passwords"/>
-    public static T SetPasswords<T>(this T settings, params IEnumerable<AcrTokenPassword> passwords)
-        where T : AcrTokenChangeSettings => settings with { Passwords = [.. passwords] };
 
     /// <summary>Keep that password too.</summary>
     public static T AddPassword<T>(this T settings, AcrTokenPassword password)
@@ -60,10 +40,6 @@ public static class AcrTokenChangeSettingsExtensions
     /// <summary>Leave the passwords alone.</summary>
     public static T ResetPasswords<T>(this T settings)
         where T : AcrTokenChangeSettings => settings with { Passwords = null };
-
-    /// <inheritdoc cref="AcrTokenChangeSettings.Certificates"/>
-    public static T SetCertificates<T>(this T settings, params IEnumerable<AcrTokenCertificate> certificates)
-        where T : AcrTokenChangeSettings => settings with { Certificates = [.. certificates] };
 
     /// <summary>Lets the token log in with that certificate too.</summary>
     public static T AddCertificate<T>(this T settings, AcrTokenCertificate certificate)

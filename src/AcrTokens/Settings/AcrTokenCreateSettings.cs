@@ -1,6 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenCreate</c>, the counterpart of New-AzContainerRegistryToken. A new token has no password yet.</summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").SetScopeMap("_repositories_pull")</code></example>
 public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
 {
     /// <summary>

@@ -1,6 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").AddRepository("samples/app", AcrPermission.Push)</code></example>
 public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 {
     internal const string DefaultNamePrefix = "acrt";

@@ -1,6 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenPreflight</c>: checks, without writing anything, whether a mint and its revocation would work.</summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrTokenPreflightSettings : AcrSettings
 {
     /// <summary>The lifetime of the lease that is planned. Default 30 minutes, as the mint's.</summary>

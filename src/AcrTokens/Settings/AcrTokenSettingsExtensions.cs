@@ -1,16 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>Fluent verbs of the settings that name a token. Each returns a changed copy.</summary>
-public static class AcrTokenSettingsExtensions
+public static partial class AcrTokenSettingsExtensions
 {
-    /// <inheritdoc cref="AcrTokenSettings.Name"/>
-    public static T SetName<T>(this T settings, string? name)
-        where T : AcrTokenSettings => settings with { Name = name };
-
-    /// <inheritdoc cref="AcrTokenSettings.Name"/>
-    public static T ResetName<T>(this T settings)
-        where T : AcrTokenSettings => settings with { Name = null };
-
     /// <summary>Names the registry and the token by what the library returned for it.</summary>
     public static T SetResourceId<T>(this T settings, AcrToken token)
         where T : AcrTokenSettings

@@ -4,6 +4,7 @@ namespace AcrTokens;
 /// Settings of <c>AcrTokenSweep</c>: deletes the tokens that crashed builds left, found by their names alone, and then the scope
 /// maps that mints made and no token uses any more. Only what is provably a mint's own, and over, is touched.
 /// </summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
 {
     internal static readonly TimeSpan DefaultClockSkew = TimeSpan.FromMinutes(15);

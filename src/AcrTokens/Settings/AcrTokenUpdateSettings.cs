@@ -1,6 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenUpdate</c>, the counterpart of Update-AzContainerRegistryToken. Only what is set is sent.</summary>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").Disable()</code></example>
 public sealed record AcrTokenUpdateSettings : AcrTokenChangeSettings
 {
     internal override string Task => "AcrTokenUpdate";
