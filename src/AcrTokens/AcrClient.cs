@@ -97,10 +97,10 @@ public sealed partial class AcrClient
 
         string[] forms = [.. passwords.OfType<AcrSecret>().SelectMany(password => AcrRedaction.Add(username, password))];
         var host = CiHost.Detect();
-        if (host?.Name == CiHost.GitLab)
-            host = host with { TakesAddMask = options.GitLabProxyExec };
+        if (host is not null)
+            host = host with { HasProxyExec = options.GitLabProxyExec };
         if (options.MaskSecrets && !SecretMask.Write(host, forms, HostStream.Open) && Interlocked.Exchange(ref unmasked, 1) == 0)
-            Log.LogWarning("{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them through to have it masked, or turn MaskSecrets off", host?.Name);
+            Log.LogWarning("{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them through to have it masked, or turn MaskSecrets off", host?.Kind.Name);
     }
 
     /// <summary>The client that carries out a task with these settings, once they are checked.</summary>

@@ -11,7 +11,7 @@ public sealed class CiHosts
     [InlineData("Bitbucket", "7", "BITBUCKET_BUILD_NUMBER=7")]
     [InlineData("Jenkins", "8", "JENKINS_URL=http://localhost/;BUILD_NUMBER=8")]
     [InlineData("Jenkins", null, "JENKINS_URL=http://localhost/")]
-    public void Are_known_by_their_variables(string name, string? run, string variables) => CiHost.Detect(From(variables)).ShouldBe(new CiHost(name, run));
+    public void Are_known_by_their_variables(string name, string? run, string variables) => CiHost.Detect(From(variables)).ShouldBe(KnownHosts.Of(name, run));
 
     [Fact]
     public void Are_none_elsewhere() => CiHost.Detect(From("BUILD_NUMBER=8")).ShouldBeNull();
@@ -23,7 +23,7 @@ public sealed class CiHosts
     [InlineData("GitLab", "100% wrong\nindeed")]
     [InlineData(null, "100% wrong\nindeed")]
     public void Show_an_error_in_their_own_way(string? name, string line) =>
-        CiHost.ErrorLine(name is null ? null : new CiHost(name, null), "100% wrong\nindeed").ShouldBe(line);
+        CiHost.ErrorLine(name is null ? null : KnownHosts.Of(name), "100% wrong\nindeed").ShouldBe(line);
 
     [Theory]
     [InlineData("GitHub Actions", "a+b/c=", "::add-mask::a+b/c=")]
@@ -38,11 +38,11 @@ public sealed class CiHosts
     [InlineData("Bitbucket", "a+b/c=", null)]
     [InlineData("Jenkins", "a+b/c=", null)]
     public void Hide_a_value_where_they_have_a_command_for_it(string name, string value, string? line) =>
-        new CiHost(name, null).MaskLine(value).ShouldBe(line);
+        KnownHosts.Of(name).MaskLine(value).ShouldBe(line);
 
     [Fact]
     public void Hide_a_value_on_GitLab_when_its_runner_is_known_to() =>
-        (new CiHost(CiHost.GitLab, null) with { TakesAddMask = true }).MaskLine("a+b%").ShouldBe("::add-mask::a+b%25");
+        (KnownHosts.Of("GitLab") with { HasProxyExec = true }).MaskLine("a+b%").ShouldBe("::add-mask::a+b%25");
 
     // The agent's own decoding, with DECODE_PERCENTS on as off.
     [Theory]
@@ -56,7 +56,7 @@ public sealed class CiHosts
     [InlineData("a%AZP25b", true)]
     public void Give_Azure_Pipelines_agent_what_it_decodes_to_the_value(string value, bool decodesPercents)
     {
-        var line = new CiHost("Azure Pipelines", null).MaskLine(value)!;
+        var line = KnownHosts.Of("Azure Pipelines").MaskLine(value)!;
 
         line.ShouldNotContain('\n');
         var data = line["##vso[task.setsecret]".Length..]

@@ -15,7 +15,7 @@ public sealed class HostMasks : IDisposable
     {
         using var output = new MemoryStream();
 
-        SecretMask.Write(new CiHost("GitHub Actions", null), ["one", "two"], () => output).ShouldBeTrue();
+        SecretMask.Write(KnownHosts.Of("GitHub Actions"), ["one", "two"], () => output).ShouldBeTrue();
 
         Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n").ShouldBe("\n::add-mask::one\n::add-mask::two\n");
     }
@@ -25,11 +25,11 @@ public sealed class HostMasks : IDisposable
     [InlineData("GitLab")]
     [InlineData(null)]
     public void Are_none_where_the_host_has_no_such_command(string? name) =>
-        SecretMask.Write(name is null ? null : new CiHost(name, null), ["one"], () => throw new InvalidOperationException("opened")).ShouldBeTrue();
+        SecretMask.Write(name is null ? null : KnownHosts.Of(name), ["one"], () => throw new InvalidOperationException("opened")).ShouldBeTrue();
 
     [Fact]
     public void Are_not_written_where_the_host_reads_nothing_and_that_is_told() =>
-        SecretMask.Write(new CiHost("Azure Pipelines", null), ["one"], () => null).ShouldBeFalse();
+        SecretMask.Write(KnownHosts.Of("Azure Pipelines"), ["one"], () => null).ShouldBeFalse();
 
     [UnixFact]
     public void Are_not_for_a_file()

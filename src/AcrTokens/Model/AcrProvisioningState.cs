@@ -1,9 +1,13 @@
 namespace AcrTokens;
 
 /// <summary>How far the service is with a resource. A value that the service adds later survives as it is.</summary>
-/// <param name="Value">The service's own word; case does not count.</param>
-public readonly record struct AcrProvisioningState(string Value)
+public readonly record struct AcrProvisioningState
 {
+    private readonly ServiceWord word;
+
+    /// <param name="value">The service's own word; case does not count.</param>
+    public AcrProvisioningState(string value) => word = new ServiceWord(value);
+
     /// <summary>Being created.</summary>
     public static AcrProvisioningState Creating { get; } = new("Creating");
 
@@ -25,12 +29,9 @@ public readonly record struct AcrProvisioningState(string Value)
     /// <summary>True for Succeeded, Failed and Canceled; anything else, known or not, is still running.</summary>
     public bool IsTerminal => Equals(Succeeded) || Equals(Failed) || Equals(Canceled);
 
-    /// <inheritdoc/>
-    public bool Equals(AcrProvisioningState other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The service's own word.</summary>
+    public string Value => word.Text!;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
-
-    /// <inheritdoc/>
-    public override string ToString() => Value ?? "";
+    public override string ToString() => word.ToString();
 }
