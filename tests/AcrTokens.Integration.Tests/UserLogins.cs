@@ -61,10 +61,10 @@ public sealed class UserLogins : IAsyncLifetime
                 "publish", Repository.SampleProject, "--no-build", "-t:PublishContainer", "--nologo", $"-p:ContainerRegistry={loopback.Emulator.LoginServer}",
                 "-p:ContainerRepository=samples/hello", "-p:ContainerImageTag=1.0", $"-p:ContainerBaseImage={loopback.Emulator.BaseImage}",
             ],
-            variables));
+            variables), isQuick: false);
     }
 
-    private async Task CheckAsync(string tool, Func<int, IReadOnlyDictionary<string, string?>, Task<ChildProcess>> push)
+    private async Task CheckAsync(string tool, Func<int, IReadOnlyDictionary<string, string?>, Task<ChildProcess>> push, bool isQuick = true)
     {
         var rows = new List<string>();
         var run = 0;
@@ -77,7 +77,7 @@ public sealed class UserLogins : IAsyncLifetime
                 await using var lease = await MintAsync(s => s.EnableUserDockerConfig());
                 var variables = new Dictionary<string, string?>(files.Variables);
 
-                var without = spelling == Spellings[0] ? await WhoAsync(variables) : "";
+                var without = isQuick || spelling == Spellings[0] ? await WhoAsync(variables) : "not tried";
                 foreach (var (name, value) in (await lease.GetDockerConfigAsync()).Variables)
                     variables[name] = value;
                 var with = await WhoAsync(variables);
@@ -95,7 +95,7 @@ public sealed class UserLogins : IAsyncLifetime
 
         await File.WriteAllLinesAsync(Path.Combine(AppContext.BaseDirectory, $"user-logins-{tool}.md"), [$"| {tool}: entry | file | pushed without the lease | with the lease |", "|---|---|---|---|", .. rows]);
         rows.ShouldAllBe(row => row.EndsWith("| the lease |"));
-        rows.ShouldContain(row => row.Contains("| the user |"));
+        rows.Count(row => row.Contains("| the user |")).ShouldBeGreaterThanOrEqualTo(UserFiles.Kinds.Count, "the user's login is one that would win");
     }
 
     private Task<AcrTokenLease> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings>? configure = null) => loopback.MintAsync(s =>

@@ -41,9 +41,9 @@ public sealed class DockerConfigs
         {
             ["DOCKER_CONFIG"] = config.Directory,
             ["DOCKER_AUTH_CONFIG"] = "",
-            ["BUILDX_CONFIG"] = UserDocker.Find().Builders,
             ["REGISTRY_AUTH_FILE"] = config.ConfigFile,
             ["HELM_REGISTRY_CONFIG"] = config.ConfigFile,
+            ["BUILDX_CONFIG"] = UserDocker.Find().Builders!,
         });
         File.Exists(config.ConfigFile).ShouldBeTrue();
     }

@@ -8,8 +8,8 @@ namespace AcrTokens.Tests;
 public sealed class UserDockers : IDisposable
 {
     private const string LoginServer = "contoso.azurecr.io";
-    private const string Other = """{ "auth": "b3RoZXI=" }""";
-    private const string Old = """{ "auth": "b2xk" }""";
+    private const string Other = """{ "auth": "b3RoZXI6cHc=" }""";
+    private const string Old = """{ "auth": "b2xkOnB3" }""";
 
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -66,7 +66,7 @@ public sealed class UserDockers : IDisposable
     {
         var config = Carry($$"""{ "auths": { "ghcr.io": {{Other}} }, "credHelpers": { "gcr.io": "gcloud" } }""");
 
-        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI="}}""");
+        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI6cHc="}}""");
         Text(config["credHelpers"]).ShouldBe("""{"gcr.io":"gcloud"}""");
     }
 
@@ -98,6 +98,10 @@ public sealed class UserDockers : IDisposable
         Carry($$"""{ "auths": { "{{key}}": {{Old}} } }""")["auths"]!.AsObject().Select(entry => entry.Key).ShouldBe([LoginServer, key]);
 
     [Fact]
+    public void Give_none_of_hosts_that_are_the_leases_registrys_besides() =>
+        Carry($$"""{ "auths": { "https://west.contoso.example/v2/": {{Old}} } }""")["auths"]!.AsObject().Select(entry => entry.Key).ShouldBe([LoginServer]);
+
+    [Fact]
     public void Turn_a_store_into_the_helper_of_the_hosts_that_it_holds()
     {
         // Kept as a store, it would be asked for the lease's registry as well, and hide its login.
@@ -114,7 +118,37 @@ public sealed class UserDockers : IDisposable
 
         var config = Carry($$"""{ "auths": { "ghcr.io": {{Other}} } }""");
 
-        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI="},"quay.io/team":{"auth":"b3RoZXI="}}""");
+        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI6cHc="},"quay.io/team":{"auth":"b3RoZXI6cHc="}}""");
+    }
+
+    [Theory]
+    [InlineData("""{ "auths": { "ghcr.io": {} } }""")]
+    [InlineData("""{ "auths": { "ghcr.io": {} }, "credsStore": "desktop" }""")]
+    public void Give_the_login_of_podmans_file_where_dockers_entry_holds_none(string json)
+    {
+        File.WriteAllText(AuthFile, $$"""{ "auths": { "ghcr.io": {{Other}} } }""");
+
+        var config = Carry(json);
+
+        Text(config["auths"]!["ghcr.io"]).ShouldBe("""{"auth":"b3RoZXI6cHc="}""");
+        config["credHelpers"].ShouldBeNull();
+    }
+
+    [Fact]
+    public void Give_logins_for_different_paths_of_one_host()
+    {
+        File.WriteAllText(AuthFile, $$"""{ "auths": { "quay.io/team": {{Other}}, "https://QUAY.io/mine/": {{Other}} } }""");
+
+        Carry($$"""{ "auths": { "quay.io/mine": {{Old}} } }""")["auths"]!.AsObject().Select(entry => entry.Key).ShouldBe([LoginServer, "quay.io/mine", "quay.io/team"]);
+    }
+
+    [Fact]
+    public void Say_that_a_store_does_not_tell_what_it_holds()
+    {
+        File.WriteAllText(ConfigFile, """{ "credsStore": "ecr-login" }""");
+
+        Docker.Check(withLogins: true)!.ShouldStartWith("The docker configuration keeps logins in 'ecr-login' and does not say for which registries");
+        Docker.Check(withLogins: false).ShouldBeNull();
     }
 
     [Fact]
@@ -123,9 +157,9 @@ public sealed class UserDockers : IDisposable
         File.WriteAllText(ConfigFile, $$"""{ "auths": { "ghcr.io": {{Old}} } }""");
         var docker = Docker with { AuthConfig = $$"""{ "auths": { "ghcr.io": {{Other}}, "{{LoginServer}}": {{Old}} } }""" };
 
-        var config = docker.Read([LoginServer], "bGVhc2U=", withLogins: true);
+        var config = Read(docker);
 
-        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI="}}""");
+        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI6cHc="}}""");
     }
 
     [Theory]
@@ -146,15 +180,24 @@ public sealed class UserDockers : IDisposable
     }
 
     [Fact]
-    public void Are_empty_where_there_is_nothing() => new UserDocker(Path.Combine(folder.FullName, "nothing")).Read([LoginServer], "bGVhc2U=", withLogins: true)
+    public void Are_empty_where_there_is_nothing() => Read(new UserDocker(Path.Combine(folder.FullName, "nothing")))
         .Select(member => member.Key).ShouldBe(["cliPluginsExtraDirs", "auths"], ignoreOrder: true);
 
     [Theory]
-    [InlineData("{ \"auths\": {\n \"ghcr.io\": { \"auth\": \"b3RoZXI= ", "it is not JSON (line 2)")]
+    [InlineData("{ \"auths\": {\n \"ghcr.io\": { \"auth\": \"b3RoZXI6cHc= ", "it is not JSON (line 2)")]
     [InlineData("""{ "auths": "b3RoZXI=" }""", "'auths' is not an object")]
     [InlineData("""{ "auths": { "b3RoZXI=": {}, "b3RoZXI=": {} } }""", "a key is in it twice")]
     [InlineData("""[{ "auth": "b3RoZXI=" }]""", "it holds no object")]
-    [InlineData("""{ "cliPluginsExtraDirs": "b3RoZXI=" }""", "'cliPluginsExtraDirs' is not a list")]
+    [InlineData("""{ "cliPluginsExtraDirs": "b3RoZXI=" }""", "'cliPluginsExtraDirs' is not a list of texts")]
+    [InlineData("""{ "HttpHeaders": { "b3RoZXI=": 1 } }""", "'HttpHeaders' is not an object of texts")]
+    [InlineData("""{ "currentcontext": 5 }""", "'currentContext' is not a text")]
+    [InlineData("""{ "proxies": { "default": { "httpProxy": 5 } } }""", "'proxies' is not an object of objects of texts")]
+    [InlineData("""{ "auths": { "ghcr.io": { "auth": "b3RoZXI" } } }""", "an 'auth' of 'auths' is no user and password in base64")]
+    [InlineData("""{ "auths": { "ghcr.io": "b3RoZXI=" } }""", "an entry of 'auths' is no login")]
+    [InlineData("""{ "credHelpers": { "ghcr.io": 5 } }""", "'credHelpers' holds more than texts")]
+    [InlineData("""{ "credsStore": 5 }""", "'credsStore' is not a text")]
+    [InlineData("{ \"b3RoZXI=\": \"\\ud800\" }", "a text in it is not Unicode")]
+    [InlineData("{ \"\\ud800\": 1 }", "a text in it is not Unicode")]
     public void Say_what_is_wrong_without_quoting_it(string json, string reason)
     {
         var failure = Should.Throw<AcrException>(() => Carry(json));
@@ -178,7 +221,9 @@ public sealed class UserDockers : IDisposable
     {
         File.WriteAllText(ConfigFile, "{}");
         var inFile = new UserDocker(ConfigFile);
-        Should.Throw<AcrException>(() => inFile.Check(withLogins: false)).Message.ShouldStartWith($"Could not read the docker configuration {Path.Combine(ConfigFile, "config.json")}: its folder is a file.");
+        Should.Throw<AcrException>(() => inFile.Check(withLogins: false)).Message.ShouldStartWith($"Could not read the docker configuration {Path.Combine(ConfigFile, "config.json")}: {ConfigFile} is a file.");
+        var below = new UserDocker(Path.Combine(ConfigFile, "below"));
+        Should.Throw<AcrException>(() => below.Check(withLogins: false)).Message.ShouldContain($": {ConfigFile} is a file.");
 
         Directory.CreateDirectory(AuthFile);
         Should.Throw<AcrException>(() => Docker.Check(withLogins: true)).Message.ShouldContain($"{AuthFile}: it is a folder.");
@@ -203,13 +248,61 @@ public sealed class UserDockers : IDisposable
         UserDocker.Find(variables.GetValueOrDefault).AuthFiles.ShouldBe([Path.GetFullPath("/only.json")]);
     }
 
+    [LinuxFact]
+    public void Are_not_waited_for_where_the_file_is_a_pipe()
+    {
+        using (var mkfifo = System.Diagnostics.Process.Start("mkfifo", [ConfigFile])!)
+            mkfifo.WaitForExit();
+
+        Should.Throw<AcrException>(() => Docker.Check(withLogins: false)).Message.ShouldContain(": it is a pipe or a socket.");
+    }
+
+    [Fact]
+    public void Are_nothing_without_a_home()
+    {
+        var docker = new UserDocker((string?)null);
+
+        docker.Builders.ShouldBeNull();
+        Read(docker).Select(member => member.Key).ShouldBe(["auths"]);
+        using var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), docker);
+        config.Variables.Keys.ShouldNotContain("BUILDX_CONFIG");
+    }
+
+    [UnixFact]
+    public void Are_linked_to_where_their_own_links_lead()
+    {
+        var contexts = folder.CreateSubdirectory("elsewhere/contexts");
+        var first = folder.CreateSubdirectory("first");
+        File.CreateSymbolicLink(Path.Combine(first.FullName, "contexts"), contexts.FullName);
+
+        using var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), new UserDocker(first.FullName));
+
+        new DirectoryInfo(Path.Combine(config.Directory, "contexts")).LinkTarget.ShouldBe(contexts.FullName);
+    }
+
+    [Fact]
+    public async Task Survive_a_tool_that_writes_logins_alone()
+    {
+        File.WriteAllText(ConfigFile, """{ "currentContext": "remote", "HttpHeaders": { "X-Build": "1" } }""");
+        using var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), Docker);
+
+        await config.KeepAsync(() => File.WriteAllTextAsync(config.ConfigFile, """{ "auths": { "ghcr.io": {} } }"""));
+
+        var kept = JsonNode.Parse(await File.ReadAllTextAsync(config.ConfigFile))!.AsObject();
+        kept.Select(member => member.Key).ShouldBe(["auths", "currentContext", "HttpHeaders", "cliPluginsExtraDirs"], ignoreOrder: true);
+        kept["auths"]!.AsObject().ShouldHaveSingleItem().Key.ShouldBe("ghcr.io");
+        if (!OperatingSystem.IsWindows())
+            File.GetUnixFileMode(config.ConfigFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.GetFiles(config.Directory, "config.json*").Length.ShouldBe(1);
+    }
+
     [Fact]
     public void Are_in_the_home_folder_by_default()
     {
         var docker = UserDocker.Find(_ => null);
 
         docker.Folder.ShouldBe(Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".docker"));
-        docker.Builders.ShouldBe(Path.Combine(docker.Folder, "buildx"));
+        docker.Builders.ShouldBe(Path.Combine(docker.Folder!, "buildx"));
     }
 
     [UnixFact]
@@ -258,10 +351,13 @@ public sealed class UserDockers : IDisposable
     private JsonObject Carry(string json, params string[] hosts)
     {
         File.WriteAllText(ConfigFile, json);
-        return Docker.Read(hosts.Length > 0 ? hosts : [LoginServer], "bGVhc2U=", withLogins: true);
+        return Read(Docker, hosts: hosts);
     }
 
-    private JsonObject Read() => Docker.Read([LoginServer], "bGVhc2U=", withLogins: false);
+    private JsonObject Read() => Read(Docker, withLogins: false);
+
+    private static JsonObject Read(UserDocker docker, bool withLogins = true, params string[] hosts) =>
+        docker.Read(new DockerAuths(hosts.Length > 0 ? hosts : [LoginServer], "bGVhc2U=", host => host.EndsWith(".contoso.example", StringComparison.Ordinal)), withLogins);
 
     private static string? Text(JsonNode? node) => node?.ToJsonString(AsWritten);
 }

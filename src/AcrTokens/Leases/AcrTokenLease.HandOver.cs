@@ -29,7 +29,7 @@ public sealed partial class AcrTokenLease
             Password.ThrowIfEnded();
             if (IsDetached)
                 throw new InvalidOperationException($"Lease '{Name}' is detached: nobody here would remove its docker configuration.");
-            return dockerConfig ??= AcrDockerConfig.Create(loginServers, Name, Password, withUsersLogins: settings.UserDockerConfig);
+            return dockerConfig ??= AcrDockerConfig.Create(loginServers, Name, Password, withUsersLogins: settings.UserDockerConfig, isOwn: settings.OwnHosts.Contains);
         }
     }
 
@@ -48,7 +48,8 @@ public sealed partial class AcrTokenLease
     public async Task LoginAsync(AcrLoginTool? tool = null, CancellationToken cancellationToken = default)
     {
         var config = await GetDockerConfigAsync(cancellationToken).ConfigureAwait(false);
-        await ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, await GetLoginServerAsync(cancellationToken).ConfigureAwait(false), Name, Password, config, cancellationToken).ConfigureAwait(false);
+        var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
+        await config.KeepAsync(() => ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, loginServer, Name, Password, config, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="LoginAsync"/>

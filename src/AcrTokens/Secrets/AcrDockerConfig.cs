@@ -16,9 +16,9 @@ public sealed class AcrDockerConfig : IDisposable
     private const string FileName = "config.json";
 
     private readonly PrivateFolder folder;
-    private readonly string builders;
+    private readonly string? builders;
 
-    private AcrDockerConfig(PrivateFolder folder, string builders)
+    private AcrDockerConfig(PrivateFolder folder, string? builders)
     {
         this.folder = folder;
         this.builders = builders;
@@ -38,34 +38,45 @@ public sealed class AcrDockerConfig : IDisposable
     /// <c>HELM_REGISTRY_CONFIG</c> (helm). <c>BUILDX_CONFIG</c> leads buildx to the user's own builders, and an empty <c>DOCKER_AUTH_CONFIG</c>
     /// hides logins that docker would prefer. Paths only, nothing secret; for the environment of the tool's process.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Variables
     {
-        ["DOCKER_CONFIG"] = Directory,
-        ["DOCKER_AUTH_CONFIG"] = "",
-        ["BUILDX_CONFIG"] = builders,
-        ["REGISTRY_AUTH_FILE"] = ConfigFile,
-        ["HELM_REGISTRY_CONFIG"] = ConfigFile,
-    };
+        get
+        {
+            var variables = new Dictionary<string, string>
+            {
+                ["DOCKER_CONFIG"] = Directory,
+                ["DOCKER_AUTH_CONFIG"] = "",
+                ["REGISTRY_AUTH_FILE"] = ConfigFile,
+                ["HELM_REGISTRY_CONFIG"] = ConfigFile,
+            };
+            if (builders is not null)
+                variables["BUILDX_CONFIG"] = builders;
+            return variables;
+        }
+    }
 
-    /// <param name="loginServers">The registry's hosts.</param>
+    /// <param name="loginServers">The registry's hosts, each with an entry.</param>
     /// <param name="username">The token's name.</param>
     /// <param name="password">Its password.</param>
     /// <param name="user">Whose configuration it starts from. Default: that of this process's user.</param>
     /// <param name="withUsersLogins">Whether the user's logins of other hosts are in it.</param>
+    /// <param name="isOwn">Whether a host is the registry's besides, so that the user's login for it stays out. Default: none is.</param>
     /// <param name="places">Where the folder may lie. Default: this user's places.</param>
     /// <exception cref="AcrException">The folder cannot be made or written to, or the user's configuration cannot be read.</exception>
     internal static AcrDockerConfig Create(
-        IReadOnlyList<string> loginServers, string username, AcrSecret password, UserDocker? user = null, bool withUsersLogins = false, IReadOnlyList<PrivatePlace>? places = null)
+        IReadOnlyList<string> loginServers, string username, AcrSecret password, UserDocker? user = null, bool withUsersLogins = false, Func<string, bool>? isOwn = null, IReadOnlyList<PrivatePlace>? places = null)
     {
         user ??= UserDocker.Find();
-        var json = user.Read(loginServers, SecretForms.Login(username, password.Reveal()), withUsersLogins);
+        var auths = new DockerAuths(loginServers, SecretForms.Login(username, password.Reveal()), isOwn ?? (_ => false));
+        var json = user.Read(auths, withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it
         var config = new AcrDockerConfig(PrivateFolder.Create(places), user.Builders);
         try
         {
             config.folder.Write(FileName, text);
-            config.folder.Fill(folder => UserDockerFiles.AddTo(folder, new DirectoryInfo(user.Folder)));
+            if (user.Folder is { } docker)
+                config.folder.Fill(folder => UserDockerFiles.AddTo(folder, new DirectoryInfo(docker)));
             return config;
         }
         catch
@@ -73,6 +84,23 @@ public sealed class AcrDockerConfig : IDisposable
             config.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Lets a tool write to it, and puts back what it does not know of: some write the logins alone.</summary>
+    internal async Task KeepAsync(Func<Task> write)
+    {
+        var before = DockerJson.Parse(await File.ReadAllTextAsync(ConfigFile).ConfigureAwait(false));
+        await write().ConfigureAwait(false);
+
+        var after = DockerJson.Parse(await File.ReadAllTextAsync(ConfigFile).ConfigureAwait(false));
+        DockerAuths.RemoveFrom(before);
+        var lost = before.Where(member => !after.ContainsKey(member.Key)).ToList();
+        if (lost.Count == 0)
+            return;
+
+        foreach (var (key, value) in lost)
+            after[key] = value?.DeepClone();
+        folder.Replace(FileName, after.ToJsonString());
     }
 
     /// <summary>Removes the folder and the credentials in it. May be called again.</summary>

@@ -1,66 +1,100 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AcrTokens;
 
-/// <summary>The logins of a docker configuration: those of the lease first, then the user's for other hosts.</summary>
+/// <summary>
+/// The logins of a docker configuration: those of the lease first, then the user's for other hosts. Of several files, the first one that has a
+/// login or a helper for a key counts for it.
+/// </summary>
 internal sealed class DockerAuths
 {
     private const string Logins = "auths";
     private const string Helpers = "credHelpers";
     private const string Store = "credsStore";
 
-    private readonly HashSet<string> hosts = [];
+    private static readonly string[] Secrets = ["auth", "password", "identitytoken", "registrytoken"];
+
+    private readonly HashSet<string> ownHosts = [];
+    private readonly Func<string, bool> isOwn;
     private readonly JsonObject logins = [];
     private readonly JsonObject helpers = [];
+    private readonly Dictionary<string, JsonNode> stored = [];
 
-    /// <param name="ownHosts">The hosts that the lease is for.</param>
+    /// <param name="ownHosts">The hosts that the lease has an entry for.</param>
     /// <param name="ownLogin">Its login, as base64 of <c>user:password</c>.</param>
-    public DockerAuths(IEnumerable<string> ownHosts, string ownLogin)
+    /// <param name="isOwn">Whether a host is one of the lease's registry besides.</param>
+    public DockerAuths(IEnumerable<string> ownHosts, string ownLogin, Func<string, bool> isOwn)
     {
+        this.isOwn = isOwn;
         foreach (var host in ownHosts)
         {
             logins[host] = new JsonObject { ["auth"] = ownLogin };
-            hosts.Add(DockerKey.HostOf(host));
+            this.ownHosts.Add(DockerKey.HostOf(host));
         }
     }
 
-    /// <summary>Adds the user's logins and credential helpers for hosts that have none yet.</summary>
-    /// <exception cref="FormatException">A member is of another kind than docker takes.</exception>
-    public DockerAuths Add(JsonObject config)
-    {
-        var newLogins = Entries(config, Logins);
-        var newHelpers = Entries(config, Helpers);
+    /// <summary>Why a user's logins cannot all be taken over; null where they can.</summary>
+    public static string? WhatIsLeft(JsonObject config) => config.Members(Store).LastOrDefault() is { } store && Entries(config, Logins).Count == 0
+        ? $"The docker configuration keeps logins in '{store}' and does not say for which registries: a lease's configuration has none of them. Log in again with docker, or name the helper in credHelpers"
+        : null;
 
-        // As a store it would be asked for the lease's hosts as well, and hide their logins: so it becomes the helper of those that it is known to hold.
-        if (config.Members(Store).LastOrDefault() is { } store)
-        {
-            foreach (var key in newLogins.Keys)
-                newHelpers.TryAdd(key, store);
-        }
-
-        Take(newLogins, logins);
-        Take(newHelpers, helpers);
-        hosts.UnionWith(newLogins.Keys.Concat(newHelpers.Keys).Select(DockerKey.HostOf));
-        return this;
-    }
-
-    /// <summary>Puts them into a configuration in the place of those that it has.</summary>
-    public JsonObject PutInto(JsonObject config)
+    /// <summary>Removes all that tells credentials.</summary>
+    public static void RemoveFrom(JsonObject config)
     {
         foreach (var name in (string[])[Logins, Helpers, Store])
             config.RemoveMembers(name);
+    }
+
+    /// <summary>Adds the user's logins and credential helpers for keys that have none yet.</summary>
+    /// <exception cref="FormatException">A member is of another kind than docker takes.</exception>
+    public DockerAuths Add(JsonObject config)
+    {
+        var store = config.Members(Store).LastOrDefault();
+        if (store is not null && store.GetValueKind() != JsonValueKind.String)
+            throw new FormatException($"'{Store}' is not a text");
+
+        var entries = Others(config, Logins).ToList();
+        foreach (var (key, helper) in Others(config, Helpers))
+        {
+            if (helper is not null && helper.GetValueKind() != JsonValueKind.String)
+                throw new FormatException($"'{Helpers}' holds more than texts");
+            if (!IsKnown(key))
+                helpers[key] = helper?.DeepClone();
+        }
+
+        foreach (var (key, login) in entries)
+        {
+            if (IsLogin(login) && !IsKnown(key))
+                logins[key] = login!.DeepClone();
+
+            // As a store it would be asked for the lease's hosts as well, and hide their logins: so it becomes the helper of those that it is known to hold.
+            if (store is not null && !IsLogin(login))
+                stored.TryAdd(key, store);
+        }
+
+        return this;
+    }
+
+    /// <summary>Puts them into a configuration that has none.</summary>
+    public void PutInto(JsonObject config)
+    {
+        foreach (var (key, store) in stored.Where(entry => !IsKnown(entry.Key)))
+        {
+            logins[key] = new JsonObject();
+            helpers[key] = store.DeepClone();
+        }
 
         config[Logins] = logins;
         if (helpers.Count > 0)
             config[Helpers] = helpers;
-        return config;
     }
 
-    private void Take(Dictionary<string, JsonNode?> entries, JsonObject into)
-    {
-        foreach (var (key, value) in entries.Where(entry => !hosts.Contains(DockerKey.HostOf(entry.Key))))
-            into[key] = value?.DeepClone();
-    }
+    private bool IsKnown(string key) => helpers.Concat(logins).Any(entry => DockerKey.AreSame(entry.Key, key));
+
+    private IEnumerable<KeyValuePair<string, JsonNode?>> Others(JsonObject config, string name) =>
+        Entries(config, name).Where(entry => DockerKey.HostOf(entry.Key) is var host && !ownHosts.Contains(host) && !isOwn(host));
 
     private static Dictionary<string, JsonNode?> Entries(JsonObject config, string name)
     {
@@ -72,5 +106,23 @@ internal sealed class DockerAuths
         }
 
         return entries;
+    }
+
+    /// <exception cref="FormatException">It is none that docker takes: docker then takes nothing of the file.</exception>
+    private static bool IsLogin(JsonNode? entry)
+    {
+        if (entry is null)
+            return false;
+        if (entry is not JsonObject login || login.Any(member => member.Value is { } value && value.GetValueKind() != JsonValueKind.String))
+            throw new FormatException($"an entry of '{Logins}' is no login");
+        if ((string?)login["auth"] is { Length: > 0 } auth && !IsUserAndPassword(auth))
+            throw new FormatException($"an 'auth' of '{Logins}' is no user and password in base64");
+        return Secrets.Any(name => (string?)login[name] is { Length: > 0 });
+    }
+
+    private static bool IsUserAndPassword(string auth)
+    {
+        var bytes = new byte[auth.Length];
+        return Convert.TryFromBase64String(auth, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Contains(':', StringComparison.Ordinal);
     }
 }

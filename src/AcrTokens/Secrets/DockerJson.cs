@@ -34,6 +34,10 @@ internal static class DockerJson
         {
             throw new FormatException("a key is in it twice");
         }
+        catch (InvalidOperationException)
+        {
+            throw new FormatException("a text in it is not Unicode");
+        }
     }
 
     /// <summary>The members of that name. As in docker, case does not count.</summary>
@@ -49,9 +53,11 @@ internal static class DockerJson
 
     private static bool IsNamed(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    // A key that is there twice is found only when its object is read.
+    // A key that is there twice, and half a character, are found only when they are read.
     private static void Visit(JsonNode? node)
     {
+        if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String)
+            _ = (string?)value;
         foreach (var child in node switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] })
             Visit(child);
     }

@@ -8,11 +8,26 @@ internal static class DockerKey
     /// <summary>The host that a key such as <c>https://Host/v1/</c> is for: tools compare keys without scheme, path and case, each with exceptions of its own.</summary>
     public static string HostOf(string key)
     {
-        var scheme = key.IndexOf("://", StringComparison.Ordinal);
-        var rest = scheme < 0 ? key : key[(scheme + 3)..];
+        var rest = WithoutScheme(key);
         var end = rest.AsSpan().IndexOfAny('/', '?', '#');
         var host = (end < 0 ? rest : rest[..end]).Trim().ToLowerInvariant();
         host = host[(host.LastIndexOf('@') + 1)..];
         return host.EndsWith(HttpsPort, StringComparison.Ordinal) ? host[..^HttpsPort.Length] : host;
+    }
+
+    /// <summary>Whether two keys stand for one host and one path in it.</summary>
+    public static bool AreSame(string one, string other) => HostOf(one) == HostOf(other) && PathOf(one) == PathOf(other);
+
+    private static string PathOf(string key)
+    {
+        var rest = WithoutScheme(key);
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? "" : rest[slash..].Trim('/', ' ');
+    }
+
+    private static string WithoutScheme(string key)
+    {
+        var scheme = key.IndexOf("://", StringComparison.Ordinal);
+        return scheme < 0 ? key : key[(scheme + 3)..];
     }
 }

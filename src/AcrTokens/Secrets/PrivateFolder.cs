@@ -49,6 +49,15 @@ internal sealed class PrivateFolder : IDisposable
         writer.Write(text);
     });
 
+    /// <summary>Writes a file anew, so that whoever reads it meanwhile has the old one or the new one whole.</summary>
+    /// <exception cref="AcrException">It cannot be written.</exception>
+    public void Replace(string name, string text)
+    {
+        var written = $"{name}.{Guid.NewGuid():N}";
+        Write(written, text);
+        place.Try(() => File.Move(System.IO.Path.Combine(Path, written), System.IO.Path.Combine(Path, name), overwrite: true));
+    }
+
     /// <summary>Lets something else be put into it, given its path.</summary>
     /// <exception cref="AcrException">It cannot be written to.</exception>
     public void Fill(Action<string> put) => place.Try(() => put(Path));

@@ -9,18 +9,38 @@ internal static class UserDockerFiles
     {
         if (!docker.Exists)
             return;
-        if (OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows() || !TryLink(docker, folder))
             Copy(docker, folder);
-        else
-            Link(docker, folder);
     }
 
-    private static void Link(DirectoryInfo docker, string folder)
+    // False where the file system has no links. They lead to where the user's own links lead, which may be those of a lease that ends sooner.
+    private static bool TryLink(DirectoryInfo docker, string folder)
     {
-        foreach (var entry in docker.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = true }))
+        foreach (var entry in Entries(docker).Where(entry => IsLinked(Path.GetFileName(entry))))
         {
-            if (IsLinked(entry.Name))
-                File.CreateSymbolicLink(Path.Combine(folder, entry.Name), entry.FullName);
+            try
+            {
+                File.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(entry)), FinalPath.Of(entry));
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A folder that this user may use and not list still has what docker itself looks for by name.
+    private static IEnumerable<string> Entries(DirectoryInfo docker)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(docker.FullName);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return new[] { "contexts", "trust", "ca.pem", "cert.pem", "key.pem" }.Select(name => Path.Combine(docker.FullName, name)).Where(Path.Exists);
         }
     }
 

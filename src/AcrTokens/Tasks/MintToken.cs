@@ -11,7 +11,8 @@ internal sealed class MintToken(AcrClient client)
 
     public async Task<AcrTokenLease> RunAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken)
     {
-        UserDocker.Find().Check(settings.UserDockerConfig);
+        if (UserDocker.Find().Check(settings.UserDockerConfig) is { } left)
+            client.Log.LogWarning("{Left:l}", left);
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
 
