@@ -3,6 +3,8 @@ namespace AcrTokens;
 /// <summary>What docker's folder holds beside its configuration: contexts, builders, signing keys, files of plugins.</summary>
 internal static class UserDockerFiles
 {
+    private static readonly string[] KnownNames = ["contexts", "trust", "ca.pem", "cert.pem", "key.pem"];
+
     /// <summary>Makes them available in another folder: by links, or by copies on Windows, where few users may make links.</summary>
     /// <exception cref="IOException">The other folder cannot be written to.</exception>
     public static void AddTo(string folder, DirectoryInfo docker)
@@ -40,7 +42,7 @@ internal static class UserDockerFiles
         }
         catch (UnauthorizedAccessException)
         {
-            return new[] { "contexts", "trust", "ca.pem", "cert.pem", "key.pem" }.Select(name => Path.Combine(docker.FullName, name)).Where(Path.Exists);
+            return KnownNames.Select(name => Path.Combine(docker.FullName, name)).Where(Path.Exists);
         }
     }
 
