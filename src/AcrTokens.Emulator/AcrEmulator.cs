@@ -5,6 +5,7 @@ using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.Registry;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 
 namespace AcrTokens.Emulator;
@@ -94,12 +95,17 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     /// <exception cref="IOException">A port that the options name is in use, or their seed cannot be read.</exception>
     /// <exception cref="ArgumentException">The options say what cannot be.</exception>
     /// <exception cref="InvalidDataException">The options' seed is not valid.</exception>
-    public static async Task<AcrEmulator> StartAsync(AcrEmulatorOptions? options = null, CancellationToken ct = default)
+    public static Task<AcrEmulator> StartAsync(AcrEmulatorOptions? options = null, CancellationToken ct = default) => StartAsync(options, null, ct);
+
+    /// <param name="options">What it pretends to be.</param>
+    /// <param name="observer">Sees every request before all else does; null for none.</param>
+    /// <param name="ct">Gives up the start.</param>
+    internal static async Task<AcrEmulator> StartAsync(AcrEmulatorOptions? options, Func<HttpContext, RequestDelegate, Task>? observer, CancellationToken ct)
     {
         var state = Prepare(options);
         // Making the key takes as long as all the rest, so the two go side by side.
         _ = Task.Run(() => state.Certificate, CancellationToken.None);
-        var app = await StartAsync(EmulatorHost.OnLoopback, state, ct).ConfigureAwait(false);
+        var app = await StartAsync(prepared => EmulatorHost.OnLoopback(prepared, observer), state, ct).ConfigureAwait(false);
         return new AcrEmulator(state, app, () => NewSocketsHandler(state));
     }
 
@@ -126,7 +132,25 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         state.Faults.Add(fault);
     }
 
-    /// <summary>Forgets all faults.</summary>
+    /// <summary>Waits until a request is held up.</summary>
+    /// <param name="hold">A fault's <see cref="EmulatorFault.Hold"/>.</param>
+    /// <param name="ct">Gives up the wait.</param>
+    /// <returns>A task that ends as soon as there is, or was, such a request.</returns>
+    public Task WaitForHoldAsync(string hold, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(hold);
+        return state.Faults.Holds.WaitFor(hold, ct);
+    }
+
+    /// <summary>Lets go of the requests that are held up by this name, and of those that would be later.</summary>
+    /// <param name="hold">A fault's <see cref="EmulatorFault.Hold"/>.</param>
+    public void Release(string hold)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(hold);
+        state.Faults.Holds.Release(hold);
+    }
+
+    /// <summary>Forgets all faults, and lets go of what they hold.</summary>
     public void ClearFaults() => state.Faults.Clear();
 
     /// <summary>Moves the emulator's clock: passwords and sign-ins expire, new tokens become active, buckets fill, without a wait.</summary>

@@ -11,4 +11,7 @@ public enum EmulatorDrop
 
     /// <summary>After what was asked for is done: the client cannot know.</summary>
     Answer,
+
+    /// <summary>After what was asked for is done, in the middle of the answer's body.</summary>
+    HalfAnswer,
 }

@@ -21,12 +21,25 @@ public class ControlRequests : InProcess
     [Fact]
     public async Task Fault_meets_a_request()
     {
-        await Ask("POST", "faults", """{"operation":"Registries_Get","status":429,"code":"SubscriptionRequestsThrottled","retryAfterSeconds":1}""");
+        await Ask("POST", "faults", """{"operation":"Registries_Get","status":429,"code":"SubscriptionRequestsThrottled","retryAfter":"1"}""");
 
         var refused = await Arm.Get("");
 
         refused.Status.ShouldBe(HttpStatusCode.TooManyRequests);
         refused.ErrorCode.ShouldBe("SubscriptionRequestsThrottled");
+    }
+
+    [Fact]
+    public async Task Held_request_is_waited_for_and_released()
+    {
+        await Ask("POST", "faults", """{"operation":"Tokens_Create","silence":"request","hold":"mint"}""");
+        var held = Arm.PutToken("builder");
+
+        (await Ask("GET", "holds/mint")).Status.ShouldBe(HttpStatusCode.OK);
+        held.IsCompleted.ShouldBeFalse();
+        (await Ask("DELETE", "holds/mint")).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await held).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]
@@ -39,6 +52,8 @@ public class ControlRequests : InProcess
     [InlineData("faults", """[]""")]
     [InlineData("faults", """null""")]
     [InlineData("faults", """{"operation":"*","delay":"100.00:00:00"}""")]
+    [InlineData("faults", """{"operation":"Tokens_Create","hold":"mint"}""")]
+    [InlineData("faults", """{"operation":"Tokens_Create","answerPatch":"[]"}""")]
     [InlineData("clock", "{}")]
     [InlineData("clock", """{"advance":"10675199.02:48:05"}""")]
     [InlineData("clock", """{"advance":"-10675199.02:48:05"}""")]
@@ -145,7 +160,7 @@ public class ControlRequests : InProcess
     [InlineData("wrong")]
     public async Task Key_is_needed(string? key)
     {
-        foreach (var path in new[] { "faults", "simulations", "requests", "clock", "state" })
+        foreach (var path in new[] { "faults", "holds/mint", "simulations", "requests", "clock", "state" })
         {
             var refused = await Ask("GET", path, key: key ?? "");
 

@@ -9,7 +9,7 @@ public partial class InjectedFaults : InProcess
     [Fact]
     public async Task Status_is_answered_instead_of_doing_what_was_asked()
     {
-        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Status = 503, RetryAfterSeconds = 7 });
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Status = 503, RetryAfter = "7" });
 
         var refused = await Arm.PutToken("builder");
 
@@ -54,6 +54,152 @@ public partial class InjectedFaults : InProcess
         await Should.ThrowAsync<Exception>(() => Arm.PutToken("builder"));
 
         Emulator.Tokens.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Half_an_answer_leaves_what_was_done()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.HalfAnswer });
+        using var request = Arm.Request(HttpMethod.Put, "/tokens/builder", Arm.TokenBody());
+
+        using var answer = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created);
+        await Should.ThrowAsync<Exception>(() => answer.Content.ReadAsStringAsync());
+        Emulator.Tokens.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(EmulatorSilence.Request, 0)]
+    [InlineData(EmulatorSilence.Answer, 1)]
+    public async Task Silent_request_ends_when_the_client_gives_up(EmulatorSilence silence, int tokens)
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = silence, Hold = "mint" });
+        using var request = Arm.Request(HttpMethod.Put, "/tokens/builder", Arm.TokenBody());
+        using var patience = new CancellationTokenSource();
+        var asked = Client.SendAsync(request, patience.Token);
+        await Emulator.WaitForHoldAsync("mint");
+
+        await patience.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => asked);
+        Emulator.Tokens.Count.ShouldBe(tokens);
+    }
+
+    [Fact]
+    public async Task Silence_without_a_name_has_no_end()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = EmulatorSilence.Request });
+        using var request = Arm.Request(HttpMethod.Put, "/tokens/builder", Arm.TokenBody());
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Client.SendAsync(request, patience.Token));
+
+        Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(EmulatorSilence.Request)]
+    [InlineData(EmulatorSilence.Answer)]
+    public async Task Released_request_goes_on_as_if_nothing_had_been(EmulatorSilence silence)
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = silence, Hold = "mint", Times = 2 });
+        var first = Arm.PutToken("builder");
+        await Emulator.WaitForHoldAsync("mint");
+        first.IsCompleted.ShouldBeFalse();
+
+        Emulator.Release("mint");
+
+        (await first).Status.ShouldBe(HttpStatusCode.Created);
+        (await Arm.PutToken("another")).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Cleared_faults_hold_nothing()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = EmulatorSilence.Request, Hold = "mint" });
+        var held = Arm.PutToken("builder");
+        await Emulator.WaitForHoldAsync("mint");
+
+        Emulator.ClearFaults();
+
+        (await held).Status.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Header_says_whose_requests_it_meets()
+    {
+        Emulator.AddFault(new EmulatorFault("Registries_Get") { Header = "X-Build: 42", Status = 403 });
+
+        (await Arm.Get("")).Status.ShouldBe(HttpStatusCode.OK);
+        Client.DefaultRequestHeaders.Add("x-build", "43");
+        (await Arm.Get("")).Status.ShouldBe(HttpStatusCode.OK);
+        Client.DefaultRequestHeaders.Remove("x-build");
+        Client.DefaultRequestHeaders.Add("x-build", "42");
+        (await Arm.Get("")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Poll_is_met_by_what_it_polls()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Update.Poll") { Status = 200, Body = """{"status":"Updating"}""" });
+        var created = await Arm.PutToken("builder");
+        var updated = await Arm.Patch("/tokens/builder", """{"properties":{"status":"disabled"}}""");
+
+        ((string?)(await Arm.Get(created.Header("Azure-AsyncOperation")!)).Json["status"]).ShouldBe("Succeeded");
+        ((string?)(await Arm.Get(updated.Header("Azure-AsyncOperation")!)).Json["status"]).ShouldBe("Updating");
+        ((string?)(await Arm.Get(updated.Header("Azure-AsyncOperation")!)).Json["status"]).ShouldBe("Succeeded");
+    }
+
+    [Fact]
+    public async Task Several_operations_are_counted_together()
+    {
+        Emulator.AddFault(new EmulatorFault("Registries_Get, Tokens_List") { Call = 2, Status = 503 });
+
+        (await Arm.Get("/tokens")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Arm.Get("")).Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await Arm.Get("/tokens")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Patched_request_is_what_is_done()
+    {
+        Emulator.AddFault(new EmulatorFault("Registries_GenerateCredentials") { RequestPatch = """{"expiry":null}""" });
+
+        await Arm.Mint("builder", expiry: "2026-03-01T12:30:00Z");
+
+        Emulator.Tokens.ShouldHaveSingleItem().ExpiresOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Patched_answer_is_not_what_was_done()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Create") { AnswerPatch = """{"properties":{"status":"disabled","policy":{"name":"none","rule":null},"scopeMapId":null}}""" });
+
+        var answer = await Arm.PutToken("builder");
+
+        ((string?)answer.Properties["status"]).ShouldBe("disabled");
+        answer.Properties["policy"]!.ToJsonString().ShouldBe("""{"name":"none"}""");
+        answer.Properties["scopeMapId"].ShouldBeNull();
+        answer.Properties["provisioningState"].ShouldNotBeNull();
+        Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Patch_leaves_a_refusal_alone()
+    {
+        Emulator.AddFault(new EmulatorFault("Tokens_Get") { AnswerPatch = """{"error":null}""" });
+
+        (await Arm.Get("/tokens/absent")).ErrorCode.ShouldBe("ResourceNotFound");
+    }
+
+    [Fact]
+    public async Task Date_is_off_in_one_answer()
+    {
+        Emulator.AddFault(new EmulatorFault("Registries_Get") { DateAhead = TimeSpan.FromMinutes(-10) });
+
+        (await Arm.Get("")).Headers.Date.ShouldBe(Clock.GetUtcNow() - TimeSpan.FromMinutes(10));
+        (await Arm.Get("")).Headers.Date.ShouldBe(Clock.GetUtcNow());
     }
 
     [Fact]
@@ -107,7 +253,7 @@ public partial class InjectedFaults : InProcess
     [InlineData(200, "", "application/json")]
     public async Task Body_is_answered_as_it_is(int status, string body, string type)
     {
-        Emulator.AddFault(new EmulatorFault("Tokens_Delete") { Status = status, Body = body, RetryAfterSeconds = 3 });
+        Emulator.AddFault(new EmulatorFault("Tokens_Delete") { Status = status, Body = body, RetryAfter = "3" });
 
         var answer = await Arm.Delete("/tokens/builder");
 
@@ -138,6 +284,18 @@ public partial class InjectedFaults : InProcess
         new EmulatorFault("Tokens_Create") { Delay = TimeSpan.MaxValue },
         new EmulatorFault("Tokens_Create") { Body = "{}", Drop = EmulatorDrop.Answer },
         new EmulatorFault("Tokens_Create") { Status = 100, Body = "{}" },
+        new EmulatorFault("Tokens_Create,Tokens_Shred") { Status = 500 },
+        new EmulatorFault("Tokens_Get.Poll") { Status = 500 },
+        new EmulatorFault("Tokens_Create") { Status = 500, Silence = EmulatorSilence.Request },
+        new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.Answer, Silence = EmulatorSilence.Request },
+        new EmulatorFault("Tokens_Create") { Status = 500, Hold = "mint" },
+        new EmulatorFault("Tokens_Create") { Status = 500, Header = "42" },
+        new EmulatorFault("Tokens_Create") { Status = 500, RetryAfter = "1\r\nx: y" },
+        new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.Answer, RetryAfter = "1" },
+        new EmulatorFault("Tokens_Create") { Status = 500, AnswerPatch = "{}" },
+        new EmulatorFault("Tokens_Create") { AnswerPatch = "[]" },
+        new EmulatorFault("Tokens_Create") { RequestPatch = "{" },
+        new EmulatorFault("Tokens_Create") { DateAhead = TimeSpan.MaxValue },
     ];
 
     [Theory]

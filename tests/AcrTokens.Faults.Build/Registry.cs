@@ -15,7 +15,10 @@ static class Registry
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => Trusted.Equals(shown) },
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { Trusted }, RevocationMode = X509RevocationMode.NoCheck },
+        },
     };
 
     static readonly HttpClient Http = new(Handler) { Timeout = Timeout.InfiniteTimeSpan, DefaultRequestHeaders = { { "x-faults-case", Variable("CASE") } } };

@@ -1,6 +1,6 @@
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>The proxy itself: that each fault is what its name says, to a client that knows nothing of the library.</summary>
+/// <summary>The faults themselves: that each fault is what its name says, to a client that knows nothing of the library.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class FaultServers(SharedRegistry registry)
 {
@@ -22,7 +22,7 @@ public sealed class FaultServers(SharedRegistry registry)
             .SetRegistryName(registry.Served.Addresses.RegistryId).AddRepository($"faults/{id}", AcrPermission.Push)));
 
         (await control.TokensAsync(id)).Length.ShouldBe(acts ? 1 : 0);
-        (await control.RequestsAsync(id)).ShouldContain(r => r.Operation == Operation.TokenPut && r.Fault == Enum.Parse<FaultKind>(kind));
+        (await control.RequestsAsync(id)).ShouldContain(r => r.Operation == Operation.TokenPut && r.IsFaulty);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace AcrTokens.Faults;
 
-/// <summary>What the proxy does to a request.</summary>
+/// <summary>What becomes of a request.</summary>
 internal enum FaultKind
 {
     Unauthorized,

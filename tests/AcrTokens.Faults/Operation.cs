@@ -42,6 +42,22 @@ internal static class Operations
         };
     }
 
+    /// <summary>What the emulator calls it.</summary>
+    public static string Name(this Operation operation) => operation switch
+    {
+        Operation.ScopeMapPut => "ScopeMaps_Create",
+        Operation.TokenPut => "Tokens_Create",
+        Operation.TokenPutPoll => "Tokens_Create.Poll",
+        Operation.GenerateCredentials => "Registries_GenerateCredentials",
+        Operation.RegistryGet => "Registries_Get",
+        Operation.Login => "OAuth2_Token",
+        Operation.TokenPatch => "Tokens_Update",
+        Operation.TokenPatchPoll => "Tokens_Update.Poll",
+        Operation.TokenDelete => "Tokens_Delete",
+        Operation.TokenDeletePoll => "Tokens_Delete.Poll",
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
+    };
+
     /// <summary>The poll that follows it.</summary>
     public static Operation Poll(this Operation operation) => operation switch
     {

@@ -39,6 +39,12 @@ internal sealed class ControlApi(EmulatorState state)
             state.Faults.Clear();
             return Write(context, state.Faults.Pending());
         });
+        MapTo("GET", "/holds/{hold}", context => state.Faults.Holds.WaitFor(HoldIn(context), context.RequestAborted));
+        MapTo("DELETE", "/holds/{hold}", context =>
+        {
+            state.Faults.Holds.Release(HoldIn(context));
+            return Task.CompletedTask;
+        });
         MapTo("GET", "/simulations", context => Write(context, state.Simulator.Current));
         MapTo("POST", "/simulations", async context =>
         {
@@ -86,6 +92,8 @@ internal sealed class ControlApi(EmulatorState state)
             throw new ControlException(StatusCodes.Status400BadRequest, exception.Message);
         }
     }
+
+    private static string HoldIn(HttpContext context) => (string)context.GetRouteValue("hold")!;
 
     private static async Task<T> Read<T>(HttpContext context)
     {

@@ -1,4 +1,4 @@
-using AcrTokens.Emulator.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Faults;
 
@@ -12,39 +12,14 @@ internal sealed class FaultPlan(TimeProvider clock)
 
     public TimeProvider Clock { get; } = clock;
 
+    public Holds Holds { get; } = new();
+
+    public static IEnumerable<string> OperationsOf(EmulatorFault fault) => fault.Operation.Split(',', StringSplitOptions.TrimEntries);
+
     /// <exception cref="ArgumentException">The fault would do nothing, or names no operation that there is.</exception>
     public void Add(EmulatorFault fault)
     {
-        if (fault.Operation != AnyOperation && !OperationNames.All.Contains(fault.Operation))
-        {
-            throw new ArgumentException($"The emulator knows no operation '{fault.Operation}'. It knows {string.Join(", ", OperationNames.All)}, and * for any.");
-        }
-
-        if (fault is { Status: null, Drop: EmulatorDrop.None } && fault.Delay == TimeSpan.Zero)
-        {
-            throw new ArgumentException("A fault needs a status, a drop or a delay.");
-        }
-
-        if (fault is { Status: not null, Drop: not EmulatorDrop.None })
-        {
-            throw new ArgumentException("A fault has a status or a drop, not both.");
-        }
-
-        if (fault is { Status: null, Body: not null })
-        {
-            throw new ArgumentException("A fault with a body needs a status.");
-        }
-
-        if (fault.Status < (fault.Body is null ? 400 : 200) || fault.Status > 599 || fault.Call < 1 || fault.Times < 1 || fault.RetryAfterSeconds < 0)
-        {
-            throw new ArgumentException("A fault's status is 400 to 599, from 200 on with a body; its call and times are 1 or more, its retry-after is not negative.");
-        }
-
-        if (fault.Delay < TimeSpan.Zero || fault.Delay > Delays.Longest)
-        {
-            throw new ArgumentException($"A fault's delay is from zero to {Delays.Longest}.");
-        }
-
+        FaultCheck.Check(fault);
         lock (gate)
         {
             entries.Add(new Entry(fault));
@@ -57,6 +32,8 @@ internal sealed class FaultPlan(TimeProvider clock)
         {
             entries.Clear();
         }
+
+        Holds.Clear();
     }
 
     /// <summary>Those that have calls left to meet.</summary>
@@ -69,12 +46,14 @@ internal sealed class FaultPlan(TimeProvider clock)
     }
 
     /// <summary>The fault for this call, if any; the first added goes first.</summary>
-    public EmulatorFault? Next(string operation)
+    /// <param name="names">What the call may be named by.</param>
+    /// <param name="headers">The request's.</param>
+    public EmulatorFault? Next(IReadOnlyList<string> names, IHeaderDictionary headers)
     {
         lock (gate)
         {
             EmulatorFault? due = null;
-            foreach (var entry in entries.Where(e => e.Fault.Operation == AnyOperation || e.Fault.Operation.Equals(operation, StringComparison.Ordinal)))
+            foreach (var entry in entries.Where(e => e.IsFor(names, headers)))
             {
                 entry.Calls++;
                 due ??= entry.Calls >= entry.Fault.Call ? entry.Fault : null;
@@ -87,8 +66,14 @@ internal sealed class FaultPlan(TimeProvider clock)
 
     private sealed class Entry(EmulatorFault fault)
     {
+        private readonly HashSet<string> operations = [.. OperationsOf(fault)];
+        private readonly string[]? header = fault.Header?.Split(':', 2, StringSplitOptions.TrimEntries);
+
         public EmulatorFault Fault { get; } = fault;
 
         public int Calls { get; set; }
+
+        public bool IsFor(IReadOnlyList<string> names, IHeaderDictionary headers) =>
+            (header is null || headers[header[0]].Contains(header[1])) && names.Any(operations.Contains);
     }
 }

@@ -12,6 +12,10 @@ internal static class OperationNames
     public const string SignInMetadata = "Authority_Metadata";
     public const string NotEmulated = "NotEmulated";
 
+    /// <summary>Begin long-running operations, each with polls to follow.</summary>
+    private static readonly IReadOnlyList<string> LongRunning =
+        ["Tokens_Create", "Tokens_Update", "Tokens_Delete", "ScopeMaps_Create", "ScopeMaps_Update", "ScopeMaps_Delete"];
+
     public static readonly IReadOnlyList<string> All =
     [
         "Subscriptions_List", "Subscriptions_Get", "Resources_List",
@@ -25,5 +29,9 @@ internal static class OperationNames
         "Manifests_Get", "Manifests_Put", "Manifests_Delete",
         "Blobs_Get", "Blobs_Delete",
         "Uploads_Begin", "Uploads_Append", "Uploads_Finish", "Uploads_Status", "Uploads_Cancel",
+        .. LongRunning.Select(PollOf),
     ];
+
+    /// <summary>The polls that follow an operation.</summary>
+    public static string PollOf(string operation) => operation + ".Poll";
 }

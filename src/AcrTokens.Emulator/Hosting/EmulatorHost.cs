@@ -9,6 +9,7 @@ using AcrTokens.Emulator.State;
 using AcrTokens.Emulator.Upstream;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.TestHost;
@@ -21,14 +22,14 @@ namespace AcrTokens.Emulator.Hosting;
 internal static class EmulatorHost
 {
     /// <summary>Listens on loopback and nowhere else. Which ports those are is known once it has started, which fails where one is in use.</summary>
-    public static WebApplication OnLoopback(EmulatorState state) => Build(state, host => host
+    public static WebApplication OnLoopback(EmulatorState state, Func<HttpContext, RequestDelegate, Task>? observer) => Build(state, observer, host => host
         .UseKestrelCore()
         .ConfigureServices(services => services
             .AddSingleton(_ => new LoopbackPorts())
             .AddOptions<SocketTransportOptions>().Configure<LoopbackPorts>((transport, ports) => transport.CreateBoundListenSocket = ports.Take))
         .ConfigureKestrel(kestrel => Listen(kestrel, kestrel.ApplicationServices.GetRequiredService<LoopbackPorts>(), state)));
 
-    public static WebApplication InProcess(EmulatorState state) => Build(state, host => host.UseTestServer());
+    public static WebApplication InProcess(EmulatorState state) => Build(state, null, host => host.UseTestServer());
 
     private static void Listen(KestrelServerOptions kestrel, LoopbackPorts ports, EmulatorState state)
     {
@@ -56,7 +57,7 @@ internal static class EmulatorHost
             [.. Enumerable.Range(0, state.Registries.Count).Select(i => ports.Open(RegistryPorts.Following(port, i), what, option))];
     }
 
-    private static WebApplication Build(EmulatorState state, Action<IWebHostBuilder> useServer)
+    private static WebApplication Build(EmulatorState state, Func<HttpContext, RequestDelegate, Task>? observer, Action<IWebHostBuilder> useServer)
     {
         // Empty: no configuration from outside, such as addresses to listen on, and no log that a secret could get into.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -70,11 +71,16 @@ internal static class EmulatorHost
         }
 
         var app = builder.Build();
+        if (observer is not null)
+        {
+            app.Use(observer);
+        }
+
         var surfaces = new Surfaces(state);
         var refusals = new Refusals(surfaces, state.Clock);
         app.Use(next => context => refusals.Invoke(context, next));
         app.UseRouting();
-        app.UseWhen(context => !ControlApi.Owns(context), api => UseTraffic(api, state, surfaces));
+        app.UseWhen(context => !ControlApi.Owns(context), api => UseTraffic(api, state, surfaces, refusals));
         var tokens = new SignedTokens(state);
         var armTokens = new ResourceManagerTokens(state, tokens);
         new ControlApi(state).Map(app);
@@ -86,10 +92,10 @@ internal static class EmulatorHost
     }
 
     /// <summary>What every request meets on its way, but those of the control API: the network, the log, the surface's headers, faults.</summary>
-    private static void UseTraffic(IApplicationBuilder api, EmulatorState state, Surfaces surfaces)
+    private static void UseTraffic(IApplicationBuilder api, EmulatorState state, Surfaces surfaces, Refusals refusals)
     {
         var network = new NetworkSimulation(state.Simulator);
-        var faults = new FaultInjection(state.Faults, surfaces);
+        var faults = new FaultInjection(state, surfaces, refusals);
         if (state.Options.Latency > TimeSpan.Zero)
         {
             api.Use(next => async context =>

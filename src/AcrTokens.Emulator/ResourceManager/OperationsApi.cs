@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Faults;
 using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Http;
@@ -20,7 +21,7 @@ internal sealed class OperationsApi(EmulatorState state)
     /// <summary>201 with the resource as it is meanwhile: <paramref name="body"/> is given the state it is in.</summary>
     public ArmAnswer BeginWrite(ArmRequest request, string resourceId, string phase, DateTimeOffset endsAt, Func<string, JsonObject> body)
     {
-        state.Operations.Start(request.NewOperationId, phase, endsAt);
+        state.Operations.Start(request.NewOperationId, OperationName.Of(request.Context), phase, endsAt);
         return new ArmAnswer(StatusCodes.Status201Created, WireJson.Write(body(phase)))
         {
             AsyncOperation = StatusAddress(request, resourceId, request.NewOperationId),
@@ -30,7 +31,7 @@ internal sealed class OperationsApi(EmulatorState state)
     /// <summary>202 without a body, and an address below the subscription rather than the registry.</summary>
     public ArmAnswer BeginDelete(ArmRequest request)
     {
-        state.Operations.Start(request.NewOperationId, "Deleting", state.Clock.GetUtcNow());
+        state.Operations.Start(request.NewOperationId, OperationName.Of(request.Context), "Deleting", state.Clock.GetUtcNow());
         return new ArmAnswer(StatusCodes.Status202Accepted, "")
         {
             Location = signatures.Sign(

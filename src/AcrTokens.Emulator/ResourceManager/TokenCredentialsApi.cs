@@ -26,6 +26,7 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
                 : names.Aggregate(found, (changed, name) => changed.WithPassword(new StoredPassword(name, values[name], now, expiry)));
         });
 
+        request.Context.Features.Set(new GeneratedPasswords(token.Name, [.. values.Values]));
         return ArmAnswer.Ok(new JsonObject
         {
             ["username"] = token.Name,

@@ -7,18 +7,21 @@ internal sealed class OperationLog(TimeProvider clock)
 {
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (string State, DateTimeOffset EndsAt)> operations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (string BegunBy, string State, DateTimeOffset EndsAt)> operations = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<string> oldest = new();
 
-    public void Start(string operationId, string state, DateTimeOffset endsAt)
+    public void Start(string operationId, string begunBy, string state, DateTimeOffset endsAt)
     {
-        operations[operationId] = (state, endsAt);
+        operations[operationId] = (begunBy, state, endsAt);
         oldest.Enqueue(operationId);
         while (oldest.Count > Most && oldest.TryDequeue(out var id))
         {
             operations.TryRemove(id, out _);
         }
     }
+
+    /// <summary>The name of the request that began it; null where there is no such operation.</summary>
+    public string? BegunBy(string operationId) => operations.TryGetValue(operationId, out var operation) ? operation.BegunBy : null;
 
     /// <summary>The operation's state now; null where there is no such operation.</summary>
     public string? StateOf(string operationId)

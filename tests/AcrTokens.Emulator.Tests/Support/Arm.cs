@@ -24,7 +24,9 @@ public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessT
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path);
 
     public Task<Answer> PutToken(string name, string scopeMap = "_repositories_push") =>
-        Put($"/tokens/{name}", $$$"""{"properties":{"scopeMapId":"{{{ScopeMapId(scopeMap)}}}","status":"enabled"}}""");
+        Put($"/tokens/{name}", TokenBody(scopeMap));
+
+    public static string TokenBody(string scopeMap = "_repositories_push") => $$$"""{"properties":{"scopeMapId":"{{{ScopeMapId(scopeMap)}}}","status":"enabled"}}""";
 
     public Task<Answer> Generate(string token, string? password = null, string? expiry = null)
     {
@@ -52,10 +54,17 @@ public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessT
     /// <summary>The path is relative to the registry, or from <c>/subscriptions</c> on, or a whole address to be followed as it is.</summary>
     public async Task<Answer> Send(HttpMethod method, string path, string? json = null, string? clientRequestId = null)
     {
+        using var request = Request(method, path, json, clientRequestId);
+        return await Answer.Of(await client.SendAsync(request));
+    }
+
+    /// <inheritdoc cref="Send"/>
+    public HttpRequestMessage Request(HttpMethod method, string path, string? json = null, string? clientRequestId = null)
+    {
         var isAddress = path.StartsWith("https:", StringComparison.Ordinal);
         var address = isAddress || path.StartsWith("/subscriptions", StringComparison.Ordinal) ? path : Registry + path;
         var versioned = isAddress || address.Contains('?', StringComparison.Ordinal) ? address : $"{address}?api-version={Version}";
-        using var request = new HttpRequestMessage(method, new Uri(emulator.ResourceManagerEndpoint, versioned));
+        var request = new HttpRequestMessage(method, new Uri(emulator.ResourceManagerEndpoint, versioned));
         request.Headers.Authorization = new("Bearer", accessToken ?? emulator.AccessToken);
         if (json is not null)
         {
@@ -67,6 +76,6 @@ public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessT
             request.Headers.Add("x-ms-client-request-id", clientRequestId);
         }
 
-        return await Answer.Of(await client.SendAsync(request));
+        return request;
     }
 }

@@ -33,7 +33,11 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         // What the service holds up is let go. Not for a dead client, whose request must not come through after all,
         // nor for a mint, which is to be given up and not to succeed.
         if (@case.Ending != Ending.Kill && (@case.Stage != BuildStage.DuringMint || @case.Ending == Ending.InterruptTwice))
-            await control.ReleaseAsync(@case.Id);
+        {
+            foreach (var held in @case.StageFaults.Where(f => f.Kind is FaultKind.HeldBefore or FaultKind.HeldAfter))
+                await control.ReleaseAsync(held);
+        }
+
         return now;
     }
 

@@ -26,7 +26,7 @@ internal static class BuildVariables
             ["DOTNET_EnableDiagnostics"] = "0",
             ["NUKE_TELEMETRY_OPTOUT"] = "1",
             ["FAULTS_RESOURCE_MANAGER"] = $"{addresses.ResourceManager}",
-            ["FAULTS_CONTROL"] = $"{addresses.Control}",
+            ["FAULTS_CONTROL"] = $"{new Uri(addresses.Control, "_faults/")}",
             ["FAULTS_TOKEN"] = addresses.AccessToken,
             ["FAULTS_CERTIFICATE"] = addresses.CertificatePem,
             ["FAULTS_REGISTRY"] = addresses.RegistryId,

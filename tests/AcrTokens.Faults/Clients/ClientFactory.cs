@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using AcrTokens.Faults.Serving;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -26,7 +25,10 @@ internal sealed class ClientFactory : IDisposable
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => trusted.Equals(shown) },
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { trusted }, RevocationMode = X509RevocationMode.NoCheck },
+            },
         };
     }
 
@@ -66,7 +68,7 @@ internal sealed class ClientFactory : IDisposable
     {
         var http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
         made.Add(http);
-        http.DefaultRequestHeaders.Add(FaultProxy.CaseHeader, @case);
+        http.DefaultRequestHeaders.Add(Wire.CaseHeader, @case);
         return http;
     }
 }

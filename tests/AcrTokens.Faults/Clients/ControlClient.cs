@@ -2,25 +2,29 @@ using System.Net.Http.Json;
 
 namespace AcrTokens.Faults.Clients;
 
-/// <summary>The runner's side of the control port.</summary>
-internal sealed class ControlClient(Uri address) : IDisposable
+/// <summary>The runner's side: of the emulator's own control API, and of what stands beside it.</summary>
+internal sealed class ControlClient(Addresses addresses) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+    private readonly HttpClient http = new() { BaseAddress = addresses.Control, Timeout = TimeSpan.FromMinutes(2), DefaultRequestHeaders = { { "x-acr-emulator-key", addresses.ControlKey } } };
 
-    public async Task ArmAsync(Armed fault)
+    public async Task ArmAsync(Armed armed)
     {
-        using var answer = await http.PostAsJsonAsync("arm", fault, Wire.Options);
-        answer.EnsureSuccessStatusCode();
+        foreach (var fault in EmulatorFaults.Of(armed))
+            await SendAsync(HttpMethod.Post, "faults", fault);
     }
 
     /// <summary>No faults any more.</summary>
-    public Task DisarmAsync() => AskAsync("disarm");
+    public Task DisarmAsync() => SendAsync(HttpMethod.Delete, "faults");
 
-    public Task ReleaseAsync(string @case) => AskAsync($"release?case={@case}");
+    /// <summary>Lets go of what the fault holds, and of what it would hold later.</summary>
+    public Task ReleaseAsync(Armed held) => SendAsync(HttpMethod.Delete, $"holds/{EmulatorFaults.Hold(held.Case, held.Operations[0])}");
 
     /// <summary>Ends when such a request of the case is held up.</summary>
     public Task HeldAsync(string @case, Operation operation, CancellationToken cancellationToken) =>
-        AskAsync($"held?case={@case}&operation={operation}", cancellationToken);
+        SendAsync(HttpMethod.Get, $"holds/{EmulatorFaults.Hold(@case, operation)}", cancellationToken: cancellationToken);
+
+    /// <summary>Puts the registry's clock that far ahead of ours.</summary>
+    public Task ShiftClockAsync(TimeSpan shift) => SendAsync(HttpMethod.Post, "simulations", new { clockAhead = shift });
 
     public Task StopAtAsync(string @case, string stage) => AskAsync($"stop-at?case={@case}&stage={stage}");
 
@@ -32,9 +36,6 @@ internal sealed class ControlClient(Uri address) : IDisposable
 
     public Task TellAsync(string @case, string stage, string instruction) => AskAsync($"tell?case={@case}&stage={stage}&instruction={instruction}");
 
-    /// <summary>Puts the registry's clock that far ahead of ours.</summary>
-    public Task ShiftClockAsync(TimeSpan shift) => AskAsync(FormattableString.Invariant($"clock?minutes={shift.TotalMinutes}"));
-
     public Task<Seen[]> RequestsAsync(string @case) => GetAsync<Seen[]>($"requests?case={@case}");
 
     public Task<Told[]> PasswordsAsync(string @case) => GetAsync<Told[]>($"passwords?case={@case}");
@@ -44,11 +45,18 @@ internal sealed class ControlClient(Uri address) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task AskAsync(string question, CancellationToken cancellationToken = default)
+    private async Task SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default)
     {
-        using var answer = await http.GetAsync(question, cancellationToken);
+        using var request = new HttpRequestMessage(method, $"_emulator/{path}") { Content = body is null ? null : JsonContent.Create(body, options: Wire.Options) };
+        using var answer = await http.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
 
-    private async Task<T> GetAsync<T>(string question) => (await http.GetFromJsonAsync<T>(question, Wire.Options))!;
+    private async Task AskAsync(string question, CancellationToken cancellationToken = default)
+    {
+        using var answer = await http.GetAsync($"_faults/{question}", cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private async Task<T> GetAsync<T>(string question) => (await http.GetFromJsonAsync<T>($"_faults/{question}", Wire.Options))!;
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Faults.Clients;
 
-/// <summary>The emulator and its proxy, in a process of their own.</summary>
+/// <summary>The emulator, in a process of their own.</summary>
 internal sealed class ServedRegistry : IAsyncDisposable
 {
     private readonly Process process;
@@ -12,7 +12,7 @@ internal sealed class ServedRegistry : IAsyncDisposable
     {
         this.process = process;
         Addresses = addresses;
-        Control = new ControlClient(addresses.Control);
+        Control = new ControlClient(addresses);
         Clients = new ClientFactory(addresses);
     }
 

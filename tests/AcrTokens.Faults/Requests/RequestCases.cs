@@ -1,5 +1,3 @@
-using AcrTokens.Faults.Serving;
-
 namespace AcrTokens.Faults.Requests;
 
 /// <summary>Every request x every fault, once and for ever, and what takes two faults.</summary>
@@ -10,7 +8,7 @@ internal static class RequestCases
     private const string AnHour = "3600";
     private const string Largest = "2147483647";
 
-    private static readonly string[] Waits = ["0", "12.5", "Sun, 06 Nov 1994 08:49:37 GMT", ProxyAnswer.InThreeSeconds, AnHour, Largest, "soon"];
+    private static readonly string[] Waits = ["0", "12.5", "Sun, 06 Nov 1994 08:49:37 GMT", EmulatorFaults.InTenSeconds, AnHour, Largest, "soon"];
 
     public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()).Concat(ComingBack()))];
 

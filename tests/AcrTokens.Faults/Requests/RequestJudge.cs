@@ -19,7 +19,7 @@ internal static class RequestJudge
 
         foreach (var other in run.Wrong)
             verdict.Expect(false, other);
-        verdict.Expect(@case.Faults.Count == 0 || requests.Any(r => r.Fault is not null), "the fault never came about");
+        verdict.Expect(@case.Faults.Count == 0 || requests.Any(r => r.IsFaulty), "the fault never came about");
         verdict.Expect(verdict.Secrets == 0, "it told the password");
         if (@case.IsRiddenOut)
         {

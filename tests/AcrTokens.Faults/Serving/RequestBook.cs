@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
+using AcrTokens.Emulator;
+using AcrTokens.Emulator.ResourceManager;
+using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Faults.Serving;
 
@@ -17,35 +19,60 @@ internal sealed class RequestBook
     public IReadOnlyCollection<Told> Passwords => passwords;
 
     /// <summary>Notes a request as it comes in: its client may be gone before there is an answer.</summary>
-    public int Begin(Seen request)
+    public async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
+        var (@case, path) = (context.Request.Headers[Wire.CaseHeader].ToString(), context.Request.Path.Value!);
+        var operation = Identify(context.Request.Method, path);
         var number = Interlocked.Increment(ref count);
-        requests[number] = request;
-        return number;
-    }
+        requests[number] = new Seen(@case, operation, path, IsFaulty: false, 0, DateTimeOffset.UtcNow);
+        // Before the client has the answer: it may poll at once.
+        context.Response.OnStarting(() => Task.FromResult(Note()));
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // the client gave up, or is no more
+        }
+        finally
+        {
+            Note();
+            requests[number] = requests[number] with { Status = StatusOf(context), IsFaulty = context.Features.Get<EmulatorFault>() is not null, Ended = DateTimeOffset.UtcNow };
+        }
 
-    public void End(int number, int status) => requests[number] = requests[number] with { Status = status, Ended = DateTimeOffset.UtcNow };
+        bool Note()
+        {
+            var headers = context.Response.Headers;
+            NotePoll(operation, (string?)headers["Azure-AsyncOperation"] ?? headers.Location);
+            NotePasswords(@case, context.Features.Get<GeneratedPasswords>());
+            return true;
+        }
+    }
 
     /// <summary>The names of the tokens that the case asked to be made.</summary>
     public IEnumerable<string> TokensOf(string @case) =>
         requests.Values.Where(r => r.Case == @case && r.Operation == Operation.TokenPut).Select(r => LastPart(r.Path)).Distinct();
 
-    /// <summary>A poll looks the same whatever it asks after, so it goes by the operation's id.</summary>
-    public Operation Identify(string method, string path) => polls.TryGetValue(LastPart(path), out var poll) ? poll : Operations.Of(method, path);
+    private static int StatusOf(HttpContext context) =>
+        !context.Response.HasStarted || context.Features.Get<EmulatorFault>() is { Drop: not EmulatorDrop.None } ? 0 : context.Response.StatusCode;
 
-    public void NotePoll(Operation operation, string? link)
+    /// <summary>A poll looks the same whatever it asks after, so it goes by the operation's id.</summary>
+    private Operation Identify(string method, string path) => polls.TryGetValue(LastPart(path), out var poll) ? poll : Operations.Of(method, path);
+
+    private void NotePoll(Operation operation, string? link)
     {
         if (link is not null && operation.Poll() is var poll and not Operation.Other)
             polls[LastPart(new Uri(link).AbsolutePath)] = poll;
     }
 
-    public void NotePasswords(string @case, byte[] answer)
+    private void NotePasswords(string @case, GeneratedPasswords? made)
     {
-        var json = JsonNode.Parse(answer)!;
-        foreach (var password in json["passwords"]!.AsArray())
+        foreach (var password in made?.Values ?? [])
         {
-            if ((string?)password!["value"] is { } value)
-                passwords.Enqueue(new Told(@case, (string)json["username"]!, value));
+            var told = new Told(@case, made!.Token, password);
+            if (!passwords.Contains(told))
+                passwords.Enqueue(told);
         }
     }
 

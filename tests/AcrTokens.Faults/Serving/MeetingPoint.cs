@@ -3,27 +3,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Faults.Serving;
 
-/// <summary>What the runner and the builds ask of the server, on a port of its own.</summary>
-internal sealed class ControlApi(AcrEmulator emulator, ShiftedClock clock, FaultPlan plan, Holds holds, RequestBook book, Stages stages)
+/// <summary>What the runner and the builds ask of each other, and of the book.</summary>
+internal sealed class MeetingPoint(AcrEmulator emulator, RequestBook book, Stages stages)
 {
+    private const string Root = "/_faults";
+
+    public static bool Owns(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
+
     public async Task HandleAsync(HttpContext context)
     {
         string Query(string name) => context.Request.Query[name].ToString();
 
-        switch (context.Request.Path.Value)
+        switch (context.Request.Path.Value![Root.Length..])
         {
-            case "/arm":
-                plan.Arm((await context.Request.ReadFromJsonAsync<Armed>(Wire.Options))!);
-                break;
-            case "/disarm":
-                plan.Disarm();
-                break;
-            case "/release":
-                holds.Release(Query("case"));
-                break;
-            case "/clock":
-                clock.Shift = TimeSpan.FromMinutes(double.Parse(Query("minutes"), System.Globalization.CultureInfo.InvariantCulture));
-                break;
             case "/stop-at":
                 stages.StopAt(Query("case"), Query("stage"));
                 break;
@@ -38,9 +30,6 @@ internal sealed class ControlApi(AcrEmulator emulator, ShiftedClock clock, Fault
                 break;
             case "/tell":
                 stages.Tell(Query("case"), Query("stage"), Query("instruction"));
-                break;
-            case "/held":
-                await holds.HeldAsync(Query("case"), Enum.Parse<Operation>(Query("operation"))).WaitAsync(context.RequestAborted);
                 break;
             case "/requests":
                 await context.Response.WriteAsJsonAsync(book.Requests.Where(r => r.Case == Query("case")), Wire.Options);
