@@ -26,6 +26,26 @@ public sealed class LoginServers
             .ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "registry.example.com:8443"]);
 
     [Fact]
+    public async Task Of_a_lease_are_those_before_repositories_and_images_too() =>
+        (await HostsAsync(s => s.ResetScopeMap()
+            .SetRegistryName("contoso-0a1b.azurecr.io")
+            .AddImage("Contoso-0a1b.EastUS.geo.azurecr.io/app:1")
+            .AddRepository("https://contoso-0a1b.westus.geo.azurecr.io/app", AcrPermission.Pull)
+            .AddRepository("samples/app", AcrPermission.Pull)))
+            .ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "contoso-0a1b.westus.geo.azurecr.io"]);
+
+    [Fact]
+    public async Task Of_a_lease_are_all_of_this_machine_that_an_image_stands_behind()
+    {
+        await using var emulated = await Emulated.StartAsync();
+        var image = $"127.0.0.1:{new Uri($"https://{emulated.Emulator.LoginServer}").Port}";
+
+        await using var lease = await emulated.Client.MintTokenAsync(emulated.Of(new AcrTokenMintSettings()).AddImage($"{image}/samples/hello:1.0"));
+
+        (await lease.GetLoginServersAsync(default)).ShouldBe([emulated.Emulator.LoginServer, image]);
+    }
+
+    [Fact]
     public async Task Are_asked_for_at_most_once()
     {
         await using var named = await MintAsync(s => s.SetRegistryName("contoso-0a1b.azurecr.io"));

@@ -33,7 +33,7 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         var text = Host is null ? Repository : $"{Host}/{Repository}";
         if (host is not null && path.Length == 0)
             mistakes.Add($"'{text}' is a registry: name a repository in it");
-        else if (host is not null && !own.Contains(host))
+        else if (host is not null && own.Excludes(host))
             mistakes.Add($"'{text}' is in registry '{host}', not in '{own.Registry}': leave the host out where they are the same, or write <login server>/{host}/{path} where the repository's own path begins so");
         else if (host is null && path.StartsWith("repositories/", StringComparison.Ordinal))
             mistakes.Add($"'{text}' begins as a scope map's action does: write '{path["repositories/".Length..]}', or <login server>/{text} where the repository's own path begins so");
@@ -46,10 +46,20 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
     }
 
     /// <summary>Whether it is on that repository, however either is written.</summary>
-    internal bool IsOn(string repository, OwnHosts own) => InForm(own).Repository == new AcrRepositoryScope(repository, Permission).InForm(own).Repository;
+    internal bool IsOn(string repository, OwnHosts own)
+    {
+        var other = new AcrRepositoryScope(repository, Permission);
+        return Names(own) == other.Names(own) && MayShare(HostFor(own), other.HostFor(own));
+    }
 
     /// <summary>The host that it is written behind; null for none.</summary>
     internal string? HostFor(OwnHosts own) => Split(own).Host;
+
+    private (string? Host, string Path) Names(OwnHosts own) => InForm(own).Split(own);
+
+    // Two hosts that are each the registry's own as long as it is not known.
+    private static bool MayShare(string? one, string? other) =>
+        AcrRegistryReference.OfHost(RegistryHost.TryParse(one) ?? "") is not { } a || AcrRegistryReference.OfHost(RegistryHost.TryParse(other) ?? "") is not { } b || a.MayBe(b);
 
     private (string? Host, string Path) Split(OwnHosts own) => Host is null ? RepositoryText.Split(Repository ?? "", own.Contains) : (Host, Repository);
 }

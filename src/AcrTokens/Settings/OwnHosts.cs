@@ -8,9 +8,13 @@ internal sealed class OwnHosts(AcrRegistryReference? registry, IReadOnlyList<str
     /// <summary>The registry in a message.</summary>
     public string Registry => registry?.Host ?? registry?.Label ?? registry?.Name ?? "";
 
+    /// <summary>Whether the host can be the registry's. Where the registry is not known, only what is a login server by its form can.</summary>
     public bool Contains(string text) =>
         RegistryHost.TryParse(text) is { } host
-        && (registry is null || host == registry.Host || further.Contains(host, StringComparer.Ordinal) || (AcrRegistryReference.OfHost(host) is { } named && registry.MayBe(named)));
+        && (host == registry?.Host || further.Contains(host, StringComparer.Ordinal) || (AcrRegistryReference.OfHost(host) is { } named && registry?.MayBe(named) != false));
+
+    /// <summary>Whether the host can be none of the registry's. Of a registry that is not known, none is another's.</summary>
+    public bool Excludes(string text) => registry is not null && !Contains(text);
 
     /// <summary>Checks a further host of the registry.</summary>
     public void Check(string text, Mistakes mistakes)
