@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Azure;
-using Azure.Core;
 using Azure.Identity;
 
 namespace AcrTokens;

@@ -82,13 +82,22 @@ internal sealed class WhatIfExecutor(ILogger log, IAcrExecutor? reads) : IAcrExe
         new AcrScopeMap { Id = id, Description = changes.Description, Actions = changes.Actions ?? [] },
         method, id.ToString(), ("description", changes.Description), ("actions", List(changes.Actions)));
 
-    private IAsyncEnumerable<T> LoggedList<T>(string resource) => Logged(AsyncEnumerable.Empty<T>(), "GET", resource).Result;
+    private IAsyncEnumerable<T> LoggedList<T>(string resource)
+    {
+        Log("GET", resource);
+        return AsyncEnumerable.Empty<T>();
+    }
 
     private Task<T> Logged<T>(T answer, string method, string resource, params (string Name, object? Value)[] fields)
     {
+        Log(method, resource, fields);
+        return Task.FromResult(answer);
+    }
+
+    private void Log(string method, string resource, params (string Name, object? Value)[] fields)
+    {
         var sent = fields.Where(f => f.Value is not null).Select(f => $"{f.Name} = {f.Value}").ToList();
         log.LogInformation("What if: {Method} {Resource}{Fields}", method, resource, sent.Count == 0 ? "" : $" ({string.Join(", ", sent)})");
-        return Task.FromResult(answer);
     }
 
     private static string? List(IEnumerable<string>? items) => items is null ? null : $"[{string.Join(", ", items)}]";
