@@ -19,7 +19,7 @@ public sealed partial class AcrClient
     private readonly AcrCloud cloud;
     private readonly AcrClientOptions options;
     private readonly bool asksAzure; // with an executor of somebody's, cloud and credential are that one's own matter
-    private readonly Lazy<IAcrExecutor> executor;
+    private readonly Lazy<AcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
     private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
     private readonly ConcurrentDictionary<string, Pace> paces = new(StringComparer.OrdinalIgnoreCase);
@@ -36,10 +36,10 @@ public sealed partial class AcrClient
     /// <summary>Makes a client on another executor, such as a substitute in a test.</summary>
     /// <param name="executor">What carries the tasks' requests out.</param>
     /// <param name="options">Its clock, its log and its prompt; the rest is the executor's own matter.</param>
-    public AcrClient(IAcrExecutor executor, AcrClientOptions? options = null)
+    public AcrClient(AcrExecutor executor, AcrClientOptions? options = null)
         : this(null, null, executor, options ?? new AcrClientOptions()) => ArgumentNullException.ThrowIfNull(executor);
 
-    private AcrClient(TokenCredential? credential, AcrCloud? cloud, IAcrExecutor? executor, AcrClientOptions options)
+    private AcrClient(TokenCredential? credential, AcrCloud? cloud, AcrExecutor? executor, AcrClientOptions options)
     {
         this.credential = credential;
         this.options = options = options.Copy();
@@ -65,7 +65,7 @@ public sealed partial class AcrClient
 
     internal ProcessEnd ProcessEnd => options.ProcessEnd;
 
-    internal IAcrExecutor Executor => executor.Value;
+    internal AcrExecutor Executor => executor.Value;
 
     internal TokenServer TokenServer => tokenServer.Value;
 

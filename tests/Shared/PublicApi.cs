@@ -34,9 +34,9 @@ public sealed class PublicApi
     {
         var type = "";
         var members = new List<string>();
-        foreach (var line in api.Split('\n').Select(line => line.TrimEnd()).Where(line => line.TrimStart() is not ("{" or "}")))
+        foreach (var line in OnOneLine(api).Split('\n').Select(line => line.TrimEnd()).Where(line => line.TrimStart() is not ("{" or "}")))
         {
-            var declared = Regex.Match(line, @"^ {4}public .*?\b(?:class|struct|interface|enum|delegate) (\w+)");
+            var declared = Regex.Match(line, @"^ {4}(?:\[.*\] )?public .*?\b(?:class|struct|interface|enum|delegate) (\w+)");
             if (declared.Success)
                 type = declared.Groups[1].Value;
             members.Add(declared.Success ? line.Trim() : $"{type}: {line.Trim()}");
@@ -44,4 +44,7 @@ public sealed class PublicApi
 
         return members;
     }
+
+    // What an attribute stands on.
+    private static string OnOneLine(string api) => Regex.Replace(api, @"^((?:    )+)(\[.*\])\n\1(?=\S)", "$1$2 ", RegexOptions.Multiline);
 }
