@@ -106,7 +106,7 @@ internal sealed record UserDocker(string Folder)
         {
             // Without the cause, which may quote the file.
             var reason = failure is FormatException ? failure.Message : $"it cannot be opened ({failure.GetType().Name})";
-            throw new AcrException($"Could not read the docker configuration {source}: {reason}. {cure}.") { NothingDone = true };
+            throw new AcrException($"Could not read the docker configuration {source}: {reason}. {cure}.") { NothingDone = true, IsTransient = false };
         }
     }
 }
