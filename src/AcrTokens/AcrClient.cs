@@ -45,7 +45,6 @@ public sealed partial class AcrClient
         this.options = options = options.Copy();
         asksAzure = executor is null;
         this.cloud = cloud ?? options.Cloud;
-        Logger = options.Logger;
         Log = new CarefulLogger(() => Logger, ProcessEnd);
         Time = new ServiceTime(Clock);
         this.executor = new(() => executor ?? new ArmExecutor(
@@ -54,14 +53,17 @@ public sealed partial class AcrClient
         Registries = new RegistryResolver(this);
     }
 
-    /// <summary>Where the client's news go. Default: that of its options.</summary>
-    public ILogger Logger { get; set; }
+    /// <summary>Where the client logs: that of its options.</summary>
+    public ILogger Logger => options.Logger;
 
     /// <summary>Where the tasks write: the same, but what becomes of it does not become of them.</summary>
     internal ILogger Log { get; }
 
     /// <summary>The time on the service's clock.</summary>
     internal ServiceTime Time { get; }
+
+    /// <summary>The same client, with another log.</summary>
+    internal AcrClient WithLogger(ILogger logger) => new(credential, cloud, asksAzure ? null : Executor, OptionsWith(logger));
 
     internal ProcessEnd ProcessEnd => options.ProcessEnd;
 
@@ -135,10 +137,17 @@ public sealed partial class AcrClient
     private AcrClient Rehearsing(AcrSettings settings)
     {
         var executor = new WhatIfExecutor(Logger, settings.SendsNothing ? null : Executor);
-        return new AcrClient(null, null, executor, options) { Logger = NullLogger.Instance };
+        return new AcrClient(null, null, executor, OptionsWith(NullLogger.Instance));
     }
 
     // Kept, so that tasks with the same credential share its access token.
     private AcrClient Other(TokenCredential? credential, AcrCloud cloud) =>
-        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options) { Logger = Logger });
+        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options));
+
+    private AcrClientOptions OptionsWith(ILogger logger)
+    {
+        var copy = options.Copy();
+        copy.Logger = logger;
+        return copy;
+    }
 }

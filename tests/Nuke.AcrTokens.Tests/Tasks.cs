@@ -88,7 +88,9 @@ public sealed class Tasks : IDisposable
 
         Client = new AcrClient(executor, new AcrClientOptions { Logger = own });
         Client.Logger.ShouldBe(own);
-        Client = new AcrClient(executor);
+        var quiet = new AcrClient(executor);
+        Client = quiet;
         Client.Logger.GetType().Name.ShouldBe("NukeLogger");
+        quiet.Logger.GetType().Name.ShouldBe("NullLogger");
     }
 }
