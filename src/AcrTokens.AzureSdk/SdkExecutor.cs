@@ -7,10 +7,10 @@ using Azure.ResourceManager.ContainerRegistry.Models;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Carries the tasks out through Azure's own typed client, with its credential, policies and diagnostics. What the caller may
-/// do on a registry cannot be asked through it, so a preflight says nothing of rights.
+/// Carries the tasks out through Azure's own typed client, with its credential, policies and diagnostics. The SDK's
+/// package asks neither what the caller may do on a registry nor which locks it has, so a preflight says nothing of them.
 /// </summary>
-public sealed class SdkExecutor : IAcrExecutor
+public sealed class SdkExecutor : AcrExecutor
 {
     private readonly ISdkResources resources;
     private readonly SdkTokens tokens;
@@ -41,7 +41,7 @@ public sealed class SdkExecutor : IAcrExecutor
     }
 
     /// <inheritdoc/>
-    public Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
+    public override Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
         new AcrAttempt("read", registry),
         async () =>
         {
@@ -51,7 +51,7 @@ public sealed class SdkExecutor : IAcrExecutor
         cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken)
+    public override IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(passedOver);
         var attempt = new AcrAttempt("list registries of", new($"/subscriptions/{subscriptionId}"));
@@ -60,22 +60,14 @@ public sealed class SdkExecutor : IAcrExecutor
         return SdkCalls.ListAsync(attempt, () => resources.ListRegistriesAsync(subscriptionId, sieve, cancellationToken), registry => registry.Data.ToModel(), cancellationToken);
     }
 
-    /// <summary>Always null: the SDK's package has no such question.</summary>
-    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AcrPermissionSet>?>(null);
-
-    /// <summary>Always null: the SDK's package has no such question.</summary>
-    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AcrLock>?>(null);
-
     /// <inheritdoc/>
-    public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
+    public override Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => SdkCalls.AskAsync(
         new AcrAttempt("read the admin credentials of", registry),
         async () => (await resources.Registry(registry).GetCredentialsAsync(cancellationToken).ConfigureAwait(false)).Value.ToModel(registry),
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
+    public override Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
     {
         var (wire, content) = name == AcrAdminPasswordName.Password
             ? ("password", ContainerRegistryPasswordName.Password)
@@ -87,48 +79,48 @@ public sealed class SdkExecutor : IAcrExecutor
     }
 
     /// <inheritdoc/>
-    public Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         tokens.CreateAsync(token, changes, waitUntil, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         tokens.UpdateAsync(token, changes, waitUntil, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
+    public override Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
         tokens.GetIfExistsAsync(token, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         tokens.ListAsync(registry, passedOver, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         tokens.DeleteAsync(token, waitUntil, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrTokenCredentials> GenerateCredentialsAsync(
+    public override Task<AcrTokenCredentials> GenerateCredentialsAsync(
         ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken) =>
         tokens.GenerateCredentialsAsync(token, name, expiresOn, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrScopeMap> CreateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrScopeMap> CreateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         scopeMaps.CreateAsync(scopeMap, changes, waitUntil, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         scopeMaps.UpdateAsync(scopeMap, changes, waitUntil, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
+    public override Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
         scopeMaps.GetIfExistsAsync(scopeMap, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         scopeMaps.ListAsync(registry, passedOver, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         scopeMaps.DeleteAsync(scopeMap, waitUntil, cancellationToken);
 
     private static T NotNull<T>(T value)

@@ -117,13 +117,13 @@ public sealed partial class AcrClient
     public Task DeleteScopeMapAsync(AcrScopeMapDeleteSettings settings, CancellationToken cancellationToken = default) =>
         new ScopeMapTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
-    /// <summary>Reads the credentials of the registry's admin user.</summary>
+    /// <summary>The admin user: reads its credentials.</summary>
     /// <returns>The user name and both passwords.</returns>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
     public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
         await new RegistryTasks(For(settings)).GetAdminCredentialAsync(settings, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Generates one password of the registry's admin user anew.</summary>
+    /// <summary>The admin user: generates one of its passwords anew.</summary>
     /// <returns>The user name and both current passwords.</returns>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
     public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken = default) =>

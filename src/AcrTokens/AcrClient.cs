@@ -19,7 +19,7 @@ public sealed partial class AcrClient
     private readonly AcrCloud cloud;
     private readonly AcrClientOptions options;
     private readonly bool asksAzure; // with an executor of somebody's, cloud and credential are that one's own matter
-    private readonly Lazy<IAcrExecutor> executor;
+    private readonly Lazy<AcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
     private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
     private readonly ConcurrentDictionary<string, Pace> paces = new(StringComparer.OrdinalIgnoreCase);
@@ -36,16 +36,15 @@ public sealed partial class AcrClient
     /// <summary>Makes a client on another executor, such as a substitute in a test.</summary>
     /// <param name="executor">What carries the tasks' requests out.</param>
     /// <param name="options">Its clock, its log and its prompt; the rest is the executor's own matter.</param>
-    public AcrClient(IAcrExecutor executor, AcrClientOptions? options = null)
+    public AcrClient(AcrExecutor executor, AcrClientOptions? options = null)
         : this(null, null, executor, options ?? new AcrClientOptions()) => ArgumentNullException.ThrowIfNull(executor);
 
-    private AcrClient(TokenCredential? credential, AcrCloud? cloud, IAcrExecutor? executor, AcrClientOptions options)
+    private AcrClient(TokenCredential? credential, AcrCloud? cloud, AcrExecutor? executor, AcrClientOptions options)
     {
         this.credential = credential;
         this.options = options = options.Copy();
         asksAzure = executor is null;
         this.cloud = cloud ?? options.Cloud;
-        Logger = options.Logger;
         Log = new CarefulLogger(() => Logger, ProcessEnd);
         Time = new ServiceTime(Clock);
         this.executor = new(() => executor ?? new ArmExecutor(
@@ -54,8 +53,8 @@ public sealed partial class AcrClient
         Registries = new RegistryResolver(this);
     }
 
-    /// <summary>Where the client's news go. Default: that of its options.</summary>
-    public ILogger Logger { get; set; }
+    /// <summary>Where the client logs: that of its options.</summary>
+    public ILogger Logger => options.Logger;
 
     /// <summary>Where the tasks write: the same, but what becomes of it does not become of them.</summary>
     internal ILogger Log { get; }
@@ -63,9 +62,12 @@ public sealed partial class AcrClient
     /// <summary>The time on the service's clock.</summary>
     internal ServiceTime Time { get; }
 
+    /// <summary>The same client, with another log.</summary>
+    internal AcrClient WithLogger(ILogger logger) => new(credential, cloud, asksAzure ? null : Executor, OptionsWith(logger));
+
     internal ProcessEnd ProcessEnd => options.ProcessEnd;
 
-    internal IAcrExecutor Executor => executor.Value;
+    internal AcrExecutor Executor => executor.Value;
 
     internal TokenServer TokenServer => tokenServer.Value;
 
@@ -135,10 +137,17 @@ public sealed partial class AcrClient
     private AcrClient Rehearsing(AcrSettings settings)
     {
         var executor = new WhatIfExecutor(Logger, settings.SendsNothing ? null : Executor);
-        return new AcrClient(null, null, executor, options) { Logger = NullLogger.Instance };
+        return new AcrClient(null, null, executor, OptionsWith(NullLogger.Instance));
     }
 
     // Kept, so that tasks with the same credential share its access token.
     private AcrClient Other(TokenCredential? credential, AcrCloud cloud) =>
-        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options) { Logger = Logger });
+        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options));
+
+    private AcrClientOptions OptionsWith(ILogger logger)
+    {
+        var copy = options.Copy();
+        copy.Logger = logger;
+        return copy;
+    }
 }

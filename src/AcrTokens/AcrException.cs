@@ -11,6 +11,8 @@ public sealed class AcrException : Exception
     /// <summary>The service's code for what a lock forbids.</summary>
     internal const string ScopeLocked = "ScopeLocked";
 
+    private readonly bool? isTransient;
+
     /// <summary>Makes an exception without a message of its own.</summary>
     public AcrException()
     {
@@ -31,7 +33,7 @@ public sealed class AcrException : Exception
     /// <summary>What was tried, such as <c>create token</c>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The id of the resource that it was tried on.</summary>
+    /// <summary>What it was tried on: a resource's id, else a registry's name or login server.</summary>
     public string? Resource { get; init; }
 
     /// <summary>The service's HTTP status; 0 when no answer came or nothing was sent.</summary>
@@ -73,7 +75,7 @@ public sealed class AcrException : Exception
             ServiceCode = known?.ServiceCode,
             RequestId = known?.RequestId,
             RetryAfter = known?.RetryAfter,
-            IsLasting = known?.IsLasting ?? false,
+            IsTransient = known?.IsTransient ?? true,
         };
     }
 
@@ -89,11 +91,15 @@ public sealed class AcrException : Exception
     /// <summary>How long the service asked to wait before another try; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>True when another try may help: no answer, a conflict that passes, throttling, or the service's own trouble.</summary>
-    internal bool IsTransient => Status is 0 or 408 or 409 or 429 or >= 500 && !IsLastingCode(ServiceCode) && !IsLasting;
-
-    /// <summary>True when another try does not help although no answer came: a sign-in that was refused, a certificate that is not trusted.</summary>
-    internal bool IsLasting { get; init; }
+    /// <summary>
+    /// Whether another try may help: a revocation tries again then. An executor of one's own may say it. Default: by status and code, which is true where
+    /// no answer came (0), for 408, 409, 429 and the service's own trouble (500 and more), unless the code is one that does not pass by itself, such as a lock's.
+    /// </summary>
+    public bool IsTransient
+    {
+        get => isTransient ?? (Status is 0 or 408 or 409 or 429 or >= 500 && !IsLastingCode(ServiceCode));
+        init => isTransient = value;
+    }
 
     /// <summary>Whether that code says of a conflict that it does not pass by itself.</summary>
     internal static bool IsLastingCode(string? serviceCode) => serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";

@@ -7,19 +7,17 @@ namespace AcrTokens;
 /// <param name="log">The build system's log, for a client that has none of its own.</param>
 public sealed class AcrHostClient(ILogger log)
 {
-    private readonly Lazy<AcrClient> original = new(() => new AcrClient { Logger = log });
+    private readonly Lazy<AcrClient> original = new(() => new AcrClient(options: new() { Logger = log }));
     private AcrClient? chosen;
 
-    /// <summary>The build's choice. Default: <c>DefaultAzureCredential</c> on the global cloud.</summary>
+    /// <summary>The build's choice; where that has no log, a copy of it that has this one. Default: <c>DefaultAzureCredential</c> on the global cloud.</summary>
     public AcrClient Client
     {
         get => chosen ?? original.Value;
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (value.Logger == NullLogger.Instance)
-                value.Logger = log;
-            chosen = value;
+            chosen = value.Logger == NullLogger.Instance ? value.WithLogger(log) : value;
         }
     }
 }

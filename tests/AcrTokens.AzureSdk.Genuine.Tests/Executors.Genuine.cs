@@ -9,7 +9,7 @@ public sealed class GenuineExecutorsOfAClient : WholeExecutors
 {
     private protected override string Column => "SDK, `ArmClient`";
 
-    private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
+    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new SdkExecutor(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions), emulation.ClientOptions);
 }
 
@@ -18,7 +18,7 @@ public sealed class GenuineExecutorsOfARegistry : WholeExecutors
 {
     private protected override string Column => "SDK, one registry";
 
-    private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) => new SdkExecutor(
+    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) => new SdkExecutor(
         new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions).GetContainerRegistryResource(registry ?? emulation.Registry),
         emulation.ClientOptions);
 }

@@ -158,9 +158,9 @@ public abstract partial class Executors
         emulation.Emulator.Tokens.ShouldBeEmpty();
     }
 
-    private protected abstract IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null);
+    private protected abstract AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null);
 
-    private protected static Task<AcrToken> CreateAsync(IAcrExecutor executor, Emulation emulation) =>
+    private protected static Task<AcrToken> CreateAsync(AcrExecutor executor, Emulation emulation) =>
         executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Completed, default);
 }
 
@@ -169,7 +169,7 @@ public sealed class ArmExecutors : WholeExecutors
 {
     private protected override string Column => "own calls";
 
-    private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
+    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new ArmExecutor(emulation.Credential, emulation.ClientOptions.Cloud, emulation.ClientOptions);
 }
 
@@ -178,7 +178,7 @@ public sealed class SdkExecutorsOfARegistry : Executors
 {
     private protected override string Column => "SDK, one registry";
 
-    private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
+    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new SdkExecutor(new SubstituteSdk(emulation).Registry(registry ?? emulation.Registry), emulation.ClientOptions);
 }
 
@@ -187,6 +187,6 @@ public sealed class SdkExecutorsOfAClient : Executors
 {
     private protected override string Column => "SDK, `ArmClient`";
 
-    private protected override IAcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
+    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
         new SdkExecutor(_ => new SubstituteSdk(emulation), emulation.ClientOptions);
 }

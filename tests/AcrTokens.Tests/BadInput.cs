@@ -4,7 +4,7 @@ namespace AcrTokens.Tests;
 
 public sealed class BadInput
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
 
     [Theory]
     [InlineData("abcd", "names no registry")]

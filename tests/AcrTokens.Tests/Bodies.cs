@@ -5,7 +5,7 @@ namespace AcrTokens.Tests;
 /// <summary>A token for the time of a body.</summary>
 public sealed class Bodies
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
 
     [Fact]
     public async Task Are_given_a_lease_that_is_revoked_afterwards()

@@ -7,7 +7,7 @@ namespace AcrTokens.Tests;
 public sealed class CarelessLogs : IDisposable
 {
     private readonly ProcessEnd end = new(TimeProvider.System);
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly ManualResetEventSlim unblocked = new();
 
     public void Dispose()

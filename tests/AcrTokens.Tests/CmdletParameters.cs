@@ -12,7 +12,7 @@ public sealed partial class CmdletParameters
     private static readonly ResourceIdentifier ScopeMap = Substitutes.Registry.ScopeMap("_repositories_pull");
     private static readonly AcrTokenCertificate Certificate = new() { Name = AcrTokenCertificateName.Certificate2, EncodedPemCertificate = "cGVt" };
 
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly AcrClient client;
 
     public CmdletParameters() => client = new AcrClient(executor);
@@ -61,7 +61,7 @@ public sealed partial class CmdletParameters
     {
         await client.CreateTokenAsync(settings);
 
-        Sent(nameof(IAcrExecutor.CreateTokenAsync)).ShouldBe((Token, Text(changes), WaitUntil.Completed), parameter);
+        Sent(nameof(AcrExecutor.CreateTokenAsync)).ShouldBe((Token, Text(changes), WaitUntil.Completed), parameter);
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed partial class CmdletParameters
         await client.UpdateTokenAsync(settings);
 
         executor.CallNames().ShouldBe(["UpdateTokenAsync"], "one PATCH, and no look before it");
-        Sent(nameof(IAcrExecutor.UpdateTokenAsync)).ShouldBe((Token, Text(changes), WaitUntil.Completed), parameter);
+        Sent(nameof(AcrExecutor.UpdateTokenAsync)).ShouldBe((Token, Text(changes), WaitUntil.Completed), parameter);
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed partial class CmdletParameters
         await client.CreateTokenAsync(new AcrTokenCreateSettings().InRegistry().SetName("a-token").SetScopeMap("_repositories_pull").EnableNoWait());
         await client.UpdateTokenAsync(new AcrTokenUpdateSettings().InRegistry().SetName("a-token").Disable().EnableNoWait());
 
-        Sent(nameof(IAcrExecutor.CreateTokenAsync)).WaitUntil.ShouldBe(WaitUntil.Started);
-        Sent(nameof(IAcrExecutor.UpdateTokenAsync)).WaitUntil.ShouldBe(WaitUntil.Started);
+        Sent(nameof(AcrExecutor.CreateTokenAsync)).WaitUntil.ShouldBe(WaitUntil.Started);
+        Sent(nameof(AcrExecutor.UpdateTokenAsync)).WaitUntil.ShouldBe(WaitUntil.Started);
     }
 
     [Theory]

@@ -2,7 +2,7 @@ namespace AcrTokens.Tests;
 
 public sealed class Confirmations
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly AcrTokenUpdateSettings settings = new AcrTokenUpdateSettings().InRegistry().SetName("a-token").Disable().EnableConfirm();
 
     [Fact]

@@ -10,8 +10,7 @@ public sealed class Detaching : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        emulated = await Emulated.StartAsync();
-        emulated.Client.Logger = log;
+        emulated = await Emulated.StartAsync(log: log);
     }
 
     public async Task DisposeAsync() => await emulated.DisposeAsync();

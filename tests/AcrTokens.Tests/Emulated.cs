@@ -1,6 +1,8 @@
 using AcrTokens.Emulator;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AcrTokens.Tests;
 
@@ -8,9 +10,11 @@ namespace AcrTokens.Tests;
 internal sealed class Emulated : IAsyncDisposable
 {
     private readonly HttpClient http;
+    private readonly ILogger log;
 
-    private Emulated(AcrEmulator emulator, AcrEmulatorOptions options, SkippingClock clock, TimeSpan ahead)
+    private Emulated(AcrEmulator emulator, AcrEmulatorOptions options, SkippingClock clock, TimeSpan ahead, ILogger log)
     {
+        this.log = log;
         Emulator = emulator;
         Clock = clock;
         Machine = new ShiftedClock(clock) { Ahead = ahead };
@@ -37,12 +41,13 @@ internal sealed class Emulated : IAsyncDisposable
 
     /// <param name="configure">The emulator.</param>
     /// <param name="ahead">How far the machine's clock is ahead of the service's.</param>
-    public static async Task<Emulated> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null, TimeSpan ahead = default)
+    /// <param name="log">Where the client logs. Default: nowhere.</param>
+    public static async Task<Emulated> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null, TimeSpan ahead = default, ILogger? log = null)
     {
         var clock = new SkippingClock();
         var options = new AcrEmulatorOptions { TimeProvider = clock };
         options = configure?.Invoke(options) ?? options;
-        return new Emulated(await AcrEmulator.StartInProcessAsync(options), options, clock, ahead);
+        return new Emulated(await AcrEmulator.StartInProcessAsync(options), options, clock, ahead, log ?? NullLogger.Instance);
     }
 
     public static TokenCredential Credential(string accessToken) =>
@@ -56,6 +61,7 @@ internal sealed class Emulated : IAsyncDisposable
         Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
         Transport = new HttpClientTransport(http),
         TimeProvider = Machine,
+        Logger = log,
         Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
     };
 

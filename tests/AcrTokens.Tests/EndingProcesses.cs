@@ -11,7 +11,7 @@ public sealed class EndingProcesses : IDisposable
     private readonly SkippingClock clock = new() { LongestWait = TimeSpan.Zero };
     private readonly ProcessEnd end;
     private readonly PosixSignalContext signal = new(PosixSignal.SIGTERM);
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly AcrClient client;
 
     public EndingProcesses()

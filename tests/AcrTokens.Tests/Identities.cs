@@ -7,7 +7,7 @@ namespace AcrTokens.Tests;
 /// <summary>Naming a token, a scope map or a registry by its id, or by what the library returned for it.</summary>
 public sealed class Identities
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly ResourceIdentifier token = AcrResourceIds.Token(Substitutes.Registry, "a-token");
 
     [Fact]

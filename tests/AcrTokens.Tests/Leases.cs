@@ -8,7 +8,7 @@ public sealed class Leases
     private static readonly AcrException Refused = new("refused") { Status = 403 };
 
     private readonly SkippingClock clock = new();
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly ListLogger log = new();
     private readonly AcrClient client;
 

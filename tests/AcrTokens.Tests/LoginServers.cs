@@ -5,7 +5,7 @@ namespace AcrTokens.Tests;
 /// <summary>The hosts that a lease's password is good for.</summary>
 public sealed class LoginServers
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
 
     [Theory]
     [InlineData("contoso", "contoso-0a1b.azurecr.io")]
@@ -50,12 +50,12 @@ public sealed class LoginServers
     {
         await using var named = await MintAsync(s => s.SetRegistryName("contoso-0a1b.azurecr.io"));
         await named.GetLoginServersAsync(default);
-        executor.CallNames().ShouldNotContain(nameof(IAcrExecutor.GetRegistryAsync));
+        executor.CallNames().ShouldNotContain(nameof(AcrExecutor.GetRegistryAsync));
 
         await using var regional = await MintAsync(s => s.SetRegistryName("fabrikam-0a1b.eastus.geo.azurecr.io"));
         await regional.GetLoginServersAsync(default);
         await regional.GetLoginServersAsync(default);
-        executor.CallNames().Count(name => name == nameof(IAcrExecutor.GetRegistryAsync)).ShouldBe(1);
+        executor.CallNames().Count(name => name == nameof(AcrExecutor.GetRegistryAsync)).ShouldBe(1);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace AcrTokens.Tests;
 public sealed class Minting
 {
     private readonly SkippingClock clock = new();
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly AcrClient client;
 
     public Minting() => client = new AcrClient(executor, new AcrClientOptions { TimeProvider = clock });
@@ -69,7 +69,7 @@ public sealed class Minting
         await using var again = await client.MintTokenAsync(settings.AddRepository("b", AcrPermission.Pull).AddRepository("a", AcrPermission.Push).AddRepository("a", AcrPermission.Pull));
         await using var push = await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push));
 
-        var names = executor.ReceivedCalls().Where(c => c.GetMethodInfo().Name == nameof(IAcrExecutor.CreateScopeMapAsync))
+        var names = executor.ReceivedCalls().Where(c => c.GetMethodInfo().Name == nameof(AcrExecutor.CreateScopeMapAsync))
             .Select(c => ((ResourceIdentifier)c.GetArguments()[0]!).Name).ToList();
 
         names[1].ShouldBe(names[0]);

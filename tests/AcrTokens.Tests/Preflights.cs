@@ -20,7 +20,7 @@ public sealed class Preflights
         "Microsoft.ContainerRegistry/registries/scopeMaps/operationStatuses/read",
     ];
 
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly SkippingClock clock = new();
     private readonly ListLogger log = new();
     private readonly AcrClient client;

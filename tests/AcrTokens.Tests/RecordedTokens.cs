@@ -121,13 +121,13 @@ public sealed class RecordedTokens
         replay.Waits.ShouldBeEmpty();
     }
 
-    private static async Task<(AcrToken Created, AcrToken? Read)> CreateAndRead(IAcrExecutor executor, ResourceIdentifier id, string scopeMap)
+    private static async Task<(AcrToken Created, AcrToken? Read)> CreateAndRead(AcrExecutor executor, ResourceIdentifier id, string scopeMap)
     {
         var created = await executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = id.Parent!.ScopeMap(scopeMap) }, WaitUntil.Completed, default);
         return (created, await executor.GetTokenIfExistsAsync(id, default));
     }
 
-    private static async Task<(AcrToken Disabled, AcrToken? Read)> DisableAndRead(IAcrExecutor executor, ResourceIdentifier id)
+    private static async Task<(AcrToken Disabled, AcrToken? Read)> DisableAndRead(AcrExecutor executor, ResourceIdentifier id)
     {
         var disabled = await executor.UpdateTokenAsync(id, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, default);
         return (disabled, await executor.GetTokenIfExistsAsync(id, default));

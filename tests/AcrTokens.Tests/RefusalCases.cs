@@ -8,13 +8,13 @@ namespace AcrTokens.Tests;
 /// <summary>Each of these makes Azure refuse something, and shows the first line that a build gets to see.</summary>
 internal sealed partial class RefusalCases : IAsyncDisposable
 {
-    private readonly ListLogger log = new();
+    private readonly ListLogger log;
     private readonly Emulated emulated;
 
-    private RefusalCases(Emulated emulated)
+    private RefusalCases(Emulated emulated, ListLogger log)
     {
         this.emulated = emulated;
-        emulated.Client.Logger = log;
+        this.log = log;
     }
 
     public static IReadOnlyDictionary<string, (EmulatorSimulations? Simulations, Func<RefusalCases, Task<string>> Line)> All { get; } = new Dictionary<string, (EmulatorSimulations?, Func<RefusalCases, Task<string>>)>
@@ -40,8 +40,9 @@ internal sealed partial class RefusalCases : IAsyncDisposable
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The cases dispose of it.")]
     public static async Task<RefusalCases> StartAsync(EmulatorSimulations? simulations)
     {
-        var emulated = await Emulated.StartAsync(o => o with { Sku = AcrEmulatorSku.Standard, Simulations = simulations ?? o.Simulations });
-        return new RefusalCases(emulated);
+        var log = new ListLogger();
+        var emulated = await Emulated.StartAsync(o => o with { Sku = AcrEmulatorSku.Standard, Simulations = simulations ?? o.Simulations }, log: log);
+        return new RefusalCases(emulated, log);
     }
 
     public ValueTask DisposeAsync() => emulated.DisposeAsync();

@@ -12,8 +12,7 @@ public sealed class Refusals : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        emulated = await Emulated.StartAsync();
-        emulated.Client.Logger = log;
+        emulated = await Emulated.StartAsync(log: log);
     }
 
     public async Task DisposeAsync() => await emulated.DisposeAsync();
@@ -78,8 +77,7 @@ public sealed class Refusals : IAsyncLifetime
     [Fact]
     public async Task Of_a_delete_by_a_lock_are_one_warning_with_the_places_that_are_left()
     {
-        await using var locked = await Emulated.StartAsync(o => o with { Sku = AcrEmulatorSku.Basic, Simulations = new() { Lock = EmulatorLock.CanNotDelete } });
-        locked.Client.Logger = log;
+        await using var locked = await Emulated.StartAsync(o => o with { Sku = AcrEmulatorSku.Basic, Simulations = new() { Lock = EmulatorLock.CanNotDelete } }, log: log);
         var lease = await locked.Client.MintTokenAsync(locked.Mint);
 
         await lease.RevokeAsync();
@@ -93,8 +91,7 @@ public sealed class Refusals : IAsyncLifetime
     [Fact]
     public async Task Of_a_delete_by_a_lock_stop_a_sweep()
     {
-        await using var locked = await Emulated.StartAsync(o => o with { Simulations = new() { Lock = EmulatorLock.CanNotDelete } });
-        locked.Client.Logger = log;
+        await using var locked = await Emulated.StartAsync(o => o with { Simulations = new() { Lock = EmulatorLock.CanNotDelete } }, log: log);
         for (var i = 0; i < 12; i++)
             await (await locked.Client.MintTokenAsync(locked.Mint.EnableKeepDisabled())).RevokeAsync();
         locked.Clock.Advance(TimeSpan.FromHours(2));

@@ -10,7 +10,7 @@ public sealed class Registries : IDisposable
     private readonly DirectoryInfo azureFolder = Directory.CreateTempSubdirectory("acrtokens-test-");
     private readonly string? subscription = Environment.GetEnvironmentVariable("AZURE_SUBSCRIPTION_ID");
     private readonly string? configFolder = Environment.GetEnvironmentVariable("AZURE_CONFIG_DIR");
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
 
     public Registries()
     {

@@ -9,9 +9,8 @@ public sealed class Rehearsals : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        emulated = await Emulated.StartAsync(o => o with { AdminUserEnabled = true });
+        emulated = await Emulated.StartAsync(o => o with { AdminUserEnabled = true }, log: log);
         client = emulated.Client;
-        client.Logger = log;
     }
 
     public async Task DisposeAsync()

@@ -5,7 +5,7 @@ namespace AcrTokens.Tests;
 /// <summary>How a repository can be written, and what becomes of the registry's host before it.</summary>
 public sealed class RepositoryForms
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
 
     [Theory]
     [InlineData("contoso", "contoso.azurecr.io/samples/app")]

@@ -7,7 +7,7 @@ namespace AcrTokens.Tests;
 public sealed class Revocations
 {
     private readonly SkippingClock clock = new();
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly ListLogger log = new();
     private readonly AcrClientOptions options;
     private AcrClient client;

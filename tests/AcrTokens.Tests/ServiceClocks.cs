@@ -105,8 +105,7 @@ public sealed class ServiceClocks
 
     private async Task<Emulated> StartAsync(TimeSpan ahead)
     {
-        var emulated = await Emulated.StartAsync(ahead: ahead);
-        emulated.Client.Logger = log;
+        var emulated = await Emulated.StartAsync(ahead: ahead, log: log);
         return emulated;
     }
 

@@ -12,9 +12,9 @@ internal static class Substitutes
 
     public static ResourceIdentifier Registry { get; } = AcrResourceIds.Registry(Subscription, "builds", "contoso");
 
-    public static IAcrExecutor Executor()
+    public static AcrExecutor Executor()
     {
-        var executor = Substitute.For<IAcrExecutor>();
+        var executor = Substitute.For<AcrExecutor>();
         executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
         {
             Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
@@ -31,12 +31,12 @@ internal static class Substitutes
     public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().InRegistry().SetScopeMap("_repositories_push");
 
     /// <summary>Lets no token be disabled or deleted.</summary>
-    public static void RefuseToEnd(this IAcrExecutor executor, AcrException refusal)
+    public static void RefuseToEnd(this AcrExecutor executor, AcrException refusal)
     {
         executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(refusal);
         executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(refusal);
     }
 
     /// <summary>The names of the calls that reached the executor, in order.</summary>
-    public static IEnumerable<string> CallNames(this IAcrExecutor executor) => executor.ReceivedCalls().Select(c => c.GetMethodInfo().Name);
+    public static IEnumerable<string> CallNames(this AcrExecutor executor) => executor.ReceivedCalls().Select(c => c.GetMethodInfo().Name);
 }

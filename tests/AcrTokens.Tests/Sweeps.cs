@@ -14,7 +14,7 @@ public sealed class Sweeps
 
     private readonly SweptRegistry registry = new();
 
-    private IAcrExecutor Executor => registry.Executor;
+    private AcrExecutor Executor => registry.Executor;
 
     [Fact]
     public async Task Delete_a_token_that_is_over_without_disabling_it_first()

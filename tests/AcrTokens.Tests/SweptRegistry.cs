@@ -27,7 +27,7 @@ internal sealed class SweptRegistry
 
     public DateTimeOffset? Now { get; set; } = SixOClock;
 
-    public IAcrExecutor Executor { get; } = Substitutes.Executor();
+    public AcrExecutor Executor { get; } = Substitutes.Executor();
 
     public ListLogger Log { get; } = new();
 

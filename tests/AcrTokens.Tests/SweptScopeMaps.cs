@@ -172,7 +172,7 @@ public sealed class SweptScopeMaps
 
         var report = await registry.SweepAsync();
 
-        (report.ScopeMapsDeleted, report.Failed).ShouldBe((1, 1));
+        (report.ScopeMapsDeleted, report.ScopeMapsFailed, report.Failed).ShouldBe((1, 1, 0));
         registry.Log.Lines.ShouldContain("Warning: Left for the next sweep: It is in use.");
     }
 

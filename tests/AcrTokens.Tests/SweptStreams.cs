@@ -7,7 +7,7 @@ public sealed class SweptStreams
 {
     private const int Many = 50_000;
 
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private int held;
     private int mostHeld;
     private int busy;

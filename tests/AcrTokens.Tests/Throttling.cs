@@ -8,11 +8,12 @@ public sealed class Throttling : IAsyncLifetime
 {
     private const string Busy = """{"error":{"code":"SubscriptionRequestsThrottled","message":"too many"}}""";
 
+    private readonly ListLogger log = new();
     private Emulated emulated = null!;
 
     public async Task InitializeAsync()
     {
-        emulated = await Emulated.StartAsync();
+        emulated = await Emulated.StartAsync(log: log);
         emulated.Clock.LongestWait = TimeSpan.FromSeconds(20);
     }
 
@@ -131,8 +132,6 @@ public sealed class Throttling : IAsyncLifetime
     [Fact]
     public async Task Is_told_once_a_minute_when_it_lasts()
     {
-        var log = new ListLogger();
-        emulated.Client.Logger = log;
         Throttle("PUT tokens/", 4, times: 1);
         Throttle("GET tokens/", 4, times: 3);
 
@@ -145,8 +144,6 @@ public sealed class Throttling : IAsyncLifetime
     [Fact]
     public async Task Is_not_told_when_it_is_over_at_once()
     {
-        var log = new ListLogger();
-        emulated.Client.Logger = log;
         Throttle("PUT tokens/", 1, times: 1);
 
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);

@@ -6,7 +6,7 @@ namespace AcrTokens.Tests;
 
 public sealed class TokenCreation
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly AcrTokenCreateSettings settings = new AcrTokenCreateSettings().InRegistry().SetName("a-token").SetScopeMap("_repositories_pull");
 
     [Fact]

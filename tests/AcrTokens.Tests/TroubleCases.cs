@@ -77,8 +77,7 @@ internal static partial class TroubleCases
     private static async Task<string> ClockAsync()
     {
         var log = new ListLogger();
-        await using var emulated = await Emulated.StartAsync(ahead: TimeSpan.FromMinutes(45));
-        emulated.Client.Logger = log;
+        await using var emulated = await Emulated.StartAsync(ahead: TimeSpan.FromMinutes(45), log: log);
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
         return log.Lines.Single(line => line.Contains("clock", StringComparison.Ordinal))["Warning: ".Length..];
     }

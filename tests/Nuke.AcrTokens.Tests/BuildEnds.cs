@@ -14,7 +14,7 @@ public sealed class BuildEnds : IDisposable
     private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private readonly AcrClient original = Client;
-    private readonly IAcrExecutor executor = Substitute.For<IAcrExecutor>();
+    private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
     private readonly RevokeAcrTokensAttribute extension = new();
 
     public BuildEnds()

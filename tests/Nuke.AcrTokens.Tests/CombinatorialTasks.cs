@@ -13,7 +13,7 @@ public sealed class CombinatorialTasks : IDisposable
     private static readonly string[] Names = ["token-1", "token-2", "token-3", "token-4"];
 
     private readonly AcrClient original = Client;
-    private readonly IAcrExecutor executor = Substitute.For<IAcrExecutor>();
+    private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
 
     public CombinatorialTasks() => Client = new AcrClient(executor);
 

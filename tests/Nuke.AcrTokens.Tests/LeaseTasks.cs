@@ -13,7 +13,7 @@ public sealed class LeaseTasks : IDisposable
     private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private readonly AcrClient original = Client;
-    private readonly IAcrExecutor executor = Substitute.For<IAcrExecutor>();
+    private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
 
     public LeaseTasks()
     {

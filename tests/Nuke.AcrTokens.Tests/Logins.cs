@@ -29,7 +29,7 @@ public sealed class Logins : IDisposable
 
     public Logins()
     {
-        var executor = Substitute.For<IAcrExecutor>();
+        var executor = Substitute.For<AcrExecutor>();
         executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
         executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
         {

@@ -14,7 +14,7 @@ public sealed class Logs : IDisposable, ILogEventSink
     private readonly Serilog.ILogger before = Serilog.Log.Logger;
     private readonly List<LogEvent> events = [];
 
-    public Logs() => Client = new AcrClient(Substitute.For<IAcrExecutor>());
+    public Logs() => Client = new AcrClient(Substitute.For<AcrExecutor>());
 
     void ILogEventSink.Emit(LogEvent logEvent) => events.Add(logEvent);
 

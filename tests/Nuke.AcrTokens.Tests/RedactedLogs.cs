@@ -22,7 +22,7 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     // Makes the password one that the process was given.
     public async Task InitializeAsync()
     {
-        var executor = Substitute.For<IAcrExecutor>();
+        var executor = Substitute.For<AcrExecutor>();
         executor.GetAdminCredentialAsync(null!, default).ReturnsForAnyArgs(new AcrAdminCredential { Username = "contoso", Password = new AcrSecret(password) });
         await new AcrClient(executor).GetAdminCredentialAsync(new AcrCredentialGetSettings()
             .SetRegistryName("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso"));

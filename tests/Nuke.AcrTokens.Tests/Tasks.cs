@@ -14,7 +14,7 @@ public sealed class Tasks : IDisposable
     private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private readonly AcrClient original = Client;
-    private readonly IAcrExecutor executor = Substitute.For<IAcrExecutor>();
+    private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
 
     public Tasks()
     {
@@ -88,7 +88,9 @@ public sealed class Tasks : IDisposable
 
         Client = new AcrClient(executor, new AcrClientOptions { Logger = own });
         Client.Logger.ShouldBe(own);
-        Client = new AcrClient(executor);
+        var quiet = new AcrClient(executor);
+        Client = quiet;
         Client.Logger.GetType().Name.ShouldBe("NukeLogger");
+        quiet.Logger.GetType().Name.ShouldBe("NullLogger");
     }
 }

@@ -1,49 +1,50 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
+using PublicApiGenerator;
 
 /// <summary>
 /// Holds the public API of the assembly under test to the project's PublicApi.verified.txt: a change there is a change for
-/// every user. What records and extension blocks generate is left out.
+/// every user, also where it is one of nullability, a default, a constraint, <c>sealed</c> or <c>init</c>.
 /// </summary>
 public sealed class PublicApi
 {
-    private static readonly HashSet<string> Generated = ["ToString", "Equals", "GetHashCode", "<Clone>$", "Deconstruct"];
+    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
 
     [Fact]
     public void Is_as_verified()
     {
         var tests = typeof(PublicApi).Assembly.GetName().Name!;
-        var assembly = Assembly.Load(tests[..^".Tests".Length]);
-
-        var api = string.Join('\n', assembly.GetExportedTypes().Where(t => !t.IsSpecialName).OrderBy(t => t.Name, StringComparer.Ordinal).SelectMany(Describe));
+        var api = Assembly.Load(tests[..^".Tests".Length]).GeneratePublicApi(Options).ReplaceLineEndings("\n").Trim();
 
         var received = Path.Combine(AppContext.BaseDirectory, "PublicApi.received.txt");
         File.WriteAllText(received, $"{api}\n");
-        api.ShouldBe(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.verified.txt")).Trim(), $"where it is meant, copy {received} over tests/{tests}/PublicApi.verified.txt");
+        var verified = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.verified.txt")).ReplaceLineEndings("\n").Trim();
+        if (api != verified)
+            Assert.Fail($"The public API has changed:\n{Difference(verified, api)}\nWhere it is meant, accept it: cp {received} tests/{tests}/PublicApi.verified.txt");
     }
 
-    private static IEnumerable<string> Describe(Type type) => type
-        .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Select(Describe)
-        .OfType<string>()
-        .Order(StringComparer.Ordinal)
-        .Select(line => $"  {line}")
-        .Prepend(type.BaseType is { } parent && parent != typeof(object) && !type.IsValueType ? $"{type.Name} : {parent.Name}" : type.Name);
-
-    private static string? Describe(MemberInfo member) => member switch
+    private static string Difference(string verified, string api)
     {
-        PropertyInfo property => $"{property.Name}: {Name(property.PropertyType)}{(property.CanWrite ? "" : ", read-only")}",
-        FieldInfo { IsSpecialName: false } field => field.Name,
-        ConstructorInfo constructor => $"new({Parameters(constructor)})",
-        MethodInfo { IsSpecialName: false } method when !Generated.Contains(method.Name) => $"{method.Name}({Parameters(method)}): {Name(method.ReturnType)}",
-        _ => null,
-    };
+        var (had, has) = (Members(verified), Members(api));
+        return string.Join('\n', [.. had.Except(has).Select(line => $"- {line}"), .. has.Except(had).Select(line => $"+ {line}")]);
+    }
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(p => $"{Name(p.ParameterType)} {p.Name}{(p.IsOptional ? "?" : "")}"));
-
-    private static string Name(Type type) => type switch
+    // Each member behind its type, since those of many types look the same.
+    private static List<string> Members(string api)
     {
-        { IsArray: true } => $"{Name(type.GetElementType()!)}[]",
-        { IsGenericType: true } => $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
-        _ => type.Name,
-    };
+        var type = "";
+        var members = new List<string>();
+        foreach (var line in OnOneLine(api).Split('\n').Select(line => line.TrimEnd()).Where(line => line.TrimStart() is not ("{" or "}")))
+        {
+            var declared = Regex.Match(line, @"^ {4}(?:\[.*\] )?public .*?\b(?:class|struct|interface|enum|delegate) (\w+)");
+            if (declared.Success)
+                type = declared.Groups[1].Value;
+            members.Add(declared.Success ? line.Trim() : $"{type}: {line.Trim()}");
+        }
+
+        return members;
+    }
+
+    // What an attribute stands on.
+    private static string OnOneLine(string api) => Regex.Replace(api, @"^((?:    )+)(\[.*\])\n\1(?=\S)", "$1$2 ", RegexOptions.Multiline);
 }

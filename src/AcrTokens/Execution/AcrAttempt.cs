@@ -6,7 +6,7 @@ namespace AcrTokens;
 
 /// <summary>
 /// What an executor tries. Tells the failures of one of Azure's clients in the words of the tasks: what failed, on what,
-/// the service's own code, what to do. For those who write an <see cref="IAcrExecutor"/>.
+/// the service's own code, what to do. For those who write an <see cref="AcrExecutor"/>.
 /// </summary>
 /// <param name="Verb">What is tried, in an infinitive: <c>create</c>, <c>list tokens of</c>.</param>
 /// <param name="Resource">The id of the resource that it is tried on.</param>

@@ -2,7 +2,7 @@ using Azure;
 
 namespace AcrTokens;
 
-/// <summary>How often to ask whether the service has finished. For those who write an <see cref="IAcrExecutor"/>.</summary>
+/// <summary>How often to ask whether the service has finished. For those who write an <see cref="AcrExecutor"/>.</summary>
 public static class AcrPolling
 {
     private const int Share = 16;

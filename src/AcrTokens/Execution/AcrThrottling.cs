@@ -7,7 +7,7 @@ namespace AcrTokens;
 /// <summary>
 /// Waits out what Azure throttles (429: it has surely not acted then), and what it answers with a <c>Retry-After</c> where another try may help
 /// (408, 409, 500, 502, 503, 504). Never shorter than <c>Retry-After</c>, and longer by chance, more so each time: the builds that were refused
-/// together do not come back together. For those who write an <see cref="IAcrExecutor"/>; one a client.
+/// together do not come back together. For those who write an <see cref="AcrExecutor"/>; one a client.
 /// </summary>
 /// <remarks>
 /// Three budgets hold for a request that is refused so. It is sent again for as long as <see cref="AcrClientOptions.OperationTimeout"/> counts from its first

@@ -71,7 +71,7 @@ internal static class ArmErrors
     private static AcrException NotSignedIn(Attempt attempt, AuthenticationFailedException failure, Exception cause)
     {
         var (reason, mayPass) = SignInErrors.Explain(failure);
-        return Unsent(attempt, reason, cause, isLasting: !mayPass);
+        return Unsent(attempt, reason, cause, isTransient: mayPass);
     }
 
     private static AcrException Unanswered(Attempt attempt, Uri? endpoint, Exception exception)
@@ -80,7 +80,7 @@ internal static class ArmErrors
         var who = $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")}";
         var last = Last(exception);
         var reason = NetworkErrors.Explain(last, who, address) ?? $"{who} did not answer ({Words.Phrase(last.GetBaseException().Message)}). {NetworkErrors.Check(address)}";
-        return Unsent(attempt, reason, exception, isLasting: NetworkErrors.IsUntrusted(last));
+        return Unsent(attempt, reason, exception, isTransient: !NetworkErrors.IsUntrusted(last));
     }
 
     private static bool IsMissing(int status, ArmError? error, Attempt attempt) =>
@@ -118,13 +118,13 @@ internal static class ArmErrors
         };
     }
 
-    private static AcrException Unsent(Attempt attempt, string reason, Exception? cause = null, bool isLasting = false) =>
+    private static AcrException Unsent(Attempt attempt, string reason, Exception? cause = null, bool isTransient = true) =>
         new(Words.Sentence($"Could not {attempt.Description}: {reason}", int.MaxValue), cause)
         {
             Operation = attempt.Description,
             Resource = attempt.Resource.ToString(),
             NothingDone = !attempt.HasActed && cause is not null && Tries(cause).All(HasNotConnected),
-            IsLasting = isLasting,
+            IsTransient = isTransient,
         };
 
     private static Exception[] Tries(Exception exception) => exception is AggregateException tries ? [.. tries.InnerExceptions] : [exception];

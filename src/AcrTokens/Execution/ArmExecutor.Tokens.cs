@@ -5,25 +5,25 @@ namespace AcrTokens;
 
 internal sealed partial class ArmExecutor
 {
-    public Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ChangeTokenAsync(RequestMethod.Put, token, changes, waitUntil, cancellationToken);
 
-    public Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         ChangeTokenAsync(RequestMethod.Patch, token, changes, waitUntil, cancellationToken);
 
-    public async Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken)
+    public override async Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken)
     {
         var (read, readOn) = await calls.GetIfExistsAsync(token, json => ArmModels.Token(json, token), cancellationToken).ConfigureAwait(false);
         return read is null ? null : read with { ReadOn = readOn };
     }
 
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         calls.ListAsync(registry, "tokens", json => ArmModels.Token(json, ArmModels.Id(json, AcrResourceIds.TokenType)), passedOver, cancellationToken);
 
-    public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         calls.DeleteAsync(token, waitUntil, cancellationToken);
 
-    public Task<AcrTokenCredentials> GenerateCredentialsAsync(
+    public override Task<AcrTokenCredentials> GenerateCredentialsAsync(
         ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken)
     {
         var request = new ArmRequest(RequestMethod.Post, $"{token.Parent}/generateCredentials", new Attempt("generate credentials of", token))

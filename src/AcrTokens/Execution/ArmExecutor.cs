@@ -8,7 +8,7 @@ namespace AcrTokens;
 /// The executor that makes its own calls to Resource Manager: as few as the service allows. Here are those on registries;
 /// those on tokens and on scope maps have a file each.
 /// </summary>
-internal sealed partial class ArmExecutor : IAcrExecutor
+internal sealed partial class ArmExecutor : AcrExecutor
 {
     private const string PermissionsApiVersion = "2022-04-01";
     private const string LocksApiVersion = "2020-05-01";
@@ -25,25 +25,25 @@ internal sealed partial class ArmExecutor : IAcrExecutor
         calls = new ArmCalls(pipeline, new ArmPolling(pipeline, options.TimeProvider, options.OperationTimeout), options.TimeProvider);
     }
 
-    public async Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
+    public override async Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
         var (read, readOn) = await calls.GetAsync(registry, json => ArmModels.Registry(json, registry), cancellationToken).ConfigureAwait(false);
         return read with { ReadOn = readOn };
     }
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         calls.ListAsync(new($"/subscriptions/{subscriptionId}"), $"providers/{AcrResourceIds.RegistryType}", json => ArmModels.Registry(json, ArmModels.Id(json, AcrResourceIds.RegistryType)), passedOver, cancellationToken);
 
     // Resource Manager's own question, "permissions - list for resource" of its REST reference. No recording shows it [?].
     // Who may not ask it, or asks where it is not known, learns nothing of his rights. Of an answer that is not read whole no
     // right may be taken for missing.
-    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
+    public override Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
         new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", new Attempt("list the caller's permissions on", registry)) { ApiVersion = PermissionsApiVersion },
         ArmModels.Permissions,
         cancellationToken);
 
     // Its REST reference's "management locks - list by scope". No recording shows it, nor whether it lists those of the group and of the subscription too [?].
-    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
+    public override Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
         new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", new Attempt("list the locks of", registry)) { ApiVersion = LocksApiVersion },
         ArmModels.Lock,
         cancellationToken);
@@ -61,10 +61,10 @@ internal sealed partial class ArmExecutor : IAcrExecutor
         }
     }
 
-    public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+    public override Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         ActOnAdminAsync(new ArmRequest(RequestMethod.Post, $"{registry}/listCredentials", new Attempt("read the admin credentials of", registry)), cancellationToken);
 
-    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
+    public override Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
     {
         var password = name == AcrAdminPasswordName.Password ? "password" : "password2";
         return ActOnAdminAsync(

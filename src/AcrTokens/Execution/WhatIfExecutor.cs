@@ -7,59 +7,59 @@ namespace AcrTokens;
 /// <summary>Logs one line for each request that would change something or show a secret, and sends none of them.</summary>
 /// <param name="log">Where the lines go.</param>
 /// <param name="reads">Carries out what only reads, for tasks that would not know otherwise what they would change; null logs reads as well.</param>
-internal sealed class WhatIfExecutor(ILogger log, IAcrExecutor? reads) : IAcrExecutor
+internal sealed class WhatIfExecutor(ILogger log, AcrExecutor? reads) : AcrExecutor
 {
-    public Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+    public override Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         reads?.GetRegistryAsync(registry, cancellationToken) ?? Logged(new AcrRegistry { Id = registry, LoginServer = "" }, "GET", registry.ToString());
 
-    public IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         reads?.ListRegistriesAsync(subscriptionId, passedOver, cancellationToken) ?? LoggedList<AcrRegistry>($"/subscriptions/{subscriptionId}/providers/{AcrResourceIds.RegistryType}");
 
-    public Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         reads?.GetLocksAsync(registry, cancellationToken) ?? Logged<IReadOnlyList<AcrLock>?>(null, "GET", $"{registry}/providers/Microsoft.Authorization/locks");
 
-    public Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+    public override Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         reads?.GetPermissionsAsync(registry, cancellationToken) ?? Logged<IReadOnlyList<AcrPermissionSet>?>(null, "GET", $"{registry}/providers/Microsoft.Authorization/permissions");
 
-    public Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+    public override Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         Logged(new AcrAdminCredential { Username = registry.Name }, "POST", $"{registry}/listCredentials");
 
-    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken) =>
+    public override Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken) =>
         Logged(new AcrAdminCredential { Username = registry.Name }, "POST", $"{registry}/regenerateCredential", ("name", name));
 
-    public Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrToken> CreateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         Logged("PUT", token, changes);
 
-    public Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrToken> UpdateTokenAsync(ResourceIdentifier token, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         Logged("PATCH", token, changes);
 
-    public Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
+    public override Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken) =>
         reads?.GetTokenIfExistsAsync(token, cancellationToken) ?? Logged<AcrToken?>(null, "GET", token.ToString());
 
-    public IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrToken> ListTokensAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         reads?.ListTokensAsync(registry, passedOver, cancellationToken) ?? LoggedList<AcrToken>($"{registry}/tokens");
 
-    public Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) => Logged(true, "DELETE", token.ToString());
+    public override Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken) => Logged(true, "DELETE", token.ToString());
 
-    public Task<AcrTokenCredentials> GenerateCredentialsAsync(
+    public override Task<AcrTokenCredentials> GenerateCredentialsAsync(
         ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken) => Logged(
             new AcrTokenCredentials { Username = token.Name },
             "POST", $"{token.Parent}/generateCredentials", ("tokenId", token), ("name", name), ("expiry", expiresOn?.ToString("u")));
 
-    public Task<AcrScopeMap> CreateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrScopeMap> CreateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         Logged("PUT", scopeMap, changes);
 
-    public Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+    public override Task<AcrScopeMap> UpdateScopeMapAsync(ResourceIdentifier scopeMap, AcrScopeMapChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
         Logged("PATCH", scopeMap, changes);
 
-    public Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
+    public override Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken) =>
         reads?.GetScopeMapIfExistsAsync(scopeMap, cancellationToken)
         ?? Logged<AcrScopeMap?>(new AcrScopeMap { Id = scopeMap, Actions = ["those that it has"] }, "GET", scopeMap.ToString());
 
-    public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
+    public override IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
         reads?.ListScopeMapsAsync(registry, passedOver, cancellationToken) ?? LoggedList<AcrScopeMap>($"{registry}/scopeMaps");
 
-    public Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) => Logged(true, "DELETE", scopeMap.ToString());
+    public override Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken) => Logged(true, "DELETE", scopeMap.ToString());
 
     private Task<AcrToken> Logged(string method, ResourceIdentifier id, AcrTokenChanges changes)
     {
@@ -84,17 +84,17 @@ internal sealed class WhatIfExecutor(ILogger log, IAcrExecutor? reads) : IAcrExe
 
     private IAsyncEnumerable<T> LoggedList<T>(string resource)
     {
-        Write("GET", resource);
+        Log("GET", resource);
         return AsyncEnumerable.Empty<T>();
     }
 
     private Task<T> Logged<T>(T answer, string method, string resource, params (string Name, object? Value)[] fields)
     {
-        Write(method, resource, fields);
+        Log(method, resource, fields);
         return Task.FromResult(answer);
     }
 
-    private void Write(string method, string resource, params (string Name, object? Value)[] fields)
+    private void Log(string method, string resource, params (string Name, object? Value)[] fields)
     {
         var sent = fields.Where(f => f.Value is not null).Select(f => $"{f.Name} = {f.Value}").ToList();
         log.LogInformation("What if: {Method} {Resource}{Fields}", method, resource, sent.Count == 0 ? "" : $" ({string.Join(", ", sent)})");

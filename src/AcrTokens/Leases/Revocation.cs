@@ -88,7 +88,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         {
             return await client.Executor.DisableAsync(id, half.Token).ConfigureAwait(false);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not AcrException { IsLasting: true })
+        // Nobody could be asked, and that lasts: the delete would fare no better.
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not AcrException { Status: 0, IsTransient: false })
         {
             refused = failure;
         }

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>The credentials of a registry's admin user: all rights, for everybody who has them, until they are regenerated.</summary>
+/// <summary>The admin user's credentials of a registry: all rights, for everybody who has them, until they are regenerated.</summary>
 public sealed record AcrAdminCredential
 {
     /// <summary>The user name: the registry's name.</summary>

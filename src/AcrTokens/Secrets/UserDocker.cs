@@ -58,7 +58,7 @@ internal sealed record UserDocker(string? Folder)
         }
         catch (AcrException failure)
         {
-            throw new AcrException(failure.Message) { NothingDone = true };
+            throw new AcrException(failure.Message) { NothingDone = true, IsTransient = false };
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed record UserDocker(string? Folder)
         {
             // Without the cause, which may quote the file.
             var reason = failure is FormatException ? failure.Message : $"it cannot be opened ({failure.GetType().Name})";
-            throw new AcrException($"Could not read the docker configuration {source}: {reason}. {cure}.");
+            throw new AcrException($"Could not read the docker configuration {source}: {reason}. {cure}.") { IsTransient = false };
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>Settings of <c>AcrCredentialGet</c>, the counterpart of Get-AzContainerRegistryCredential: the registry's admin user, not a token.</summary>
+/// <summary>The registry's admin user, not a token: settings of <c>AcrCredentialGet</c>, the counterpart of Get-AzContainerRegistryCredential.</summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrCredentialGetSettings : AcrSettings
 {

@@ -1,8 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>
-/// Settings of <c>AcrCredentialRegenerate</c>, the counterpart of Update-AzContainerRegistryCredential: a new password of the
-/// registry's admin user, not of a token. It takes about a minute to reach all of the registry.
+/// A new password of the registry's admin user, not of a token: settings of <c>AcrCredentialRegenerate</c>, the counterpart of
+/// Update-AzContainerRegistryCredential. It takes about a minute to reach all of the registry.
 /// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetPasswordName(AcrAdminPasswordName.Password2)</code></example>
 public sealed record AcrCredentialRegenerateSettings : AcrSettings, IAcrChange

@@ -50,5 +50,5 @@ internal static class CertificateFile
     }
 
     private static AcrException Refused(string path, string what, Exception cause) =>
-        new($"Certificate file {Words.Visible(path)} {what}. {Takes}.", cause) { NothingDone = true };
+        new($"Certificate file {Words.Visible(path)} {what}. {Takes}.", cause) { NothingDone = true, IsTransient = false };
 }

@@ -37,7 +37,7 @@ internal static class AsAsked
         : null;
 
     public static AcrException Failed(ResourceIdentifier id, string difference) =>
-        new($"Could not mint {AcrResourceIds.Describe(id)}: {difference}") { Operation = "AcrTokenMint", Resource = id.ToString() };
+        new($"Could not mint {AcrResourceIds.Describe(id)}: {difference}") { Operation = "AcrTokenMint", Resource = id.ToString(), IsTransient = false };
 
     /// <exception cref="AcrException">There is a difference.</exception>
     public static void ThrowFor(this string? difference, ResourceIdentifier id)

@@ -26,5 +26,5 @@ internal static class Confirmation
     }
 
     private static AcrException Refused(AcrSettings settings, string reason) =>
-        new($"{settings.Task} was not started, nothing was sent: {reason}.") { Operation = settings.Task };
+        new($"{settings.Task} was not started, nothing was sent: {reason}.") { Operation = settings.Task, IsTransient = false };
 }

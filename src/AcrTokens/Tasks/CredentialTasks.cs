@@ -60,6 +60,7 @@ internal sealed class CredentialTasks(AcrClient client)
             {
                 Operation = settings.Task,
                 Resource = id.ToString(),
+                IsTransient = false,
             };
         }
 

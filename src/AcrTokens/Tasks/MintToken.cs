@@ -62,7 +62,7 @@ internal sealed class MintToken(AcrClient client)
 
         // On the book first: so either this sees that the process is ending, or the guard sees the mint.
         if (client.ProcessEnd.IsUnderWay)
-            throw new AcrException($"{settings.Task} was not started: this process is ending.") { Operation = settings.Task, Resource = id.ToString(), NothingDone = true };
+            throw new AcrException($"{settings.Task} was not started: this process is ending.") { Operation = settings.Task, Resource = id.ToString(), NothingDone = true, IsTransient = false };
 
         var created = false;
         try

@@ -97,7 +97,7 @@ internal sealed class RegistryResolver(AcrClient client)
         }
 
         if (found is not [var one])
-            throw new AcrException(WhyNotOne(found, name, subscription)) { Operation = "look up registry", Resource = name };
+            throw new AcrException(WhyNotOne(found, name, subscription)) { Operation = "look up registry", Resource = name, IsTransient = false };
 
         loginServers[one.Id] = one.LoginServer;
         return lookedUp[key] = one.Id;

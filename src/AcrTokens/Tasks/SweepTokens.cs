@@ -37,9 +37,11 @@ internal sealed class SweepTokens(AcrClient client)
             Listed = listed,
             Selected = selected,
             Deleted = tokens.Done,
-            Failed = tokens.Failed + scopeMaps.Failed,
-            Unreadable = unreadable + scopeMaps.Unreadable,
+            Failed = tokens.Failed,
+            Unreadable = unreadable,
             ScopeMapsDeleted = scopeMaps.Deleted,
+            ScopeMapsFailed = scopeMaps.Failed,
+            ScopeMapsUnreadable = scopeMaps.Unreadable,
             Stopped = stopped || locked || scopeMaps.Stopped,
         };
         client.Log.LogInformation(

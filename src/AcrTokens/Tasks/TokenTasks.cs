@@ -15,6 +15,7 @@ internal sealed class TokenTasks(AcrClient client)
             {
                 Operation = settings.Task,
                 Resource = id.ToString(),
+                IsTransient = false,
             };
         }
 

@@ -29,7 +29,7 @@ public sealed class Replay
     public override string ToString() => name;
 
     /// <summary>Makes the calls, and holds that they asked for each exchange.</summary>
-    public async Task<T> PlayAsync<T>(Func<IAcrExecutor, Task<T>> calls)
+    public async Task<T> PlayAsync<T>(Func<AcrExecutor, Task<T>> calls)
     {
         using var handler = new ReplayingHandler(exchanges);
         using var http = new HttpClient(handler);
@@ -47,7 +47,7 @@ public sealed class Replay
         return result;
     }
 
-    public Task PlayAsync(Func<IAcrExecutor, Task> calls) => PlayAsync(async executor =>
+    public Task PlayAsync(Func<AcrExecutor, Task> calls) => PlayAsync(async executor =>
     {
         await calls(executor);
         return true;

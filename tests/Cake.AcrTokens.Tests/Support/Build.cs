@@ -32,7 +32,7 @@ public abstract class Build : IAsyncLifetime
 
     protected ICakeContext Context { get; } = Substitute.For<ICakeContext>();
 
-    protected IAcrExecutor Executor { get; } = Substitute.For<IAcrExecutor>();
+    protected AcrExecutor Executor { get; } = Substitute.For<AcrExecutor>();
 
     /// <summary>What went to Cake's log, formatted as Cake does.</summary>
     protected IEnumerable<(LogLevel Level, string Text)> Logged => Context.Log.ReceivedCalls()
