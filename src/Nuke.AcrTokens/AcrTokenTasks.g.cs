@@ -349,8 +349,11 @@ public static partial class AcrTokenTasks
 
     /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
     [OverloadResolutionPriority(1)]
-    public static Task<AcrTokenLease> AcrTokenMintAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
-        Client.MintTokenAsync(settings, cancellationToken);
+    public static Task<AcrTokenLease> AcrTokenMintAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default)
+    {
+        EarlyMints.Tell();
+        return Client.MintTokenAsync(settings, cancellationToken);
+    }
 
     /// <inheritdoc cref="AcrClient.MintTokenAsync"/>
     public static Task<AcrTokenLease> AcrTokenMintAsync(Configure<AcrTokenMintSettings> configurator, CancellationToken cancellationToken = default) =>
