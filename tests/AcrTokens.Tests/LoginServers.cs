@@ -52,7 +52,7 @@ public sealed class LoginServers
         await named.GetLoginServersAsync(default);
         executor.CallNames().ShouldNotContain(nameof(AcrExecutor.GetRegistryAsync));
 
-        await using var regional = await MintAsync(s => s.SetRegistryName("fabrikam-0a1b.eastus.geo.azurecr.io"));
+        await using var regional = await MintAsync(s => s.SetRegistryName("contoso-0a1b.eastus.geo.azurecr.io"));
         await regional.GetLoginServersAsync(default);
         await regional.GetLoginServersAsync(default);
         executor.CallNames().Count(name => name == nameof(AcrExecutor.GetRegistryAsync)).ShouldBe(1);
