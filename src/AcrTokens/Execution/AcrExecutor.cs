@@ -72,6 +72,6 @@ public abstract class AcrExecutor
     private AcrException Unable(string verb, ResourceIdentifier resource)
     {
         var attempt = new Attempt(verb, resource);
-        return new($"Could not {attempt.Description}: {GetType().Name} does not do that.") { Operation = attempt.Description, Resource = resource.ToString(), NothingDone = true, IsTransient = false };
+        return new($"Could not {attempt.Description}: {GetType().Name} does not do that.") { Operation = attempt.Description, Resource = $"{resource}", NothingDone = true, IsTransient = false };
     }
 }
