@@ -52,7 +52,7 @@ public sealed class LoginServers
         await named.GetLoginServersAsync(default);
         executor.CallNames().ShouldNotContain(nameof(IAcrExecutor.GetRegistryAsync));
 
-        await using var regional = await MintAsync(s => s.SetRegistryName("fabrikam-0a1b.eastus.geo.azurecr.io"));
+        await using var regional = await MintAsync(s => s.SetRegistryName("contoso-0a1b.eastus.geo.azurecr.io"));
         await regional.GetLoginServersAsync(default);
         await regional.GetLoginServersAsync(default);
         executor.CallNames().Count(name => name == nameof(IAcrExecutor.GetRegistryAsync)).ShouldBe(1);

@@ -10,7 +10,7 @@ public sealed partial class AcrTokenLease
 
     /// <summary>The host to push to. Asks Azure once where the registry was not named by its login server.</summary>
     public async Task<string> GetLoginServerAsync(CancellationToken cancellationToken = default) =>
-        await client.Registries.GetLoginServerAsync(id.Parent!, cancellationToken).ConfigureAwait(false);
+        await client.Registries.GetLoginServerAsync(settings, id.Parent!, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc cref="GetLoginServerAsync"/>
     public string GetLoginServer() => GetLoginServerAsync().GetAwaiter().GetResult();

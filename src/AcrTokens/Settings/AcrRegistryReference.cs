@@ -62,8 +62,8 @@ internal sealed record AcrRegistryReference(string Name)
         return string.Equals(named.Name, Name, StringComparison.OrdinalIgnoreCase) && (Label ?? named.Label) == named.Label && (Host is null || End(named.Host, '.') == End(Host, '.'));
     }
 
-    /// <summary>Whether it can be that registry, by the name and, where both are known, the hash behind it.</summary>
-    public bool MayBe(AcrRegistry registry) => string.Equals(registry.Name, Name, StringComparison.OrdinalIgnoreCase)
+    /// <summary>Whether it can be that registry, by the name and, where both are known, the hash behind it; on this machine by the port.</summary>
+    public bool MayBe(AcrRegistry registry) => IsOnLoopback ? RegistryHost.TryParse(registry.LoginServer) is { } local && OfHost(local) is { } there && MayBe(there) : string.Equals(registry.Name, Name, StringComparison.OrdinalIgnoreCase)
         && (Label is null || RegistryHost.TryParse(registry.LoginServer) is not { } host || OfHost(host) is not { Label: { } label } || label == Label);
 
     private static string? End(string? host, char separator) => host?[host.LastIndexOf(separator)..];

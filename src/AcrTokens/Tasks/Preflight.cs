@@ -49,6 +49,7 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             return null;
         }
 
+        client.Registries.Note(settings, id, registry.LoginServer);
         Information($"Registry '{id.Name}': login server {registry.LoginServer}, SKU {registry.Sku ?? "not said"}, role assignments {registry.RoleAssignmentMode ?? "not said"}.");
         if (registry.ProvisioningState != default && registry.ProvisioningState != AcrProvisioningState.Succeeded)
             Warning($"Registry '{id.Name}' is in state {registry.ProvisioningState}: it may refuse changes.");

@@ -6,6 +6,7 @@ namespace AcrTokens;
 /// <summary>From the registry that the settings name to its resource id and its login server, asking Azure only for what they leave out.</summary>
 internal sealed class RegistryResolver(AcrClient client)
 {
+    // By the service alone: what a task calls a registry stands for that task alone.
     private readonly ConcurrentDictionary<ResourceIdentifier, string> loginServers = [];
     private readonly ConcurrentDictionary<(string Subscription, string Name), ResourceIdentifier> lookedUp = [];
 
@@ -46,8 +47,8 @@ internal sealed class RegistryResolver(AcrClient client)
             ?? (settings.ResourceGroupName is { } group && !registry.IsOnLoopback ? AcrResourceIds.Registry(subscription!, group, registry.Name) : null)
             ?? await LookUpAsync(subscription!, registry, cancellationToken).ConfigureAwait(false);
 
-        if (registry.LoginServer is { } loginServer)
-            loginServers[id] = loginServer;
+        if (loginServers.TryGetValue(id, out var loginServer))
+            Compare(registry, settings, id, loginServer);
         return id;
     }
 
@@ -57,15 +58,35 @@ internal sealed class RegistryResolver(AcrClient client)
     public async Task<ResourceIdentifier> GetScopeMapIdAsync(AcrScopeMapSettings settings, CancellationToken cancellationToken) =>
         (await GetIdAsync(settings, cancellationToken).ConfigureAwait(false)).ScopeMap(settings.Name!);
 
-    public async Task<string> GetLoginServerAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    /// <summary>What the service said, else what the settings say, else what the service says when asked.</summary>
+    /// <exception cref="AcrException">The two contradict each other, or the service did not say.</exception>
+    public async Task<string> GetLoginServerAsync(AcrSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
     {
-        if (!loginServers.TryGetValue(id, out var loginServer))
-        {
-            loginServer = (await client.Executor.GetRegistryAsync(id, cancellationToken).ConfigureAwait(false)).LoginServer;
-            loginServers[id] = loginServer;
-        }
+        var registry = settings.Registry;
+        if (loginServers.TryGetValue(id, out var said))
+            Compare(registry, settings, id, said);
+        else if (registry.LoginServer is { } named)
+            return named;
+        else
+            Note(settings, id, said = (await client.Executor.GetRegistryAsync(id, cancellationToken).ConfigureAwait(false)).LoginServer);
 
-        return loginServer;
+        return said;
+    }
+
+    /// <summary>Keeps the login server that the service said, which the settings must not contradict.</summary>
+    public void Note(AcrSettings settings, ResourceIdentifier id, string loginServer)
+    {
+        if (string.IsNullOrEmpty(loginServer))
+            return;
+
+        loginServers[id] = loginServer;
+        Compare(settings.Registry, settings, id, loginServer);
+    }
+
+    private static void Compare(AcrRegistryReference named, AcrSettings settings, ResourceIdentifier id, string loginServer)
+    {
+        if ((named.Label ?? named.Host) is not null && RegistryHost.TryParse(loginServer) is { } host && AcrRegistryReference.OfHost(host) is { } said && !named.MayBe(said))
+            throw new AcrException($"'{settings.RegistryName}' is not registry '{id.Name}', whose login server is '{loginServer}': name it by that, or by its name alone.") { Operation = settings.Task, Resource = id.ToString() };
     }
 
     // Asks nobody, and goes on with a group that no registry is in.
@@ -92,7 +113,7 @@ internal sealed class RegistryResolver(AcrClient client)
         var found = new List<AcrRegistry>();
         await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {
-            if (reference.IsOnLoopback ? string.Equals(registry.LoginServer, name, StringComparison.OrdinalIgnoreCase) : reference.MayBe(registry))
+            if (reference.MayBe(registry))
                 found.Add(registry);
         }
 

@@ -8,7 +8,9 @@ internal sealed class RegistryTasks(AcrClient client)
     public async Task<AcrRegistry> GetAsync(AcrRegistryGetSettings settings, CancellationToken cancellationToken)
     {
         var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        return await client.Executor.GetRegistryAsync(id, cancellationToken).ConfigureAwait(false);
+        var registry = await client.Executor.GetRegistryAsync(id, cancellationToken).ConfigureAwait(false);
+        client.Registries.Note(settings, id, registry.LoginServer);
+        return registry;
     }
 
     public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken)
