@@ -7,6 +7,8 @@ public sealed class RepositoryForms
 {
     private readonly IAcrExecutor executor = Substitutes.Executor();
 
+    public RepositoryForms() => LoginServerIs("contoso.azurecr.io");
+
     [Theory]
     [InlineData("contoso", "contoso.azurecr.io/samples/app")]
     [InlineData("contoso", "Contoso-0a1b.azurecr.io/samples/app")]
@@ -24,6 +26,9 @@ public sealed class RepositoryForms
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/Contoso", "contoso.azurecr.io/samples/app")]
     public async Task Behind_the_registrys_own_host_mean_the_repository(string registry, string repository)
     {
+        if (repository.Contains("-0a1b", StringComparison.Ordinal))
+            LoginServerIs("contoso-0a1b.azurecr.io");
+
         (await ActionsAsync(s => s.SetRegistryName(registry).AddLoginServer("registry.example.com").AddRepository(repository, AcrPermission.Pull))).ShouldBe(["repositories/samples/app/content/read"]);
         (await ActionsAsync(s => s.SetRegistryName(registry).AddLoginServer("registry.example.com").AddImage($"{repository}:1.0", AcrPermission.Pull))).ShouldBe(["repositories/samples/app/content/read"]);
     }
@@ -79,13 +84,14 @@ public sealed class RepositoryForms
     }
 
     [Theory]
-    [InlineData("localhost:5000/samples/app")]
-    [InlineData("127.0.0.1:5000/samples/app")]
-    public async Task On_this_machine_are_an_emulators(string image)
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    public async Task On_this_machine_are_an_emulators(string host)
     {
-        (await RefusedAsync(s => s.AddRepository(image, AcrPermission.Pull))).ShouldContain("is a registry on this machine, which only an emulator's client knows");
+        (await RefusedAsync(s => s.AddRepository($"{host}:5000/samples/app", AcrPermission.Pull))).ShouldContain("is a registry on this machine, which only an emulator's client knows");
 
         await using var emulated = await Emulated.StartAsync();
+        var image = $"{host}:{new Uri($"https://{emulated.Emulator.LoginServer}").Port}/samples/app";
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Of(new AcrTokenMintSettings()).AddImage(image, AcrPermission.Pull));
         var map = (await emulated.Client.GetTokenAsync(emulated.Of(new AcrTokenGetSettings()).SetName(lease.Name))).ScopeMapId!;
         (await emulated.Client.GetScopeMapAsync(emulated.Of(new AcrScopeMapGetSettings()).SetName(map.Name))).Actions.ShouldBe(["repositories/samples/app/content/read"]);
@@ -118,6 +124,8 @@ public sealed class RepositoryForms
 #pragma warning restore ACRT3002
         (await Should.ThrowAsync<AcrException>(() => client.UpdateScopeMapAsync(update.AddRepository("app", AcrPermission.Pull).RemoveRepository("contoso.azurecr.io/app", AcrPermission.Pull)))).Message.ShouldContain("is both added and removed");
     }
+
+    private void LoginServerIs(string host) => executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = Substitutes.Registry, LoginServer = host });
 
     private async Task<IEnumerable<string>> ActionsAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
     {

@@ -16,6 +16,10 @@ internal sealed class OwnHosts(AcrRegistryReference? registry, IReadOnlyList<str
     /// <summary>Whether the host can be none of the registry's. Of a registry that is not known, none is another's.</summary>
     public bool Excludes(string text) => registry is not null && !Contains(text);
 
+    /// <summary>Whether the settings alone tell that the host is the registry's: a name alone says neither hash nor port.</summary>
+    public bool Prove(string host) =>
+        host == registry?.Host || further.Contains(host, StringComparer.Ordinal) || ((registry?.Label ?? registry?.Host) is not null && Contains(host));
+
     /// <summary>Checks a further host of the registry.</summary>
     public void Check(string text, Mistakes mistakes)
     {
