@@ -23,8 +23,8 @@ internal sealed class OwnHosts(AcrRegistryReference? registry, IReadOnlyList<str
     /// <summary>Checks a further host of the registry.</summary>
     public void Check(string text, Mistakes mistakes)
     {
-        if (RegistryHost.TryParse(text) is not { } host)
-            mistakes.Add($"'{text}' is no host to log in to: it takes a name or an address, and at most a port, such as registry.example.com");
+        if (RegistryHost.TryParse(text) is not { } host || !(host == "localhost" || host.AsSpan().ContainsAny('.', ':')))
+            mistakes.Add($"'{text}' is no host to log in to: it takes a name with a full stop, an address, or either with a port, such as registry.example.com");
         else if (AcrRegistryReference.DataEndpointOf(host) is { } registryOfData)
             mistakes.Add($"'{text}' is a data endpoint of '{registryOfData}', which needs no login: leave it out");
         else if (RepositoryText.IsOthers(host) || (AcrRegistryReference.OfHost(host) is { IsOnLoopback: false } named && registry?.MayBe(named) == false))
