@@ -57,7 +57,9 @@ public sealed class RepositoryForms
     {
         var refusal = await RefusedAsync(s => s.SetRegistryName(registry).AddRepository(repository, AcrPermission.Pull));
 
-        refusal.ShouldContain($" is in registry {host}, not in '{registry}': leave the host out where they are the same, or write <login server>/{RepositoryText.WithoutScheme(repository)} where the repository's own path begins so");
+        var path = RepositoryText.WithoutScheme(repository);
+        refusal.ShouldContain($" is in registry {host}, not in '{registry}': leave the host out where they are the same"
+            + (AcrNames.Repository().IsMatch(path) ? $", or write <login server>/{path} where the repository's own path begins so." : "."));
         refusal.ShouldNotContain("; ");
         (await RefusedAsync(s => s.SetRegistryName(registry).AddImage($"{repository}:1@sha256:0123", AcrPermission.Pull))).ShouldContain($"is in registry {host}");
     }
@@ -67,9 +69,18 @@ public sealed class RepositoryForms
         (await RefusedAsync(s => s.AddImage("my.app/web:1"))).ShouldContain("'my.app/web' is in registry 'my.app'");
 
     [Theory]
+    [InlineData("docker://app:1")]
+    [InlineData("oci-archive:x.tar")]
+    [InlineData("app:")]
+    [InlineData("app@sha256")]
+    [InlineData("contoso.azurecr.io/app:")]
+    [InlineData("contoso.azurecr.io/app@sha256")]
+    public async Task Are_not_taken_of_what_is_no_image(string image) => (await RefusedAsync(s => s.AddImage(image))).ShouldContain($"'{image}' is ");
+
+    [Theory]
     [InlineData("contoso.azurecr.io", "'contoso.azurecr.io' is a registry: name a repository in it")]
     [InlineData("https://contoso.azurecr.io/", "is a registry: name a repository in it")]
-    [InlineData("repositories/samples/app", "'repositories/samples/app' begins as a scope map's action does: write 'samples/app', or <login server>/repositories/samples/app")]
+    [InlineData("repositories/samples/app", "'repositories/samples/app' begins as a scope map's action does: write 'samples/app', or write <login server>/repositories/samples/app")]
     [InlineData("samples/app:1.0", "is not a repository: lower-case parts")]
     [InlineData("contoso.azurecr.io/samples/app@sha256:0123", "is not a repository: lower-case parts")]
     public async Task That_are_none_are_refused(string repository, string reason) => (await RefusedAsync(s => s.AddRepository(repository, AcrPermission.Pull))).ShouldContain(reason);
