@@ -1,5 +1,3 @@
-using NSubstitute;
-
 namespace AcrTokens.Tests;
 
 /// <summary>A host before a repository that only the registry itself can tell for its own.</summary>
