@@ -75,15 +75,20 @@ public partial class InjectedFaults : InProcess
     public async Task Silent_request_ends_when_the_client_gives_up(EmulatorSilence silence, int tokens)
     {
         Emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = silence, Hold = "mint" });
-        using var request = Arm.Request(HttpMethod.Put, "/tokens/builder", Arm.TokenBody());
         using var patience = new CancellationTokenSource();
-        var asked = Client.SendAsync(request, patience.Token);
+        var asked = AskAsync();
         await Emulator.WaitForHoldAsync("mint");
 
         await patience.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => asked);
         Emulator.Tokens.Count.ShouldBe(tokens);
+
+        async Task AskAsync()
+        {
+            using var request = Arm.Request(HttpMethod.Put, "/tokens/builder", Arm.TokenBody());
+            using var answer = await Client.SendAsync(request, patience.Token);
+        }
     }
 
     [Fact]

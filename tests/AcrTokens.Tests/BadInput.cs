@@ -12,7 +12,7 @@ public sealed class BadInput
     [InlineData("contoso.example.com", "names no registry")]
     [InlineData("https://contoso.azurecr.io/samples", "names no registry")]
     [InlineData("https://user@contoso.azurecr.io", "names no registry")]
-    [InlineData("contoso.azurecr.io:443", "names no registry")]
+    [InlineData("contoso.azurecr.io:8443", "names no registry")]
     [InlineData("contoso-.azurecr.io", "names no registry")]
     [InlineData("Contoso-0a1b.eastus.data.azurecr.io", "is a data endpoint, where layers are downloaded from and nobody logs in: name the registry, 'contoso-0a1b.azurecr.io'")]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds", "names no registry")]

@@ -79,7 +79,8 @@ public sealed class CloudsOfOnePiece : IDisposable
         var custom = new AcrCloud(new Uri("https://management.example.com/"), "https://management.example.com");
 
         (await RefusedAsync("contoso.azurecr.us", custom, subscription: null)).ShouldNotContain("the cloud is");
-        (await new AcrClient(Substitutes.Executor()).GetRegistryAsync(new AcrRegistryGetSettings().InRegistry().SetRegistryName("contoso.azurecr.us"))).Name.ShouldBe("contoso");
+        await using var lease = await new AcrClient(Substitutes.Executor()).MintTokenAsync(Substitutes.Mint.SetRegistryName("contoso.azurecr.us"));
+        lease.GetLoginServer().ShouldBe("contoso.azurecr.us");
     }
 
     private static AcrCloud Named(string name) => (AcrCloud)typeof(AcrCloud).GetProperty(name)!.GetValue(null)!;

@@ -77,6 +77,7 @@ public sealed class LoginServers
     [InlineData("[::zz]", "is no host to log in to")]
     [InlineData("two hosts", "is no host to log in to")]
     [InlineData("", "is no host to log in to")]
+    [InlineData("samples", "is no host to log in to")]
     [InlineData("contoso.eastus.data.azurecr.io", "is a data endpoint of 'contoso.azurecr.io', which needs no login: leave it out")]
     [InlineData("fabrikam.azurecr.io", "is a login server of another registry than 'contoso'")]
     [InlineData("ghcr.io", "is a login server of another registry than 'contoso'")]
@@ -94,7 +95,8 @@ public sealed class LoginServers
     [Theory]
     [InlineData("[::1]:5000", "[::1]:5000")]
     [InlineData("10.0.0.4", "10.0.0.4")]
-    [InlineData("registry", "registry")]
+    [InlineData("registry:5000", "registry:5000")]
+    [InlineData("localhost", "localhost")]
     [InlineData("localhost:5000", "localhost:5000")]
     public async Task May_be_any_host(string text, string host) => (await HostsAsync(s => s.AddLoginServer(text))).ShouldContain(host);
 

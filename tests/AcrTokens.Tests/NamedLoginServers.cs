@@ -5,7 +5,7 @@ namespace AcrTokens.Tests;
 /// <summary>A registry that is named by a host, and what the service says of it.</summary>
 public sealed class NamedLoginServers
 {
-    private readonly IAcrExecutor executor = Substitutes.Executor();
+    private readonly AcrExecutor executor = Substitutes.Executor();
     private readonly AcrClient client;
 
     public NamedLoginServers() => client = new(executor);

@@ -7,6 +7,8 @@ public sealed class RepositoryForms
 {
     private readonly AcrExecutor executor = Substitutes.Executor();
 
+    public RepositoryForms() => LoginServerIs("contoso.azurecr.io");
+
     [Theory]
     [InlineData("contoso", "contoso.azurecr.io/samples/app")]
     [InlineData("contoso", "Contoso-0a1b.azurecr.io/samples/app")]
@@ -24,6 +26,9 @@ public sealed class RepositoryForms
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/Contoso", "contoso.azurecr.io/samples/app")]
     public async Task Behind_the_registrys_own_host_mean_the_repository(string registry, string repository)
     {
+        if (repository.Contains("-0a1b", StringComparison.Ordinal))
+            LoginServerIs("contoso-0a1b.azurecr.io");
+
         (await ActionsAsync(s => s.SetRegistryName(registry).AddLoginServer("registry.example.com").AddRepository(repository, AcrPermission.Pull))).ShouldBe(["repositories/samples/app/content/read"]);
         (await ActionsAsync(s => s.SetRegistryName(registry).AddLoginServer("registry.example.com").AddImage($"{repository}:1.0", AcrPermission.Pull))).ShouldBe(["repositories/samples/app/content/read"]);
     }
@@ -52,7 +57,9 @@ public sealed class RepositoryForms
     {
         var refusal = await RefusedAsync(s => s.SetRegistryName(registry).AddRepository(repository, AcrPermission.Pull));
 
-        refusal.ShouldContain($" is in registry {host}, not in '{registry}': leave the host out where they are the same, or write <login server>/{RepositoryText.WithoutScheme(repository)} where the repository's own path begins so");
+        var path = RepositoryText.WithoutScheme(repository);
+        refusal.ShouldContain($" is in registry {host}, not in '{registry}': leave the host out where they are the same"
+            + (AcrNames.Repository().IsMatch(path) ? $", or write <login server>/{path} where the repository's own path begins so." : "."));
         refusal.ShouldNotContain("; ");
         (await RefusedAsync(s => s.SetRegistryName(registry).AddImage($"{repository}:1@sha256:0123", AcrPermission.Pull))).ShouldContain($"is in registry {host}");
     }
@@ -62,9 +69,18 @@ public sealed class RepositoryForms
         (await RefusedAsync(s => s.AddImage("my.app/web:1"))).ShouldContain("'my.app/web' is in registry 'my.app'");
 
     [Theory]
+    [InlineData("docker://app:1")]
+    [InlineData("oci-archive:x.tar")]
+    [InlineData("app:")]
+    [InlineData("app@sha256")]
+    [InlineData("contoso.azurecr.io/app:")]
+    [InlineData("contoso.azurecr.io/app@sha256")]
+    public async Task Are_not_taken_of_what_is_no_image(string image) => (await RefusedAsync(s => s.AddImage(image))).ShouldContain($"'{image}' is ");
+
+    [Theory]
     [InlineData("contoso.azurecr.io", "'contoso.azurecr.io' is a registry: name a repository in it")]
     [InlineData("https://contoso.azurecr.io/", "is a registry: name a repository in it")]
-    [InlineData("repositories/samples/app", "'repositories/samples/app' begins as a scope map's action does: write 'samples/app', or <login server>/repositories/samples/app")]
+    [InlineData("repositories/samples/app", "'repositories/samples/app' begins as a scope map's action does: write 'samples/app', or write <login server>/repositories/samples/app")]
     [InlineData("samples/app:1.0", "is not a repository: lower-case parts")]
     [InlineData("contoso.azurecr.io/samples/app@sha256:0123", "is not a repository: lower-case parts")]
     public async Task That_are_none_are_refused(string repository, string reason) => (await RefusedAsync(s => s.AddRepository(repository, AcrPermission.Pull))).ShouldContain(reason);
@@ -79,13 +95,14 @@ public sealed class RepositoryForms
     }
 
     [Theory]
-    [InlineData("localhost:5000/samples/app")]
-    [InlineData("127.0.0.1:5000/samples/app")]
-    public async Task On_this_machine_are_an_emulators(string image)
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    public async Task On_this_machine_are_an_emulators(string host)
     {
-        (await RefusedAsync(s => s.AddRepository(image, AcrPermission.Pull))).ShouldContain("is a registry on this machine, which only an emulator's client knows");
+        (await RefusedAsync(s => s.AddRepository($"{host}:5000/samples/app", AcrPermission.Pull))).ShouldContain("is a registry on this machine, which only an emulator's client knows");
 
         await using var emulated = await Emulated.StartAsync();
+        var image = $"{host}:{new Uri($"https://{emulated.Emulator.LoginServer}").Port}/samples/app";
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Of(new AcrTokenMintSettings()).AddImage(image, AcrPermission.Pull));
         var map = (await emulated.Client.GetTokenAsync(emulated.Of(new AcrTokenGetSettings()).SetName(lease.Name))).ScopeMapId!;
         (await emulated.Client.GetScopeMapAsync(emulated.Of(new AcrScopeMapGetSettings()).SetName(map.Name))).Actions.ShouldBe(["repositories/samples/app/content/read"]);
@@ -118,6 +135,8 @@ public sealed class RepositoryForms
 #pragma warning restore ACRT3002
         (await Should.ThrowAsync<AcrException>(() => client.UpdateScopeMapAsync(update.AddRepository("app", AcrPermission.Pull).RemoveRepository("contoso.azurecr.io/app", AcrPermission.Pull)))).Message.ShouldContain("is both added and removed");
     }
+
+    private void LoginServerIs(string host) => executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = Substitutes.Registry, LoginServer = host });
 
     private async Task<IEnumerable<string>> ActionsAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
     {

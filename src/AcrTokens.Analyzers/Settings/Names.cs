@@ -43,12 +43,14 @@ internal static class Names
 
     private static bool IsRegistryName(string name) => IsOfLength(name) && name.All(IsLetterOrDigit);
 
-    // As a user pastes it: with a scheme, a slash or a full stop at the end.
+    // As a user pastes it: with a scheme, a slash, a full stop or the default port at the end.
     private static bool IsHost(string name)
     {
         var host = Schemes.FirstOrDefault(scheme => name.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } found ? name.Substring(found.Length) : name;
         if (host.EndsWith("/", StringComparison.Ordinal))
             host = host.Substring(0, host.Length - 1);
+        if (host.EndsWith(":443", StringComparison.Ordinal) && !IsOnLoopback(host))
+            host = host.Substring(0, host.Length - ":443".Length);
         return IsOnLoopback(host) || IsLoginServer(host.EndsWith(".", StringComparison.Ordinal) ? host.Substring(0, host.Length - 1) : host);
     }
 

@@ -1,9 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace AcrTokens;
 
 /// <summary>The parts of an image's reference: registry, repository, tag, digest, as the distribution project reads them.</summary>
-internal static class AcrImageReference
+internal static partial class AcrImageReference
 {
-    /// <summary>Without tag and digest. The first part is a registry when it has a dot, a port or a capital, or is localhost.</summary>
+    // What podman and skopeo put before an archive or another place that is no registry.
+    private static readonly string[] Places = ["containers-storage", "docker-archive", "docker-daemon", "oci-archive"];
+
+    /// <summary>Without tag and digest; what is no image's reference stays as it is, which is no repository. The first part is a registry when it has a dot, a port or a capital, or is localhost.</summary>
     public static AcrRepositoryScope ToScope(string image, AcrPermission permission)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -15,8 +20,15 @@ internal static class AcrImageReference
             name = name[(slash + 1)..];
 
         var colon = name.LastIndexOf(':');
-        return new(colon > name.LastIndexOf('/') ? name[..colon] : name, permission) { Host = host };
+        var path = colon > name.LastIndexOf('/') ? name[..colon] : name;
+        var start = host is null ? 0 : host.Length + 1;
+        return (bare != image && host is null) || Places.Contains(path) || !TagAndDigest().IsMatch(bare[(start + path.Length)..])
+            ? new(image, permission)
+            : new(path, permission) { Host = host };
     }
 
     private static bool IsHost(string first) => first.AsSpan().ContainsAny('.', ':') || first == "localhost" || first.Any(char.IsUpper);
+
+    [GeneratedRegex("^(:[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?(@[a-zA-Z][a-zA-Z0-9]*([-_+.][a-zA-Z][a-zA-Z0-9]*)*:[0-9a-fA-F]+)?\\z")]
+    private static partial Regex TagAndDigest();
 }

@@ -34,9 +34,9 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         if (host is not null && path.Length == 0)
             mistakes.Add($"'{text}' is a registry: name a repository in it");
         else if (host is not null && own.Excludes(host))
-            mistakes.Add($"'{text}' is in registry '{host}', not in '{own.Registry}': leave the host out where they are the same, or write <login server>/{host}/{path} where the repository's own path begins so");
+            mistakes.Add($"'{text}' is in registry '{host}', not in '{own.Registry}': leave the host out where they are the same{OrBehindLoginServer($"{host}/{path}")}");
         else if (host is null && path.StartsWith("repositories/", StringComparison.Ordinal))
-            mistakes.Add($"'{text}' begins as a scope map's action does: write '{path["repositories/".Length..]}', or <login server>/{text} where the repository's own path begins so");
+            mistakes.Add($"'{text}' begins as a scope map's action does: write '{path["repositories/".Length..]}'{OrBehindLoginServer(text)}");
         else if (path.Length > RepositoryText.Longest)
             mistakes.Add($"'{path[..30]}…' has {path.Length} characters, more than the {RepositoryText.Longest} of a repository");
         else
@@ -54,6 +54,10 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
 
     /// <summary>The host that it is written behind; null for none.</summary>
     internal string? HostFor(OwnHosts own) => Split(own).Host;
+
+    // No cure where it could be no repository, as with a port.
+    private static string OrBehindLoginServer(string path) =>
+        AcrNames.Repository().IsMatch(path) ? $", or write <login server>/{path} where the repository's own path begins so" : "";
 
     private (string? Host, string Path) Names(OwnHosts own) => InForm(own).Split(own);
 

@@ -53,6 +53,9 @@ public abstract record AcrSettings
     /// <summary>The hosts that repositories and images are written behind, in the form of <see cref="RegistryHost"/>.</summary>
     internal IEnumerable<string> ScopeHosts => AllScopes.OfType<AcrRepositoryScope>().Select(scope => RegistryHost.TryParse(scope.HostFor(OwnHosts))).OfType<string>().Distinct();
 
+    /// <summary>Those of them that only the registry itself can tell for its own.</summary>
+    internal IEnumerable<string> UnprovenHosts => ScopeHosts.Where(host => !OwnHosts.Prove(host));
+
     /// <summary>All hosts that the settings name, each once.</summary>
     internal IEnumerable<string> NamedHosts =>
         new[] { RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName)?.Host }.Concat(FurtherHosts.Select(RegistryHost.TryParse)).Concat(ScopeHosts).OfType<string>().Distinct();

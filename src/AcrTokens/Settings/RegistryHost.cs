@@ -11,8 +11,8 @@ internal static partial class RegistryHost
     private static readonly string[] Schemes = ["https://", "http://"];
 
     /// <summary>
-    /// A host and at most a port, in lower case; a scheme before it, and a slash or the full stop of a complete name behind it, are taken off.
-    /// Null where it is none: with a path, a user or blanks.
+    /// A host and at most a port, in lower case; a scheme before it, and a slash or the full stop of a complete name behind it, are taken off,
+    /// and so is the port 443, but not of this machine, where an emulator's login server always has its port. Null where it is none: with a path, a user or blanks.
     /// </summary>
     public static string? TryParse(string? text)
     {
@@ -28,7 +28,7 @@ internal static partial class RegistryHost
         if ((host.StartsWith('[') && !IsIPv6(host[1..^1])) || (port.Length > 0 && int.Parse(port, CultureInfo.InvariantCulture) is 0 or > ushort.MaxValue))
             return null;
 
-        return (port.Length > 0 ? $"{host}:{port}" : host).ToLowerInvariant();
+        return (port.Length == 0 || IsDefault(host, port) ? host : $"{host}:{port}").ToLowerInvariant();
     }
 
     /// <summary>Whether two texts are the same host, or the same text.</summary>
@@ -36,6 +36,9 @@ internal static partial class RegistryHost
 
     private static string WithoutScheme(string text) =>
         Schemes.FirstOrDefault(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme ? text[scheme.Length..] : text;
+
+    private static bool IsDefault(string host, string port) =>
+        int.Parse(port, CultureInfo.InvariantCulture) == 443 && host.AsSpan().ContainsAny('.', ':') && !AcrNames.LoopbackLoginServer().IsMatch($"{host}:{port}");
 
     private static bool IsIPv6(string address) => IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6;
 

@@ -49,6 +49,8 @@ internal sealed class RegistryResolver(AcrClient client)
 
         if (loginServers.TryGetValue(id, out var loginServer))
             Compare(registry, settings, id, loginServer);
+        if (!settings.SendsNothing && settings.UnprovenHosts.ToList() is { Count: > 0 } hosts)
+            Check(hosts, id, await GetLoginServerAsync(settings, id, cancellationToken).ConfigureAwait(false), settings.Task);
         return id;
     }
 
@@ -81,6 +83,16 @@ internal sealed class RegistryResolver(AcrClient client)
 
         loginServers[id] = loginServer;
         Compare(settings.Registry, settings, id, loginServer);
+    }
+
+    private static void Check(IEnumerable<string> hosts, ResourceIdentifier id, string loginServer, string task)
+    {
+        var own = RegistryHost.TryParse(loginServer);
+        var registry = AcrRegistryReference.OfHost(own ?? "");
+        var mistakes = new Mistakes();
+        foreach (var host in hosts.Where(host => host != own && (registry is null || AcrRegistryReference.OfHost(host) is not { } named || !registry.MayBe(named))))
+            mistakes.Add($"'{host}' is not a host of registry '{id.Name}', whose login server is '{loginServer}': leave the host out where the repository is in that registry");
+        mistakes.ThrowIfAny(task);
     }
 
     private static void Compare(AcrRegistryReference named, AcrSettings settings, ResourceIdentifier id, string loginServer)
