@@ -17,7 +17,7 @@ internal sealed class SweptRegistry
         Executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(_ => new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", ReadOn = Now });
         Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => Stream(Tokens, call.Arg<CancellationToken>()));
         Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(call => Stream(ScopeMaps, call.Arg<CancellationToken>()));
-        Executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(call => ScopeMaps.Find(m => m.Name == call.Arg<ResourceIdentifier?>()?.Name));
+        Executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(call => Find(call.Arg<ResourceIdentifier?>()));
         Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(Tokens, t => t.Name, call.Arg<ResourceIdentifier?>()));
         Executor.DeleteScopeMapAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(ScopeMaps, m => m.Name, call.Arg<ResourceIdentifier?>()));
         Client = new AcrClient(Executor, new AcrClientOptions { TimeProvider = Clock, Logger = Log });
@@ -74,6 +74,15 @@ internal sealed class SweptRegistry
             cancellationToken.ThrowIfCancellationRequested();
             await Task.Yield();
             yield return item;
+        }
+    }
+
+    // Sweeps delete several at once.
+    private AcrScopeMap? Find(ResourceIdentifier? id)
+    {
+        lock (gate)
+        {
+            return ScopeMaps.Find(scopeMap => scopeMap.Name == id?.Name);
         }
     }
 
