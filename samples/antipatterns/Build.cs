@@ -74,7 +74,7 @@ class Build : NukeBuild // ACRT1006
         .Executes(() =>
         {
             lease = AcrTokenMint(s => s
-                .SetRegistryName("https://contoso.azurecr.io") // ACRT3002
+                .SetRegistryName("contoso.westeurope.data.azurecr.io") // ACRT3002
                 .SetNamePrefix("my_builds") // ACRT3002
                 .AddRepository("samples/app:1.2", AcrPermission.Push) // ACRT3002
                 .AddRepository("samples/*/app", AcrPermission.Pull) // ACRT3002
