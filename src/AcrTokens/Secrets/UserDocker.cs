@@ -53,8 +53,8 @@ internal sealed record UserDocker(string? Folder)
     {
         try
         {
-            Read(new DockerAuths([], "", _ => false), withLogins);
-            return withLogins && ConfigFile is { } file ? DockerAuths.WhatIsLeft(ReadFile(file)) : null;
+            Read(new DockerAuths([], "", _ => false), withLogins, out var left);
+            return left;
         }
         catch (AcrException failure)
         {
@@ -66,14 +66,18 @@ internal sealed record UserDocker(string? Folder)
     /// <param name="auths">The lease's login, to which the user's are added.</param>
     /// <param name="withLogins">Whether the user's logins for other hosts are in it.</param>
     /// <exception cref="AcrException">Something cannot be read.</exception>
-    public JsonObject Read(DockerAuths auths, bool withLogins)
+    public JsonObject Read(DockerAuths auths, bool withLogins) => Read(auths, withLogins, out _);
+
+    private JsonObject Read(DockerAuths auths, bool withLogins, out string? left)
     {
+        left = null;
         var docker = ConfigFile is null ? [] : TryRead(ConfigFile, MendFolder, () => ReadFile(ConfigFile));
         if (withLogins)
         {
             if (AuthConfig is { Length: > 0 })
                 TryRead(AuthConfigVariable, "Mend it", () => auths.Add(DockerJson.Parse(AuthConfig)));
             TryRead(ConfigFile ?? "", MendFolder, () => auths.Add(docker));
+            left = DockerAuths.WhatIsLeft(docker);
             foreach (var file in AuthFiles)
                 TryRead(file, "Mend it, or let REGISTRY_AUTH_FILE name another", () => auths.Add(ReadFile(file)));
         }
