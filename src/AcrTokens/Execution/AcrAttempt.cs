@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// What an executor tries. Tells the failures of one of Azure's clients in the words of the tasks: what failed, on what,

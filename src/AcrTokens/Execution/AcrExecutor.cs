@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// The seam between the tasks and Azure: one method, one change or question. What it is given was checked before.

@@ -1,6 +1,6 @@
 using Azure.Core.Pipeline;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Makes Azure.Core's pipelines from a client's options, with what holds for each of ours.</summary>
 internal static class AcrPipelines

@@ -1,6 +1,6 @@
 using Azure;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>How often to ask whether the service has finished. For those who write an <see cref="AcrExecutor"/>.</summary>
 public static class AcrPolling

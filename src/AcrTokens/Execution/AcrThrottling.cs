@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Azure;
 using Microsoft.Extensions.Logging;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// Waits out what Azure throttles (429: it has surely not acted then), and what it answers with a <c>Retry-After</c> where another try may help

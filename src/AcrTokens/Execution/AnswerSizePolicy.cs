@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Refuses an answer that is larger than any of the service's could be, before it fills the memory.</summary>
 internal sealed class AnswerSizePolicy : HttpPipelineSynchronousPolicy

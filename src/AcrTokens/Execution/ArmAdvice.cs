@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What to do about a refusal, by its status and the service's code.</summary>
 internal static partial class ArmAdvice

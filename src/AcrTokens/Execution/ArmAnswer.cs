@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What Resource Manager answered: the parts that the tasks look at, apart from the connection it came by.</summary>
 internal sealed class ArmAnswer

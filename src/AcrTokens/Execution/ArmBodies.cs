@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What Resource Manager is sent: only what was set.</summary>
 internal static class ArmBodies

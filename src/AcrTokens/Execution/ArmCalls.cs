@@ -3,7 +3,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>The kinds of calls that Resource Manager knows, the same for each kind of resource.</summary>
 internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimeProvider clock)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What Resource Manager says of a failure.</summary>
 internal sealed record ArmError(string? Code, string? Message)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure;
 using Azure.Identity;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What went wrong with Resource Manager, in one line that says what to do.</summary>
 internal static class ArmErrors

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 internal sealed partial class ArmExecutor
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// The executor that makes its own calls to Resource Manager: as few as the service allows. Here are those on registries;

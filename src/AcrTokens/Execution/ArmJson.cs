@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// Looks into what Resource Manager answered. What is missing or null is null; what is of another kind than it should be throws.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>From Resource Manager's JSON to the model.</summary>
 internal static class ArmModels

@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Sends requests to one Resource Manager, and to nobody else: its bearer token never leaves that host.</summary>
 internal sealed class ArmPipeline

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// Waits for the service to finish what it began: asks at once, and then at the pace of <see cref="AcrPolling"/>, so that the end is

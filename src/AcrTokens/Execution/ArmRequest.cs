@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>A request to Resource Manager.</summary>
 /// <param name="Method">The HTTP method.</param>

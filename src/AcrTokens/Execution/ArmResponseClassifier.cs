@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// What is worth another try by Azure.Core: what it takes for that, and a conflict. Resource Manager answers 409 while something

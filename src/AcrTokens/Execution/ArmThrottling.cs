@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Sends again what Resource Manager throttles, or answers with when to come back.</summary>
 internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, Func<ILogger> logger)

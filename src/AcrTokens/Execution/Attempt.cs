@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What is tried, in the words of errors.</summary>
 /// <param name="Verb">What is tried, in an infinitive: <c>create</c>, <c>list tokens of</c>.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using Azure.Core;
 using Azure.Identity;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// Whoever asks, made at the first request, and given up when no access token comes in time: an authority that takes the connection and says

@@ -1,4 +1,4 @@
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Which variable of the environment made a credential's constructor fail, and what it takes.</summary>
 internal static class CredentialMistakes

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Keeps credentials out of Azure.Core's events, whatever else a build wants to see there.</summary>
 internal static class DiscreetDiagnostics

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// What Entra's numbers mean, and what to do: those that builds meet most. Their meaning is that of Microsoft's list of AADSTS errors.

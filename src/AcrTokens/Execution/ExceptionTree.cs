@@ -1,4 +1,4 @@
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>An exception with all that caused it, also where several did.</summary>
 internal static class ExceptionTree

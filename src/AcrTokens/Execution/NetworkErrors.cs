@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Why no answer came: a certificate that is not trusted, a name that nobody knows, nothing in time. Told once, however often it was tried.</summary>
 internal static partial class NetworkErrors

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// The policy token that goes with a change, for policies that ask another system whether it is allowed: the build's own, or one that is acquired for that change.

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using Azure;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// When the service wants to be asked again: whole seconds, or an HTTP date, and nothing else. Azure.Core is never let at it: it takes

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// Holds that a request which must not act twice leaves once, whatever a retry policy of the build's own makes of its outcome: whoever tries again

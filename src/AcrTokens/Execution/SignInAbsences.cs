@@ -1,6 +1,6 @@
 using Azure.Identity;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// What Azure.Identity says of a source of credentials that is not there at all: not configured, not installed, not signed in, no such endpoint

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Azure.Identity;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>
 /// Why nobody could be signed in: each source of credentials that got further than "not configured", with what it met. Azure.Identity tells

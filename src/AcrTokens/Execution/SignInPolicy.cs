@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Azure.Core's own sign-in, which says so where it was what took all of the time.</summary>
 internal sealed class SignInPolicy(TokenCredential credential, string scope) : BearerTokenAuthenticationPolicy(credential, scope)

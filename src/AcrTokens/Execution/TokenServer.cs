@@ -2,7 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>The token server of a registry's data plane, asked as a docker client asks it.</summary>
 internal sealed class TokenServer

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Keeps Azure.Core from trying again what fails for a certificate that is not trusted: it takes that for a fault of the network.</summary>
 internal sealed class UntrustedCertificatePolicy : HttpPipelinePolicy

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>Logs one line for each request that would change something or show a secret, and sends none of them.</summary>
 /// <param name="log">Where the lines go.</param>

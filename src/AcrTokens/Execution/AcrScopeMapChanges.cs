@@ -1,4 +1,4 @@
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What a create or an update of a scope map sends. What is null is not sent, and in an update stays as it is.</summary>
 public sealed record AcrScopeMapChanges

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace AcrTokens;
+namespace AcrTokens.Execution;
 
 /// <summary>What a create or an update of a token sends. What is null is not sent, and in an update stays as it is.</summary>
 public sealed record AcrTokenChanges

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace AcrTokens;
+namespace AcrTokens.Hosts;
 
 /// <summary>The client that a build system's tasks share, for those who host them: one for the process, which the build may replace.</summary>
 /// <param name="log">The build system's log, for a client that has none of its own.</param>
