@@ -16,14 +16,16 @@ internal sealed class ResourceManager(HttpClient http)
 
     public static async Task<ResourceManager> SignInAsync(HttpClient http)
     {
-        using var form = new FormUrlEncodedContent(
-        [
+        using var form = new FormUrlEncodedContent([
             new("client_id", Variable("AZURE_CLIENT_ID")),
             new("client_secret", Variable("AZURE_CLIENT_SECRET")),
             new("scope", "https://management.azure.com/.default"),
             new("grant_type", "client_credentials"),
         ]);
-        using var answer = await http.PostAsync($"{Variable("AZURE_AUTHORITY_HOST").TrimEnd('/')}/{Variable("AZURE_TENANT_ID")}/oauth2/v2.0/token", form);
+        using var answer = await http.PostAsync(
+            $"{Variable("AZURE_AUTHORITY_HOST").TrimEnd('/')}/{Variable("AZURE_TENANT_ID")}/oauth2/v2.0/token",
+            form
+        );
         using var json = await ReadAsync(answer);
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", json.RootElement.GetProperty("access_token").GetString());
         return new ResourceManager(http);
@@ -42,15 +44,26 @@ internal sealed class ResourceManager(HttpClient http)
 
     public async Task<string> GenerateAsync(string token, DateTimeOffset expiry)
     {
-        using var answer = await SendAsync(HttpMethod.Post, $"{Registry}/generateCredentials", $$"""{"tokenId":"{{Registry}}/tokens/{{token}}","expiry":"{{expiry:O}}","name":"password1"}""");
+        using var answer = await SendAsync(
+            HttpMethod.Post,
+            $"{Registry}/generateCredentials",
+            $$"""{"tokenId":"{{Registry}}/tokens/{{token}}","expiry":"{{expiry:O}}","name":"password1"}"""
+        );
         using var json = await ReadAsync(answer);
-        return json.RootElement.GetProperty("passwords").EnumerateArray()
-            .Single(p => p.GetProperty("name").GetString() == "password1").GetProperty("value").GetString()!;
+        return json
+            .RootElement.GetProperty("passwords")
+            .EnumerateArray()
+            .Single(p => p.GetProperty("name").GetString() == "password1")
+            .GetProperty("value")
+            .GetString()!;
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string body)
     {
-        using var request = new HttpRequestMessage(method, $"{Endpoint}{path}{Query}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, $"{Endpoint}{path}{Query}")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         return await http.SendAsync(request);
     }
 
@@ -60,5 +73,6 @@ internal sealed class ResourceManager(HttpClient http)
         return JsonDocument.Parse(await answer.Content.ReadAsByteArrayAsync());
     }
 
-    private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+    private static string Variable(string name) =>
+        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
 }

@@ -12,8 +12,7 @@ internal sealed class BareCredential : TokenCredential
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        using var form = new FormUrlEncodedContent(
-        [
+        using var form = new FormUrlEncodedContent([
             new("client_id", Variables.Read("AZURE_CLIENT_ID")),
             new("client_secret", Variables.Read("AZURE_CLIENT_SECRET")),
             new("scope", requestContext.Scopes[0]),

@@ -6,9 +6,11 @@ namespace AcrTokens.Benchmarks.Mint;
 /// <summary>As builds sign in. In a type of its own, so that the assembly is loaded only where it is used.</summary>
 internal static class CredentialOfAzureIdentity
 {
-    public static TokenCredential Create() => new ClientSecretCredential(
-        Variables.Read("AZURE_TENANT_ID"),
-        Variables.Read("AZURE_CLIENT_ID"),
-        Variables.Read("AZURE_CLIENT_SECRET"),
-        new ClientSecretCredentialOptions { AuthorityHost = new Uri(Variables.Read("AZURE_AUTHORITY_HOST")), DisableInstanceDiscovery = true });
+    public static TokenCredential Create() =>
+        new ClientSecretCredential(
+            Variables.Read("AZURE_TENANT_ID"),
+            Variables.Read("AZURE_CLIENT_ID"),
+            Variables.Read("AZURE_CLIENT_SECRET"),
+            new ClientSecretCredentialOptions { AuthorityHost = new Uri(Variables.Read("AZURE_AUTHORITY_HOST")), DisableInstanceDiscovery = true }
+        );
 }

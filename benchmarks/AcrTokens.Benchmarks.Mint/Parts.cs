@@ -22,7 +22,9 @@ internal static class Parts
         using var process = Process.GetCurrentProcess();
         var elapsed = DateTime.Now - process.StartTime;
         Console.WriteLine(
-            $"{what,-16} {elapsed.TotalMilliseconds,6:F0} ms, compiling {JitInfo.GetCompilationTime().TotalMilliseconds,6:F0} ms of {JitInfo.GetCompiledMethodCount(),5} methods, "
-            + $"{AppDomain.CurrentDomain.GetAssemblies().Length,3} assemblies, {process.PeakWorkingSet64 / 1e6,4:F0} MB at most");
+            $"{what, -16} {elapsed.TotalMilliseconds, 6:F0} ms, compiling {JitInfo.GetCompilationTime().TotalMilliseconds, 6:F0} ms of "
+                + $"{JitInfo.GetCompiledMethodCount(), 5} methods, "
+                + $"{AppDomain.CurrentDomain.GetAssemblies().Length, 3} assemblies, {process.PeakWorkingSet64 / 1e6, 4:F0} MB at most"
+        );
     }
 }

@@ -13,13 +13,18 @@ if (Parts.Wanted)
     Parts.Note("signed in");
 }
 
-var client = new AcrClient(credential, new AcrClientOptions { Cloud = new AcrCloud(new Uri(Variables.Read("ACR_EMULATOR_ARM")), "https://management.azure.com") });
-await using var lease = await client.MintTokenAsync(new AcrTokenMintSettings()
-    .SetRegistryName("myregistry")
-    .SetResourceGroupName("my-resource-group")
-    .SetSubscriptionId(Variables.Read("AZURE_SUBSCRIPTION_ID"))
-    .SetScopeMap("_repositories_push")
-    .EnableKeepDisabled());
+var client = new AcrClient(
+    credential,
+    new AcrClientOptions { Cloud = new AcrCloud(new Uri(Variables.Read("ACR_EMULATOR_ARM")), "https://management.azure.com") }
+);
+await using var lease = await client.MintTokenAsync(
+    new AcrTokenMintSettings()
+        .SetRegistryName("myregistry")
+        .SetResourceGroupName("my-resource-group")
+        .SetSubscriptionId(Variables.Read("AZURE_SUBSCRIPTION_ID"))
+        .SetScopeMap("_repositories_push")
+        .EnableKeepDisabled()
+);
 Parts.Note("minted");
 await lease.RevokeAsync();
 Parts.Note("disabled");

@@ -13,48 +13,67 @@ internal static class Capacity
 
     private static readonly IReadOnlyList<(string Title, IReadOnlyList<BuildLoad> Loads)> Parts =
     [
-        ("the quota of tokens",
-        [
-            new("Basic", 100) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
-            new("Standard", 100) { Sku = AcrEmulatorSku.Standard, Arrivals = HalfAnHour },
-            new("Premium", 100) { Arrivals = HalfAnHour },
-            new("Basic", 1_000) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
-            new("Standard", 1_000) { Sku = AcrEmulatorSku.Standard },
-            new("Premium", 1_000),
-            new("Basic", 10_000) { Sku = AcrEmulatorSku.Basic },
-            new("Standard", 10_000) { Sku = AcrEmulatorSku.Standard },
-            new("Premium", 10_000),
-            new("Basic, below its knee", 800) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
-            new("Standard, below its knee", 5_000) { Sku = AcrEmulatorSku.Standard },
-            new("Basic, 2 registries", 1_000) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour, Registries = 2 },
-            new("Basic, 10 builds of a run share a token for 15 min", 1_000) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour, BuildsPerToken = 10, Use = HalfAnHour / 2 },
-        ]),
-        ("one principal's budget of requests, Premium",
-        [
-            new("`SetScopeMap`, created at once", 10_000) { Creation = TimeSpan.Zero },
-            new("`SetScopeMap`", 11_000),
-            new("`SetScopeMap`, for 10 min", 15_000),
-            new("`SetScopeMap`, for 20 min", 15_000) { Arrivals = 2 * TenMinutes },
-            new("`AddRepository`", 1_000) { WithScopeMap = true },
-            new("`AddRepository`", 8_000) { WithScopeMap = true },
-            new("`AddRepository`, for 10 min", 10_000) { WithScopeMap = true },
-        ]),
-        ("what carries 15,000 builds an hour, Premium",
-        [
-            new("2 registries", 15_000) { Registries = 2 },
-            new("2 principals", 15_000) { Principals = 2 },
-            new("2 subscriptions", 15_000) { Subscriptions = 2 },
-            new("`EnableKeepDisabled`", 15_000) { End = LeaseEnd.KeepDisabled },
-            new("`AcrTokenDelete`, without the disable", 15_000) { End = LeaseEnd.Delete },
-            new("10 builds of a run share a token for 15 min", 15_000) { BuildsPerToken = 10, Use = HalfAnHour / 2 },
-        ]),
-        ("all at once",
-        [
-            new("Basic, 150 builds", 150) { AtOnce = 150, Sku = AcrEmulatorSku.Basic },
-            new("Premium, 100 builds", 100) { AtOnce = 100 },
-            new("Premium, 1,000 builds", 1_000) { AtOnce = 1_000 },
-            new("Premium, 1,000 builds, 5 principals", 1_000) { AtOnce = 1_000, Principals = 5 },
-        ]),
+        (
+            "the quota of tokens",
+            [
+                new("Basic", 100) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
+                new("Standard", 100) { Sku = AcrEmulatorSku.Standard, Arrivals = HalfAnHour },
+                new("Premium", 100) { Arrivals = HalfAnHour },
+                new("Basic", 1_000) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
+                new("Standard", 1_000) { Sku = AcrEmulatorSku.Standard },
+                new("Premium", 1_000),
+                new("Basic", 10_000) { Sku = AcrEmulatorSku.Basic },
+                new("Standard", 10_000) { Sku = AcrEmulatorSku.Standard },
+                new("Premium", 10_000),
+                new("Basic, below its knee", 800) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
+                new("Standard, below its knee", 5_000) { Sku = AcrEmulatorSku.Standard },
+                new("Basic, 2 registries", 1_000)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    Registries = 2,
+                },
+                new("Basic, 10 builds of a run share a token for 15 min", 1_000)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    BuildsPerToken = 10,
+                    Use = HalfAnHour / 2,
+                },
+            ]
+        ),
+        (
+            "one principal's budget of requests, Premium",
+            [
+                new("`SetScopeMap`, created at once", 10_000) { Creation = TimeSpan.Zero },
+                new("`SetScopeMap`", 11_000),
+                new("`SetScopeMap`, for 10 min", 15_000),
+                new("`SetScopeMap`, for 20 min", 15_000) { Arrivals = 2 * TenMinutes },
+                new("`AddRepository`", 1_000) { WithScopeMap = true },
+                new("`AddRepository`", 8_000) { WithScopeMap = true },
+                new("`AddRepository`, for 10 min", 10_000) { WithScopeMap = true },
+            ]
+        ),
+        (
+            "what carries 15,000 builds an hour, Premium",
+            [
+                new("2 registries", 15_000) { Registries = 2 },
+                new("2 principals", 15_000) { Principals = 2 },
+                new("2 subscriptions", 15_000) { Subscriptions = 2 },
+                new("`EnableKeepDisabled`", 15_000) { End = LeaseEnd.KeepDisabled },
+                new("`AcrTokenDelete`, without the disable", 15_000) { End = LeaseEnd.Delete },
+                new("10 builds of a run share a token for 15 min", 15_000) { BuildsPerToken = 10, Use = HalfAnHour / 2 },
+            ]
+        ),
+        (
+            "all at once",
+            [
+                new("Basic, 150 builds", 150) { AtOnce = 150, Sku = AcrEmulatorSku.Basic },
+                new("Premium, 100 builds", 100) { AtOnce = 100 },
+                new("Premium, 1,000 builds", 1_000) { AtOnce = 1_000 },
+                new("Premium, 1,000 builds, 5 principals", 1_000) { AtOnce = 1_000, Principals = 5 },
+            ]
+        ),
     ];
 
     public static async Task<IReadOnlyList<Section>> MeasureAsync()
@@ -72,14 +91,42 @@ internal static class Capacity
         return sections;
     }
 
-    private static Section Show(string title, List<LoadResult> results) => new(
-        $"Capacity: {title}",
-        ["", "builds an hour", "failed", "wait s: mean", "95 %", "worst", "worst revocation s", "most tokens in a registry", "writes", "reads", "deletes a build", "write budget", "refused with 429"],
-        [.. results.Select(Row)],
-        results.Select(r => new
-        {
-            r.Load, r.Builds, r.Failures, r.MeanWait, r.WaitOf95Percent, r.WorstWait, r.WorstEnd, r.MostAlive, r.WritesPerBuild, r.ReadsPerBuild, r.DeletesPerBuild, r.WriteBudget, r.Throttled,
-        }));
+    private static Section Show(string title, List<LoadResult> results) =>
+        new(
+            $"Capacity: {title}",
+            [
+                "",
+                "builds an hour",
+                "failed",
+                "wait s: mean",
+                "95 %",
+                "worst",
+                "worst revocation s",
+                "most tokens in a registry",
+                "writes",
+                "reads",
+                "deletes a build",
+                "write budget",
+                "refused with 429",
+            ],
+            [.. results.Select(Row)],
+            results.Select(r => new
+            {
+                r.Load,
+                r.Builds,
+                r.Failures,
+                r.MeanWait,
+                r.WaitOf95Percent,
+                r.WorstWait,
+                r.WorstEnd,
+                r.MostAlive,
+                r.WritesPerBuild,
+                r.ReadsPerBuild,
+                r.DeletesPerBuild,
+                r.WriteBudget,
+                r.Throttled,
+            })
+        );
 
     private static IReadOnlyList<string> Row(LoadResult result)
     {
@@ -88,9 +135,14 @@ internal static class Capacity
             result.Load.Name,
             result.Load.AtOnce is null ? Show(result.Load.BuildsPerHour, "N0") : "",
             result.Failures.Count == 0 ? "0" : string.Join(", ", result.Failures.Select(f => $"{f.Value} of {result.Tokens}: {f.Key}")),
-            Show(result.MeanWait, "F1"), Show(result.WaitOf95Percent, "F1"), Show(result.WorstWait, "F1"), Show(result.WorstEnd, "F1"),
+            Show(result.MeanWait, "F1"),
+            Show(result.WaitOf95Percent, "F1"),
+            Show(result.WorstWait, "F1"),
+            Show(result.WorstEnd, "F1"),
             Show(result.MostAlive, "N0"),
-            Show(result.WritesPerBuild, "F1"), Show(result.ReadsPerBuild, "F1"), Show(result.DeletesPerBuild, "F1"),
+            Show(result.WritesPerBuild, "F1"),
+            Show(result.ReadsPerBuild, "F1"),
+            Show(result.DeletesPerBuild, "F1"),
             result.Load.AtOnce is null ? Show(result.WriteBudget, "P0") : "",
             Show(result.Throttled, "P0"),
         ];

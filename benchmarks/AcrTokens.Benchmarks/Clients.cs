@@ -6,12 +6,14 @@ namespace AcrTokens.Benchmarks;
 /// <summary>Clients of an emulator that are signed in.</summary>
 internal static class Clients
 {
-    public static AcrClient Create(HttpClient http, Uri resourceManager, string accessToken, TimeProvider? clock = null) => new(
-        DelegatedTokenCredential.Create((_, _) => new AccessToken(accessToken, DateTimeOffset.MaxValue)),
-        new AcrClientOptions
-        {
-            Cloud = new AcrCloud(resourceManager, "https://management.azure.com"),
-            Transport = new HttpClientTransport(http),
-            TimeProvider = clock ?? TimeProvider.System,
-        });
+    public static AcrClient Create(HttpClient http, Uri resourceManager, string accessToken, TimeProvider? clock = null) =>
+        new(
+            DelegatedTokenCredential.Create((_, _) => new AccessToken(accessToken, DateTimeOffset.MaxValue)),
+            new AcrClientOptions
+            {
+                Cloud = new AcrCloud(resourceManager, "https://management.azure.com"),
+                Transport = new HttpClientTransport(http),
+                TimeProvider = clock ?? TimeProvider.System,
+            }
+        );
 }

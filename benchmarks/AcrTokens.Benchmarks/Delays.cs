@@ -22,7 +22,11 @@ internal static class Delays
             new("the same, 8 registries at once", new AcrEmulatorOptions { SendRetryAfter = true }, Registries),
             new("creation takes 5 s, no Retry-After", new AcrEmulatorOptions { CreationDelay = Creation, SendRetryAfter = false }, 1),
             new("creation takes 5 s, Retry-After: 10", new AcrEmulatorOptions { CreationDelay = Creation, SendRetryAfter = true }, 1),
-            new("creation takes 5 s, no Retry-After, 8 registries at once", new AcrEmulatorOptions { CreationDelay = Creation, SendRetryAfter = false }, Registries),
+            new(
+                "creation takes 5 s, no Retry-After, 8 registries at once",
+                new AcrEmulatorOptions { CreationDelay = Creation, SendRetryAfter = false },
+                Registries
+            ),
         ];
         foreach (var each in cases)
             await each.MeasureAsync();
@@ -30,8 +34,13 @@ internal static class Delays
         return new Section(
             $"Mint with 80 ms a request, {Rounds} rounds",
             ["", "mint ms", "requests a token"],
-            [.. cases.Select(c => (IReadOnlyList<string>)[c.Name, Spread.Of(c.Milliseconds).Show("F0"), c.Requests.ToString(CultureInfo.InvariantCulture)])],
-            cases.ToDictionary(c => c.Name, c => new { c.Milliseconds, c.Requests }));
+            [
+                .. cases.Select(c =>
+                    (IReadOnlyList<string>)[c.Name, Spread.Of(c.Milliseconds).Show("F0"), c.Requests.ToString(CultureInfo.InvariantCulture)]
+                ),
+            ],
+            cases.ToDictionary(c => c.Name, c => new { c.Milliseconds, c.Requests })
+        );
     }
 
     private sealed record Case(string Name, AcrEmulatorOptions Options, int Count)
@@ -42,7 +51,13 @@ internal static class Delays
 
         public async Task MeasureAsync()
         {
-            await using var emulator = await AcrEmulator.StartAsync(Options with { Latency = Latency, FurtherRegistryNames = [.. Enumerable.Range(2, Registries - 1).Select(i => $"myregistry{i}")] });
+            await using var emulator = await AcrEmulator.StartAsync(
+                Options with
+                {
+                    Latency = Latency,
+                    FurtherRegistryNames = [.. Enumerable.Range(2, Registries - 1).Select(i => $"myregistry{i}")],
+                }
+            );
             using var http = new HttpClient(emulator.CreateHandler());
             var client = Clients.Create(http, emulator.ResourceManagerEndpoint, emulator.AccessToken);
 

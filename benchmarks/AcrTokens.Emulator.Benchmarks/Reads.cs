@@ -20,14 +20,18 @@ internal static class Reads
     {
         long count = 0;
         var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
-        {
-            while (Stopwatch.GetElapsedTime(began) < duration)
-            {
-                await client.GetTokenAsync("builder");
-                Interlocked.Increment(ref count);
-            }
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, connections)
+                .Select(async _ =>
+                {
+                    while (Stopwatch.GetElapsedTime(began) < duration)
+                    {
+                        await client.GetTokenAsync("builder");
+                        Interlocked.Increment(ref count);
+                    }
+                })
+        );
         return count;
     }
 }

@@ -11,7 +11,14 @@ public partial class ContainerRegistryData : TrackedResourceData, IWireModel<Con
     }
 
     private ContainerRegistryData(JsonElement? json, JsonElement? properties)
-        : base(json.Id("id"), json.Text("name"), json.Type(), json.SystemData(), new Dictionary<string, string>(), new AzureLocation(json.Text("location")))
+        : base(
+            json.Id("id"),
+            json.Text("name"),
+            json.Type(),
+            json.SystemData(),
+            new Dictionary<string, string>(),
+            new AzureLocation(json.Text("location"))
+        )
     {
         CreatedOn = properties.Date("creationDate");
         IsAdminUserEnabled = properties.Member("adminUserEnabled")?.GetBoolean();

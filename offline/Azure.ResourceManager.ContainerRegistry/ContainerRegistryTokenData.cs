@@ -4,9 +4,7 @@ namespace Azure.ResourceManager.ContainerRegistry;
 
 public partial class ContainerRegistryTokenData : ResourceData, IWireModel<ContainerRegistryTokenData>
 {
-    public ContainerRegistryTokenData()
-    {
-    }
+    public ContainerRegistryTokenData() { }
 
     private ContainerRegistryTokenData(JsonElement? json, JsonElement? properties)
         : base(json.Id("id"), json.Text("name"), json.Type(), json.SystemData())

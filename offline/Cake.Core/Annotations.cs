@@ -1,13 +1,9 @@
 namespace Cake.Core.Annotations;
 
-public abstract class CakeAliasAttribute : Attribute
-{
-}
+public abstract class CakeAliasAttribute : Attribute { }
 
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-public sealed class CakeMethodAliasAttribute : CakeAliasAttribute
-{
-}
+public sealed class CakeMethodAliasAttribute : CakeAliasAttribute { }
 
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class CakeAliasCategoryAttribute(string name) : Attribute

@@ -7,9 +7,7 @@ namespace Cake.Core;
 
 public abstract class CakeContextAdapter : ICakeContext
 {
-    protected CakeContextAdapter(ICakeContext context)
-    {
-    }
+    protected CakeContextAdapter(ICakeContext context) { }
 
     public virtual IFileSystem FileSystem => throw CompileContract.Only();
 

@@ -28,13 +28,9 @@ public interface ICakeContext
     ICakeConfiguration Configuration { get; }
 }
 
-public interface ISetupContext : ICakeContext
-{
-}
+public interface ISetupContext : ICakeContext { }
 
-public interface ITeardownContext : ICakeContext
-{
-}
+public interface ITeardownContext : ICakeContext { }
 
 public interface ICakeEnvironment
 {

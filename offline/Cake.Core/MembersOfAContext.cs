@@ -1,40 +1,26 @@
 namespace Cake.Core.Configuration
 {
-    public interface ICakeConfiguration
-    {
-    }
+    public interface ICakeConfiguration { }
 }
 
 namespace Cake.Core.Tooling
 {
-    public interface IToolLocator
-    {
-    }
+    public interface IToolLocator { }
 }
 
 namespace Cake.Core.IO
 {
-    public interface IFileSystem
-    {
-    }
+    public interface IFileSystem { }
 
-    public interface IGlobber
-    {
-    }
+    public interface IGlobber { }
 
-    public interface IProcessRunner
-    {
-    }
+    public interface IProcessRunner { }
 
-    public interface IRegistry
-    {
-    }
+    public interface IRegistry { }
 
     public sealed class FilePath
     {
-        private FilePath()
-        {
-        }
+        private FilePath() { }
 
         public static implicit operator FilePath(string path) => throw CompileContract.Only();
     }

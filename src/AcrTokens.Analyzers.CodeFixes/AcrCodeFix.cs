@@ -37,11 +37,14 @@ internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
         public AcrTypes Types { get; } = AcrTypes.Of(model.Compilation)!;
 
         /// <summary>A type's name, as short as the place allows.</summary>
-        public string Name(string type) => Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, Node.SpanStart) : type;
+        public string Name(string type) =>
+            Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, Node.SpanStart) : type;
 
         /// <summary>Offers to put one node in another's place.</summary>
-        public void OfferReplacement(string title, SyntaxNode old, SyntaxNode replacement) => context.RegisterCodeFix(
-            CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), title),
-            context.Diagnostics);
+        public void OfferReplacement(string title, SyntaxNode old, SyntaxNode replacement) =>
+            context.RegisterCodeFix(
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), title),
+                context.Diagnostics
+            );
     }
 }

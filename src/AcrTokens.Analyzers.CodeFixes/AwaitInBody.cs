@@ -30,19 +30,27 @@ internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
     }
 
     /// <summary>The task that the lambda, or the method that is given in its place, returns.</summary>
-    private static ExpressionSyntax? TaskOf(ExpressionSyntax action) => action switch
-    {
-        LambdaExpressionSyntax { ExpressionBody: AwaitExpressionSyntax { Expression: var task } } => task,
-        LambdaExpressionSyntax { ExpressionBody: { } task } => task,
-        LambdaExpressionSyntax { Block.Statements: { Count: 1 } statements } when statements[0] is ReturnStatementSyntax { Expression: { } result } => result is AwaitExpressionSyntax await ? await.Expression : result,
-        IdentifierNameSyntax or MemberAccessExpressionSyntax => InvocationExpression(action.WithoutTrivia()),
-        _ => null,
-    };
+    private static ExpressionSyntax? TaskOf(ExpressionSyntax action) =>
+        action switch
+        {
+            LambdaExpressionSyntax { ExpressionBody: AwaitExpressionSyntax { Expression: var task } } => task,
+            LambdaExpressionSyntax { ExpressionBody: { } task } => task,
+            LambdaExpressionSyntax { Block.Statements: { Count: 1 } statements }
+                when statements[0] is ReturnStatementSyntax { Expression: { } result } => result is AwaitExpressionSyntax await
+                ? await.Expression
+                : result,
+            IdentifierNameSyntax or MemberAccessExpressionSyntax => InvocationExpression(action.WithoutTrivia()),
+            _ => null,
+        };
 
     // Only of a call with nothing but settings: the twin takes no cancellation token.
     private static string? Twin(ExpressionSyntax task, Fixing fixing)
     {
-        if (task is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call || fixing.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !fixing.Types.IsTask(method))
+        if (
+            task is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } call
+            || fixing.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
+            || !fixing.Types.IsTask(method)
+        )
             return null;
 
         var twin = method.Name.EndsWith(Suffix, StringComparison.Ordinal) ? method.Name.Substring(0, method.Name.Length - Suffix.Length) : "";
@@ -60,6 +68,8 @@ internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
     private static ExpressionSyntax Rename(ExpressionSyntax task, string name)
     {
         var call = (InvocationExpressionSyntax)task;
-        return call.WithExpression(call.Expression is MemberAccessExpressionSyntax access ? access.WithName(IdentifierName(name)) : IdentifierName(name));
+        return call.WithExpression(
+            call.Expression is MemberAccessExpressionSyntax access ? access.WithName(IdentifierName(name)) : IdentifierName(name)
+        );
     }
 }

@@ -10,7 +10,9 @@ internal static class Chains
 {
     /// <summary>Calls that between what the call is made on and the call, in the call's own place.</summary>
     public static MemberAccessExpressionSyntax Before(MemberAccessExpressionSyntax access, string name, params ArgumentSyntax[] arguments) =>
-        access.WithExpression(Call(access.Expression, access.OperatorToken, name, arguments).WithTrailingTrivia(access.Expression.GetTrailingTrivia()));
+        access.WithExpression(
+            Call(access.Expression, access.OperatorToken, name, arguments).WithTrailingTrivia(access.Expression.GetTrailingTrivia())
+        );
 
     /// <summary>Calls that on the expression; on a line of its own where its last call is.</summary>
     public static InvocationExpressionSyntax After(ExpressionSyntax expression, string name, params ArgumentSyntax[] arguments)
@@ -24,7 +26,9 @@ internal static class Chains
 
     public static ArgumentSyntax Argument(string expression) => SyntaxFactory.Argument(ParseExpression(expression));
 
-    private static InvocationExpressionSyntax Call(ExpressionSyntax on, SyntaxToken dot, string name, ArgumentSyntax[] arguments) => InvocationExpression(
-        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, dot, IdentifierName(name)),
-        ArgumentList(SeparatedList(arguments)));
+    private static InvocationExpressionSyntax Call(ExpressionSyntax on, SyntaxToken dot, string name, ArgumentSyntax[] arguments) =>
+        InvocationExpression(
+            MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, on, dot, IdentifierName(name)),
+            ArgumentList(SeparatedList(arguments))
+        );
 }

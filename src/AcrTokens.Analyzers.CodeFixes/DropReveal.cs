@@ -13,8 +13,12 @@ internal sealed class DropReveal() : AcrCodeFix(Descriptors.SecretIsPrinted)
 {
     protected override void Register(Fixing fixing)
     {
-        if (fixing.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: var reveal } call
-            || fixing.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || !fixing.Types.IsReveal(method) || IsCompared(call, fixing))
+        if (
+            fixing.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: var reveal } call
+            || fixing.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method
+            || !fixing.Types.IsReveal(method)
+            || IsCompared(call, fixing)
+        )
         {
             return;
         }
@@ -29,18 +33,20 @@ internal sealed class DropReveal() : AcrCodeFix(Descriptors.SecretIsPrinted)
     private static bool IsCompared(InvocationExpressionSyntax call, Fixing fixing) =>
         fixing.Diagnostics.Any(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("the assertion"));
 
-    private static bool NeedsString(InvocationExpressionSyntax call, SemanticModel model) => call.Parent switch
-    {
-        InterpolationSyntax => false,
-        BinaryExpressionSyntax sum => model.GetTypeInfo(sum.Left == call ? sum.Right : sum.Left).Type?.SpecialType != SpecialType.System_String,
-        ArgumentSyntax => model.GetTypeInfo(call).ConvertedType?.SpecialType != SpecialType.System_Object,
-        _ => true,
-    };
+    private static bool NeedsString(InvocationExpressionSyntax call, SemanticModel model) =>
+        call.Parent switch
+        {
+            InterpolationSyntax => false,
+            BinaryExpressionSyntax sum => model.GetTypeInfo(sum.Left == call ? sum.Right : sum.Left).Type?.SpecialType != SpecialType.System_String,
+            ArgumentSyntax => model.GetTypeInfo(call).ConvertedType?.SpecialType != SpecialType.System_Object,
+            _ => true,
+        };
 
-    private static ExpressionSyntax Rename(ExpressionSyntax reveal, string name) => reveal switch
-    {
-        MemberAccessExpressionSyntax access => access.WithName(IdentifierName(name)),
-        MemberBindingExpressionSyntax binding => binding.WithName(IdentifierName(name)),
-        _ => reveal,
-    };
+    private static ExpressionSyntax Rename(ExpressionSyntax reveal, string name) =>
+        reveal switch
+        {
+            MemberAccessExpressionSyntax access => access.WithName(IdentifierName(name)),
+            MemberBindingExpressionSyntax binding => binding.WithName(IdentifierName(name)),
+            _ => reveal,
+        };
 }

@@ -19,25 +19,37 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
         if (expression is not null && expression.Span == fixing.Node.Span && IsLifetime(expression))
             fixing.OfferReplacement("Set the longest accepted lifetime", expression, Span(fixing, maximum).WithTriviaFrom(expression));
         else if (Chain(fixing.Node) is { } chain)
-            fixing.OfferReplacement("Add 'SetLifetime'", chain, Chains.After(chain, "SetLifetime", Argument(Span(fixing, maximum < Default ? maximum : Default))));
+            fixing.OfferReplacement(
+                "Add 'SetLifetime'",
+                chain,
+                Chains.After(chain, "SetLifetime", Argument(Span(fixing, maximum < Default ? maximum : Default)))
+            );
     }
 
     private static bool IsLifetime(ExpressionSyntax expression) =>
-        expression.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "SetLifetime" } } };
+        expression.Parent
+            is ArgumentSyntax
+            {
+                Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "SetLifetime" } }
+            };
 
     // Of the call whose name was found: what its lambda returns.
     private static ExpressionSyntax? Chain(SyntaxNode name) =>
-        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call && call.Expression.Span.Contains(name.Span)
-            && (arguments[0].Expression is LambdaExpressionSyntax lambda ? lambda.ExpressionBody : arguments[0].Expression) is { } settings && MayBeCalledOn(settings)
+        name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call
+        && call.Expression.Span.Contains(name.Span)
+        && (arguments[0].Expression is LambdaExpressionSyntax lambda ? lambda.ExpressionBody : arguments[0].Expression) is { } settings
+        && MayBeCalledOn(settings)
             ? settings
             : null;
 
     // Not 'new()' and 's with { … }'.
-    private static bool MayBeCalledOn(ExpressionSyntax settings) => settings is InvocationExpressionSyntax or IdentifierNameSyntax or ObjectCreationExpressionSyntax;
+    private static bool MayBeCalledOn(ExpressionSyntax settings) =>
+        settings is InvocationExpressionSyntax or IdentifierNameSyntax or ObjectCreationExpressionSyntax;
 
     private static ExpressionSyntax Span(Fixing fixing, TimeSpan span) => ParseExpression($"{fixing.Name("System.TimeSpan")}.{Source(span)}");
 
-    private static string Source(TimeSpan span) => span.Ticks % TimeSpan.TicksPerHour == 0
-        ? $"FromHours({(long)span.TotalHours})"
-        : span.Ticks % TimeSpan.TicksPerMinute == 0 ? $"FromMinutes({(long)span.TotalMinutes})" : $"FromSeconds({(long)span.TotalSeconds})";
+    private static string Source(TimeSpan span) =>
+        span.Ticks % TimeSpan.TicksPerHour == 0 ? $"FromHours({(long)span.TotalHours})"
+        : span.Ticks % TimeSpan.TicksPerMinute == 0 ? $"FromMinutes({(long)span.TotalMinutes})"
+        : $"FromSeconds({(long)span.TotalSeconds})";
 }

@@ -17,18 +17,31 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
 
     protected override void Register(Fixing fixing)
     {
-        if (Lease(fixing) is not { } lease || fixing.Node.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => Name(call) == "SetPassword") is not { } password)
+        if (
+            Lease(fixing) is not { } lease
+            || fixing.Node.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault(call => Name(call) == "SetPassword") is not { } password
+        )
             return;
 
         var chain = Chain(password);
         var replacement = Chains.After(Without(chain), Verb, Argument(lease.WithoutTrivia())).WithTriviaFrom(chain);
-        if (fixing.Model.GetSpeculativeSymbolInfo(chain.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol verb && verb.ContainingNamespace.ToDisplayString() == "Nuke.AcrTokens")
+        if (
+            fixing.Model.GetSpeculativeSymbolInfo(chain.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol
+                is IMethodSymbol verb
+            && verb.ContainingNamespace.ToDisplayString() == "Nuke.AcrTokens"
+        )
             fixing.OfferReplacement("Use 'SetAcrLogin(lease)'", chain, replacement);
     }
 
     // The 'lease' of 'lease.Password.Reveal()'.
     private static ExpressionSyntax? Lease(Fixing fixing) =>
-        fixing.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Password", Expression: var lease } } }
+        fixing.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()
+            is {
+                Expression: MemberAccessExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Password", Expression: var lease }
+                }
+            }
         && AcrTypes.Same(fixing.Model.GetTypeInfo(lease).Type, fixing.Types.Lease)
             ? lease
             : null;
@@ -41,9 +54,12 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
         return chain;
     }
 
-    private static ExpressionSyntax Without(ExpressionSyntax chain) => chain is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
-        ? Replaced.Contains(access.Name.Identifier.Text) ? Without(access.Expression) : call.WithExpression(access.WithExpression(Without(access.Expression)))
-        : chain;
+    private static ExpressionSyntax Without(ExpressionSyntax chain) =>
+        chain is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
+            ? Replaced.Contains(access.Name.Identifier.Text)
+                ? Without(access.Expression)
+                : call.WithExpression(access.WithExpression(Without(access.Expression)))
+            : chain;
 
     private static string? Name(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.Text;
 }

@@ -16,7 +16,10 @@ internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
 {
     protected override void Register(Fixing fixing)
     {
-        if (fixing.Node.FirstAncestorOrSelf<ArgumentSyntax>() is not { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } argument)
+        if (
+            fixing.Node.FirstAncestorOrSelf<ArgumentSyntax>()
+            is not { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call } argument
+        )
             return;
 
         var repository = LiteralExpression(SyntaxKind.StringLiteralExpression, Literal("<repository>"));
@@ -27,7 +30,11 @@ internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
         else if (access.Name.Identifier.Text == "SetScopeMap" && fixing.Model.GetTypeInfo(call).Type?.Name == "AcrTokenMintSettings")
         {
             var permission = ParseExpression($"{fixing.Name("AcrTokens.AcrPermission")}.Push");
-            var arguments = ArgumentList(SeparatedList<ArgumentSyntax>(new SyntaxNodeOrToken[] { Argument(repository), Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space), Argument(permission) }));
+            var arguments = ArgumentList(
+                SeparatedList<ArgumentSyntax>(
+                    new SyntaxNodeOrToken[] { Argument(repository), Token(SyntaxKind.CommaToken).WithTrailingTrivia(Space), Argument(permission) }
+                )
+            );
             var add = call.WithExpression(access.WithName(IdentifierName("AddRepository"))).WithArgumentList(arguments);
             fixing.OfferReplacement("Use 'AddRepository'", call, add.WithTriviaFrom(call));
         }

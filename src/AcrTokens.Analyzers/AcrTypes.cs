@@ -66,7 +66,10 @@ internal sealed class AcrTypes
     public INamedTypeSymbol? DateTimeOffset => dateTimeOffset.Value;
 
     /// <summary>Null where the library is not referenced.</summary>
-    public static AcrTypes? Of(Compilation compilation) => Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types ? types : null;
+    public static AcrTypes? Of(Compilation compilation) =>
+        Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types
+            ? types
+            : null;
 
     public bool IsTask(IMethodSymbol method) =>
         Same(method.ContainingType, client) || Same(method.ContainingType, nukeTasks) || Same(method.ContainingType, cakeAliases);
@@ -80,7 +83,8 @@ internal sealed class AcrTypes
     public bool IsBody(IMethodSymbol method) => method.Name is "WithAcrToken" or "WithAcrTokenAsync" or "WithTokenAsync" && IsTask(method);
 
     /// <summary>Whether a call ends the lease that it is made on.</summary>
-    public bool Revokes(IMethodSymbol method) => method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
+    public bool Revokes(IMethodSymbol method) =>
+        method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
 
     /// <summary>Whether a call ends the lease that it is made on, or leaves that to another process.</summary>
     public bool EndsLease(IMethodSymbol method) => Revokes(method) || (method.Name == "Detach" && Same(method.ContainingType, Lease));
@@ -89,8 +93,12 @@ internal sealed class AcrTypes
 
     public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
 
-    /// <summary>Whether the library itself declares it, in the core or in NUKE's face: none of these ends a lease that it is given, as one of Cake's aliases does.</summary>
-    public bool IsOwn(ISymbol symbol) => Same(symbol.ContainingAssembly, client.ContainingAssembly) || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly);
+    /// <summary>
+    /// Whether the library itself declares it, in the core or in NUKE's face: none of these ends a lease that it is given, as one of Cake's aliases
+    /// does.
+    /// </summary>
+    public bool IsOwn(ISymbol symbol) =>
+        Same(symbol.ContainingAssembly, client.ContainingAssembly) || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly);
 
     public bool IsSettings(ITypeSymbol? type) => Derives(type, Settings);
 

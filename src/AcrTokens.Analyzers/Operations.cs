@@ -7,7 +7,10 @@ namespace AcrTokens.Analyzers;
 /// <summary>Ways through the operations of a body.</summary>
 internal static class Operations
 {
-    /// <summary>The expression that has a call's result: over conversions, <c>await</c>, <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c> and <c>Result</c>.</summary>
+    /// <summary>
+    /// The expression that has a call's result: over conversions, <c>await</c>, <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c> and
+    /// <c>Result</c>.
+    /// </summary>
     public static IOperation Outcome(this IOperation operation)
     {
         while (IsCarriedBy(operation, operation.Parent))
@@ -31,7 +34,8 @@ internal static class Operations
         return operation;
     }
 
-    public static string? ConstantString(this IOperation operation) => operation.ConstantValue is { HasValue: true, Value: string text } ? text : null;
+    public static string? ConstantString(this IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 
     public static bool IsNull(this IOperation operation) => operation.Bare().ConstantValue is { HasValue: true, Value: null };
 
@@ -56,25 +60,35 @@ internal static class Operations
     public static IInvocationOperation? Receiver(this IAnonymousFunctionOperation lambda)
     {
         IOperation? parent = lambda.Parent;
-        while (parent is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation or IArrayInitializerOperation or IArrayCreationOperation)
+        while (
+            parent
+                is IDelegateCreationOperation
+                    or IConversionOperation
+                    or IParenthesizedOperation
+                    or IArrayInitializerOperation
+                    or IArrayCreationOperation
+        )
             parent = parent.Parent;
         return (parent as IArgumentOperation)?.Parent as IInvocationOperation;
     }
 
     /// <summary>Where a call's method is named: <c>AcrTokenMint</c> of <c>AcrTokenTasks.AcrTokenMint(…)</c>.</summary>
-    public static Location NameLocation(this IInvocationOperation call) => call.Syntax switch
-    {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
-        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
-        InvocationExpressionSyntax { Expression: var name } => name.GetLocation(),
-        var other => other.GetLocation(),
-    };
+    public static Location NameLocation(this IInvocationOperation call) =>
+        call.Syntax switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.GetLocation(),
+            InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.GetLocation(),
+            InvocationExpressionSyntax { Expression: var name } => name.GetLocation(),
+            var other => other.GetLocation(),
+        };
 
-    private static bool IsCarriedBy(IOperation operation, IOperation? parent) => parent switch
-    {
-        IConversionOperation or IParenthesizedOperation or IAwaitOperation => true,
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" } call => call.Instance == operation,
-        IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance == operation,
-        _ => false,
-    };
+    private static bool IsCarriedBy(IOperation operation, IOperation? parent) =>
+        parent switch
+        {
+            IConversionOperation or IParenthesizedOperation or IAwaitOperation => true,
+            IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "GetResult" or "AsTask" } call => call.Instance
+                == operation,
+            IPropertyReferenceOperation { Property.Name: "Result" } result => result.Instance == operation,
+            _ => false,
+        };
 }

@@ -11,7 +11,8 @@ public static class AcrClientAzureSdkExtensions
     {
         /// <summary>Makes a client whose tasks are carried out through Azure's own client, with its credential, policies and diagnostics.</summary>
         /// <param name="client">Azure's client.</param>
-        /// <param name="options">Clock, log, prompt and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own matter.</param>
+        /// <param name="options">Clock, log, prompt and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own
+        /// matter.</param>
         public static AcrClient UseAzureSdk(ArmClient client, AcrClientOptions? options = null) => new(new SdkExecutor(client, options), options);
     }
 }

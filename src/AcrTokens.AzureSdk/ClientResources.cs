@@ -21,8 +21,15 @@ internal sealed class ClientResources : ISdkResources
 
     public ContainerRegistryResource Registry(ResourceIdentifier id, ListSieve sieve) => relay.ToClient(sieve).GetContainerRegistryResource(id);
 
-    public IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, ListSieve sieve, CancellationToken cancellationToken) => relay
-        .ToClient(sieve).GetSubscriptionResource(SubscriptionResource.CreateResourceIdentifier(subscriptionId)).GetContainerRegistriesAsync(cancellationToken);
+    public IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(
+        string subscriptionId,
+        ListSieve sieve,
+        CancellationToken cancellationToken
+    ) =>
+        relay
+            .ToClient(sieve)
+            .GetSubscriptionResource(SubscriptionResource.CreateResourceIdentifier(subscriptionId))
+            .GetContainerRegistriesAsync(cancellationToken);
 
     public Task<ContainerRegistryTokenResource> GetTokenAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
         Task.FromResult(client.GetContainerRegistryTokenResource(id));

@@ -27,7 +27,10 @@ internal sealed class RegistryResources : ISdkResources
         id != own ? throw Stranger(id) : relay?.ToClient(sieve).GetContainerRegistryResource(own) ?? registry;
 
     public async IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(
-        string subscriptionId, ListSieve sieve, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string subscriptionId,
+        ListSieve sieve,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         if (string.Equals(own.SubscriptionId, subscriptionId, StringComparison.OrdinalIgnoreCase))
             yield return (await registry.GetAsync(cancellationToken).ConfigureAwait(false)).Value;

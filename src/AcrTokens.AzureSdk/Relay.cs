@@ -11,7 +11,11 @@ namespace AcrTokens.AzureSdk;
 internal sealed class Relay(ArmClient client, AcrThrottling throttling) : ArmResource(client, ResourceIdentifier.Root)
 {
     private static readonly ResourceType[] Types =
-        ["Microsoft.ContainerRegistry/registries", "Microsoft.ContainerRegistry/registries/tokens", "Microsoft.ContainerRegistry/registries/scopeMaps"];
+    [
+        "Microsoft.ContainerRegistry/registries",
+        "Microsoft.ContainerRegistry/registries/tokens",
+        "Microsoft.ContainerRegistry/registries/scopeMaps",
+    ];
 
     // The other pipeline puts its own access token in the place of this one.
     private static TokenCredential Nobody { get; } = DelegatedTokenCredential.Create((_, _) => new AccessToken("none", DateTimeOffset.MaxValue));
@@ -32,7 +36,12 @@ internal sealed class Relay(ArmClient client, AcrThrottling throttling) : ArmRes
             Environment = new ArmEnvironment(Endpoint, Endpoint.AbsoluteUri),
             Transport = transport(Pipeline),
             Retry = { MaxRetries = 0, NetworkTimeout = Timeout.InfiniteTimeSpan },
-            Diagnostics = { IsLoggingEnabled = false, IsTelemetryEnabled = false, IsDistributedTracingEnabled = Diagnostics.IsDistributedTracingEnabled },
+            Diagnostics =
+            {
+                IsLoggingEnabled = false,
+                IsTelemetryEnabled = false,
+                IsDistributedTracingEnabled = Diagnostics.IsDistributedTracingEnabled,
+            },
         };
         foreach (var type in Types)
         {

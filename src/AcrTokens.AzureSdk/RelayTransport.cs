@@ -3,7 +3,9 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>Sends through a whole pipeline, whose retries it holds back where another try could act twice, and goes on where they would give up.</summary>
+/// <summary>
+/// Sends through a whole pipeline, whose retries it holds back where another try could act twice, and goes on where they would give up.
+/// </summary>
 internal class RelayTransport(HttpPipeline pipeline, AcrThrottling throttling) : HttpPipelineTransport
 {
     public override Request CreateRequest() => pipeline.CreateRequest();
@@ -18,7 +20,12 @@ internal class RelayTransport(HttpPipeline pipeline, AcrThrottling throttling) :
         {
             await pipeline.SendAsync(message, message.CancellationToken).ConfigureAwait(false);
             var mayHaveActed = message.Request.Method == RequestMethod.Post && message.Response.Status != 429;
-            if (mayHaveActed || !await throttling.WaitAsync(Describe(message.Request), message.Response, refusals, start, message.CancellationToken).ConfigureAwait(false))
+            if (
+                mayHaveActed
+                || !await throttling
+                    .WaitAsync(Describe(message.Request), message.Response, refusals, start, message.CancellationToken)
+                    .ConfigureAwait(false)
+            )
                 return;
         }
     }

@@ -6,19 +6,21 @@ namespace AcrTokens.AzureSdk;
 /// <summary>From what a task changes to what the SDK sends. What is not set is left out; an empty list is sent as one.</summary>
 internal static class SdkBodies
 {
-    public static ContainerRegistryTokenData ToData(this AcrTokenChanges changes) => new()
-    {
-        ScopeMapId = changes.ScopeMapId,
-        Status = changes.Status is { } status ? new(status.ToString()) : null,
-        Credentials = changes.ToCredentials(),
-    };
+    public static ContainerRegistryTokenData ToData(this AcrTokenChanges changes) =>
+        new()
+        {
+            ScopeMapId = changes.ScopeMapId,
+            Status = changes.Status is { } status ? new(status.ToString()) : null,
+            Credentials = changes.ToCredentials(),
+        };
 
-    public static ContainerRegistryTokenPatch ToPatch(this AcrTokenChanges changes) => new()
-    {
-        ScopeMapId = changes.ScopeMapId,
-        Status = changes.Status is { } status ? new(status.ToString()) : null,
-        Credentials = changes.ToCredentials(),
-    };
+    public static ContainerRegistryTokenPatch ToPatch(this AcrTokenChanges changes) =>
+        new()
+        {
+            ScopeMapId = changes.ScopeMapId,
+            Status = changes.Status is { } status ? new(status.ToString()) : null,
+            Credentials = changes.ToCredentials(),
+        };
 
     public static ScopeMapData ToData(this AcrScopeMapChanges changes)
     {
@@ -41,19 +43,23 @@ internal static class SdkBodies
             return null;
 
         var credentials = new ContainerRegistryTokenCredentials();
-        credentials.Passwords.Set(changes.Passwords?.Select(p => new ContainerRegistryTokenPassword
-        {
-            Name = new(p.Name.ToString()),
-            CreatedOn = p.CreatedOn,
-            ExpireOn = p.ExpiresOn,
-        }));
-        credentials.Certificates.Set(changes.Certificates?.Select(c => new ContainerRegistryTokenCertificate
-        {
-            Name = new(c.Name.ToString()),
-            ExpireOn = c.ExpiresOn,
-            Thumbprint = c.Thumbprint,
-            EncodedPemCertificate = c.EncodedPemCertificate,
-        }));
+        credentials.Passwords.Set(
+            changes.Passwords?.Select(p => new ContainerRegistryTokenPassword
+            {
+                Name = new(p.Name.ToString()),
+                CreatedOn = p.CreatedOn,
+                ExpireOn = p.ExpiresOn,
+            })
+        );
+        credentials.Certificates.Set(
+            changes.Certificates?.Select(c => new ContainerRegistryTokenCertificate
+            {
+                Name = new(c.Name.ToString()),
+                ExpireOn = c.ExpiresOn,
+                Thumbprint = c.Thumbprint,
+                EncodedPemCertificate = c.EncodedPemCertificate,
+            })
+        );
         return credentials;
     }
 

@@ -23,53 +23,77 @@ internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
     }
 
     public static async IAsyncEnumerable<TModel> ListAsync<T, TModel>(
-        AcrAttempt attempt, Func<IAsyncEnumerable<T>> list, Func<T, TModel> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+        AcrAttempt attempt,
+        Func<IAsyncEnumerable<T>> list,
+        Func<T, TModel> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
         where TModel : class
     {
         var item = list().GetAsyncEnumerator(cancellationToken);
         await using var _ = item.ConfigureAwait(false);
-        while (await AskAsync(attempt, async () => await item.MoveNextAsync().ConfigureAwait(false) ? read(item.Current) : null, cancellationToken).ConfigureAwait(false) is { } model)
+        while (
+            await AskAsync(attempt, async () => await item.MoveNextAsync().ConfigureAwait(false) ? read(item.Current) : null, cancellationToken)
+                .ConfigureAwait(false)
+                is { } model
+        )
             yield return model;
     }
 
-    public Task<TModel> FinishAsync<T, TModel>(AcrAttempt attempt, ArmOperation<T> operation, Func<T, TModel> read, CancellationToken cancellationToken)
-        where T : notnull => WaitAsync(
+    public Task<TModel> FinishAsync<T, TModel>(
+        AcrAttempt attempt,
+        ArmOperation<T> operation,
+        Func<T, TModel> read,
+        CancellationToken cancellationToken
+    )
+        where T : notnull =>
+        WaitAsync(
             attempt,
             async (_, time) =>
             {
                 await AwaitEndAsync(operation, time).ConfigureAwait(false);
                 return read(operation.Value);
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     /// <summary>Returns the last answer.</summary>
-    public Task<Response> FinishAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken) => WaitAsync(
-        attempt,
-        async (_, time) =>
-        {
-            await AwaitEndAsync(operation, time).ConfigureAwait(false);
-            return operation.GetRawResponse();
-        },
-        cancellationToken);
+    public Task<Response> FinishAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken) =>
+        WaitAsync(
+            attempt,
+            async (_, time) =>
+            {
+                await AwaitEndAsync(operation, time).ConfigureAwait(false);
+                return operation.GetRawResponse();
+            },
+            cancellationToken
+        );
 
     /// <summary>Asks until that is so.</summary>
-    public Task<T> AskUntilAsync<T>(AcrAttempt attempt, Func<AcrAttempt, CancellationToken, Task<T>> ask, Func<T, bool> isEnd, CancellationToken cancellationToken) => WaitAsync(
-        attempt,
-        async (begun, time) =>
-        {
-            for (var start = clock.GetTimestamp(); ; await PauseAsync(start, null, time).ConfigureAwait(false))
+    public Task<T> AskUntilAsync<T>(
+        AcrAttempt attempt,
+        Func<AcrAttempt, CancellationToken, Task<T>> ask,
+        Func<T, bool> isEnd,
+        CancellationToken cancellationToken
+    ) =>
+        WaitAsync(
+            attempt,
+            async (begun, time) =>
             {
-                var answer = await ask(begun, time).ConfigureAwait(false);
-                if (isEnd(answer))
-                    return answer;
-            }
-        },
-        cancellationToken);
+                for (var start = clock.GetTimestamp(); ; await PauseAsync(start, null, time).ConfigureAwait(false))
+                {
+                    var answer = await ask(begun, time).ConfigureAwait(false);
+                    if (isEnd(answer))
+                        return answer;
+                }
+            },
+            cancellationToken
+        );
 
     // The SDK's own wait sleeps for as long as Retry-After says: ten seconds for what takes one.
     private async Task AwaitEndAsync(Operation operation, CancellationToken time)
     {
-        for (var start = clock.GetTimestamp(); !operation.HasCompleted;)
+        for (var start = clock.GetTimestamp(); !operation.HasCompleted; )
         {
             var answer = await operation.UpdateStatusAsync(time).ConfigureAwait(false);
             if (!operation.HasCompleted)

@@ -11,15 +11,24 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
 {
     protected SdkCalls Calls { get; } = calls;
 
-    public Task<TModel?> GetIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) => FindAsync(new AcrAttempt("read", id), cancellationToken);
+    public Task<TModel?> GetIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
+        FindAsync(new AcrAttempt("read", id), cancellationToken);
 
     /// <summary>Begins a change. Waits for its end, or shows the service's first answer.</summary>
-    protected async Task<TModel> ChangeAsync(string verb, ResourceIdentifier id, Func<Task<ArmOperation<TResource>>> begin, WaitUntil waitUntil, CancellationToken cancellationToken)
+    protected async Task<TModel> ChangeAsync(
+        string verb,
+        ResourceIdentifier id,
+        Func<Task<ArmOperation<TResource>>> begin,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken
+    )
     {
         var attempt = new AcrAttempt(verb, id);
         var operation = await SdkCalls.AskAsync(attempt, begin, cancellationToken).ConfigureAwait(false);
         if (waitUntil == WaitUntil.Started)
-            return await SdkCalls.AskAsync(attempt with { HasActed = true }, () => Task.FromResult(Read(operation.GetRawResponse().Content, id)), cancellationToken).ConfigureAwait(false);
+            return await SdkCalls
+                .AskAsync(attempt with { HasActed = true }, () => Task.FromResult(Read(operation.GetRawResponse().Content, id)), cancellationToken)
+                .ConfigureAwait(false);
 
         try
         {
@@ -28,7 +37,9 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
         catch (AcrException untold) when (untold.Status is 401 or 403 or 404)
         {
             // Who has rights on the registry alone may not be allowed to ask how far the operation is, and its address may vanish.
-            var model = await Calls.AskUntilAsync(attempt, FindAsync, m => m is null || EndOf(m) is not null, cancellationToken).ConfigureAwait(false);
+            var model = await Calls
+                .AskUntilAsync(attempt, FindAsync, m => m is null || EndOf(m) is not null, cancellationToken)
+                .ConfigureAwait(false);
             if (model is null)
                 throw;
 
@@ -39,7 +50,9 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
     public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
         var attempt = new AcrAttempt("delete", id);
-        var operation = await SdkCalls.AskAsync(attempt, () => TryBeginDeleteAsync(attempt, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var operation = await SdkCalls
+            .AskAsync(attempt, () => TryBeginDeleteAsync(attempt, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         if (operation is null || waitUntil == WaitUntil.Started)
             return;
 
@@ -74,19 +87,21 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
 
     protected abstract AcrProvisioningState StateOf(TModel model);
 
-    private Task<TModel?> FindAsync(AcrAttempt attempt, CancellationToken cancellationToken) => SdkCalls.AskAsync<TModel?>(
-        attempt,
-        async () =>
-        {
-            var answer = await AskIfExistsAsync(attempt.Resource, cancellationToken).ConfigureAwait(false);
-            if (answer is { HasValue: true, Value: { } found })
-                return ToModel(found, attempt.Resource);
+    private Task<TModel?> FindAsync(AcrAttempt attempt, CancellationToken cancellationToken) =>
+        SdkCalls.AskAsync<TModel?>(
+            attempt,
+            async () =>
+            {
+                var answer = await AskIfExistsAsync(attempt.Resource, cancellationToken).ConfigureAwait(false);
+                if (answer is { HasValue: true, Value: { } found })
+                    return ToModel(found, attempt.Resource);
 
-            // Of a registry that is missing the SDK says no more than of a child. A substituted answer may have no status.
-            var refusal = answer.GetRawResponse() is { Status: > 0 } raw ? new RequestFailedException(raw) : null;
-            return refusal is null || attempt.IsAbsence(refusal) ? null : throw refusal;
-        },
-        cancellationToken);
+                // Of a registry that is missing the SDK says no more than of a child. A substituted answer may have no status.
+                var refusal = answer.GetRawResponse() is { Status: > 0 } raw ? new RequestFailedException(raw) : null;
+                return refusal is null || attempt.IsAbsence(refusal) ? null : throw refusal;
+            },
+            cancellationToken
+        );
 
     private async Task<ArmOperation?> TryBeginDeleteAsync(AcrAttempt attempt, CancellationToken cancellationToken)
     {
@@ -100,10 +115,11 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
         }
     }
 
-    private AcrProvisioningState? EndOf(TModel model) => StateOf(model) switch
-    {
-        { IsTerminal: true } end => end,
-        { Value: null or "" } => AcrProvisioningState.Succeeded, // what says nothing of a state has none to wait for
-        _ => null,
-    };
+    private AcrProvisioningState? EndOf(TModel model) =>
+        StateOf(model) switch
+        {
+            { IsTerminal: true } end => end,
+            { Value: null or "" } => AcrProvisioningState.Succeeded, // what says nothing of a state has none to wait for
+            _ => null,
+        };
 }

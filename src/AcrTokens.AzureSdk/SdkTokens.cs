@@ -6,7 +6,8 @@ using Azure.ResourceManager.ContainerRegistry.Models;
 
 namespace AcrTokens.AzureSdk;
 
-internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimeProvider clock) : SdkChildren<ContainerRegistryTokenResource, AcrToken>(calls)
+internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimeProvider clock)
+    : SdkChildren<ContainerRegistryTokenResource, AcrToken>(calls)
 {
     public async Task<AcrToken> CreateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken)
     {
@@ -16,33 +17,45 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
 
         async Task<ArmOperation<ContainerRegistryTokenResource>> BeginAsync()
         {
-            var operation = await In(id.Parent!).CreateOrUpdateAsync(WaitUntil.Started, id.Name, changes.ToData(), cancellationToken).ConfigureAwait(false);
+            var operation = await In(id.Parent!)
+                .CreateOrUpdateAsync(WaitUntil.Started, id.Name, changes.ToData(), cancellationToken)
+                .ConfigureAwait(false);
             (date, answeredOn) = (operation.GetRawResponse() is { Status: > 0 } raw ? raw.Headers.Date : null, clock.GetTimestamp());
             return operation;
         }
     }
 
-    public Task<AcrToken> UpdateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) => ChangeAsync(
-        "update",
-        id,
-        async () =>
-        {
-            var token = await resources.GetTokenAsync(id, cancellationToken).ConfigureAwait(false);
-            return await token.UpdateAsync(WaitUntil.Started, changes.ToPatch(), cancellationToken).ConfigureAwait(false);
-        },
-        waitUntil,
-        cancellationToken);
+    public Task<AcrToken> UpdateAsync(ResourceIdentifier id, AcrTokenChanges changes, WaitUntil waitUntil, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            "update",
+            id,
+            async () =>
+            {
+                var token = await resources.GetTokenAsync(id, cancellationToken).ConfigureAwait(false);
+                return await token.UpdateAsync(WaitUntil.Started, changes.ToPatch(), cancellationToken).ConfigureAwait(false);
+            },
+            waitUntil,
+            cancellationToken
+        );
 
     public IAsyncEnumerable<AcrToken> ListAsync(ResourceIdentifier registry, Action<AcrException> passedOver, CancellationToken cancellationToken)
     {
         var attempt = new AcrAttempt("list tokens of", registry);
         var sieve = new ListSieve(attempt, json => json.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(), passedOver);
         return SdkCalls.ListAsync(
-            attempt, () => resources.Registry(registry, sieve).GetContainerRegistryTokens().GetAllAsync(cancellationToken), token => token.Data.ToModel(), cancellationToken);
+            attempt,
+            () => resources.Registry(registry, sieve).GetContainerRegistryTokens().GetAllAsync(cancellationToken),
+            token => token.Data.ToModel(),
+            cancellationToken
+        );
     }
 
     public async Task<AcrTokenCredentials> GenerateCredentialsAsync(
-        ResourceIdentifier id, AcrTokenPasswordName? name, DateTimeOffset? expiresOn, CancellationToken cancellationToken)
+        ResourceIdentifier id,
+        AcrTokenPasswordName? name,
+        DateTimeOffset? expiresOn,
+        CancellationToken cancellationToken
+    )
     {
         var attempt = new AcrAttempt("generate credentials of", id);
         var content = new ContainerRegistryGenerateCredentialsContent
@@ -55,8 +68,13 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
         {
             try
             {
-                var operation = await SdkCalls.AskAsync(
-                    attempt, () => resources.Registry(id.Parent!).GenerateCredentialsAsync(WaitUntil.Started, content, cancellationToken), cancellationToken).ConfigureAwait(false);
+                var operation = await SdkCalls
+                    .AskAsync(
+                        attempt,
+                        () => resources.Registry(id.Parent!).GenerateCredentialsAsync(WaitUntil.Started, content, cancellationToken),
+                        cancellationToken
+                    )
+                    .ConfigureAwait(false);
                 return await Calls.FinishAsync(attempt, operation, result => result.ToModel(id), cancellationToken).ConfigureAwait(false);
             }
             catch (AcrException early) when (AcrPolling.ActivationDelay(waits, early) is { } delay)
@@ -66,8 +84,10 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
         }
     }
 
-    protected override Task<NullableResponse<ContainerRegistryTokenResource>> AskIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
-        In(id.Parent!).GetIfExistsAsync(id.Name, cancellationToken);
+    protected override Task<NullableResponse<ContainerRegistryTokenResource>> AskIfExistsAsync(
+        ResourceIdentifier id,
+        CancellationToken cancellationToken
+    ) => In(id.Parent!).GetIfExistsAsync(id.Name, cancellationToken);
 
     protected override async Task<ArmOperation> BeginDeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
@@ -77,7 +97,8 @@ internal sealed class SdkTokens(ISdkResources resources, SdkCalls calls, TimePro
 
     protected override AcrToken ToModel(ContainerRegistryTokenResource resource, ResourceIdentifier id) => resource.Data.ToModel(id);
 
-    protected override AcrToken Read(BinaryData answer, ResourceIdentifier id) => answer.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(id);
+    protected override AcrToken Read(BinaryData answer, ResourceIdentifier id) =>
+        answer.Read<ContainerRegistryTokenData>(new ContainerRegistryTokenData()).ToModel(id);
 
     protected override AcrProvisioningState StateOf(AcrToken model) => model.ProvisioningState;
 

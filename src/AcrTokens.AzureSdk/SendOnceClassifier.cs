@@ -2,7 +2,9 @@ using Azure.Core;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>A POST is worth no other try: it could act twice. Nor is what <see cref="AcrThrottling"/> waits out. For anything else another classifier decides.</summary>
+/// <summary>
+/// A POST is worth no other try: it could act twice. Nor is what <see cref="AcrThrottling"/> waits out. For anything else another classifier decides.
+/// </summary>
 internal sealed class SendOnceClassifier(ResponseClassifier others) : ResponseClassifier
 {
     public override bool IsErrorResponse(HttpMessage message) => others.IsErrorResponse(message);

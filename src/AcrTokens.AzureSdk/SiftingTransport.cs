@@ -5,7 +5,9 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>Ends a list that goes round, and takes out of its pages what cannot be read: the SDK reads a page as a whole, and one odd item would end the list.</summary>
+/// <summary>
+/// Ends a list that goes round, and takes out of its pages what cannot be read: the SDK reads a page as a whole, and one odd item would end the list.
+/// </summary>
 internal sealed class SiftingTransport(HttpPipeline pipeline, AcrThrottling throttling, ListSieve sieve) : RelayTransport(pipeline, throttling)
 {
     public override async ValueTask ProcessAsync(HttpMessage message)
@@ -20,7 +22,11 @@ internal sealed class SiftingTransport(HttpPipeline pipeline, AcrThrottling thro
     private byte[]? Sift(ReadOnlyMemory<byte> content)
     {
         using var page = TryParse(content);
-        if (page?.RootElement is not { ValueKind: JsonValueKind.Object } root || !root.TryGetProperty("value", out var value) || value.ValueKind != JsonValueKind.Array)
+        if (
+            page?.RootElement is not { ValueKind: JsonValueKind.Object } root
+            || !root.TryGetProperty("value", out var value)
+            || value.ValueKind != JsonValueKind.Array
+        )
             return null;
 
         var items = value.EnumerateArray().Where(sieve.Passes).ToList();

@@ -17,11 +17,12 @@ public sealed partial class AcrEmulator
     /// </summary>
     /// <returns>New options, to be changed as needed.</returns>
     [SuppressMessage("Reliability", "CA2000", Justification = "The transport keeps the handler as long as the client lives.")]
-    public AcrClientOptions CreateClientOptions() => new()
-    {
-        Cloud = new AcrCloud(ResourceManagerEndpoint, "https://management.azure.com") { AuthorityHost = ResourceManagerEndpoint },
-        SubscriptionId = state.Options.SubscriptionId,
-        Transport = new HttpClientTransport(CreateHandler()),
-        TimeProvider = state.Options.TimeProvider,
-    };
+    public AcrClientOptions CreateClientOptions() =>
+        new()
+        {
+            Cloud = new AcrCloud(ResourceManagerEndpoint, "https://management.azure.com") { AuthorityHost = ResourceManagerEndpoint },
+            SubscriptionId = state.Options.SubscriptionId,
+            Transport = new HttpClientTransport(CreateHandler()),
+            TimeProvider = state.Options.TimeProvider,
+        };
 }

@@ -27,13 +27,19 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         this.newHandler = newHandler;
     }
 
-    /// <summary>The https address of Resource Manager, as in <c>https://localhost:44300/</c>. It is the authority's too: what Azure.Identity calls the authority host.</summary>
+    /// <summary>
+    /// The https address of Resource Manager, as in <c>https://localhost:44300/</c>. It is the authority's too: what Azure.Identity calls the
+    /// authority host.
+    /// </summary>
     public Uri ResourceManagerEndpoint => state.ResourceManager;
 
     /// <summary>The http address of the registry and its token server, as in <c>http://localhost:5000/</c>.</summary>
     public Uri RegistryEndpoint => state.Registries[0].Address.Endpoint;
 
-    /// <summary>The https address of the same, as in <c>https://localhost:5500/</c>; <see langword="null"/> unless <see cref="AcrEmulatorOptions.RegistryHttpsPort"/> asks for it.</summary>
+    /// <summary>
+    /// The https address of the same, as in <c>https://localhost:5500/</c>; <see langword="null"/> unless
+    /// <see cref="AcrEmulatorOptions.RegistryHttpsPort"/> asks for it.
+    /// </summary>
     public Uri? RegistryHttpsEndpoint => state.Registries[0].Address.HttpsEndpoint;
 
     /// <summary>The registry's login server, as in <c>localhost:5000</c>: that of the https address, where there is one.</summary>
@@ -54,10 +60,15 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     /// <summary>Opens the control API, in the header <c>x-acr-emulator-key</c>. Random.</summary>
     public string ControlKey => state.ControlKey;
 
-    /// <summary>The certificate of the authority that signed the emulator's own, in PEM form, for a process that must trust the https addresses.</summary>
+    /// <summary>
+    /// The certificate of the authority that signed the emulator's own, in PEM form, for a process that must trust the https addresses.
+    /// </summary>
     public string CertificatePem => state.Certificate.AuthorityPem;
 
-    /// <summary>A base image that is there from the start, as in <c>localhost:5000/dotnet/runtime:10.0</c>: linux/amd64, with one empty layer. Not behind <see cref="AcrEmulatorOptions.UpstreamRegistry"/>.</summary>
+    /// <summary>
+    /// A base image that is there from the start, as in <c>localhost:5000/dotnet/runtime:10.0</c>: linux/amd64, with one empty layer. Not behind
+    /// <see cref="AcrEmulatorOptions.UpstreamRegistry"/>.
+    /// </summary>
     public string BaseImage => $"{LoginServer}/{SeedImage.Repository}:{SeedImage.Tag}";
 
     /// <summary>What was asked, in the order it came in: the last 10,000 requests. A copy: later requests are not added to it.</summary>
@@ -69,7 +80,10 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         get
         {
             var now = state.Clock.GetUtcNow();
-            return [.. state.Registries.SelectMany(registry => registry.Tokens.All().Select(token => token.Look(registry.Identity.RegistryName, now)))];
+            return
+            [
+                .. state.Registries.SelectMany(registry => registry.Tokens.All().Select(token => token.Look(registry.Identity.RegistryName, now))),
+            ];
         }
     }
 
@@ -100,7 +114,11 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     /// <param name="options">What it pretends to be.</param>
     /// <param name="observer">Sees every request before all else does; null for none.</param>
     /// <param name="ct">Gives up the start.</param>
-    internal static async Task<AcrEmulator> StartAsync(AcrEmulatorOptions? options, Func<HttpContext, RequestDelegate, Task>? observer, CancellationToken ct)
+    internal static async Task<AcrEmulator> StartAsync(
+        AcrEmulatorOptions? options,
+        Func<HttpContext, RequestDelegate, Task>? observer,
+        CancellationToken ct
+    )
     {
         var state = Prepare(options);
         // Making the key takes as long as all the rest, so the two go side by side.
@@ -206,15 +224,17 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         }
     }
 
-    private static SocketsHttpHandler NewSocketsHandler(EmulatorState state) => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        SslOptions = new SslClientAuthenticationOptions
+    private static SocketsHttpHandler NewSocketsHandler(EmulatorState state) =>
+        new()
         {
-            RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                shown is X509Certificate2 certificate && certificate.RawDataMemory.Span.SequenceEqual(state.Certificate.Certificate.RawDataMemory.Span),
-        },
-    };
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                    shown is X509Certificate2 certificate
+                    && certificate.RawDataMemory.Span.SequenceEqual(state.Certificate.Certificate.RawDataMemory.Span),
+            },
+        };
 }

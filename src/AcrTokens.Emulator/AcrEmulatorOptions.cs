@@ -32,8 +32,11 @@ public sealed record AcrEmulatorOptions
     /// <remarks>Further registries take the ports that follow. In process no port is opened; 0 then stands for 5000 in the address.</remarks>
     public int RegistryPort { get; init; }
 
-    /// <summary>The https port of the registry and its token server on loopback, 0 for any free port. Default: <see langword="null"/>, http only.</summary>
-    /// <remarks>Where there is one, it is what Resource Manager calls the login server. Further registries take the ports that follow. In process 0 stands for 5500.</remarks>
+    /// <summary>
+    /// The https port of the registry and its token server on loopback, 0 for any free port. Default: <see langword="null"/>, http only.
+    /// </summary>
+    /// <remarks>Where there is one, it is what Resource Manager calls the login server. Further registries take the ports that follow. In process 0
+    /// stands for 5500.</remarks>
     public int? RegistryHttpsPort { get; init; }
 
     /// <summary>The clock behind every date, expiry and delay. Default: <see cref="TimeProvider.System"/>.</summary>
@@ -46,30 +49,48 @@ public sealed record AcrEmulatorOptions
     /// <summary>How long every answer is held back, by <see cref="TimeProvider"/>'s timers. Default: zero.</summary>
     public TimeSpan Latency { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How many tokens, scope maps or registries a list holds before it goes on behind a <c>nextLink</c>. Default: 100, which is assumed.</summary>
+    /// <summary>
+    /// How many tokens, scope maps or registries a list holds before it goes on behind a <c>nextLink</c>. Default: 100, which is assumed.
+    /// </summary>
     public int PageSize { get; init; } = 100;
 
-    /// <summary>Whether Resource Manager answers 429 to who asks too much: each principal has 250 reads, 200 writes and 200 deletes, refilled by 25, 10 and 10 a second, and all together 15 times as much. Default: <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether Resource Manager answers 429 to who asks too much: each principal has 250 reads, 200 writes and 200 deletes, refilled by 25, 10 and 10
+    /// a second, and all together 15 times as much. Default: <see langword="false"/>.
+    /// </summary>
     public bool Throttle { get; init; }
 
-    /// <summary>Whether answers of long-running operations carry <c>Retry-After: 10</c>, as Azure's usually do. Default: <see langword="true"/>.</summary>
+    /// <summary>
+    /// Whether answers of long-running operations carry <c>Retry-After: 10</c>, as Azure's usually do. Default: <see langword="true"/>.
+    /// </summary>
     public bool SendRetryAfter { get; init; } = true;
 
-    /// <summary>Whether poll addresses carry a signed query of about 3.5 kB that must be followed verbatim, as Azure's do since 2025. Default: <see langword="true"/>.</summary>
+    /// <summary>
+    /// Whether poll addresses carry a signed query of about 3.5 kB that must be followed verbatim, as Azure's do since 2025. Default:
+    /// <see langword="true"/>.
+    /// </summary>
     public bool SignPollAddresses { get; init; } = true;
 
-    /// <summary>Whether the registry's admin user may log in and its credentials may be read. Default: <see langword="false"/>, as in Azure.</summary>
+    /// <summary>
+    /// Whether the registry's admin user may log in and its credentials may be read. Default: <see langword="false"/>, as in Azure.
+    /// </summary>
     public bool AdminUserEnabled { get; init; }
 
     /// <summary>What stands around the registry from the start: policies, locks, a firewall and the like. Default: nothing.</summary>
     public EmulatorSimulations Simulations { get; init; } = new();
 
-    /// <summary>A registry without authentication, as in <c>http://localhost:5001</c>, that stores the images behind the emulator's. Default: <see langword="null"/>, in memory.</summary>
+    /// <summary>
+    /// A registry without authentication, as in <c>http://localhost:5001</c>, that stores the images behind the emulator's. Default:
+    /// <see langword="null"/>, in memory.
+    /// </summary>
     public Uri? UpstreamRegistry { get; init; }
 
     /// <summary>A JSON file of scope maps, tokens and clients that are there from the start. Default: <see langword="null"/>.</summary>
     public string? SeedFile { get; init; }
 
-    /// <summary>Whether faults, clock, requests and state can be reached over HTTP, under <c>/_emulator/</c> and with <see cref="AcrEmulator.ControlKey"/>. Default: <see langword="true"/>.</summary>
+    /// <summary>
+    /// Whether faults, clock, requests and state can be reached over HTTP, under <c>/_emulator/</c> and with <see cref="AcrEmulator.ControlKey"/>.
+    /// Default: <see langword="true"/>.
+    /// </summary>
     public bool EnableControlApi { get; init; } = true;
 }

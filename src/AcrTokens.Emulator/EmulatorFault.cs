@@ -7,7 +7,9 @@ namespace AcrTokens.Emulator;
 /// </param>
 public sealed record EmulatorFault(string Operation)
 {
-    /// <summary>A header that a request must have to meet the fault, as in <c>x-build: 42</c>. Default: <see langword="null"/>, any request.</summary>
+    /// <summary>
+    /// A header that a request must have to meet the fault, as in <c>x-build: 42</c>. Default: <see langword="null"/>, any request.
+    /// </summary>
     public string? Header { get; init; }
 
     /// <summary>The first call that it meets, counted from 1 when the fault is added. Default: 1.</summary>
@@ -16,7 +18,10 @@ public sealed record EmulatorFault(string Operation)
     /// <summary>How many calls it meets. Default: 1.</summary>
     public int Times { get; init; } = 1;
 
-    /// <summary>The HTTP status to answer, instead of doing what was asked: 400 to 599, from 200 on with a <see cref="Body"/>. Default: <see langword="null"/>, none.</summary>
+    /// <summary>
+    /// The HTTP status to answer, instead of doing what was asked: 400 to 599, from 200 on with a <see cref="Body"/>. Default:
+    /// <see langword="null"/>, none.
+    /// </summary>
     public int? Status { get; init; }
 
     /// <summary>The error's code in such an answer. Default: <c>InjectedFault</c>.</summary>
@@ -31,7 +36,9 @@ public sealed record EmulatorFault(string Operation)
     /// </summary>
     public string? Body { get; init; }
 
-    /// <summary>The <c>Retry-After</c> of such an answer, as it is: seconds, a date, or what no client can read. Default: <see langword="null"/>, none.</summary>
+    /// <summary>
+    /// The <c>Retry-After</c> of such an answer, as it is: seconds, a date, or what no client can read. Default: <see langword="null"/>, none.
+    /// </summary>
     public string? RetryAfter { get; init; }
 
     /// <summary>What becomes of the connection. Default: <see cref="EmulatorDrop.None"/>.</summary>
@@ -49,7 +56,9 @@ public sealed record EmulatorFault(string Operation)
     /// <summary>A JSON merge patch (RFC 7396) of the body that was sent, as in <c>{"expiry":null}</c>. Default: <see langword="null"/>.</summary>
     public string? RequestPatch { get; init; }
 
-    /// <summary>A JSON merge patch of the body of an answer below 300, as in <c>{"properties":{"status":"disabled"}}</c>. Default: <see langword="null"/>.</summary>
+    /// <summary>
+    /// A JSON merge patch of the body of an answer below 300, as in <c>{"properties":{"status":"disabled"}}</c>. Default: <see langword="null"/>.
+    /// </summary>
     public string? AnswerPatch { get; init; }
 
     /// <summary>How far the answer's <c>Date</c> is ahead of the emulator's clock; negative for behind. Default: zero.</summary>

@@ -1,6 +1,8 @@
 namespace AcrTokens.Emulator;
 
-/// <summary>A lock on the registry, by the names that Resource Manager has for them. What it keeps from happening is answered 409 <c>ScopeLocked</c>.</summary>
+/// <summary>
+/// A lock on the registry, by the names that Resource Manager has for them. What it keeps from happening is answered 409 <c>ScopeLocked</c>.
+/// </summary>
 public enum EmulatorLock
 {
     /// <summary>None.</summary>

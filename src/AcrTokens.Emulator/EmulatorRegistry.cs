@@ -7,6 +7,8 @@ namespace AcrTokens.Emulator;
 /// <param name="HttpsEndpoint">The https address of the same; <see langword="null"/> where the options ask for none.</param>
 public sealed record EmulatorRegistry(string Name, string ResourceId, Uri Endpoint, Uri? HttpsEndpoint)
 {
-    /// <summary>What Resource Manager calls its login server: the https address where there is one, as every real registry's is, else the http one.</summary>
+    /// <summary>
+    /// What Resource Manager calls its login server: the https address where there is one, as every real registry's is, else the http one.
+    /// </summary>
     public string LoginServer => (HttpsEndpoint ?? Endpoint).Authority;
 }

@@ -7,7 +7,8 @@ namespace AcrTokens.Emulator;
 /// <param name="Status">The HTTP status of the answer; 0 while there is none yet.</param>
 /// <param name="ClientRequestId">The request's <c>x-ms-client-request-id</c>; <see langword="null"/> when it had none.</param>
 /// <param name="Body">The JSON that was sent to Resource Manager; <see langword="null"/> when there was none, and for every other request.</param>
-/// <param name="Operation">The operation's name, as in <c>Tokens_Create</c> or <c>Manifests_Put</c>; <c>NotEmulated</c> for what the emulator does not know.</param>
+/// <param name="Operation">The operation's name, as in <c>Tokens_Create</c> or <c>Manifests_Put</c>; <c>NotEmulated</c> for what the emulator does
+/// not know.</param>
 /// <param name="UserAgent">The request's <c>User-Agent</c>; <see langword="null"/> when it had none.</param>
 public sealed record EmulatorRequest(
     string Method,
@@ -17,8 +18,12 @@ public sealed record EmulatorRequest(
     string? ClientRequestId,
     string? Body,
     string Operation,
-    string? UserAgent)
+    string? UserAgent
+)
 {
-    /// <summary>Who logged in by it, or was let in to a repository by the bearer token of a login: a token's name, or the admin user or application. <see langword="null"/> for every other request, and where the registry refused.</summary>
+    /// <summary>
+    /// Who logged in by it, or was let in to a repository by the bearer token of a login: a token's name, or the admin user or application.
+    /// <see langword="null"/> for every other request, and where the registry refused.
+    /// </summary>
     public string? Login { get; init; }
 }

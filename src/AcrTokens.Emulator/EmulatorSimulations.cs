@@ -1,6 +1,8 @@
 namespace AcrTokens.Emulator;
 
-/// <summary>What companies put around a registry, and builds run into. Everything is off by default, and can be changed while the emulator runs.</summary>
+/// <summary>
+/// What companies put around a registry, and builds run into. Everything is off by default, and can be changed while the emulator runs.
+/// </summary>
 public sealed record EmulatorSimulations
 {
     /// <summary>The policy that is assigned against tokens. Default: <see cref="EmulatorTokenPolicy.None"/>.</summary>
@@ -9,10 +11,16 @@ public sealed record EmulatorSimulations
     /// <summary>The lock on every registry. Default: <see cref="EmulatorLock.None"/>.</summary>
     public EmulatorLock Lock { get; init; }
 
-    /// <summary>Whether the subscription is disabled: it can be read, and whatever else is asked of it is answered 409 <c>ReadOnlyDisabledSubscription</c>. Default: <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether the subscription is disabled: it can be read, and whatever else is asked of it is answered 409 <c>ReadOnlyDisabledSubscription</c>.
+    /// Default: <see langword="false"/>.
+    /// </summary>
     public bool SubscriptionDisabled { get; init; }
 
-    /// <summary>Whether the registries' firewall lets nobody in: token server and data plane answer 403 <c>DENIED</c> with the client's address. Default: <see langword="false"/>.</summary>
+    /// <summary>
+    /// Whether the registries' firewall lets nobody in: token server and data plane answer 403 <c>DENIED</c> with the client's address. Default:
+    /// <see langword="false"/>.
+    /// </summary>
     public bool Firewall { get; init; }
 
     /// <summary>
@@ -21,7 +29,10 @@ public sealed record EmulatorSimulations
     /// </summary>
     public IReadOnlyList<string> MissingRights { get; init; } = [];
 
-    /// <summary>The HTTP status, 200 to 599, that a proxy answers every request with, and a page of HTML; nothing then reaches the emulator. Default: <see langword="null"/>, no proxy.</summary>
+    /// <summary>
+    /// The HTTP status, 200 to 599, that a proxy answers every request with, and a page of HTML; nothing then reaches the emulator. Default:
+    /// <see langword="null"/>, no proxy.
+    /// </summary>
     public int? HtmlProxy { get; init; }
 
     /// <summary>

@@ -12,6 +12,9 @@ public enum EmulatorTokenPolicy
     /// </summary>
     Modify,
 
-    /// <summary>"Container registries should have repository scoped access token disabled": whatever would leave a token enabled is answered 403 <c>RequestDisallowedByPolicy</c>.</summary>
+    /// <summary>
+    /// "Container registries should have repository scoped access token disabled": whatever would leave a token enabled is answered 403
+    /// <c>RequestDisallowedByPolicy</c>.
+    /// </summary>
     Deny,
 }

@@ -24,7 +24,8 @@ public sealed partial class AcrClient
         new SweepTokens(For(settings)).RunAsync(settings, cancellationToken);
 
     /// <summary>Checks, without writing anything, whether a mint and its revocation would work: registry, clock, quota, rights, sign-in.</summary>
-    /// <returns>What was found, each finding in the log too. It does not fail for what it finds: look at <see cref="AcrPreflightReport.IsGood"/>.</returns>
+    /// <returns>What was found, each finding in the log too. It does not fail for what it finds: look at
+    /// <see cref="AcrPreflightReport.IsGood"/>.</returns>
     /// <exception cref="AcrException">The settings are wrong.</exception>
     public Task<AcrPreflightReport> PreflightAsync(AcrTokenPreflightSettings settings, CancellationToken cancellationToken = default) =>
         new Preflight(For(settings)).RunAsync(settings, cancellationToken);

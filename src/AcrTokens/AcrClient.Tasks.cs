@@ -34,8 +34,10 @@ public sealed partial class AcrClient
     /// <summary>Generates one password of a token, or both. Their values are in this answer only, and can never be read again.</summary>
     /// <returns>The token's passwords; those generated now carry their value.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
-    public Task<AcrTokenCredentials> GenerateTokenCredentialAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken = default) =>
-        new CredentialTasks(For(settings)).GenerateAsync(settings, cancellationToken);
+    public Task<AcrTokenCredentials> GenerateTokenCredentialAsync(
+        AcrTokenCredentialGenerateSettings settings,
+        CancellationToken cancellationToken = default
+    ) => new CredentialTasks(For(settings)).GenerateAsync(settings, cancellationToken);
 
     /// <summary>Removes one password of a token, or both.</summary>
     /// <returns>The token as the service finished it.</returns>
@@ -76,7 +78,8 @@ public sealed partial class AcrClient
                 await body(lease).ConfigureAwait(false);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends. The body runs on the caller's thread.</summary>
@@ -126,8 +129,10 @@ public sealed partial class AcrClient
     /// <summary>The admin user: generates one of its passwords anew.</summary>
     /// <returns>The user name and both current passwords.</returns>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
-    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken = default) =>
-        new RegistryTasks(For(settings)).RegenerateAdminCredentialAsync(settings, cancellationToken);
+    public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(
+        AcrCredentialRegenerateSettings settings,
+        CancellationToken cancellationToken = default
+    ) => new RegistryTasks(For(settings)).RegenerateAdminCredentialAsync(settings, cancellationToken);
 
     /// <summary>Reads a registry: login server, SKU, admin user, role-assignment mode.</summary>
     /// <returns>The registry.</returns>

@@ -29,9 +29,7 @@ public sealed partial class AcrClient
     /// <param name="options">How to talk to Azure.</param>
     [OverloadResolutionPriority(1)] // a null is no credential, rather than no executor
     public AcrClient(TokenCredential? credential = null, AcrClientOptions? options = null)
-        : this(credential, null, null, options ?? new AcrClientOptions())
-    {
-    }
+        : this(credential, null, null, options ?? new AcrClientOptions()) { }
 
     /// <summary>Makes a client on another executor, such as a substitute in a test.</summary>
     /// <param name="executor">What carries the tasks' requests out.</param>
@@ -47,8 +45,15 @@ public sealed partial class AcrClient
         this.cloud = cloud ?? options.Cloud;
         Log = new CarefulLogger(() => Logger, ProcessEnd);
         Time = new ServiceTime(Clock);
-        this.executor = new(() => executor ?? new ArmExecutor(
-            new BoundedCredential(() => credential ?? this.cloud.CreateDefaultCredential(), options.OperationTimeout, Clock), this.cloud, options, () => Log));
+        this.executor = new(() =>
+            executor
+            ?? new ArmExecutor(
+                new BoundedCredential(() => credential ?? this.cloud.CreateDefaultCredential(), options.OperationTimeout, Clock),
+                this.cloud,
+                options,
+                () => Log
+            )
+        );
         tokenServer = new(() => new TokenServer(options, () => Log));
         Registries = new RegistryResolver(this);
     }
@@ -85,7 +90,10 @@ public sealed partial class AcrClient
     /// <summary>An item of a list that cannot be read is passed over, and not in silence.</summary>
     internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
 
-    /// <summary>To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from <see cref="AcrRedaction"/>.</summary>
+    /// <summary>
+    /// To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from
+    /// <see cref="AcrRedaction"/>.
+    /// </summary>
     /// <param name="credentials">Null from a substitute that was not told what to answer.</param>
     internal void Hide(AcrTokenCredentials? credentials) => Hide(credentials?.Username, credentials?.Passwords.Select(p => p.Value));
 
@@ -102,7 +110,11 @@ public sealed partial class AcrClient
         if (host is not null)
             host = host with { HasProxyExec = options.GitLabProxyExec };
         if (options.MaskSecrets && !SecretMask.Write(host, forms, HostStream.Open) && Interlocked.Exchange(ref unmasked, 1) == 0)
-            Log.LogWarning("{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them through to have it masked, or turn MaskSecrets off", host?.Kind.Name);
+            Log.LogWarning(
+                "{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them "
+                    + "through to have it masked, or turn MaskSecrets off",
+                host?.Kind.Name
+            );
     }
 
     /// <summary>The client that carries out a task with these settings, once they are checked.</summary>

@@ -7,7 +7,8 @@ namespace AcrTokens;
 
 /// <summary>
 /// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own, but for what Azure throttles
-/// (429) or answers with a <c>Retry-After</c>: see <see cref="AcrThrottling"/>. A client takes its options when it is made: what is set later does not reach it.
+/// (429) or answers with a <c>Retry-After</c>: see <see cref="AcrThrottling"/>. A client takes its options when it is made: what is set later does
+/// not reach it.
 /// Content logging stays off, since answers carry passwords, and so does the <c>Authorization</c> header, also where <c>*</c> asks for all.
 /// </summary>
 public sealed class AcrClientOptions : ClientOptions
@@ -30,10 +31,15 @@ public sealed class AcrClientOptions : ClientOptions
         set => field = NotNull(value);
     } = "2025-11-01";
 
-    /// <summary>The subscription, a GUID, of settings that name none. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>, else the Azure CLI's default subscription.</summary>
+    /// <summary>
+    /// The subscription, a GUID, of settings that name none. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>, else the Azure CLI's default
+    /// subscription.
+    /// </summary>
     public string? SubscriptionId { get; set; }
 
-    /// <summary>How long to wait for the service to finish one change, and before that for a request that it throttles to be taken. Default 5 minutes.</summary>
+    /// <summary>
+    /// How long to wait for the service to finish one change, and before that for a request that it throttles to be taken. Default 5 minutes.
+    /// </summary>
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a lease's revocation may take, with all its tries. Default 30 seconds.</summary>
@@ -49,7 +55,9 @@ public sealed class AcrClientOptions : ClientOptions
     /// <summary>The end of the process, as the tasks see it. Default: that of this process; a test has one of its own.</summary>
     internal ProcessEnd ProcessEnd { get; set; } = ProcessEnd.Current;
 
-    /// <summary>Asks somebody to confirm what it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default null: on the terminal.</summary>
+    /// <summary>
+    /// Asks somebody to confirm what it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default null: on the terminal.
+    /// </summary>
     public Func<string, bool>? Prompt { get; set; }
 
     /// <summary>
@@ -66,18 +74,23 @@ public sealed class AcrClientOptions : ClientOptions
     public bool GitLabProxyExec { get; set; }
 
     /// <summary>
-    /// A policy token that the build has acquired: sent with every change, in the header <c>x-ms-policy-external-evaluations</c>, for policies that ask
+    /// A policy token that the build has acquired: sent with every change, in the header <c>x-ms-policy-external-evaluations</c>, for policies that
+    /// ask
     /// another system whether the change is allowed. Default: none.
     /// </summary>
     public string? PolicyToken { get; set; }
 
     /// <summary>
-    /// Whether a policy token is acquired for each change, with one more request, as the Azure CLI's <c>--acquire-policy-token</c> does. Default false;
+    /// Whether a policy token is acquired for each change, with one more request, as the Azure CLI's <c>--acquire-policy-token</c> does. Default
+    /// false;
     /// <see cref="ChangeReference"/> implies it.
     /// </summary>
     public bool AcquirePolicyToken { get; set; }
 
-    /// <summary>The reference of the change that the build belongs to, such as a ticket's number, for the policy tokens that are acquired: the Azure CLI's <c>--change-reference</c>. Default: none.</summary>
+    /// <summary>
+    /// The reference of the change that the build belongs to, such as a ticket's number, for the policy tokens that are acquired: the Azure CLI's
+    /// <c>--change-reference</c>. Default: none.
+    /// </summary>
     public string? ChangeReference { get; set; }
 
     /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
@@ -87,7 +100,10 @@ public sealed class AcrClientOptions : ClientOptions
         set => field = NotNull(value);
     } = NullLogger.Instance;
 
-    /// <summary>Adds a policy to the pipelines of the clients that are made with these options from now on. Call it on this type: what is added through a variable of the base type reaches none.</summary>
+    /// <summary>
+    /// Adds a policy to the pipelines of the clients that are made with these options from now on. Call it on this type: what is added through a
+    /// variable of the base type reaches none.
+    /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="position">Where.</param>
     public new void AddPolicy(HttpPipelinePolicy policy, HttpPipelinePosition position)
@@ -103,7 +119,14 @@ public sealed class AcrClientOptions : ClientOptions
         {
             Transport = Transport,
             RetryPolicy = RetryPolicy,
-            Retry = { MaxRetries = Retry.MaxRetries, Delay = Retry.Delay, MaxDelay = Retry.MaxDelay, Mode = Retry.Mode, NetworkTimeout = Retry.NetworkTimeout },
+            Retry =
+            {
+                MaxRetries = Retry.MaxRetries,
+                Delay = Retry.Delay,
+                MaxDelay = Retry.MaxDelay,
+                Mode = Retry.Mode,
+                NetworkTimeout = Retry.NetworkTimeout,
+            },
             Diagnostics =
             {
                 IsLoggingEnabled = Diagnostics.IsLoggingEnabled,
@@ -143,7 +166,10 @@ public sealed class AcrClientOptions : ClientOptions
         void Check(string name, TimeSpan timeout)
         {
             mistakes.AddIf(timeout <= TimeSpan.Zero, $"the client's {name} {timeout} is not positive");
-            mistakes.AddIf(timeout > LongestTimeout, $"the client's {name} {timeout} is longer than {LongestTimeout.TotalDays} days, the most that a timer takes");
+            mistakes.AddIf(
+                timeout > LongestTimeout,
+                $"the client's {name} {timeout} is longer than {LongestTimeout.TotalDays} days, the most that a timer takes"
+            );
         }
     }
 

@@ -45,7 +45,10 @@ public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
         return options;
     }
 
-    private static bool IsAzures(Uri authority) => authority == AzureAuthorityHosts.AzurePublicCloud || authority == AzureAuthorityHosts.AzureChina || authority == AzureAuthorityHosts.AzureGovernment;
+    private static bool IsAzures(Uri authority) =>
+        authority == AzureAuthorityHosts.AzurePublicCloud
+        || authority == AzureAuthorityHosts.AzureChina
+        || authority == AzureAuthorityHosts.AzureGovernment;
 
     internal void Check(Mistakes mistakes)
     {

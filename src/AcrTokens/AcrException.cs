@@ -14,21 +14,15 @@ public sealed class AcrException : Exception
     private readonly bool? isTransient;
 
     /// <summary>Makes an exception without a message of its own.</summary>
-    public AcrException()
-    {
-    }
+    public AcrException() { }
 
     /// <summary>Makes an exception with that message.</summary>
     public AcrException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Makes an exception with that message and cause.</summary>
     public AcrException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>What was tried, such as <c>create token</c>.</summary>
     public string? Operation { get; init; }
@@ -61,7 +55,12 @@ public sealed class AcrException : Exception
         exception is AggregateException || exception.InnerException is not { } cause ? [] : Causes(cause).Prepend(cause);
 
     internal static AcrException Missing(string task, ResourceIdentifier id) =>
-        new($"There is no {AcrResourceIds.Describe(id)}.") { Operation = task, Resource = id.ToString(), Status = 404 };
+        new($"There is no {AcrResourceIds.Describe(id)}.")
+        {
+            Operation = task,
+            Resource = id.ToString(),
+            Status = 404,
+        };
 
     /// <summary>What failed more deeply, told as a failure of more than that: nothing is lost of what the service said.</summary>
     internal static AcrException For(Exception cause, string message, string? operation, ResourceIdentifier resource)
@@ -80,20 +79,23 @@ public sealed class AcrException : Exception
     }
 
     /// <summary>What the service said, where that is what an exception came from; the first of several.</summary>
-    internal static AcrException? In(Exception? exception) => exception switch
-    {
-        AcrException known => known,
-        AggregateException several => several.InnerExceptions.Select(In).FirstOrDefault(known => known is not null),
-        null => null,
-        _ => In(exception.InnerException),
-    };
+    internal static AcrException? In(Exception? exception) =>
+        exception switch
+        {
+            AcrException known => known,
+            AggregateException several => several.InnerExceptions.Select(In).FirstOrDefault(known => known is not null),
+            null => null,
+            _ => In(exception.InnerException),
+        };
 
     /// <summary>How long the service asked to wait before another try; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// Whether another try may help: a revocation tries again then. An executor of one's own may say it. Default: by status and code, which is true where
-    /// no answer came (0), for 408, 409, 429 and the service's own trouble (500 and more), unless the code is one that does not pass by itself, such as a lock's.
+    /// Whether another try may help: a revocation tries again then. An executor of one's own may say it. Default: by status and code, which is true
+    /// where
+    /// no answer came (0), for 408, 409, 429 and the service's own trouble (500 and more), unless the code is one that does not pass by itself, such
+    /// as a lock's.
     /// </summary>
     public bool IsTransient
     {
@@ -102,7 +104,8 @@ public sealed class AcrException : Exception
     }
 
     /// <summary>Whether that code says of a conflict that it does not pass by itself.</summary>
-    internal static bool IsLastingCode(string? serviceCode) => serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";
+    internal static bool IsLastingCode(string? serviceCode) =>
+        serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";
 
     /// <summary>True when the service surely did nothing: it refused, or nothing reached it. A mint then has nothing to roll back.</summary>
     public bool NothingDone { get; init; }

@@ -14,7 +14,15 @@ internal sealed class EmulatorExports
     private const string ResourceManager = "ACR_EMULATOR_ARM";
     private const string Authority = "SSL_CERT_FILE";
 
-    private static readonly string[] Needed = [ResourceManager, Authority, "AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET", DefaultSubscription.Variable];
+    private static readonly string[] Needed =
+    [
+        ResourceManager,
+        Authority,
+        "AZURE_TENANT_ID",
+        "AZURE_CLIENT_ID",
+        "AZURE_CLIENT_SECRET",
+        DefaultSubscription.Variable,
+    ];
 
     private readonly Dictionary<string, string> values;
     private readonly Uri endpoint;
@@ -31,7 +39,10 @@ internal sealed class EmulatorExports
 
         // The application's secret goes there.
         var isHere = Uri.TryCreate(values[ResourceManager], UriKind.Absolute, out var address) && address is { Scheme: "https", IsLoopback: true };
-        mistakes.AddIf(values[ResourceManager].Length > 0 && !isHere, $"{ResourceManager} is '{values[ResourceManager]}', which is not an https address of this machine");
+        mistakes.AddIf(
+            values[ResourceManager].Length > 0 && !isHere,
+            $"{ResourceManager} is '{values[ResourceManager]}', which is not an https address of this machine"
+        );
         endpoint = address!;
         try
         {
@@ -46,12 +57,13 @@ internal sealed class EmulatorExports
         mistakes.ThrowIfAny(nameof(AcrClient.ForEmulator));
     }
 
-    public AcrClientOptions CreateOptions() => new()
-    {
-        Cloud = new AcrCloud(endpoint, "https://management.azure.com") { AuthorityHost = endpoint },
-        SubscriptionId = values[DefaultSubscription.Variable],
-        Transport = CreateTransport(),
-    };
+    public AcrClientOptions CreateOptions() =>
+        new()
+        {
+            Cloud = new AcrCloud(endpoint, "https://management.azure.com") { AuthorityHost = endpoint },
+            SubscriptionId = values[DefaultSubscription.Variable],
+            Transport = CreateTransport(),
+        };
 
     public TokenCredential CreateCredential()
     {
@@ -61,7 +73,13 @@ internal sealed class EmulatorExports
                 values["AZURE_TENANT_ID"],
                 values["AZURE_CLIENT_ID"],
                 values["AZURE_CLIENT_SECRET"],
-                new ClientSecretCredentialOptions { AuthorityHost = endpoint, DisableInstanceDiscovery = true, Transport = CreateTransport() });
+                new ClientSecretCredentialOptions
+                {
+                    AuthorityHost = endpoint,
+                    DisableInstanceDiscovery = true,
+                    Transport = CreateTransport(),
+                }
+            );
         }
         catch (ArgumentException exception)
         {
@@ -76,12 +94,13 @@ internal sealed class EmulatorExports
     private HttpClientTransport CreateTransport() => new(CreateHandler());
 
     // .NET reads the variable itself on some systems only, and a proxy has no business here.
-    private SocketsHttpHandler CreateHandler() => new()
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = CreatePolicy() },
-    };
+    private SocketsHttpHandler CreateHandler() =>
+        new()
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = CreatePolicy() },
+        };
 
     private X509ChainPolicy CreatePolicy()
     {

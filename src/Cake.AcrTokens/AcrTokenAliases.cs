@@ -32,7 +32,8 @@ public static partial class AcrTokenAliases
 
     /// <summary>
     /// Whether what would change something is only rehearsed. Default: whether the process was started with Cake's
-    /// <c>--dryrun</c>, <c>--noop</c> or <c>--whatif</c>, and not with <c>=false</c>. Cake itself does not tell its setups and teardowns, and runs them.
+    /// <c>--dryrun</c>, <c>--noop</c> or <c>--whatif</c>, and not with <c>=false</c>. Cake itself does not tell its setups and teardowns, and runs
+    /// them.
     /// </summary>
     public static bool DryRun { get; set; } = IsDryRun(Environment.GetCommandLineArgs());
 

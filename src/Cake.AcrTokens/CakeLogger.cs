@@ -25,13 +25,14 @@ internal sealed class CakeLogger : ILogger
     }
 
     // As Cake's own log methods pair them.
-    private static (Verbosity Verbosity, Core.Diagnostics.LogLevel Level) ToCake(LogLevel level) => level switch
-    {
-        LogLevel.Trace => (Verbosity.Diagnostic, Core.Diagnostics.LogLevel.Debug),
-        LogLevel.Debug => (Verbosity.Verbose, Core.Diagnostics.LogLevel.Verbose),
-        LogLevel.Information => (Verbosity.Normal, Core.Diagnostics.LogLevel.Information),
-        LogLevel.Warning => (Verbosity.Minimal, Core.Diagnostics.LogLevel.Warning),
-        LogLevel.Error => (Verbosity.Quiet, Core.Diagnostics.LogLevel.Error),
-        _ => (Verbosity.Quiet, Core.Diagnostics.LogLevel.Fatal),
-    };
+    private static (Verbosity Verbosity, Core.Diagnostics.LogLevel Level) ToCake(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => (Verbosity.Diagnostic, Core.Diagnostics.LogLevel.Debug),
+            LogLevel.Debug => (Verbosity.Verbose, Core.Diagnostics.LogLevel.Verbose),
+            LogLevel.Information => (Verbosity.Normal, Core.Diagnostics.LogLevel.Information),
+            LogLevel.Warning => (Verbosity.Minimal, Core.Diagnostics.LogLevel.Warning),
+            LogLevel.Error => (Verbosity.Quiet, Core.Diagnostics.LogLevel.Error),
+            _ => (Verbosity.Quiet, Core.Diagnostics.LogLevel.Fatal),
+        };
 }

@@ -9,7 +9,8 @@ public static class AcrLoginExtensions
 {
     /// <summary>
     /// Lets the tool log in with the lease: docker, the .NET SDK's container publish, and whatever else reads a docker configuration.
-    /// Its process gets <see cref="AcrDockerConfig.Variables"/>, which lead to the lease's private folder; the user's own configuration stays untouched.
+    /// Its process gets <see cref="AcrDockerConfig.Variables"/>, which lead to the lease's private folder; the user's own configuration stays
+    /// untouched.
     /// </summary>
     /// <example>
     /// <code>

@@ -17,11 +17,17 @@ public static partial class AcrTokenTasks
     public static void WithAcrToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body) => Client.WithToken(settings, body);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
-    public static Task WithAcrTokenAsync(Configure<AcrTokenMintSettings> configurator, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default) =>
-        WithAcrTokenAsync(configurator.InvokeSafe(new()), body, cancellationToken);
+    public static Task WithAcrTokenAsync(
+        Configure<AcrTokenMintSettings> configurator,
+        Func<AcrTokenLease, Task> body,
+        CancellationToken cancellationToken = default
+    ) => WithAcrTokenAsync(configurator.InvokeSafe(new()), body, cancellationToken);
 
     /// <inheritdoc cref="WithAcrToken(Configure{AcrTokenMintSettings}, Action{AcrTokenLease})"/>
     [OverloadResolutionPriority(1)]
-    public static Task WithAcrTokenAsync(AcrTokenMintSettings settings, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default) =>
-        Client.WithTokenAsync(settings, body, cancellationToken);
+    public static Task WithAcrTokenAsync(
+        AcrTokenMintSettings settings,
+        Func<AcrTokenLease, Task> body,
+        CancellationToken cancellationToken = default
+    ) => Client.WithTokenAsync(settings, body, cancellationToken);
 }

@@ -5,7 +5,8 @@ namespace Nuke.AcrTokens;
 /// <summary>
 /// NUKE's tasks for the tokens of Azure Container Registry. Each takes settings, or a lambda that sets them:
 /// <c>AcrTokenMint(s => s.SetRegistryName("contoso").AddRepository("samples/app", AcrPermission.Push))</c>,
-/// or a lambda that makes several of them: <c>AcrTokenGet(s => s.SetRegistryName("contoso").CombineWith(names, (t, name) => t.SetName(name)), degreeOfParallelism: 4)</c>.
+/// or a lambda that makes several of them: <c>AcrTokenGet(s => s.SetRegistryName("contoso").CombineWith(names, (t, name) => t.SetName(name)),
+/// degreeOfParallelism: 4)</c>.
 /// </summary>
 /// <remarks>
 /// In a target, call the task itself, or await the <c>…Async</c> one in a lambda with a statement body: NUKE does not await

@@ -9,11 +9,20 @@ internal static class BuildParameters
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>What fields and properties hold before NUKE sets them. A component's parameter is worked out at each read, and has nothing to hold.</summary>
-    public static IReadOnlyCollection<string> DefaultsOf(INukeBuild? build) => build is null ? [] : [.. ClassesOf(build).SelectMany(MembersOf).SelectMany(m => ValuesOf(m, build))];
+    /// <summary>
+    /// What fields and properties hold before NUKE sets them. A component's parameter is worked out at each read, and has nothing to hold.
+    /// </summary>
+    public static IReadOnlyCollection<string> DefaultsOf(INukeBuild? build) =>
+        build is null ? [] : [.. ClassesOf(build).SelectMany(MembersOf).SelectMany(m => ValuesOf(m, build))];
 
-    public static IEnumerable<string> SecretsOf(INukeBuild? build) => build is null ? [] : ClassesOf(build).Concat(build.GetType().GetInterfaces())
-        .SelectMany(MembersOf).Where(m => m.IsDefined(typeof(SecretAttribute))).SelectMany(m => ValuesOf(m, build));
+    public static IEnumerable<string> SecretsOf(INukeBuild? build) =>
+        build is null
+            ? []
+            : ClassesOf(build)
+                .Concat(build.GetType().GetInterfaces())
+                .SelectMany(MembersOf)
+                .Where(m => m.IsDefined(typeof(SecretAttribute)))
+                .SelectMany(m => ValuesOf(m, build));
 
     private static IEnumerable<Type> ClassesOf(INukeBuild build)
     {
@@ -23,14 +32,19 @@ internal static class BuildParameters
 
     private static IEnumerable<MemberInfo> MembersOf(Type type) => type.GetMembers(Declared).Where(m => m.IsDefined(typeof(ParameterAttribute)));
 
-    private static IEnumerable<string> ValuesOf(MemberInfo member, INukeBuild build) => Read(member, build) switch
-    {
-        string text => [text],
-        IEnumerable<string> texts => texts.Where(t => t is not null),
-        _ => [],
-    };
+    private static IEnumerable<string> ValuesOf(MemberInfo member, INukeBuild build) =>
+        Read(member, build) switch
+        {
+            string text => [text],
+            IEnumerable<string> texts => texts.Where(t => t is not null),
+            _ => [],
+        };
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A component's getter is the build's own code, and its failure shows where the build reads it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A component's getter is the build's own code, and its failure shows where the build reads it."
+    )]
     private static object? Read(MemberInfo member, INukeBuild build)
     {
         try

@@ -7,16 +7,22 @@ internal static class Combinatorial
 {
     /// <summary>For tasks without a result.</summary>
     public static void Run<TSettings>(
-        CombinatorialConfigure<TSettings> configurator, Func<TSettings, CancellationToken, Task> task, int degreeOfParallelism, bool completeOnFailure)
-        where TSettings : new() => Run(
-        configurator,
-        async (settings, cancellationToken) =>
-        {
-            await task(settings, cancellationToken).ConfigureAwait(false);
-            return true;
-        },
-        degreeOfParallelism,
-        completeOnFailure);
+        CombinatorialConfigure<TSettings> configurator,
+        Func<TSettings, CancellationToken, Task> task,
+        int degreeOfParallelism,
+        bool completeOnFailure
+    )
+        where TSettings : new() =>
+        Run(
+            configurator,
+            async (settings, cancellationToken) =>
+            {
+                await task(settings, cancellationToken).ConfigureAwait(false);
+                return true;
+            },
+            degreeOfParallelism,
+            completeOnFailure
+        );
 
     /// <summary>
     /// Up to that many at once. Without <paramref name="completeOnFailure"/> the first failure is thrown, and nothing more is started;
@@ -26,7 +32,8 @@ internal static class Combinatorial
         CombinatorialConfigure<TSettings> configurator,
         Func<TSettings, CancellationToken, Task<TResult>> task,
         int degreeOfParallelism,
-        bool completeOnFailure)
+        bool completeOnFailure
+    )
         where TSettings : new()
     {
         ArgumentNullException.ThrowIfNull(configurator);

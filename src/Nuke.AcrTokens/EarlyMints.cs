@@ -5,19 +5,28 @@ using Nuke.Common;
 
 namespace Nuke.AcrTokens;
 
-/// <summary>A mint while the build class is being made, as in a field's initialiser: every run of the build would mint, <c>--help</c> included.</summary>
+/// <summary>
+/// A mint while the build class is being made, as in a field's initialiser: every run of the build would mint, <c>--help</c> included.
+/// </summary>
 internal static class EarlyMints
 {
     // NUKE has no log yet by then.
     public static void Tell()
     {
         if (FindBuild(new StackTrace()) is { } build)
-            Console.WriteLine(AcrTokenGuard.ToHostWarning($"A token is minted before the build is under way, while '{build.Name}' is being made: every run of the build does that, '--help' included. Mint it in a target."));
+            Console.WriteLine(
+                AcrTokenGuard.ToHostWarning(
+                    $"A token is minted before the build is under way, while '{build.Name}' is being made: every run of the build does "
+                        + "that, '--help' included. Mint it in a target."
+                )
+            );
     }
 
-    internal static Type? FindBuild(StackTrace trace) => trace.GetFrames()
-        .Select(frame => frame.GetMethod())
-        .OfType<ConstructorInfo>()
-        .Select(constructor => constructor.DeclaringType)
-        .FirstOrDefault(type => type?.IsSubclassOf(typeof(NukeBuild)) == true);
+    internal static Type? FindBuild(StackTrace trace) =>
+        trace
+            .GetFrames()
+            .Select(frame => frame.GetMethod())
+            .OfType<ConstructorInfo>()
+            .Select(constructor => constructor.DeclaringType)
+            .FirstOrDefault(type => type?.IsSubclassOf(typeof(NukeBuild)) == true);
 }

@@ -18,19 +18,24 @@ internal sealed class NukeLogger : ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (state is IReadOnlyList<KeyValuePair<string, object?>> values && values.Count > 0 && values[^1] is { Key: Template, Value: string template })
+        if (
+            state is IReadOnlyList<KeyValuePair<string, object?>> values
+            && values.Count > 0
+            && values[^1] is { Key: Template, Value: string template }
+        )
             Serilog.Log.Write(ToSerilog(logLevel), exception, template, [.. values.SkipLast(1).Select(v => v.Value)]);
         else
             Serilog.Log.Write(ToSerilog(logLevel), exception, "{Message:l}", formatter(state, exception));
     }
 
-    private static LogEventLevel ToSerilog(LogLevel level) => level switch
-    {
-        LogLevel.Trace => LogEventLevel.Verbose,
-        LogLevel.Debug => LogEventLevel.Debug,
-        LogLevel.Information => LogEventLevel.Information,
-        LogLevel.Warning => LogEventLevel.Warning,
-        LogLevel.Error => LogEventLevel.Error,
-        _ => LogEventLevel.Fatal,
-    };
+    private static LogEventLevel ToSerilog(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => LogEventLevel.Verbose,
+            LogLevel.Debug => LogEventLevel.Debug,
+            LogLevel.Information => LogEventLevel.Information,
+            LogLevel.Warning => LogEventLevel.Warning,
+            LogLevel.Error => LogEventLevel.Error,
+            _ => LogEventLevel.Fatal,
+        };
 }

@@ -14,7 +14,12 @@ namespace Nuke.AcrTokens;
 /// What is written to the console without the log is not seen here: the CI host's mask is for that.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class RedactAcrSecretsAttribute : BuildExtensionAttributeBase, IOnBuildCreated, IOnBuildInitialized, IOnTargetSummaryUpdated, IOnBuildFinished
+public sealed class RedactAcrSecretsAttribute
+    : BuildExtensionAttributeBase,
+        IOnBuildCreated,
+        IOnBuildInitialized,
+        IOnTargetSummaryUpdated,
+        IOnBuildFinished
 {
     // Before other extensions have anything to log, and before NUKE sets the parameters: they still have their defaults then.
     private const float First = 2000;

@@ -30,24 +30,42 @@ internal sealed class RedactingSink(Serilog.ILogger next) : ILogEventSink, IDisp
         var template = AcrRedaction.Redact(logEvent.MessageTemplate.Text);
         var properties = logEvent.Properties.Select(p => (p.Key, Old: p.Value, New: Redact(p.Value))).ToList();
         var exception = logEvent.Exception is null ? null : RedactedException.Of(logEvent.Exception);
-        if (ReferenceEquals(template, logEvent.MessageTemplate.Text) && exception == logEvent.Exception && properties.TrueForAll(p => ReferenceEquals(p.Old, p.New)))
+        if (
+            ReferenceEquals(template, logEvent.MessageTemplate.Text)
+            && exception == logEvent.Exception
+            && properties.TrueForAll(p => ReferenceEquals(p.Old, p.New))
+        )
             return logEvent;
 
         return new LogEvent(
-            logEvent.Timestamp, logEvent.Level, exception, Parser.Parse(template), properties.Select(p => new LogEventProperty(p.Key, p.New)), logEvent.TraceId ?? default, logEvent.SpanId ?? default);
+            logEvent.Timestamp,
+            logEvent.Level,
+            exception,
+            Parser.Parse(template),
+            properties.Select(p => new LogEventProperty(p.Key, p.New)),
+            logEvent.TraceId ?? default,
+            logEvent.SpanId ?? default
+        );
     }
 
     // The same instance where there is nothing to hide.
     private static LogEventPropertyValue Redact(LogEventPropertyValue value)
     {
         var text = value is ScalarValue scalar ? scalar.Value?.ToString() ?? "" : value.ToString();
-        return ReferenceEquals(AcrRedaction.Redact(text), text) ? value : value switch
-        {
-            ScalarValue => new ScalarValue(AcrRedaction.Redact(text)),
-            SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Redact)),
-            StructureValue structure => new StructureValue(structure.Properties.Select(p => new LogEventProperty(p.Name, Redact(p.Value))), structure.TypeTag),
-            DictionaryValue dictionary => new DictionaryValue(dictionary.Elements.Select(e => KeyValuePair.Create((ScalarValue)Redact(e.Key), Redact(e.Value)))),
-            _ => new ScalarValue(AcrRedaction.Redact(text)),
-        };
+        return ReferenceEquals(AcrRedaction.Redact(text), text)
+            ? value
+            : value switch
+            {
+                ScalarValue => new ScalarValue(AcrRedaction.Redact(text)),
+                SequenceValue sequence => new SequenceValue(sequence.Elements.Select(Redact)),
+                StructureValue structure => new StructureValue(
+                    structure.Properties.Select(p => new LogEventProperty(p.Name, Redact(p.Value))),
+                    structure.TypeTag
+                ),
+                DictionaryValue dictionary => new DictionaryValue(
+                    dictionary.Elements.Select(e => KeyValuePair.Create((ScalarValue)Redact(e.Key), Redact(e.Value)))
+                ),
+                _ => new ScalarValue(AcrRedaction.Redact(text)),
+            };
     }
 }

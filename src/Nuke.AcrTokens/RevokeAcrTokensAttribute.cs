@@ -28,7 +28,12 @@ public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnT
     {
         ArgumentNullException.ThrowIfNull(target);
         foreach (var lease in AcrTokenGuard.OpenLeases.Where(lease => reported.TryAdd(lease.Name, true)))
-            Serilog.Log.Information("Token {Token} stays open after target {Target}, until {ExpiresOn:u} at the latest", lease.Name, target.Name, lease.ExpiresOn);
+            Serilog.Log.Information(
+                "Token {Token} stays open after target {Target}, until {ExpiresOn:u} at the latest",
+                lease.Name,
+                target.Name,
+                lease.ExpiresOn
+            );
     }
 
     /// <inheritdoc/>

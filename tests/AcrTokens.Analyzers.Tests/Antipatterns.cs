@@ -14,13 +14,17 @@ public sealed partial class Antipatterns
 
         var found = await Check.RunAsync(compilation, null, AllRules.Create());
 
-        found.Select(d => $"{d.Location.GetLineSpan().StartLinePosition.Line + 1}: {d.Id}")
+        found
+            .Select(d => $"{d.Location.GetLineSpan().StartLinePosition.Line + 1}: {d.Id}")
             .ShouldBe(Lines.Index().SelectMany(line => Marks().Matches(line.Item).Select(mark => $"{line.Index + 1}: {mark.Groups[1].Value}")));
     }
 
     [Fact]
     public void Have_one_for_each_rule() =>
-        Lines.SelectMany(line => Marks().Matches(line).Select(mark => mark.Groups[1].Value)).Distinct().ShouldBe(AllRules.Descriptors.Select(d => d.Id), ignoreOrder: true);
+        Lines
+            .SelectMany(line => Marks().Matches(line).Select(mark => mark.Groups[1].Value))
+            .Distinct()
+            .ShouldBe(AllRules.Descriptors.Select(d => d.Id), ignoreOrder: true);
 
     [GeneratedRegex("// (ACRT[0-9]{4})$")]
     private static partial Regex Marks();

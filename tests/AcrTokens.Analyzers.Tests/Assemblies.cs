@@ -10,34 +10,61 @@ public sealed class Assemblies
 {
     [Fact]
     public void Of_the_rules_need_Roslyn_4_8_and_no_editor() =>
-        AllRules.Analyzers.GetReferencedAssemblies().Where(a => a.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
-            .Select(a => $"{a.Name} {a.Version}").ShouldBe(["Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0"], ignoreOrder: true);
+        AllRules
+            .Analyzers.GetReferencedAssemblies()
+            .Where(a => a.Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
+            .Select(a => $"{a.Name} {a.Version}")
+            .ShouldBe(["Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0"], ignoreOrder: true);
 
     [Fact]
     public void Have_one_rule_a_descriptor() =>
-        AllRules.Create().SelectMany(rule => rule.SupportedDiagnostics).Select(d => d.Id).ShouldBe(AllRules.Descriptors.Select(d => d.Id), ignoreOrder: true);
+        AllRules
+            .Create()
+            .SelectMany(rule => rule.SupportedDiagnostics)
+            .Select(d => d.Id)
+            .ShouldBe(AllRules.Descriptors.Select(d => d.Id), ignoreOrder: true);
 
     [Fact]
     public void Mark_each_rule_for_CSharp() =>
-        AllRules.Create().ShouldAllBe(rule => rule.GetType().GetCustomAttributes(typeof(DiagnosticAnalyzerAttribute), false).Cast<DiagnosticAnalyzerAttribute>().Single().Languages.Single() == LanguageNames.CSharp);
+        AllRules
+            .Create()
+            .ShouldAllBe(rule =>
+                rule.GetType()
+                    .GetCustomAttributes(typeof(DiagnosticAnalyzerAttribute), false)
+                    .Cast<DiagnosticAnalyzerAttribute>()
+                    .Single()
+                    .Languages.Single() == LanguageNames.CSharp
+            );
 
     [Fact]
     public void Export_each_fix()
     {
-        AllRules.CreateFixes().ShouldAllBe(fix => fix.GetType().IsDefined(typeof(ExportCodeFixProviderAttribute), false) && fix.GetType().IsDefined(typeof(SharedAttribute), false));
+        AllRules
+            .CreateFixes()
+            .ShouldAllBe(fix =>
+                fix.GetType().IsDefined(typeof(ExportCodeFixProviderAttribute), false) && fix.GetType().IsDefined(typeof(SharedAttribute), false)
+            );
         AllRules.CreateFixes().ShouldAllBe(fix => fix.GetFixAllProvider() != null);
     }
 
     [Fact]
-    public void Fix_what_they_say_that_they_fix() => AllRules.CreateFixes().SelectMany(fix => fix.FixableDiagnosticIds).Order(StringComparer.Ordinal)
-        .ShouldBe(["ACRT1001", "ACRT1002", "ACRT1003", "ACRT1005", "ACRT1006", "ACRT2001", "ACRT2002", "ACRT3003", "ACRT3004"]);
+    public void Fix_what_they_say_that_they_fix() =>
+        AllRules
+            .CreateFixes()
+            .SelectMany(fix => fix.FixableDiagnosticIds)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["ACRT1001", "ACRT1002", "ACRT1003", "ACRT1005", "ACRT1006", "ACRT2001", "ACRT2002", "ACRT3003", "ACRT3004"]);
 
     [Fact]
     public async Task Do_nothing_where_the_library_is_not_referenced()
     {
         var source = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "samples", "antipatterns", "Build.cs"));
         var compilation = CSharpCompilation.Create(
-            "Script", [Sources.Parse(source, "Build.cs")], Sources.References.Where(r => r.Display?.Contains("AcrTokens", StringComparison.Ordinal) == false), Sources.Compiling);
+            "Script",
+            [Sources.Parse(source, "Build.cs")],
+            Sources.References.Where(r => r.Display?.Contains("AcrTokens", StringComparison.Ordinal) == false),
+            Sources.Compiling
+        );
 
         (await Check.RunAsync(compilation, null, AllRules.Create())).ShouldBeEmpty();
     }
@@ -49,7 +76,8 @@ public sealed class Assemblies
             "Script",
             [Sources.Parse("class C { void M(AcrTokens.AcrSecret secret) => System.Console.WriteLine(secret.Reveal()); }", "C.cs")],
             Sources.References.Where(r => r.Display?.Contains("Nuke.", StringComparison.Ordinal) == false),
-            Sources.Compiling);
+            Sources.Compiling
+        );
 
         (await Check.RunAsync(compilation, null, AllRules.Create())).Select(d => d.Id).ShouldBe(["ACRT2001"]);
     }

@@ -30,7 +30,10 @@ public sealed partial class Documentation
         page.ShouldContain($"| Category | {Rule(id).Category} |");
         page.ShouldContain($"| Default severity | {Severity(id)} |");
         page.Contains("| Fix | none |", StringComparison.Ordinal).ShouldBe(!IsFixed(id));
-        Headings().Matches(page).Select(h => h.Groups[1].Value).ShouldBe(["Cause", "Why it matters", "Flagged", "Fixed", "How to configure", "When to suppress"]);
+        Headings()
+            .Matches(page)
+            .Select(h => h.Groups[1].Value)
+            .ShouldBe(["Cause", "Why it matters", "Flagged", "Fixed", "How to configure", "When to suppress"]);
         page.ShouldContain($"dotnet_diagnostic.{id}.severity = ");
     }
 
@@ -44,24 +47,33 @@ public sealed partial class Documentation
 
     [Fact]
     public void Has_a_page_for_each_rule_and_no_other() =>
-        Directory.GetFiles(Folder).Select(Path.GetFileNameWithoutExtension).ShouldBe([.. AllRules.Descriptors.Select(d => d.Id), "README"], ignoreOrder: true);
+        Directory
+            .GetFiles(Folder)
+            .Select(Path.GetFileNameWithoutExtension)
+            .ShouldBe([.. AllRules.Descriptors.Select(d => d.Id), "README"], ignoreOrder: true);
 
     [Fact]
     public void Lists_each_rule_in_the_table() =>
-        Rows().Matches(File.ReadAllText(Path.Combine(Folder, "README.md"))).Select(row => (row.Groups["id"].Value, row.Groups["link"].Value, row.Groups["title"].Value, row.Groups["severity"].Value))
+        Rows()
+            .Matches(File.ReadAllText(Path.Combine(Folder, "README.md")))
+            .Select(row => (row.Groups["id"].Value, row.Groups["link"].Value, row.Groups["title"].Value, row.Groups["severity"].Value))
             .ShouldBe(AllRules.Descriptors.Select(d => (d.Id, d.Id, d.Title.ToString(), Severity(d.Id))));
 
     [Fact]
     public void Lists_each_rule_in_the_release_notes()
     {
         var sources = Path.Combine(RepositoryRoot.Path, "src", "AcrTokens.Analyzers");
-        var lines = Directory.GetFiles(sources, "AnalyzerReleases.*.md").SelectMany(File.ReadAllLines).Where(line => line.StartsWith("ACRT", StringComparison.Ordinal));
+        var lines = Directory
+            .GetFiles(sources, "AnalyzerReleases.*.md")
+            .SelectMany(File.ReadAllLines)
+            .Where(line => line.StartsWith("ACRT", StringComparison.Ordinal));
 
         lines.ShouldBe(AllRules.Descriptors.Select(d => $"{d.Id} | {d.Category} | {d.DefaultSeverity} | {d.Title}"), ignoreOrder: true);
     }
 
     [Fact]
-    public void Is_linked_from_the_readme() => File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md")).ShouldContain("(docs/analyzers/README.md)");
+    public void Is_linked_from_the_readme() =>
+        File.ReadAllText(Path.Combine(RepositoryRoot.Path, "README.md")).ShouldContain("(docs/analyzers/README.md)");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -90,12 +102,13 @@ public sealed partial class Documentation
 
     private static bool IsFixed(string id) => AllRules.CreateFixes().Any(fix => fix.FixableDiagnosticIds.Contains(id));
 
-    private static string Severity(string id) => Rule(id).DefaultSeverity switch
-    {
-        DiagnosticSeverity.Error => "error",
-        DiagnosticSeverity.Warning => "warning",
-        _ => "info",
-    };
+    private static string Severity(string id) =>
+        Rule(id).DefaultSeverity switch
+        {
+            DiagnosticSeverity.Error => "error",
+            DiagnosticSeverity.Warning => "warning",
+            _ => "info",
+        };
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Headings();
@@ -103,6 +116,9 @@ public sealed partial class Documentation
     [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^\| \[(?<id>ACRT[0-9]{4})\]\((?<link>ACRT[0-9]{4})\.md\) \| (?<title>.+?) \| (?<severity>\w+) \| .*\|$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\| \[(?<id>ACRT[0-9]{4})\]\((?<link>ACRT[0-9]{4})\.md\) \| (?<title>.+?) \| (?<severity>\w+) \| .*\|$",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Rows();
 }

@@ -18,12 +18,20 @@ public sealed class IncompleteCode
         var source = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "samples", file));
 
         // Half a name is as unknown as two thirds of it, and half a text as open.
-        var tokens = (await CSharpSyntaxTree.ParseText(source, Sources.Parsing).GetRootAsync()).DescendantTokens().Select(t => t.Span).Where(s => !s.IsEmpty);
+        var tokens = (await CSharpSyntaxTree.ParseText(source, Sources.Parsing).GetRootAsync())
+            .DescendantTokens()
+            .Select(t => t.Span)
+            .Where(s => !s.IsEmpty);
         var lengths = tokens.SelectMany(s => new[] { s.Start + (s.Length / 2), s.End }).Distinct();
-        await Parallel.ForEachAsync(lengths, async (length, cancellationToken) =>
-        {
-            var compilation = Sources.CompileAlone(CSharpSyntaxTree.ParseText(SourceText.From(source[..length]), Sources.Parsing, "Build.cs", cancellationToken));
-            await Check.RunAsync(compilation, null, Rules);
-        });
+        await Parallel.ForEachAsync(
+            lengths,
+            async (length, cancellationToken) =>
+            {
+                var compilation = Sources.CompileAlone(
+                    CSharpSyntaxTree.ParseText(SourceText.From(source[..length]), Sources.Parsing, "Build.cs", cancellationToken)
+                );
+                await Check.RunAsync(compilation, null, Rules);
+            }
+        );
     }
 }

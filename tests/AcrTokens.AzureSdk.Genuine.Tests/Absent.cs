@@ -4,7 +4,5 @@ namespace AcrTokens.AzureSdk.Tests;
 public sealed class Absent
 {
     [Fact(Skip = "Azure's own client is not here: npm install in this folder brings it (Linux, x64).")]
-    public void Azures_client_could_not_be_had()
-    {
-    }
+    public void Azures_client_could_not_be_had() { }
 }

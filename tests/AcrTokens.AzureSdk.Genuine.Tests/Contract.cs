@@ -26,7 +26,8 @@ public sealed class Contract
 
         await File.WriteAllTextAsync(
             Path.Combine(AppContext.BaseDirectory, "azure-client.txt"),
-            $"{Version(Genuine)}, {Version(typeof(ArmClient).Assembly)}: {declared.Count} members compared, {missing.Count} of them not in it");
+            $"{Version(Genuine)}, {Version(typeof(ArmClient).Assembly)}: {declared.Count} members compared, {missing.Count} of them not in it"
+        );
         declared.Count.ShouldBeGreaterThan(100, "it was found and read");
         missing.Where(m => !m.Contains(Later, StringComparison.Ordinal)).ShouldBeEmpty();
     }
@@ -44,35 +45,45 @@ public sealed class Contract
     private static string Version(Assembly assembly) => $"{assembly.GetName().Name} {assembly.GetName().Version!.ToString(3)}";
 
     // Inherited ones as well: where a member is declared is nobody's business. A property's accessors count for themselves.
-    private static IEnumerable<string> Members(Type type) => type
-        .GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
-        .Where(m => m.DeclaringType!.Assembly == type.Assembly)
-        .Select(Describe)
-        .OfType<string>()
-        .Prepend($"{(type.IsEnum ? "enum" : type.IsValueType ? "struct" : type is { IsAbstract: true, IsSealed: true } ? "static class" : type.IsSealed ? "sealed class" : type.IsAbstract ? "abstract class" : "class")} : {Name(type.BaseType)}")
-        .Select(line => $"{type.FullName}: {line}");
+    private static IEnumerable<string> Members(Type type) =>
+        type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
+            .Where(m => m.DeclaringType!.Assembly == type.Assembly)
+            .Select(Describe)
+            .OfType<string>()
+            .Prepend(
+                $"{(type.IsEnum ? "enum" : type.IsValueType ? "struct" : type is { IsAbstract: true, IsSealed: true } ? "static class" : type.IsSealed ? "sealed class" : type.IsAbstract ? "abstract class" : "class")} : {Name(type.BaseType)}"
+            )
+            .Select(line => $"{type.FullName}: {line}");
 
-    private static string? Describe(MemberInfo member) => member switch
-    {
-        FieldInfo field when field.IsPublic || field.IsFamily => $"{(field.IsStatic ? "static " : "")}{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "")}",
-        MethodBase method when method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly => $"{Kind(method)}{Name((method as MethodInfo)?.ReturnType)} {method.Name}{Generic(method)}({string.Join(", ", method.GetParameters().Select(Describe))})",
-        PropertyInfo property when property.GetAccessors(true).Any(a => a.IsPublic || a.IsFamily || a.IsFamilyOrAssembly) => $"{Name(property.PropertyType)} {property.Name}",
-        _ => null,
-    };
+    private static string? Describe(MemberInfo member) =>
+        member switch
+        {
+            FieldInfo field when field.IsPublic || field.IsFamily => $"{(field.IsStatic ? "static " : "")}{Name(field.FieldType)} "
+                + $"{field.Name}{(field.IsLiteral ? $" = {field.GetRawConstantValue()}" : "")}",
+            MethodBase method when method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly =>
+                $"{Kind(method)}{Name((method as MethodInfo)?.ReturnType)} "
+                    + $"{method.Name}{Generic(method)}({string.Join(", ", method.GetParameters().Select(Describe))})",
+            PropertyInfo property when property.GetAccessors(true).Any(a => a.IsPublic || a.IsFamily || a.IsFamilyOrAssembly) =>
+                $"{Name(property.PropertyType)} {property.Name}",
+            _ => null,
+        };
 
     private static string Kind(MethodBase method) =>
         $"{(method.IsPublic ? "public" : "protected")} {(method.IsStatic ? "static " : "")}{(method is { IsVirtual: true, IsFinal: false } ? "virtual " : "")}{(method.IsDefined(typeof(ExtensionAttribute), false) ? "extension " : "")}";
 
-    private static string Generic(MethodBase method) => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
+    private static string Generic(MethodBase method) =>
+        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
 
     private static string Describe(ParameterInfo parameter) =>
-        $"{(parameter.IsDefined(typeof(ParamArrayAttribute), false) ? "params " : "")}{Name(parameter.ParameterType)} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "null"}" : "")}";
+        $"{(parameter.IsDefined(typeof(ParamArrayAttribute), false) ? "params " : "")}{Name(parameter.ParameterType)} "
+        + $"{parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.RawDefaultValue ?? "null"}" : "")}";
 
-    private static string Name(Type? type) => type switch
-    {
-        null => "",
-        { IsArray: true } => $"{Name(type.GetElementType())}[]",
-        { IsGenericType: true } => $"{type.Namespace}.{type.Name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
-        _ => type.FullName ?? type.Name,
-    };
+    private static string Name(Type? type) =>
+        type switch
+        {
+            null => "",
+            { IsArray: true } => $"{Name(type.GetElementType())}[]",
+            { IsGenericType: true } => $"{type.Namespace}.{type.Name}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>",
+            _ => type.FullName ?? type.Name,
+        };
 }

@@ -18,7 +18,11 @@ public sealed class GenuineExecutorsOfARegistry : WholeExecutors
 {
     private protected override string Column => "SDK, one registry";
 
-    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) => new SdkExecutor(
-        new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions).GetContainerRegistryResource(registry ?? emulation.Registry),
-        emulation.ClientOptions);
+    private protected override AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null) =>
+        new SdkExecutor(
+            new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions).GetContainerRegistryResource(
+                registry ?? emulation.Registry
+            ),
+            emulation.ClientOptions
+        );
 }

@@ -13,7 +13,10 @@ public sealed class GenuineAnswers : IAsyncLifetime
     public async Task InitializeAsync()
     {
         emulation = await Emulation.StartAsync();
-        executor = new SdkExecutor(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions), emulation.ClientOptions);
+        executor = new SdkExecutor(
+            new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions),
+            emulation.ClientOptions
+        );
     }
 
     public async Task DisposeAsync() => await emulation.DisposeAsync();
@@ -21,11 +24,14 @@ public sealed class GenuineAnswers : IAsyncLifetime
     [Fact]
     public async Task Poll_address_is_followed_to_another_host()
     {
-        emulation.Wire.Change("PUT tokens/", response =>
-        {
-            response.Headers.Remove("Azure-AsyncOperation");
-            response.Headers.Add("Azure-AsyncOperation", "https://example.com/poll");
-        });
+        emulation.Wire.Change(
+            "PUT tokens/",
+            response =>
+            {
+                response.Headers.Remove("Azure-AsyncOperation");
+                response.Headers.Add("Azure-AsyncOperation", "https://example.com/poll");
+            }
+        );
         emulation.Wire.Answer("GET /poll", HttpStatusCode.OK, """{"status":"Succeeded"}""");
 
         await CreateAsync();
@@ -37,11 +43,14 @@ public sealed class GenuineAnswers : IAsyncLifetime
     public async Task Vanished_operation_of_a_delete_lets_the_token_be_asked_for()
     {
         await CreateAsync();
-        emulation.Wire.Change("DELETE tokens/", response =>
-        {
-            response.Headers.Location = null;
-            response.Headers.Add("Azure-AsyncOperation", new Uri(emulation.Emulator.ResourceManagerEndpoint, "/poll").AbsoluteUri);
-        });
+        emulation.Wire.Change(
+            "DELETE tokens/",
+            response =>
+            {
+                response.Headers.Location = null;
+                response.Headers.Add("Azure-AsyncOperation", new Uri(emulation.Emulator.ResourceManagerEndpoint, "/poll").AbsoluteUri);
+            }
+        );
         emulation.Wire.Answer("GET /poll", HttpStatusCode.NotFound);
 
         await executor.DeleteTokenAsync(emulation.Token, WaitUntil.Completed, default);
@@ -52,7 +61,11 @@ public sealed class GenuineAnswers : IAsyncLifetime
     [Fact]
     public async Task Unknown_admin_password_is_an_answer_that_cannot_be_read()
     {
-        emulation.Wire.Answer("POST listCredentials", HttpStatusCode.OK, """{"username":"myregistry","passwords":[{"name":"password3","value":"made up"}]}""");
+        emulation.Wire.Answer(
+            "POST listCredentials",
+            HttpStatusCode.OK,
+            """{"username":"myregistry","passwords":[{"name":"password3","value":"made up"}]}"""
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(() => executor.GetAdminCredentialAsync(emulation.Registry, default));
 
@@ -60,5 +73,11 @@ public sealed class GenuineAnswers : IAsyncLifetime
         failure.ToString().ShouldNotContain("made up");
     }
 
-    private Task<AcrToken> CreateAsync() => executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Completed, default);
+    private Task<AcrToken> CreateAsync() =>
+        executor.CreateTokenAsync(
+            emulation.Token,
+            new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") },
+            WaitUntil.Completed,
+            default
+        );
 }

@@ -8,7 +8,10 @@ public sealed class Clients
     public async Task Of_an_ArmClient_check_and_rehearse_as_any_other()
     {
         await using var emulation = await Emulation.StartAsync();
-        var client = AcrClient.UseAzureSdk(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions), emulation.ClientOptions);
+        var client = AcrClient.UseAzureSdk(
+            new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions),
+            emulation.ClientOptions
+        );
         var create = new AcrTokenCreateSettings().SetRegistryName(emulation.Registry.ToString()).SetName("a-token");
 
         (await Should.ThrowAsync<AcrException>(() => client.CreateTokenAsync(create))).Message.ShouldContain("no scope map is named");

@@ -37,20 +37,22 @@ internal sealed class Emulation : IAsyncDisposable
 
     public TokenCredential Credential => DelegatedTokenCredential.Create((_, _) => new AccessToken(Emulator.AccessToken, DateTimeOffset.MaxValue));
 
-    public AcrClientOptions ClientOptions => new()
-    {
-        Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
-        Transport = new HttpClientTransport(Http),
-        TimeProvider = Clock,
-        Retry = { MaxRetries = 0 },
-    };
+    public AcrClientOptions ClientOptions =>
+        new()
+        {
+            Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+            Transport = new HttpClientTransport(Http),
+            TimeProvider = Clock,
+            Retry = { MaxRetries = 0 },
+        };
 
-    public ArmClientOptions ArmOptions => new()
-    {
-        Environment = new ArmEnvironment(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
-        Transport = new HttpClientTransport(Http),
-        Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
-    };
+    public ArmClientOptions ArmOptions =>
+        new()
+        {
+            Environment = new ArmEnvironment(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+            Transport = new HttpClientTransport(Http),
+            Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+        };
 
     public static async Task<Emulation> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null)
     {

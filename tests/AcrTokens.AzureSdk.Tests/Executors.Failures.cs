@@ -15,16 +15,22 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync();
 
-        var failure = await Should.ThrowAsync<AcrException>(() => Make(emulation).UpdateTokenAsync(emulation.Token, new() { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, default));
+        var failure = await Should.ThrowAsync<AcrException>(() =>
+            Make(emulation).UpdateTokenAsync(emulation.Token, new() { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, default)
+        );
 
-        failure.Message.ShouldStartWith("Could not update token 'a-token' of registry 'myregistry' (404 ResourceNotFound). It does not exist. The service says: The resource a-token could not be found. Request id ");
+        failure.Message.ShouldStartWith(
+            "Could not update token 'a-token' of registry 'myregistry' (404 ResourceNotFound). It does not exist. The service says: The "
+                + "resource a-token could not be found. Request id "
+        );
         failure.ShouldSatisfyAllConditions(
             f => f.Status.ShouldBe(404),
             f => f.ServiceCode.ShouldBe("ResourceNotFound"),
             f => f.Operation.ShouldBe("update token 'a-token' of registry 'myregistry'"),
             f => f.Resource.ShouldBe(emulation.Token.ToString()),
             f => f.RequestId.ShouldNotBeNullOrEmpty(),
-            f => f.NothingDone.ShouldBeTrue());
+            f => f.NothingDone.ShouldBeTrue()
+        );
     }
 
     [Fact]
@@ -34,19 +40,25 @@ public abstract partial class Executors
         var fabrikam = AcrResourceIds.Registry(emulation.Registry.SubscriptionId!, emulation.Registry.ResourceGroupName!, "fabrikam");
         var others = AcrResourceIds.Registry(emulation.Registry.SubscriptionId!, "others", "fabrikam");
 
-        foreach (var (registry, message) in new[]
-        {
-            (fabrikam, "There is no registry 'fabrikam' in resource group 'my-resource-group'."),
-            (others, "There is no resource group 'others' in the subscription."),
-        })
+        foreach (
+            var (registry, message) in new[]
+            {
+                (fabrikam, "There is no registry 'fabrikam' in resource group 'my-resource-group'."),
+                (others, "There is no resource group 'others' in the subscription."),
+            }
+        )
         {
             var executor = Make(emulation, registry);
             var token = AcrResourceIds.Token(registry, "a-token");
 
             (await Should.ThrowAsync<AcrException>(() => executor.GetRegistryAsync(registry, default))).Message.ShouldContain(message);
             (await Should.ThrowAsync<AcrException>(() => executor.GetTokenIfExistsAsync(token, default))).Message.ShouldContain(message);
-            (await Should.ThrowAsync<AcrException>(() => executor.DeleteTokenAsync(token, WaitUntil.Completed, default))).Message.ShouldContain(message);
-            (await Should.ThrowAsync<AcrException>(() => executor.ListTokensAsync(registry, Odd.Fails, default).ToListAsync().AsTask())).Message.ShouldContain(message);
+            (await Should.ThrowAsync<AcrException>(() => executor.DeleteTokenAsync(token, WaitUntil.Completed, default))).Message.ShouldContain(
+                message
+            );
+            (
+                await Should.ThrowAsync<AcrException>(() => executor.ListTokensAsync(registry, Odd.Fails, default).ToListAsync().AsTask())
+            ).Message.ShouldContain(message);
         }
     }
 
@@ -58,7 +70,10 @@ public abstract partial class Executors
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
 
-        failure.Message.ShouldStartWith("Could not create token 'a-token' of registry 'myregistry' (403 AuthorizationFailed). The credential lacks the right 'Microsoft.ContainerRegistry/registries/tokens/write'. The smallest built-in role that has it is ");
+        failure.Message.ShouldStartWith(
+            "Could not create token 'a-token' of registry 'myregistry' (403 AuthorizationFailed). The credential lacks the right "
+                + "'Microsoft.ContainerRegistry/registries/tokens/write'. The smallest built-in role that has it is "
+        );
         failure.RequestId.ShouldBe("request-id-of-a-fault");
         failure.NothingDone.ShouldBeTrue();
     }
@@ -70,10 +85,17 @@ public abstract partial class Executors
         var executor = Make(emulation);
 
         var read = await Should.ThrowAsync<AcrException>(() => executor.GetAdminCredentialAsync(emulation.Registry, default));
-        var changed = await Should.ThrowAsync<AcrException>(() => executor.RegenerateAdminCredentialAsync(emulation.Registry, AcrAdminPasswordName.Password, default));
+        var changed = await Should.ThrowAsync<AcrException>(() =>
+            executor.RegenerateAdminCredentialAsync(emulation.Registry, AcrAdminPasswordName.Password, default)
+        );
 
-        read.Message.ShouldStartWith("Could not read the admin credentials of registry 'myregistry' (400 UnAuthorizedForCredentialOperations). The registry's admin user is disabled. Enable it (az acr update -n myregistry --admin-enabled true)");
-        changed.Message.ShouldStartWith("Could not regenerate admin credential 'password' of registry 'myregistry' (400 UnAuthorizedForCredentialOperations).");
+        read.Message.ShouldStartWith(
+            "Could not read the admin credentials of registry 'myregistry' (400 UnAuthorizedForCredentialOperations). The registry's admin "
+                + "user is disabled. Enable it (az acr update -n myregistry --admin-enabled true)"
+        );
+        changed.Message.ShouldStartWith(
+            "Could not regenerate admin credential 'password' of registry 'myregistry' (400 UnAuthorizedForCredentialOperations)."
+        );
     }
 
     [Fact]
@@ -81,11 +103,19 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync();
         emulation.Clock.LongestWait = TimeSpan.FromSeconds(20);
-        emulation.Wire.Answer("PUT tokens/", HttpStatusCode.Conflict, """{"error":{"code":"Busy","message":"not now"}}""", header: ("Retry-After", "7"));
+        emulation.Wire.Answer(
+            "PUT tokens/",
+            HttpStatusCode.Conflict,
+            """{"error":{"code":"Busy","message":"not now"}}""",
+            header: ("Retry-After", "7")
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
 
-        failure.Message.ShouldStartWith("Could not create token 'a-token' of registry 'myregistry' (409 Busy). Something else is changing it, or it is in use: try again later. The service says: not now");
+        failure.Message.ShouldStartWith(
+            "Could not create token 'a-token' of registry 'myregistry' (409 Busy). Something else is changing it, or it is in use: try "
+                + "again later. The service says: not now"
+        );
         failure.RetryAfter.ShouldBe(TimeSpan.FromSeconds(7));
     }
 
@@ -108,7 +138,9 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(() => Make(emulation).GetTokenIfExistsAsync(emulation.Token, new CancellationToken(true)));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            Make(emulation).GetTokenIfExistsAsync(emulation.Token, new CancellationToken(true))
+        );
     }
 
     [Fact]
@@ -119,7 +151,10 @@ public abstract partial class Executors
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
 
-        failure.Message.ShouldMatch("^Could not create token 'a-token' of registry 'myregistry': Resource Manager( at localhost:\\d+)? did not answer \\(the connection was reset\\)\\. Check the network, the proxy and the cloud's endpoint\\.$");
+        failure.Message.ShouldMatch(
+            "^Could not create token 'a-token' of registry 'myregistry': Resource Manager( at localhost:\\d+)? did not answer \\(the "
+                + "connection was reset\\)\\. Check the network, the proxy and the cloud's endpoint\\.$"
+        );
         failure.Status.ShouldBe(0);
         failure.NothingDone.ShouldBeFalse("it may have come all the same");
     }

@@ -26,7 +26,12 @@ public abstract partial class Executors
         await executor.GenerateCredentialsAsync(emulation.Token, null, null, default);
         var read = (await executor.GetTokenIfExistsAsync(emulation.Token, default))!;
 
-        var one = await executor.UpdateTokenAsync(emulation.Token, new() { Passwords = [.. read.Passwords.Where(p => p.Name == AcrTokenPasswordName.Password2)] }, WaitUntil.Completed, default);
+        var one = await executor.UpdateTokenAsync(
+            emulation.Token,
+            new() { Passwords = [.. read.Passwords.Where(p => p.Name == AcrTokenPasswordName.Password2)] },
+            WaitUntil.Completed,
+            default
+        );
         var none = await executor.UpdateTokenAsync(emulation.Token, new() { Passwords = [] }, WaitUntil.Completed, default);
 
         one.Passwords.ShouldHaveSingleItem().Name.ShouldBe(AcrTokenPasswordName.Password2);
@@ -55,8 +60,19 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(20) });
         var executor = Make(emulation);
-        await executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Started, default);
-        emulation.Wire.Answer("POST generateCredentials", HttpStatusCode.Conflict, """{"error":{"code":"TokenNotActive","message":"not yet"}}""", times: 2, header: ("Retry-After", "10"));
+        await executor.CreateTokenAsync(
+            emulation.Token,
+            new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") },
+            WaitUntil.Started,
+            default
+        );
+        emulation.Wire.Answer(
+            "POST generateCredentials",
+            HttpStatusCode.Conflict,
+            """{"error":{"code":"TokenNotActive","message":"not yet"}}""",
+            times: 2,
+            header: ("Retry-After", "10")
+        );
 
         var credentials = await executor.GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password1, null, default);
 

@@ -10,31 +10,53 @@ public abstract partial class Executors
     public static TheoryData<string> CountedTasks => [.. Counted.Keys];
 
     // Each on a registry that has a token with both passwords and a scope map.
-    private static Dictionary<string, Func<AcrClient, string, Task>> Counted { get; } = new()
-    {
-        ["`AcrTokenMint`, with `SetScopeMap`"] = (client, registry) => client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).SetScopeMap("a-map")),
-        ["`AcrTokenMint`, with `AddRepository`"] = (client, registry) =>
-            client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).AddRepository("samples/hello", AcrPermission.Push)),
-        ["`AcrTokenRevoke`"] = (client, registry) => client.RevokeTokenAsync(new AcrTokenRevokeSettings().SetRegistryName(registry).SetName("a-token")),
-        ["`AcrTokenCreate`"] = (client, registry) => client.CreateTokenAsync(new AcrTokenCreateSettings().SetRegistryName(registry).SetName("another").SetScopeMap("a-map")),
-        ["`AcrTokenUpdate`"] = (client, registry) => client.UpdateTokenAsync(new AcrTokenUpdateSettings().SetRegistryName(registry).SetName("a-token").Disable()),
-        ["`AcrTokenGet`"] = (client, registry) => client.GetTokenAsync(new AcrTokenGetSettings().SetRegistryName(registry).SetName("a-token")),
-        ["`AcrTokenList`"] = async (client, registry) => await client.ListTokensAsync(new AcrTokenListSettings().SetRegistryName(registry)).ToListAsync(),
-        ["`AcrTokenDelete`"] = (client, registry) => client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry).SetName("a-token")),
-        ["`AcrTokenCredentialGenerate`"] = (client, registry) =>
-            client.GenerateTokenCredentialAsync(new AcrTokenCredentialGenerateSettings().SetRegistryName(registry).SetName("a-token").SetExpiresOn(DateTimeOffset.UtcNow.AddYears(100))),
-        ["`AcrTokenCredentialDelete`, one password"] = (client, registry) => client.DeleteTokenCredentialAsync(
-            new AcrTokenCredentialDeleteSettings().SetRegistryName(registry).SetName("a-token").SetPasswordName(AcrTokenPasswordName.Password1)),
-        ["`AcrScopeMapCreate`"] = (client, registry) =>
-            client.CreateScopeMapAsync(new AcrScopeMapCreateSettings().SetRegistryName(registry).SetName("another").AddRepository("a", AcrPermission.Pull)),
-        ["`AcrScopeMapUpdate`, description"] = (client, registry) =>
-            client.UpdateScopeMapAsync(new AcrScopeMapUpdateSettings().SetRegistryName(registry).SetName("a-map").SetDescription("for a")),
-        ["`AcrScopeMapDelete`"] = (client, registry) => client.DeleteScopeMapAsync(new AcrScopeMapDeleteSettings().SetRegistryName(registry).SetName("a-map")),
-        ["`AcrRegistryGet`"] = (client, registry) => client.GetRegistryAsync(new AcrRegistryGetSettings().SetRegistryName(registry)),
-        ["`AcrCredentialGet`"] = (client, registry) => client.GetAdminCredentialAsync(new AcrCredentialGetSettings().SetRegistryName(registry)),
-        ["`AcrCredentialRegenerate`"] = (client, registry) => client.RegenerateAdminCredentialAsync(
-            new AcrCredentialRegenerateSettings().SetRegistryName(registry).SetPasswordName(AcrAdminPasswordName.Password)),
-    };
+    private static Dictionary<string, Func<AcrClient, string, Task>> Counted { get; } =
+        new()
+        {
+            ["`AcrTokenMint`, with `SetScopeMap`"] = (client, registry) =>
+                client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).SetScopeMap("a-map")),
+            ["`AcrTokenMint`, with `AddRepository`"] = (client, registry) =>
+                client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).AddRepository("samples/hello", AcrPermission.Push)),
+            ["`AcrTokenRevoke`"] = (client, registry) =>
+                client.RevokeTokenAsync(new AcrTokenRevokeSettings().SetRegistryName(registry).SetName("a-token")),
+            ["`AcrTokenCreate`"] = (client, registry) =>
+                client.CreateTokenAsync(new AcrTokenCreateSettings().SetRegistryName(registry).SetName("another").SetScopeMap("a-map")),
+            ["`AcrTokenUpdate`"] = (client, registry) =>
+                client.UpdateTokenAsync(new AcrTokenUpdateSettings().SetRegistryName(registry).SetName("a-token").Disable()),
+            ["`AcrTokenGet`"] = (client, registry) => client.GetTokenAsync(new AcrTokenGetSettings().SetRegistryName(registry).SetName("a-token")),
+            ["`AcrTokenList`"] = async (client, registry) =>
+                await client.ListTokensAsync(new AcrTokenListSettings().SetRegistryName(registry)).ToListAsync(),
+            ["`AcrTokenDelete`"] = (client, registry) =>
+                client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry).SetName("a-token")),
+            ["`AcrTokenCredentialGenerate`"] = (client, registry) =>
+                client.GenerateTokenCredentialAsync(
+                    new AcrTokenCredentialGenerateSettings()
+                        .SetRegistryName(registry)
+                        .SetName("a-token")
+                        .SetExpiresOn(DateTimeOffset.UtcNow.AddYears(100))
+                ),
+            ["`AcrTokenCredentialDelete`, one password"] = (client, registry) =>
+                client.DeleteTokenCredentialAsync(
+                    new AcrTokenCredentialDeleteSettings()
+                        .SetRegistryName(registry)
+                        .SetName("a-token")
+                        .SetPasswordName(AcrTokenPasswordName.Password1)
+                ),
+            ["`AcrScopeMapCreate`"] = (client, registry) =>
+                client.CreateScopeMapAsync(
+                    new AcrScopeMapCreateSettings().SetRegistryName(registry).SetName("another").AddRepository("a", AcrPermission.Pull)
+                ),
+            ["`AcrScopeMapUpdate`, description"] = (client, registry) =>
+                client.UpdateScopeMapAsync(new AcrScopeMapUpdateSettings().SetRegistryName(registry).SetName("a-map").SetDescription("for a")),
+            ["`AcrScopeMapDelete`"] = (client, registry) =>
+                client.DeleteScopeMapAsync(new AcrScopeMapDeleteSettings().SetRegistryName(registry).SetName("a-map")),
+            ["`AcrRegistryGet`"] = (client, registry) => client.GetRegistryAsync(new AcrRegistryGetSettings().SetRegistryName(registry)),
+            ["`AcrCredentialGet`"] = (client, registry) => client.GetAdminCredentialAsync(new AcrCredentialGetSettings().SetRegistryName(registry)),
+            ["`AcrCredentialRegenerate`"] = (client, registry) =>
+                client.RegenerateAdminCredentialAsync(
+                    new AcrCredentialRegenerateSettings().SetRegistryName(registry).SetPasswordName(AcrAdminPasswordName.Password)
+                ),
+        };
 
     private protected abstract string Column { get; }
 
@@ -44,7 +66,12 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync(o => o with { AdminUserEnabled = true });
         var executor = Make(emulation);
-        await executor.CreateScopeMapAsync(emulation.ScopeMap, new() { Actions = ["repositories/a/content/read"] }, Azure.WaitUntil.Completed, default);
+        await executor.CreateScopeMapAsync(
+            emulation.ScopeMap,
+            new() { Actions = ["repositories/a/content/read"] },
+            Azure.WaitUntil.Completed,
+            default
+        );
         await CreateAsync(executor, emulation);
         await executor.GenerateCredentialsAsync(emulation.Token, null, null, default);
         emulation.Wire.Sent.Clear();
@@ -61,7 +88,10 @@ public abstract partial class Executors
     private int Documented(string task)
     {
         var column = Array.IndexOf(Cells(Decision.Single(line => line.StartsWith("| Task |", StringComparison.Ordinal))), Column);
-        return int.Parse(Cells(Decision.Single(line => line.StartsWith($"| {task} |", StringComparison.Ordinal)))[column], CultureInfo.InvariantCulture);
+        return int.Parse(
+            Cells(Decision.Single(line => line.StartsWith($"| {task} |", StringComparison.Ordinal)))[column],
+            CultureInfo.InvariantCulture
+        );
     }
 
     private static string[] Cells(string row) => [.. row.Trim('|').Split('|').Select(cell => cell.Trim())];

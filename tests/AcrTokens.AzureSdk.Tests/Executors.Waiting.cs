@@ -11,22 +11,38 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync();
         var executor = Make(emulation);
-        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.OK, """{"status":"Failed","error":{"code":"NoLuck","message":"it broke"}}""", times: 1);
+        emulation.Wire.Answer(
+            "GET tokens/a-token/operationStatuses/",
+            HttpStatusCode.OK,
+            """{"status":"Failed","error":{"code":"NoLuck","message":"it broke"}}""",
+            times: 1
+        );
         emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.OK, """{"status":"Canceled"}""", times: 1);
 
         var failed = await Should.ThrowAsync<AcrException>(() => CreateAsync(executor, emulation));
         var canceled = await Should.ThrowAsync<AcrException>(() => CreateAsync(executor, emulation));
 
-        failed.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service says: it broke. Request id request-id-of-a-fault.");
+        failed.Message.ShouldBe(
+            "Could not create token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service "
+                + "says: it broke. Request id request-id-of-a-fault."
+        );
         failed.NothingDone.ShouldBeFalse("the service had taken the request");
-        canceled.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry' (200 Canceled). The service began and ended with Canceled. Request id request-id-of-a-fault.");
+        canceled.Message.ShouldBe(
+            "Could not create token 'a-token' of registry 'myregistry' (200 Canceled). The service began and ended with Canceled. Request "
+                + "id request-id-of-a-fault."
+        );
     }
 
     [Fact]
     public async Task Tell_a_refusal_after_the_service_began_from_one_before()
     {
         await using var emulation = await Emulation.StartAsync();
-        emulation.Wire.Answer("GET tokens/a-token/operationStatuses/", HttpStatusCode.BadRequest, """{"error":{"code":"NoLuck","message":"it broke"}}""", times: 1);
+        emulation.Wire.Answer(
+            "GET tokens/a-token/operationStatuses/",
+            HttpStatusCode.BadRequest,
+            """{"error":{"code":"NoLuck","message":"it broke"}}""",
+            times: 1
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
 
@@ -58,7 +74,9 @@ public abstract partial class Executors
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
 
-        failure.Message.ShouldStartWith("Could not create token 'a-token' of registry 'myregistry' (200 Failed). The service began and ended with Failed.");
+        failure.Message.ShouldStartWith(
+            "Could not create token 'a-token' of registry 'myregistry' (200 Failed). The service began and ended with Failed."
+        );
     }
 
     [Theory]
@@ -81,7 +99,11 @@ public abstract partial class Executors
     public async Task Take_a_time_without_an_offset_for_utc()
     {
         await using var emulation = await Emulation.StartAsync();
-        emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, $$$$"""{"id":"{{{{emulation.Token}}}}","properties":{"creationDate":"2026-11-21T05:00:00.1234567","credentials":{"passwords":[{"name":"password1","expiry":"2026-11-21T06:00:00"}]}}}""");
+        emulation.Wire.Answer(
+            "GET tokens/a-token",
+            HttpStatusCode.OK,
+            $$$$"""{"id":"{{{{emulation.Token}}}}","properties":{"creationDate":"2026-11-21T05:00:00.1234567","credentials":{"passwords":[{"name":"password1","expiry":"2026-11-21T06:00:00"}]}}}"""
+        );
 
         var token = (await Make(emulation).GetTokenIfExistsAsync(emulation.Token, default))!;
 
@@ -95,13 +117,25 @@ public abstract partial class Executors
     {
         await using var emulation = await Emulation.StartAsync(o => o with { AdminUserEnabled = true });
         var executor = Make(emulation);
-        emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, $$$"""{"id":"{{{emulation.Token}}}","properties":{"scopeMapId":""}}""", times: 1);
-        emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, $$$"""{"id":"{{{emulation.Token}}}","properties":{"creationDate":"yesterday"}}""", times: 1);
+        emulation.Wire.Answer(
+            "GET tokens/a-token",
+            HttpStatusCode.OK,
+            $$$"""{"id":"{{{emulation.Token}}}","properties":{"scopeMapId":""}}""",
+            times: 1
+        );
+        emulation.Wire.Answer(
+            "GET tokens/a-token",
+            HttpStatusCode.OK,
+            $$$"""{"id":"{{{emulation.Token}}}","properties":{"creationDate":"yesterday"}}""",
+            times: 1
+        );
         emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, $$$"""{"id":"{{{emulation.Token}}}","properties":{"status":7}}""", times: 1);
         emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, "[]", times: 1);
 
         for (var answer = 0; answer < 4; answer++)
-            (await Should.ThrowAsync<AcrException>(() => executor.GetTokenIfExistsAsync(emulation.Token, default))).Message.ShouldMatch("^Could not read token 'a-token' of registry 'myregistry': Resource Manager's answer( \\(200\\))? cannot be read\\.");
+            (await Should.ThrowAsync<AcrException>(() => executor.GetTokenIfExistsAsync(emulation.Token, default))).Message.ShouldMatch(
+                "^Could not read token 'a-token' of registry 'myregistry': Resource Manager's answer( \\(200\\))? cannot be read\\."
+            );
     }
 
     [Fact]
@@ -123,9 +157,18 @@ public abstract partial class Executors
         await using var emulation = await Emulation.StartAsync();
         var executor = Make(emulation);
         await CreateAsync(executor, emulation);
-        emulation.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/", HttpStatusCode.NotFound, """{"error":{"code":"NotFound","message":"not here"}}""");
+        emulation.Wire.Answer(
+            "GET /providers/Microsoft.ContainerRegistry/locations/",
+            HttpStatusCode.NotFound,
+            """{"error":{"code":"NotFound","message":"not here"}}"""
+        );
         emulation.Wire.Sent.Clear();
-        emulation.Wire.Answer("GET tokens/a-token", HttpStatusCode.OK, $$$"""{"id":"{{{emulation.Token}}}","properties":{"provisioningState":"Deleting"}}""", times: 4);
+        emulation.Wire.Answer(
+            "GET tokens/a-token",
+            HttpStatusCode.OK,
+            $$$"""{"id":"{{{emulation.Token}}}","properties":{"provisioningState":"Deleting"}}""",
+            times: 4
+        );
 
         await executor.DeleteTokenAsync(emulation.Token, WaitUntil.Completed, default);
 
@@ -138,7 +181,13 @@ public abstract partial class Executors
     [InlineData(true)]
     public async Task Find_the_end_of_a_creation_soon_whatever_wait_the_service_suggests(bool suggestsTen)
     {
-        await using var emulation = await Emulation.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(1.5), SendRetryAfter = suggestsTen });
+        await using var emulation = await Emulation.StartAsync(o =>
+            o with
+            {
+                CreationDelay = TimeSpan.FromSeconds(1.5),
+                SendRetryAfter = suggestsTen,
+            }
+        );
         var start = emulation.Clock.GetUtcNow();
 
         await CreateAsync(Make(emulation), emulation);
@@ -153,7 +202,9 @@ public abstract partial class Executors
 
         var failure = await Should.ThrowAsync<AcrException>(() => CreateAsync(Make(emulation), emulation));
 
-        failure.Message.ShouldBe("Could not create token 'a-token' of registry 'myregistry': the service has not finished after 00:05:00. It may still do so.");
+        failure.Message.ShouldBe(
+            "Could not create token 'a-token' of registry 'myregistry': the service has not finished after 00:05:00. It may still do so."
+        );
         failure.NothingDone.ShouldBeFalse();
     }
 }

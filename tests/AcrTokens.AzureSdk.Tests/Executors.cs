@@ -21,7 +21,8 @@ public abstract partial class Executors
             r => r.Location.ShouldBe("westeurope"),
             r => r.CreatedOn.ShouldNotBeNull(),
             r => r.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded),
-            r => r.ReadOn.ShouldNotBeNull());
+            r => r.ReadOn.ShouldNotBeNull()
+        );
     }
 
     [Fact]
@@ -31,9 +32,9 @@ public abstract partial class Executors
 
         var registries = await Make(emulation).ListRegistriesAsync(emulation.Registry.SubscriptionId!, Odd.Fails, default).ToListAsync();
 
-        registries.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            r => r.Id.ShouldBe(emulation.Registry),
-            r => r.LoginServer.ShouldBe(emulation.Emulator.LoginServer));
+        registries
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(r => r.Id.ShouldBe(emulation.Registry), r => r.LoginServer.ShouldBe(emulation.Emulator.LoginServer));
     }
 
     [Fact]
@@ -42,10 +43,21 @@ public abstract partial class Executors
         await using var emulation = await Emulation.StartAsync();
         var executor = Make(emulation);
         var scopeMap = emulation.Registry.ScopeMap("_repositories_pull");
-        var certificate = new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate2, ExpiresOn = new(2027, 1, 2, 3, 4, 5, TimeSpan.Zero), Thumbprint = "00AA", EncodedPemCertificate = "cGVt" };
+        var certificate = new AcrTokenCertificate
+        {
+            Name = AcrTokenCertificateName.Certificate2,
+            ExpiresOn = new(2027, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Thumbprint = "00AA",
+            EncodedPemCertificate = "cGVt",
+        };
         var expiresOn = emulation.Clock.GetUtcNow().AddHours(1);
 
-        var created = await executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = scopeMap, Certificates = [certificate] }, WaitUntil.Completed, default);
+        var created = await executor.CreateTokenAsync(
+            emulation.Token,
+            new() { ScopeMapId = scopeMap, Certificates = [certificate] },
+            WaitUntil.Completed,
+            default
+        );
         await executor.GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password2, expiresOn, default);
         var token = (await executor.GetTokenIfExistsAsync(emulation.Token, default))!;
         var listed = await executor.ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync();
@@ -59,12 +71,16 @@ public abstract partial class Executors
             t => t.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded),
             t => t.Certificates.ShouldBe([certificate]),
             t => t.SystemData!.CreatedByType.ShouldNotBeNullOrEmpty(),
-            t => t.SystemData!.LastModifiedOn.ShouldNotBeNull());
-        token.Passwords.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            p => p.Name.ShouldBe(AcrTokenPasswordName.Password2),
-            p => p.ExpiresOn.ShouldBe(expiresOn),
-            p => p.CreatedOn.ShouldNotBeNull(),
-            p => p.Value.ShouldBeNull("the service tells it once"));
+            t => t.SystemData!.LastModifiedOn.ShouldNotBeNull()
+        );
+        token
+            .Passwords.ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                p => p.Name.ShouldBe(AcrTokenPasswordName.Password2),
+                p => p.ExpiresOn.ShouldBe(expiresOn),
+                p => p.CreatedOn.ShouldNotBeNull(),
+                p => p.Value.ShouldBeNull("the service tells it once")
+            );
         listed.ShouldHaveSingleItem().ShouldBeEquivalentTo(token with { ReadOn = null });
     }
 
@@ -125,9 +141,19 @@ public abstract partial class Executors
         await using var emulation = await Emulation.StartAsync();
         var executor = Make(emulation);
 
-        await executor.CreateScopeMapAsync(emulation.ScopeMap, new() { Description = "first", Actions = ["repositories/a/content/read"] }, WaitUntil.Completed, default);
+        await executor.CreateScopeMapAsync(
+            emulation.ScopeMap,
+            new() { Description = "first", Actions = ["repositories/a/content/read"] },
+            WaitUntil.Completed,
+            default
+        );
         var described = await executor.UpdateScopeMapAsync(emulation.ScopeMap, new() { Description = "second" }, WaitUntil.Completed, default);
-        var changed = await executor.UpdateScopeMapAsync(emulation.ScopeMap, new() { Actions = ["repositories/b/content/write"] }, WaitUntil.Completed, default);
+        var changed = await executor.UpdateScopeMapAsync(
+            emulation.ScopeMap,
+            new() { Actions = ["repositories/b/content/write"] },
+            WaitUntil.Completed,
+            default
+        );
         var listed = await executor.ListScopeMapsAsync(emulation.Registry, Odd.Fails, default).ToListAsync();
         var read = await executor.GetScopeMapIfExistsAsync(emulation.ScopeMap, default);
         await executor.DeleteScopeMapAsync(emulation.ScopeMap, WaitUntil.Completed, default);
@@ -139,7 +165,8 @@ public abstract partial class Executors
             m => m.Actions.ShouldBe(["repositories/b/content/write"]),
             m => m.Type.ShouldBe("UserDefined"),
             m => m.CreatedOn.ShouldNotBeNull(),
-            m => m.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded));
+            m => m.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded)
+        );
         read.ShouldBeEquivalentTo(listed.Single(m => m.Name == "a-map"));
         (await executor.GetScopeMapIfExistsAsync(emulation.ScopeMap, default)).ShouldBeNull();
     }
@@ -150,7 +177,9 @@ public abstract partial class Executors
         await using var emulation = await Emulation.StartAsync();
         var client = new AcrClient(Make(emulation), emulation.ClientOptions);
 
-        var lease = await client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(emulation.Registry.ToString()).AddRepository("samples/hello", AcrPermission.Push));
+        var lease = await client.MintTokenAsync(
+            new AcrTokenMintSettings().SetRegistryName(emulation.Registry.ToString()).AddRepository("samples/hello", AcrPermission.Push)
+        );
         var minted = emulation.Emulator.Tokens.ShouldHaveSingleItem();
         await lease.RevokeAsync();
 
@@ -161,7 +190,12 @@ public abstract partial class Executors
     private protected abstract AcrExecutor Make(Emulation emulation, ResourceIdentifier? registry = null);
 
     private protected static Task<AcrToken> CreateAsync(AcrExecutor executor, Emulation emulation) =>
-        executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Completed, default);
+        executor.CreateTokenAsync(
+            emulation.Token,
+            new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") },
+            WaitUntil.Completed,
+            default
+        );
 }
 
 /// <summary>The one that makes its own calls.</summary>

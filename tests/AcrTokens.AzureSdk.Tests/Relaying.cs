@@ -92,12 +92,22 @@ public sealed class Relaying : IAsyncLifetime
     public async Task Ends_a_list_whose_pages_come_round_again()
     {
         var groups = $"/subscriptions/{emulation.Registry.SubscriptionId}/resourceGroups";
-        emulation.Wire.Answer("GET ", HttpStatusCode.OK, $$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{groups}?page=1")}}"}""");
+        emulation.Wire.Answer(
+            "GET ",
+            HttpStatusCode.OK,
+            $$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{groups}?page=1")}}"}"""
+        );
         var sieve = new ListSieve(new AcrAttempt("list groups of", emulation.Registry), _ => throw new FormatException(), Odd.Fails);
 
-        var list = new Relay(client, Throttling).ToClient(sieve).GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}")).GetResourceGroups().GetAllAsync();
+        var list = new Relay(client, Throttling)
+            .ToClient(sieve)
+            .GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}"))
+            .GetResourceGroups()
+            .GetAllAsync();
 
-        (await Should.ThrowAsync<AcrException>(async () => await list.ToListAsync())).Message.ShouldEndWith("the list's next page is one that it has had already.");
+        (await Should.ThrowAsync<AcrException>(async () => await list.ToListAsync())).Message.ShouldEndWith(
+            "the list's next page is one that it has had already."
+        );
         emulation.Wire.Sent.Count.ShouldBe(2);
     }
 
@@ -153,15 +163,27 @@ public sealed class Relaying : IAsyncLifetime
     public async Task Takes_out_of_a_list_what_cannot_be_read()
     {
         var group = $"/subscriptions/{emulation.Registry.SubscriptionId}/resourceGroups";
-        emulation.Wire.Answer("GET ", HttpStatusCode.OK, $$"""{"count":2,"value":[null,{"id":"{{group}}/first","name":"first","location":"westeurope"},{"id":"","name":"ghost"}],"nextLink":null}""");
+        emulation.Wire.Answer(
+            "GET ",
+            HttpStatusCode.OK,
+            $$"""{"count":2,"value":[null,{"id":"{{group}}/first","name":"first","location":"westeurope"},{"id":"","name":"ghost"}],"nextLink":null}"""
+        );
         var odd = new List<string>();
-        var sieve = new ListSieve(new AcrAttempt("list groups of", emulation.Registry), json => _ = new Azure.Core.ResourceIdentifier(JsonNode.Parse(json)!["id"]!.ToString()), failure => odd.Add(failure.Message));
+        var sieve = new ListSieve(
+            new AcrAttempt("list groups of", emulation.Registry),
+            json => _ = new Azure.Core.ResourceIdentifier(JsonNode.Parse(json)!["id"]!.ToString()),
+            failure => odd.Add(failure.Message)
+        );
 
-        var groups = await new Relay(client, Throttling).ToClient(sieve).GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}")).GetResourceGroups().GetAllAsync().ToListAsync();
+        var groups = await new Relay(client, Throttling)
+            .ToClient(sieve)
+            .GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}"))
+            .GetResourceGroups()
+            .GetAllAsync()
+            .ToListAsync();
 
         groups.ShouldHaveSingleItem().Data.Name.ShouldBe("first");
-        odd.ShouldBe(
-        [
+        odd.ShouldBe([
             "Could not list groups of registry 'myregistry': an item without a name cannot be read.",
             "Could not list groups of registry 'myregistry': the item 'ghost' cannot be read.",
         ]);
@@ -176,7 +198,11 @@ public sealed class Relaying : IAsyncLifetime
         emulation.Wire.Answer("GET ", HttpStatusCode.OK, body);
         var sieve = new ListSieve(new AcrAttempt("list groups of", emulation.Registry), _ => throw new FormatException(), Odd.Fails);
 
-        var list = new Relay(client, Throttling).ToClient(sieve).GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}")).GetResourceGroups().GetAllAsync();
+        var list = new Relay(client, Throttling)
+            .ToClient(sieve)
+            .GetSubscriptionResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}"))
+            .GetResourceGroups()
+            .GetAllAsync();
 
         AcrAttempt.IsUnreadable(await Record.ExceptionAsync(() => list.ToListAsync().AsTask())).ShouldBeTrue();
     }
@@ -185,8 +211,11 @@ public sealed class Relaying : IAsyncLifetime
 
     private ArmClient Relayed(ArmClient arm) => new Relay(arm, Throttling).ToClient();
 
-    private async Task ActAsync(ArmClient arm) => await arm.GetResourceGroupResource(new($"/subscriptions/{emulation.Registry.SubscriptionId}/resourceGroups/{emulation.Registry.ResourceGroupName}"))
-        .ExportTemplateAsync(WaitUntil.Completed, new ExportTemplate());
+    private async Task ActAsync(ArmClient arm) =>
+        await arm.GetResourceGroupResource(
+                new($"/subscriptions/{emulation.Registry.SubscriptionId}/resourceGroups/{emulation.Registry.ResourceGroupName}")
+            )
+            .ExportTemplateAsync(WaitUntil.Completed, new ExportTemplate());
 
     private sealed class Versions(ArmClient client) : ArmResource(client, Azure.Core.ResourceIdentifier.Root)
     {

@@ -20,14 +20,26 @@ public sealed class SdkCallsMade
         registry.Configure().GetContainerRegistryTokens().Returns(tokens);
         var executor = new SdkExecutor(registry, emulation.ClientOptions);
 
-        await executor.CreateTokenAsync(emulation.Token, new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") }, WaitUntil.Completed, default);
+        await executor.CreateTokenAsync(
+            emulation.Token,
+            new() { ScopeMapId = emulation.Registry.ScopeMap("_repositories_pull") },
+            WaitUntil.Completed,
+            default
+        );
         await executor.GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password2, null, default);
 
-        await tokens.Received(1).CreateOrUpdateAsync(WaitUntil.Started, "a-token", Arg.Any<ContainerRegistryTokenData>(), Arg.Any<CancellationToken>());
-        await registry.Received(1).GenerateCredentialsAsync(
-            WaitUntil.Started,
-            Arg.Is<ContainerRegistryGenerateCredentialsContent>(c => c.TokenId == emulation.Token && c.Name == ContainerRegistryTokenPasswordName.Password2 && c.ExpireOn == null),
-            Arg.Any<CancellationToken>());
+        await tokens
+            .Received(1)
+            .CreateOrUpdateAsync(WaitUntil.Started, "a-token", Arg.Any<ContainerRegistryTokenData>(), Arg.Any<CancellationToken>());
+        await registry
+            .Received(1)
+            .GenerateCredentialsAsync(
+                WaitUntil.Started,
+                Arg.Is<ContainerRegistryGenerateCredentialsContent>(c =>
+                    c.TokenId == emulation.Token && c.Name == ContainerRegistryTokenPasswordName.Password2 && c.ExpireOn == null
+                ),
+                Arg.Any<CancellationToken>()
+            );
     }
 
     [Fact]
@@ -38,8 +50,12 @@ public sealed class SdkCallsMade
             null,
             [
                 ArmContainerRegistryModelFactory.ContainerRegistryTokenPassword(name: ContainerRegistryTokenPasswordName.Password1),
-                ArmContainerRegistryModelFactory.ContainerRegistryTokenPassword(name: ContainerRegistryTokenPasswordName.Password2, value: "a canary"),
-            ]);
+                ArmContainerRegistryModelFactory.ContainerRegistryTokenPassword(
+                    name: ContainerRegistryTokenPasswordName.Password2,
+                    value: "a canary"
+                ),
+            ]
+        );
         var operation = Substitute.For<ArmOperation<ContainerRegistryGenerateCredentialsResult>>();
         operation.HasCompleted.Returns(false, false, true);
         operation.UpdateStatusAsync(default).ReturnsForAnyArgs(new ValueTask<Response>(Substitute.For<Response>()));
@@ -47,7 +63,12 @@ public sealed class SdkCallsMade
         var registry = Registry(emulation);
         registry.GenerateCredentialsAsync(default, null!, default).ReturnsForAnyArgs(operation);
 
-        var credentials = await new SdkExecutor(registry, emulation.ClientOptions).GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password2, null, default);
+        var credentials = await new SdkExecutor(registry, emulation.ClientOptions).GenerateCredentialsAsync(
+            emulation.Token,
+            AcrTokenPasswordName.Password2,
+            null,
+            default
+        );
 
         emulation.Clock.Waits.ShouldBe([TimeSpan.FromSeconds(0.25)]);
         credentials.Username.ShouldBe("a-token");
@@ -64,7 +85,10 @@ public sealed class SdkCallsMade
 
         var failure = await Should.ThrowAsync<AcrException>(() => new SdkExecutor(registry).GetRegistryAsync(emulation.Registry, default));
 
-        failure.Message.ShouldBe("Could not read registry 'myregistry' (403 AuthorizationFailed). The credential may not do that: grant it a role that has the right. The service says: not you nor anybody.");
+        failure.Message.ShouldBe(
+            "Could not read registry 'myregistry' (403 AuthorizationFailed). The credential may not do that: grant it a role that has the "
+                + "right. The service says: not you nor anybody."
+        );
     }
 
     [Fact]
@@ -85,7 +109,9 @@ public sealed class SdkCallsMade
     {
         await using var emulation = await Emulation.StartAsync();
         var registry = Registry(emulation);
-        registry.Data.Returns(new ContainerRegistryData(Azure.Core.AzureLocation.WestEurope, new ContainerRegistrySku(ContainerRegistrySkuName.Premium)));
+        registry.Data.Returns(
+            new ContainerRegistryData(Azure.Core.AzureLocation.WestEurope, new ContainerRegistrySku(ContainerRegistrySkuName.Premium))
+        );
         registry.GetAsync(default).ReturnsForAnyArgs(Response.FromValue(registry, Substitute.For<Response>()));
 
         var read = await new SdkExecutor(registry).GetRegistryAsync(emulation.Registry, default);
@@ -122,7 +148,9 @@ public sealed class SdkCallsMade
         var registry = Registry(emulation);
         registry.GetAsync(default).ThrowsAsyncForAnyArgs(new NotSupportedException("not ours"));
 
-        (await Should.ThrowAsync<NotSupportedException>(() => new SdkExecutor(registry).GetRegistryAsync(emulation.Registry, default))).Message.ShouldBe("not ours");
+        (
+            await Should.ThrowAsync<NotSupportedException>(() => new SdkExecutor(registry).GetRegistryAsync(emulation.Registry, default))
+        ).Message.ShouldBe("not ours");
     }
 
     [Fact]
@@ -134,7 +162,9 @@ public sealed class SdkCallsMade
 
         var failure = await Should.ThrowAsync<AcrException>(() => executor.GetTokenIfExistsAsync(AcrResourceIds.Token(fabrikam, "a-token"), default));
 
-        failure.Message.ShouldBe($"This client was made for registry 'myregistry' alone, not for '{fabrikam}': make it of an ArmClient, or name that registry.");
+        failure.Message.ShouldBe(
+            $"This client was made for registry 'myregistry' alone, not for '{fabrikam}': make it of an ArmClient, or name that registry."
+        );
         failure.NothingDone.ShouldBeTrue();
         (await executor.ListRegistriesAsync(Guid.Empty.ToString(), Odd.Fails, default).ToListAsync()).ShouldBeEmpty();
     }
@@ -149,7 +179,9 @@ public sealed class SdkCallsMade
 
     [Fact]
     public void Ask_for_a_substitutes_id() =>
-        Should.Throw<ArgumentException>(() => new SdkExecutor(Substitute.For<ContainerRegistryResource>())).Message.ShouldStartWith("The registry has no Id: give a substitute one.");
+        Should
+            .Throw<ArgumentException>(() => new SdkExecutor(Substitute.For<ContainerRegistryResource>()))
+            .Message.ShouldStartWith("The registry has no Id: give a substitute one.");
 
     private static ContainerRegistryResource Registry(Emulation emulation)
     {

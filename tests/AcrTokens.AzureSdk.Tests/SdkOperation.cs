@@ -24,7 +24,8 @@ internal sealed class SdkOperation<T>(Response first, Poll poll, Func<Response, 
 
     public override Response UpdateStatus(CancellationToken cancellationToken = default) => operation.UpdateStatus(cancellationToken);
 
-    public override ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default) => operation.UpdateStatusAsync(cancellationToken);
+    public override ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default) =>
+        operation.UpdateStatusAsync(cancellationToken);
 }
 
 /// <inheritdoc cref="SdkOperation{T}"/>
@@ -40,7 +41,8 @@ internal sealed class SdkOperation(Response first, Poll poll) : ArmOperation
 
     public override Response GetRawResponse() => answer;
 
-    public override Response UpdateStatus(CancellationToken cancellationToken = default) => throw new NotSupportedException("the executor does not block");
+    public override Response UpdateStatus(CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException("the executor does not block");
 
     // As the SDK's: what failed is over as well, and is never asked again.
     public override async ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default)

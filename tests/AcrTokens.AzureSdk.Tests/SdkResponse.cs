@@ -15,14 +15,14 @@ internal sealed class SdkResponse(int status, byte[] content, IReadOnlyDictionar
 
     public override string ClientRequestId { get; set; } = "";
 
-    public static async Task<SdkResponse> ReadAsync(HttpResponseMessage message, CancellationToken cancellationToken) => new(
-        (int)message.StatusCode,
-        await message.Content.ReadAsByteArrayAsync(cancellationToken),
-        message.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase));
+    public static async Task<SdkResponse> ReadAsync(HttpResponseMessage message, CancellationToken cancellationToken) =>
+        new(
+            (int)message.StatusCode,
+            await message.Content.ReadAsByteArrayAsync(cancellationToken),
+            message.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase)
+        );
 
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() { }
 
     protected override bool ContainsHeader(string name) => headers.ContainsKey(name);
 

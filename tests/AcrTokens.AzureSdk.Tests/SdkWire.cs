@@ -25,7 +25,12 @@ internal sealed class SdkWire(Emulation emulation)
 
     /// <summary>A PUT or a PATCH with what the SDK's own model writes.</summary>
     public async Task<ArmOperation<T>> ChangeAsync<T, TBody>(
-        HttpMethod method, ResourceIdentifier id, IPersistableModel<TBody> body, Func<Response, T> read, CancellationToken cancellationToken)
+        HttpMethod method,
+        ResourceIdentifier id,
+        IPersistableModel<TBody> body,
+        Func<Response, T> read,
+        CancellationToken cancellationToken
+    )
         where T : notnull
     {
         var first = await AskAsync(method, id.ToString(), cancellationToken, body.Write(Format).ToString());
@@ -50,7 +55,10 @@ internal sealed class SdkWire(Emulation emulation)
     private Poll PollChange(Response first, ResourceIdentifier id)
     {
         if (!first.Headers.TryGetValue("Azure-AsyncOperation", out var link))
-            return _ => Json(first)["properties"]?["provisioningState"]?.ToString() is null or "Succeeded" ? Task.FromResult((first, (Response?)first)) : throw new NotSupportedException("the emulator links every change that is not done at once");
+            return _ =>
+                Json(first)["properties"]?["provisioningState"]?.ToString() is null or "Succeeded"
+                    ? Task.FromResult((first, (Response?)first))
+                    : throw new NotSupportedException("the emulator links every change that is not done at once");
 
         return async cancellationToken =>
         {
@@ -79,9 +87,18 @@ internal sealed class SdkWire(Emulation emulation)
         };
     }
 
-    private async Task<Response> SendAsync(HttpMethod method, string url, string? body, Func<int, bool> isAccepted, CancellationToken cancellationToken)
+    private async Task<Response> SendAsync(
+        HttpMethod method,
+        string url,
+        string? body,
+        Func<int, bool> isAccepted,
+        CancellationToken cancellationToken
+    )
     {
-        using var request = new HttpRequestMessage(method, url) { Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, url)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         try
         {
             using var message = await emulation.Http.SendAsync(request, cancellationToken);

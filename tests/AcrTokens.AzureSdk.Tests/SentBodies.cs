@@ -8,32 +8,84 @@ namespace AcrTokens.AzureSdk.Tests;
 /// <summary>What the SDK's own models write of a change: the same as the executor sends that makes its own calls.</summary>
 public sealed class SentBodies
 {
-    private const string ScopeMap = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/a-map";
+    private const string ScopeMap =
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/a-map";
 
-    private static readonly AcrTokenPassword Kept = new() { Name = AcrTokenPasswordName.Password2, CreatedOn = new(2026, 11, 21, 6, 30, 0, TimeSpan.Zero), Value = new("a canary") };
-
-    public static TheoryData<string, AcrTokenChanges, string> TokenChanges => new()
+    private static readonly AcrTokenPassword Kept = new()
     {
-        { "nothing", new(), "{}" },
-        { "scope map and status", new() { ScopeMapId = new(ScopeMap), Status = AcrTokenStatus.Disabled }, $$"""{"scopeMapId":"{{ScopeMap}}","status":"disabled"}""" },
-        { "no password kept", new() { Passwords = [] }, """{"credentials":{"passwords":[]}}""" },
-        { "one kept, without its value", new() { Passwords = [Kept] }, """{"credentials":{"passwords":[{"creationTime":"2026-11-21T06:30:00.0000000Z","name":"password2"}]}}""" },
-        { "no certificate", new() { Certificates = [] }, """{"credentials":{"certificates":[]}}""" },
+        Name = AcrTokenPasswordName.Password2,
+        CreatedOn = new(2026, 11, 21, 6, 30, 0, TimeSpan.Zero),
+        Value = new("a canary"),
+    };
+
+    public static TheoryData<string, AcrTokenChanges, string> TokenChanges =>
+        new()
         {
-            "one certificate",
-            new() { Certificates = [new() { Name = AcrTokenCertificateName.Certificate1, ExpiresOn = new(2027, 11, 21, 8, 30, 0, TimeSpan.FromHours(2)), Thumbprint = "00AA", EncodedPemCertificate = "cGVt" }] },
-            """{"credentials":{"certificates":[{"encodedPemCertificate":"cGVt","expiry":"2027-11-21T06:30:00.0000000Z","name":"certificate1","thumbprint":"00AA"}]}}"""
-        },
-        { "both", new() { Certificates = [], Passwords = [] }, """{"credentials":{"certificates":[],"passwords":[]}}""" },
-    };
+            { "nothing", new(), "{}" },
+            {
+                "scope map and status",
+                new() { ScopeMapId = new(ScopeMap), Status = AcrTokenStatus.Disabled },
+                $$"""{"scopeMapId":"{{ScopeMap}}","status":"disabled"}"""
+            },
+            {
+                "no password kept",
+                new() { Passwords = [] },
+                """{"credentials":{"passwords":[]}}"""
+            },
+            {
+                "one kept, without its value",
+                new() { Passwords = [Kept] },
+                """{"credentials":{"passwords":[{"creationTime":"2026-11-21T06:30:00.0000000Z","name":"password2"}]}}"""
+            },
+            {
+                "no certificate",
+                new() { Certificates = [] },
+                """{"credentials":{"certificates":[]}}"""
+            },
+            {
+                "one certificate",
+                new()
+                {
+                    Certificates =
+                    [
+                        new()
+                        {
+                            Name = AcrTokenCertificateName.Certificate1,
+                            ExpiresOn = new(2027, 11, 21, 8, 30, 0, TimeSpan.FromHours(2)),
+                            Thumbprint = "00AA",
+                            EncodedPemCertificate = "cGVt",
+                        },
+                    ],
+                },
+                """{"credentials":{"certificates":[{"encodedPemCertificate":"cGVt","expiry":"2027-11-21T06:30:00.0000000Z","name":"certificate1","thumbprint":"00AA"}]}}"""
+            },
+            {
+                "both",
+                new() { Certificates = [], Passwords = [] },
+                """{"credentials":{"certificates":[],"passwords":[]}}"""
+            },
+        };
 
-    public static TheoryData<string, AcrScopeMapChanges, string> ScopeMapChanges => new()
-    {
-        { "nothing", new(), "{}" },
-        { "description", new() { Description = "" }, """{"description":""}""" },
-        { "actions", new() { Actions = ["repositories/a/content/read"] }, """{"actions":["repositories/a/content/read"]}""" },
-        { "no actions", new() { Actions = [] }, """{"actions":[]}""" },
-    };
+    public static TheoryData<string, AcrScopeMapChanges, string> ScopeMapChanges =>
+        new()
+        {
+            { "nothing", new(), "{}" },
+            {
+                "description",
+                new() { Description = "" },
+                """{"description":""}"""
+            },
+            {
+                "actions",
+                new() { Actions = ["repositories/a/content/read"] },
+                """{"actions":["repositories/a/content/read"]}"""
+            },
+            {
+                "no actions",
+                new() { Actions = [] },
+                """{"actions":[]}"""
+            },
+        };
 
     [Theory]
     [MemberData(nameof(TokenChanges))]
@@ -54,14 +106,17 @@ public sealed class SentBodies
     }
 
     // The order of members is nobody's business, nor is the offset of a date.
-    private static JsonNode? Normal(JsonNode? json) => json switch
-    {
-        JsonObject members => new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Normal(m.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Normal)]),
-        JsonValue value when value.TryGetValue<DateTimeOffset>(out var date) => date.UtcDateTime.ToString("O"),
-        null => null,
-        _ => json.DeepClone(),
-    };
+    private static JsonNode? Normal(JsonNode? json) =>
+        json switch
+        {
+            JsonObject members => new JsonObject(
+                members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Normal(m.Value)))
+            ),
+            JsonArray items => new JsonArray([.. items.Select(Normal)]),
+            JsonValue value when value.TryGetValue<DateTimeOffset>(out var date) => date.UtcDateTime.ToString("O"),
+            null => null,
+            _ => json.DeepClone(),
+        };
 
     private static string Write<T>(IPersistableModel<T> model) => Normal(model.Write(new("W")));
 

@@ -69,7 +69,13 @@ public abstract class WholeExecutors : Executors
         await using var emulation = await Emulation.StartAsync();
         var executor = Make(emulation);
         await CreateAsync(executor, emulation);
-        emulation.Wire.Answer("POST generateCredentials", HttpStatusCode.Conflict, """{"error":{"code":"TokenNotActive","message":"not yet"}}""", times: 1, ("Retry-After", retryAfter));
+        emulation.Wire.Answer(
+            "POST generateCredentials",
+            HttpStatusCode.Conflict,
+            """{"error":{"code":"TokenNotActive","message":"not yet"}}""",
+            times: 1,
+            ("Retry-After", retryAfter)
+        );
 
         await executor.GenerateCredentialsAsync(emulation.Token, AcrTokenPasswordName.Password1, null, default);
 
@@ -98,13 +104,22 @@ public abstract class WholeExecutors : Executors
     {
         await using var emulation = await Emulation.StartAsync();
         var answered = 0;
-        emulation.Wire.Change("GET tokens", response =>
-        {
-            response.StatusCode = HttpStatusCode.OK;
-            response.Content = new StringContent($$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{emulation.Registry}/tokens{pages[answered++ % pages.Length]}")}}"}""", System.Text.Encoding.UTF8, "application/json");
-        });
+        emulation.Wire.Change(
+            "GET tokens",
+            response =>
+            {
+                response.StatusCode = HttpStatusCode.OK;
+                response.Content = new StringContent(
+                    $$"""{"value":[],"nextLink":"{{new Uri(emulation.Emulator.ResourceManagerEndpoint, $"{emulation.Registry}/tokens{pages[answered++ % pages.Length]}")}}"}""",
+                    System.Text.Encoding.UTF8,
+                    "application/json"
+                );
+            }
+        );
 
-        var failure = await Should.ThrowAsync<AcrException>(async () => await Make(emulation).ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync());
+        var failure = await Should.ThrowAsync<AcrException>(async () =>
+            await Make(emulation).ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync()
+        );
 
         failure.Message.ShouldBe("Could not list tokens of registry 'myregistry': the list's next page is one that it has had already.");
         emulation.Wire.Sent.Count.ShouldBeLessThanOrEqualTo(pages.Length + 2);
@@ -140,7 +155,11 @@ public abstract class WholeExecutors : Executors
     {
         await using var emulation = await Emulation.StartAsync();
         var executor = Make(emulation);
-        emulation.Wire.Answer("GET scopeMaps", HttpStatusCode.OK, $$$"""{"value":[null,{"id":"{{{emulation.ScopeMap}}}","name":"a-map","properties":{"actions":["repositories/a/content/read"]}}]}""");
+        emulation.Wire.Answer(
+            "GET scopeMaps",
+            HttpStatusCode.OK,
+            $$$"""{"value":[null,{"id":"{{{emulation.ScopeMap}}}","name":"a-map","properties":{"actions":["repositories/a/content/read"]}}]}"""
+        );
         var odd = new List<AcrException>();
 
         (await executor.ListScopeMapsAsync(emulation.Registry, odd.Add, default).ToListAsync()).ShouldHaveSingleItem().Name.ShouldBe("a-map");
@@ -154,7 +173,11 @@ public abstract class WholeExecutors : Executors
         var page = $$$"""
             {"value":[
               {"id":"{{{emulation.Registry}}}/tokens/first","name":"first","properties":{}},
-              {{{ghost.Replace("{id}", $"{emulation.Registry}/tokens/ghost", StringComparison.Ordinal).Replace("{registry}", emulation.Registry.ToString(), StringComparison.Ordinal)}}},
+              {{{ghost.Replace("{id}", $"{emulation.Registry}/tokens/ghost", StringComparison.Ordinal).Replace(
+                "{registry}",
+                emulation.Registry.ToString(),
+                StringComparison.Ordinal
+            )}}},
               {"id":"{{{emulation.Registry}}}/tokens/last","name":"last","properties":{}}]}
             """;
         emulation.Wire.Answer("GET tokens", HttpStatusCode.OK, page);

@@ -21,12 +21,12 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
     public static IReadOnlyList<CanaryCase> Matrix { get; } =
     [
         .. from host in EmulatedHost.All.Index()
-           from ending in new[] { Ending.Success, Ending.TargetFailure, Ending.BodyFailure, Ending.PushFailure }.Index()
-           select new CanaryCase(host.Item, ending.Item, (HandOver)((host.Index + ending.Index) % 3))
-           {
-               IsVerbose = (host.Index + ending.Index) % 2 == 0,
-               LogsHttp = (host.Index + (ending.Index / 2)) % 2 == 0,
-           },
+        from ending in new[] { Ending.Success, Ending.TargetFailure, Ending.BodyFailure, Ending.PushFailure }.Index()
+        select new CanaryCase(host.Item, ending.Item, (HandOver)((host.Index + ending.Index) % 3))
+        {
+            IsVerbose = (host.Index + ending.Index) % 2 == 0,
+            LogsHttp = (host.Index + (ending.Index / 2)) % 2 == 0,
+        },
     ];
 
     /// <summary>With the .NET SDK as the tool.</summary>
@@ -41,7 +41,12 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
     /// <summary>With the build's own slips, which its log's redaction catches.</summary>
     public static IReadOnlyList<CanaryCase> Redacted { get; } =
     [
-        new(EmulatedHost.Of("terminal"), Ending.TargetFailure) { Slip = Slip.Log, Redacts = true, IsVerbose = true },
+        new(EmulatedHost.Of("terminal"), Ending.TargetFailure)
+        {
+            Slip = Slip.Log,
+            Redacts = true,
+            IsVerbose = true,
+        },
         new(EmulatedHost.Of("Jenkins"), Ending.BodyFailure) { Slip = Slip.Log, Redacts = true },
     ];
 
@@ -49,7 +54,9 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
     public static IReadOnlyList<CanaryCase> Redirected { get; } =
     [
         .. EmulatedHost.All.Select(host => new CanaryCase(host, Ending.Success) { Redirection = Redirection.Output }),
-        .. EmulatedHost.All.Where(host => host.ToMaskLine is not null).Select(host => new CanaryCase(host, Ending.TargetFailure) { Redirection = Redirection.Both }),
+        .. EmulatedHost
+            .All.Where(host => host.ToMaskLine is not null)
+            .Select(host => new CanaryCase(host, Ending.TargetFailure) { Redirection = Redirection.Both }),
     ];
 
     public override string ToString() =>

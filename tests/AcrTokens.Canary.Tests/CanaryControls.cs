@@ -28,7 +28,11 @@ public sealed class CanaryControls(CanaryFixture fixture)
     {
         using var folders = new VictimFolders();
 
-        var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("terminal"), Ending.Success), folders, command: ["dotnet", program]);
+        var report = await fixture.Runner.RunAsync(
+            new CanaryCase(EmulatedHost.Of("terminal"), Ending.Success),
+            folders,
+            command: ["dotnet", program]
+        );
 
         report.Wrong.ShouldContain("it never had its lease in use");
     }
@@ -60,7 +64,9 @@ public sealed class CanaryControls(CanaryFixture fixture)
     [LinuxFact]
     public async Task Are_caught_in_the_events_of_a_pipeline_that_logs_content()
     {
-        var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("terminal"), Ending.Success) { Slip = Slip.HttpContent, LogsHttp = true });
+        var report = await fixture.Runner.RunAsync(
+            new CanaryCase(EmulatedHost.Of("terminal"), Ending.Success) { Slip = Slip.HttpContent, LogsHttp = true }
+        );
 
         report.Secrets.Count.ShouldBe(2, "the library's and the build's own");
         report.Places.ShouldContain(Place.Output);

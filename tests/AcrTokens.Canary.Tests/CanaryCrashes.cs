@@ -8,7 +8,10 @@ public sealed class CanaryCrashes(CanaryFixture fixture)
     public async Task By_an_exception_that_nobody_catches_leave_nothing()
     {
         using var folders = new VictimFolders();
-        var crash = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("terminal"), Ending.Crash) { IsVerbose = true, LogsHttp = true }, folders);
+        var crash = await fixture.Runner.RunAsync(
+            new CanaryCase(EmulatedHost.Of("terminal"), Ending.Crash) { IsVerbose = true, LogsHttp = true },
+            folders
+        );
 
         crash.Said.ShouldContain("Unhandled exception. System.InvalidOperationException: Cannot go on with acrt-");
         crash.Wrong.ShouldBeEmpty($"{crash}");

@@ -12,7 +12,8 @@ public sealed class CanaryFixture : IAsyncLifetime, IDisposable
     internal CanaryRunner Runner { get; private set; } = null!;
 
     /// <summary>All builds that must not tell, run by the first who asks: side by side they take a third of the time.</summary>
-    internal Task<IReadOnlyList<CanaryReport>> All => all ??= Runner.RunAsync([.. CanaryCase.Published, .. CanaryCase.Matrix, .. CanaryCase.Redacted, .. CanaryCase.Redirected]);
+    internal Task<IReadOnlyList<CanaryReport>> All =>
+        all ??= Runner.RunAsync([.. CanaryCase.Published, .. CanaryCase.Matrix, .. CanaryCase.Redacted, .. CanaryCase.Redirected]);
 
     public async Task InitializeAsync()
     {

@@ -11,7 +11,10 @@ internal static class CanaryJudge
     {
         var search = new SecretSearch([.. secrets, .. earlier, VictimFolders.Proxy]);
         var build = seen.Build;
-        var report = new CanaryReport(seen.Case, search.Redact(SecretSearch.WithoutColors($"{build.Output}\n{build.Errors}\n{seen.Redirected}"))) { Secrets = secrets };
+        var report = new CanaryReport(seen.Case, search.Redact(SecretSearch.WithoutColors($"{build.Output}\n{build.Errors}\n{seen.Redirected}")))
+        {
+            Secrets = secrets,
+        };
 
         report.Expect(seen.HasEnded, "it did not end");
         report.Expect(build.ExitCode == ExitCode(seen.Case.Ending), $"exit code {build.ExitCode}, not {ExitCode(seen.Case.Ending)}");
@@ -26,12 +29,13 @@ internal static class CanaryJudge
         return report;
     }
 
-    private static int ExitCode(Ending ending) => ending switch
-    {
-        Ending.Success => 0,
-        Ending.Crash or Ending.FailFast => 134,
-        _ => 255,
-    };
+    private static int ExitCode(Ending ending) =>
+        ending switch
+        {
+            Ending.Success => 0,
+            Ending.Crash or Ending.FailFast => 134,
+            _ => 255,
+        };
 
     private static void JudgeOutput(CanarySight seen, CanaryReport report, SecretSearch search, IReadOnlyList<Told> secrets)
     {
@@ -44,8 +48,14 @@ internal static class CanaryJudge
         var (text, elsewhere) = place == Place.Output ? (seen.Build.Output, seen.Build.Errors) : (seen.Build.Errors, seen.Build.Output);
         var lines = text.Split('\n');
         var masks = lines.Where(EmulatedHost.LooksLikeMask).ToList();
-        report.Expect(masks.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)), $"it wrote {masks.Count} lines with mask commands, which are not the {expected.Count} that the host takes");
-        report.Expect(!$"{elsewhere}\n{seen.Redirected}".Split('\n').Any(EmulatedHost.LooksLikeMask), "it wrote a mask command where it is not to be");
+        report.Expect(
+            masks.Order(StringComparer.Ordinal).SequenceEqual(expected.Order(StringComparer.Ordinal)),
+            $"it wrote {masks.Count} lines with mask commands, which are not the {expected.Count} that the host takes"
+        );
+        report.Expect(
+            !$"{elsewhere}\n{seen.Redirected}".Split('\n').Any(EmulatedHost.LooksLikeMask),
+            "it wrote a mask command where it is not to be"
+        );
         report.Expect(seen.Warnings == (isToBeTold && !isTold ? 1 : 0), $"it said {seen.Warnings} times that the host was not told");
 
         var others = lines.Index().Where(l => !expected.Contains(l.Item)).ToList();
@@ -72,7 +82,10 @@ internal static class CanaryJudge
                 report.Allow(Place.FilesInUse, forms);
         }
 
-        report.Expect(report.Allowed.GetValueOrDefault(Place.FilesInUse) == 1, "its one private docker configuration was not there while the lease was in use");
+        report.Expect(
+            report.Allowed.GetValueOrDefault(Place.FilesInUse) == 1,
+            "its one private docker configuration was not there while the lease was in use"
+        );
         report.Expect(seen.IsPrivate, "its docker configuration was not private");
         report.Expect(seen.CarriesProxy, "its docker configuration lacks the user's proxy");
 
@@ -86,7 +99,11 @@ internal static class CanaryJudge
         {
             var isGiven = seen.Case.HandOver is HandOver.Variables or HandOver.PublishVariables && seen.Session.IsOrDescendsFrom(process, IsPush);
             report.Note(Place.Arguments, $"{process}", search.In(string.Join('\n', process.ArgumentLists)));
-            report.Note(Place.Environments, $"{process}", search.In(string.Join('\n', process.Environments.Select(e => isGiven ? WithoutTheGiven(e) : e))));
+            report.Note(
+                Place.Environments,
+                $"{process}",
+                search.In(string.Join('\n', process.Environments.Select(e => isGiven ? WithoutTheGiven(e) : e)))
+            );
             if (isGiven)
                 report.Allow(Place.Environments, search.In(string.Join('\n', process.Environments)));
         }
@@ -94,7 +111,12 @@ internal static class CanaryJudge
         foreach (var process in seen.Survivors)
             report.Note(Place.Survivors, $"{process}", search.In(string.Join('\n', process.ArgumentLists.Concat(process.Environments))));
 
-        report.Expect(seen.Session.Processes.Any(p => p.IsBuild && p.ArgumentLists.Any(a => a.Contains("AcrTokens.Canary.Build.dll", StringComparison.Ordinal))), "its process was not seen");
+        report.Expect(
+            seen.Session.Processes.Any(p =>
+                p.IsBuild && p.ArgumentLists.Any(a => a.Contains("AcrTokens.Canary.Build.dll", StringComparison.Ordinal))
+            ),
+            "its process was not seen"
+        );
         if (seen.Case is { HandOver: not HandOver.Login } or { Ending: not Ending.PushFailure })
             report.Expect(seen.Session.Processes.Any(IsPush), "its push was not seen");
         if (seen.Case.HandOver is HandOver.Variables or HandOver.PublishVariables)
@@ -102,21 +124,35 @@ internal static class CanaryJudge
     }
 
     // Not the build between its fork and its push's program, nor a shell that names the tool.
-    private static bool IsPush(SampledProcess process) => !process.IsBuild
-        && process.ArgumentLists.Any(a => a.Contains("/bin/push\0", StringComparison.Ordinal) || a.Contains("\0-t:PublishContainer\0", StringComparison.Ordinal));
+    private static bool IsPush(SampledProcess process) =>
+        !process.IsBuild
+        && process.ArgumentLists.Any(a =>
+            a.Contains("/bin/push\0", StringComparison.Ordinal) || a.Contains("\0-t:PublishContainer\0", StringComparison.Ordinal)
+        );
 
     // In these two it may have it, in no other.
-    private static string WithoutTheGiven(string environment) => string.Join('\0', environment.Split('\0')
-        .Where(v => !v.StartsWith("DOTNET_CONTAINER_REGISTRY_PWORD=", StringComparison.Ordinal) && !v.StartsWith("SDK_CONTAINER_REGISTRY_PWORD=", StringComparison.Ordinal)));
+    private static string WithoutTheGiven(string environment) =>
+        string.Join(
+            '\0',
+            environment
+                .Split('\0')
+                .Where(v =>
+                    !v.StartsWith("DOTNET_CONTAINER_REGISTRY_PWORD=", StringComparison.Ordinal)
+                    && !v.StartsWith("SDK_CONTAINER_REGISTRY_PWORD=", StringComparison.Ordinal)
+                )
+        );
 
     private static void JudgeLogin(CanarySight seen, CanaryReport report, Told secret)
     {
         report.Expect(
-            seen.Folders.LoginArguments?.StartsWith($"login\n--username\n{secret.Token}\n--password-stdin\nlocalhost:", StringComparison.Ordinal) == true,
-            "its login tool was not called as it should be");
+            seen.Folders.LoginArguments?.StartsWith($"login\n--username\n{secret.Token}\n--password-stdin\nlocalhost:", StringComparison.Ordinal)
+                == true,
+            "its login tool was not called as it should be"
+        );
         report.Expect(
             seen.Folders.LoginInputHash == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret.Password))),
-            "its login tool did not get the password on its standard input");
+            "its login tool did not get the password on its standard input"
+        );
     }
 
     private static string Relative(CanarySight seen, string file) => Path.GetRelativePath(seen.Folders.Root, file);

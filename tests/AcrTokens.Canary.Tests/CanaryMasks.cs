@@ -31,7 +31,11 @@ public sealed class CanaryMasks(CanaryFixture fixture)
     [InlineData(nameof(Redirection.Both))]
     public async Task Are_not_told_where_they_are_turned_off(string redirection)
     {
-        var canary = new CanaryCase(EmulatedHost.Of("GitHub Actions"), Ending.Success) { TurnsMasksOff = true, Redirection = Enum.Parse<Redirection>(redirection) };
+        var canary = new CanaryCase(EmulatedHost.Of("GitHub Actions"), Ending.Success)
+        {
+            TurnsMasksOff = true,
+            Redirection = Enum.Parse<Redirection>(redirection),
+        };
 
         var report = await fixture.Runner.RunAsync(canary);
 
@@ -43,7 +47,9 @@ public sealed class CanaryMasks(CanaryFixture fixture)
     [LinuxFact]
     public async Task Hide_the_variables_that_MSBuild_tells_at_its_most_verbose()
     {
-        var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of("GitHub Actions"), Ending.Success, HandOver.PublishVariables) { IsVerbose = true });
+        var report = await fixture.Runner.RunAsync(
+            new CanaryCase(EmulatedHost.Of("GitHub Actions"), Ending.Success, HandOver.PublishVariables) { IsVerbose = true }
+        );
 
         report.Wrong.ShouldBeEmpty($"{report}");
         report.Places.ShouldBe([Place.Output], $"{report}");

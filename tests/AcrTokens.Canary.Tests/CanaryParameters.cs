@@ -17,7 +17,9 @@ public sealed class CanaryParameters(CanaryFixture fixture)
 
     [LinuxFact]
     public async Task Are_in_console_and_files_where_it_does_not() =>
-        (await RunAsync("terminal", redacts: false)).Count(text => text.Contains(Line(VictimVariables.ApiKey))).ShouldBe(4, "the console, NUKE's two log files, and the build's own");
+        (await RunAsync("terminal", redacts: false))
+            .Count(text => text.Contains(Line(VictimVariables.ApiKey)))
+            .ShouldBe(4, "the console, NUKE's two log files, and the build's own");
 
     private static string Line(string apiKey) => $"Signing in with {apiKey}, {VictimVariables.ShortKey}, as-in-the-source";
 
@@ -25,7 +27,10 @@ public sealed class CanaryParameters(CanaryFixture fixture)
     private async Task<IReadOnlyList<string>> RunAsync(string host, bool redacts)
     {
         using var folders = new VictimFolders();
-        var report = await fixture.Runner.RunAsync(new CanaryCase(EmulatedHost.Of(host), Ending.Success) { Slip = Slip.Log, Redacts = redacts }, folders);
+        var report = await fixture.Runner.RunAsync(
+            new CanaryCase(EmulatedHost.Of(host), Ending.Success) { Slip = Slip.Log, Redacts = redacts },
+            folders
+        );
 
         report.Wrong.ShouldBeEmpty($"{report}");
         return [report.Said, .. Directory.GetFiles(Path.Combine(folders.Work, ".nuke", "temp")).Select(File.ReadAllText)];

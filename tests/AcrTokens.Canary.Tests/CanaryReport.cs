@@ -43,7 +43,10 @@ internal sealed record CanaryReport(CanaryCase Case, string Said)
 
     public override string ToString()
     {
-        var found = findings.GroupBy(f => (f.Place, f.Where)).Select(f => $"{f.Key.Place} {f.Key.Where} (forms {string.Join(' ', f.Select(x => x.Form))})");
-        return $"{Case}: {string.Join("; ", wrong.Concat(found))}\n{string.Concat(Said.Trim().Split('\n').TakeLast(80).Select(line => $"    | {line}\n"))}";
+        var found = findings
+            .GroupBy(f => (f.Place, f.Where))
+            .Select(f => $"{f.Key.Place} {f.Key.Where} (forms {string.Join(' ', f.Select(x => x.Form))})");
+        return $"{Case}: "
+            + $"{string.Join("; ", wrong.Concat(found))}\n{string.Concat(Said.Trim().Split('\n').TakeLast(80).Select(line => $"    | {line}\n"))}";
     }
 }

@@ -21,7 +21,11 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     public async Task<IReadOnlyList<CanaryReport>> RunAsync(IEnumerable<CanaryCase> cases)
     {
         var reports = new ConcurrentBag<CanaryReport>();
-        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (canary, _) => reports.Add(await RunAsync(canary)));
+        await Parallel.ForEachAsync(
+            cases,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (canary, _) => reports.Add(await RunAsync(canary))
+        );
         return [.. reports];
     }
 
@@ -39,7 +43,11 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     {
         var id = $"canary{Interlocked.Increment(ref runs)}";
         await registry.Control.StopAtAsync(id, InUse);
-        using var build = new BuildProcess(command ?? Redirected(canary.Redirection, folders), folders.Work, VictimVariables.Of(registry.Addresses, canary, id, folders));
+        using var build = new BuildProcess(
+            command ?? Redirected(canary.Redirection, folders),
+            folders.Work,
+            VictimVariables.Of(registry.Addresses, canary, id, folders)
+        );
         var session = sampler.Watch(build.Id);
         var seen = new CanarySight(canary, folders, build, session);
         try
@@ -66,12 +74,13 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     }
 
     // By a shell, as a step of a CI host does it; the build takes its place.
-    private static string[] Redirected(Redirection redirection, VictimFolders folders) => redirection switch
-    {
-        Redirection.None => Victim,
-        Redirection.Output => ["sh", "-c", "exec \"$@\" > \"$0\"", folders.Log, .. Victim],
-        _ => ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1", folders.Log, .. Victim],
-    };
+    private static string[] Redirected(Redirection redirection, VictimFolders folders) =>
+        redirection switch
+        {
+            Redirection.None => Victim,
+            Redirection.Output => ["sh", "-c", "exec \"$@\" > \"$0\"", folders.Log, .. Victim],
+            _ => ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1", folders.Log, .. Victim],
+        };
 
     private async Task<bool> IsReachedAsync(string id, BuildProcess build)
     {

@@ -21,9 +21,10 @@ internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, Build
     public string Redirected => Case.Redirection == Redirection.None ? "" : File.ReadAllText(Folders.Log);
 
     /// <summary>How often it said that the host could not be told, by its own log file.</summary>
-    public int Warnings => Path.Combine(Folders.Work, ".nuke", "temp", "own.log") is var log && File.Exists(log)
-        ? File.ReadLines(log).Count(line => line.Contains("was not told to hide the password", StringComparison.Ordinal))
-        : 0;
+    public int Warnings =>
+        Path.Combine(Folders.Work, ".nuke", "temp", "own.log") is var log && File.Exists(log)
+            ? File.ReadLines(log).Count(line => line.Contains("was not told to hide the password", StringComparison.Ordinal))
+            : 0;
 
     public bool HasEnded { get; set; }
 
@@ -33,8 +34,13 @@ internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, Build
     public void LookWhileInUse(SecretSearch search)
     {
         FilesInUse = [.. search.InFiles(Folders.Root).Where(f => f.File != Folders.UserConfiguration)];
-        CarriesProxy = FilesInUse.Select(f => f.File).Where(Folders.IsPrivateConfiguration).All(file => File.ReadAllText(file).Contains(VictimFolders.Proxy.Password, StringComparison.Ordinal));
-        IsPrivate = FilesInUse.Select(f => f.File).Where(Folders.IsPrivateConfiguration)
+        CarriesProxy = FilesInUse
+            .Select(f => f.File)
+            .Where(Folders.IsPrivateConfiguration)
+            .All(file => File.ReadAllText(file).Contains(VictimFolders.Proxy.Password, StringComparison.Ordinal));
+        IsPrivate = FilesInUse
+            .Select(f => f.File)
+            .Where(Folders.IsPrivateConfiguration)
             .All(file => ModeOf(file) == OwnFile && ModeOf(Path.GetDirectoryName(file)!) == OwnFolder);
     }
 

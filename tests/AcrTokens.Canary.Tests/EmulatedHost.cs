@@ -39,7 +39,8 @@ internal sealed record EmulatedHost(string Name, params (string Name, string Val
     public static EmulatedHost Of(string name) => All.Single(h => h.Name == name);
 
     /// <summary>Whether a line is a mask command of whatever host: where it is not that host's, the line is the leak.</summary>
-    public static bool LooksLikeMask(string line) => line.Contains("add-mask", StringComparison.Ordinal) || line.Contains("setsecret", StringComparison.Ordinal);
+    public static bool LooksLikeMask(string line) =>
+        line.Contains("add-mask", StringComparison.Ordinal) || line.Contains("setsecret", StringComparison.Ordinal);
 
     /// <summary>What it keeps of a build's output: the mask commands are taken out, and what they name is hidden from then on.</summary>
     public (string Log, IReadOnlyList<string> Masks) Keep(string output, string errors)
@@ -60,13 +61,21 @@ internal sealed record EmulatedHost(string Name, params (string Name, string Val
     public override string ToString() => Name;
 
     // GitHub's runner takes a command only where the line begins with it.
-    private static string? ReadAddMask(string line) => line.TrimStart() is var command && command.StartsWith(AddMask, StringComparison.Ordinal)
-        ? command[AddMask.Length..].Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal)
-        : null;
+    private static string? ReadAddMask(string line) =>
+        line.TrimStart() is var command && command.StartsWith(AddMask, StringComparison.Ordinal)
+            ? command[AddMask.Length..]
+                .Replace("%0D", "\r", StringComparison.Ordinal)
+                .Replace("%0A", "\n", StringComparison.Ordinal)
+                .Replace("%25", "%", StringComparison.Ordinal)
+            : null;
 
     // Azure's agent takes it wherever it stands.
-    private static string? ReadSetSecret(string line) => line.IndexOf(SetSecret, StringComparison.Ordinal) is >= 0 and var at
-        ? line[(at + SetSecret.Length)..].Replace("%3B", ";", StringComparison.Ordinal).Replace("%0D", "\r", StringComparison.Ordinal)
-            .Replace("%0A", "\n", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal)
-        : null;
+    private static string? ReadSetSecret(string line) =>
+        line.IndexOf(SetSecret, StringComparison.Ordinal) is >= 0 and var at
+            ? line[(at + SetSecret.Length)..]
+                .Replace("%3B", ";", StringComparison.Ordinal)
+                .Replace("%0D", "\r", StringComparison.Ordinal)
+                .Replace("%0A", "\n", StringComparison.Ordinal)
+                .Replace("%5D", "]", StringComparison.Ordinal)
+            : null;
 }

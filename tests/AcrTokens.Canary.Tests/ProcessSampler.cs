@@ -97,7 +97,11 @@ internal sealed class ProcessSampler : IDisposable
                 continue;
 
             var (parent, session) = (int.Parse(fields[1], null), int.Parse(fields[3], null));
-            if (sessions.Find(s => s.Holds(id, parent, session)) is { } watched && Read(id, "cmdline") is { } arguments && Read(id, "environ") is { } environment)
+            if (
+                sessions.Find(s => s.Holds(id, parent, session)) is { } watched
+                && Read(id, "cmdline") is { } arguments
+                && Read(id, "environ") is { } environment
+            )
                 watched.Note(id, parent, fields[19], arguments, environment);
         }
     }

@@ -1,6 +1,8 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>The processes of one build, as they were seen. To be read while the sampler does not write: at its own calls, and after the end.</summary>
+/// <summary>
+/// The processes of one build, as they were seen. To be read while the sampler does not write: at its own calls, and after the end.
+/// </summary>
 internal sealed class SampledSession(int id)
 {
     private readonly Dictionary<(int Id, string Started), SampledProcess> processes = [];

@@ -38,7 +38,15 @@ internal sealed partial class SecretSearch
     public IReadOnlyList<int> In(string text)
     {
         string[] readings = text.Contains('\e') ? [text, WithoutColors(text)] : [text];
-        return [.. forms.Index().Where(f => readings.Any(r => r.Contains(f.Item.Narrow, StringComparison.Ordinal) || r.Contains(f.Item.Wide, StringComparison.Ordinal))).Select(f => f.Index)];
+        return
+        [
+            .. forms
+                .Index()
+                .Where(f =>
+                    readings.Any(r => r.Contains(f.Item.Narrow, StringComparison.Ordinal) || r.Contains(f.Item.Wide, StringComparison.Ordinal))
+                )
+                .Select(f => f.Index),
+        ];
     }
 
     /// <summary>A console's text as somebody reads it: a colour may begin in the middle of a word.</summary>
@@ -49,7 +57,12 @@ internal sealed partial class SecretSearch
     public IReadOnlyList<(string File, IReadOnlyList<int> Forms)> InFiles(string folder)
     {
         var read = new List<(string, IReadOnlyList<int>)>();
-        var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+        var everything = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.None,
+            IgnoreInaccessible = false,
+        };
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", everything))
         {
             try
@@ -67,8 +80,10 @@ internal sealed partial class SecretSearch
     }
 
     /// <summary>A text that may be shown: without the secrets, and without what a mask command escaped further.</summary>
-    public string Redact(string text) => forms.OrderByDescending(f => f.Narrow.Length)
-        .Aggregate(MaskCommand().Replace(text, "$1<SECRET>"), (t, f) => t.Replace(f.Narrow, "<SECRET>", StringComparison.Ordinal));
+    public string Redact(string text) =>
+        forms
+            .OrderByDescending(f => f.Narrow.Length)
+            .Aggregate(MaskCommand().Replace(text, "$1<SECRET>"), (t, f) => t.Replace(f.Narrow, "<SECRET>", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\e\[[0-9;]*[mK]")]
     private static partial Regex Color();

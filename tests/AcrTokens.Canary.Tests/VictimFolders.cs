@@ -2,7 +2,9 @@ using AcrTokens.Faults;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>All that a build can write to: its work folder, a temporary folder and a home of its own, and the tools that it finds on its PATH.</summary>
+/// <summary>
+/// All that a build can write to: its work folder, a temporary folder and a home of its own, and the tools that it finds on its PATH.
+/// </summary>
 internal sealed class VictimFolders : IDisposable
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -53,8 +55,10 @@ internal sealed class VictimFolders : IDisposable
 
     /// <summary>A private docker configuration's file, or null for any other.</summary>
     public bool IsPrivateConfiguration(string file) =>
-        Path.GetFileName(file) == "config.json" && Path.GetDirectoryName(Path.GetDirectoryName(file)) is { } parent
-        && Path.GetDirectoryName(parent) == Temporary && Path.GetFileName(parent).StartsWith("acrtokens-", StringComparison.Ordinal);
+        Path.GetFileName(file) == "config.json"
+        && Path.GetDirectoryName(Path.GetDirectoryName(file)) is { } parent
+        && Path.GetDirectoryName(parent) == Temporary
+        && Path.GetFileName(parent).StartsWith("acrtokens-", StringComparison.Ordinal);
 
     /// <summary>Makes what dead processes left look old enough to be nobody's.</summary>
     public void Age()

@@ -2,21 +2,24 @@ using System.Xml.Linq;
 
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>What the aliases' documentation says, since Cake's takes no <c>inheritdoc</c>: the client's words, and an example of the settings'.</summary>
+/// <summary>
+/// What the aliases' documentation says, since Cake's takes no <c>inheritdoc</c>: the client's words, and an example of the settings'.
+/// </summary>
 internal static class CakeDocumentation
 {
     public const string File = "AcrTokenAliases.g.xml";
 
-    public static string Write(Core core) => $"""
-        <?xml version="1.0" encoding="utf-8"?>
-        <!-- What the documentation of the aliases in AcrTokenAliases.g.cs says. Written by: {GeneratedFiles.Command} -->
-        <tasks>
+    public static string Write(Core core) =>
+        $"""
+            <?xml version="1.0" encoding="utf-8"?>
+            <!-- What the documentation of the aliases in AcrTokenAliases.g.cs says. Written by: {GeneratedFiles.Command} -->
+            <tasks>
 
-        {string.Join("\n\n", core.Tasks.Select(task => Entry(task, core.SettingsOf(task).Example)))}
+            {string.Join("\n\n", core.Tasks.Select(task => Entry(task, core.SettingsOf(task).Example)))}
 
-        </tasks>
+            </tasks>
 
-        """;
+            """;
 
     private static string Entry(ClientTask task, string lambda)
     {
@@ -39,12 +42,13 @@ internal static class CakeDocumentation
         $"{(task.Item is null ? "" : $"var {Variable(task)} = ")}{task.Name}({lambda});";
 
     // The synchronous example's lease is there beside it.
-    private static string Asynchronous(ClientTask task, string lambda) => task switch
-    {
-        { IsList: true } => $"await foreach (var each in {task.Name}Async({lambda})) {{ }}",
-        { Item: "AcrTokenLease" } => $"await using var another = await {task.Name}Async({lambda});",
-        _ => $"await {task.Name}Async({lambda});",
-    };
+    private static string Asynchronous(ClientTask task, string lambda) =>
+        task switch
+        {
+            { IsList: true } => $"await foreach (var each in {task.Name}Async({lambda})) {{ }}",
+            { Item: "AcrTokenLease" } => $"await using var another = await {task.Name}Async({lambda});",
+            _ => $"await {task.Name}Async({lambda});",
+        };
 
     // After its type: token, lease, scopeMap.
     private static string Variable(ClientTask task)

@@ -35,7 +35,8 @@ public sealed class GeneratedFiles
 
     [Fact]
     public void Are_all_written_here() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.g.*", SearchOption.AllDirectories)
+        Directory
+            .EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src"), "*.g.*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(RepositoryRoot.Path, file).Replace('\\', '/'))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal))
             .ShouldBe(Generators.Keys, ignoreOrder: true);

@@ -38,7 +38,9 @@ internal sealed class Verbs
 
     private string Class()
     {
-        var summary = core.HasClass(settings.VerbClass) ? "" : $"/// <summary>Fluent verbs of <see cref=\"{settings.Name}\"/>. Each returns a changed copy.</summary>\n";
+        var summary = core.HasClass(settings.VerbClass)
+            ? ""
+            : $"/// <summary>Fluent verbs of <see cref=\"{settings.Name}\"/>. Each returns a changed copy.</summary>\n";
         return $$"""
             {{summary}}public static partial class {{settings.VerbClass}}
             {
@@ -51,7 +53,14 @@ internal sealed class Verbs
     {
         if (property.Item is { } item)
         {
-            Verb(property, "Set", property.Name, $"IEnumerable<{item}>", property.Parameter, $"settings with {{ {property.Name} = [.. {property.Parameter}] }}");
+            Verb(
+                property,
+                "Set",
+                property.Name,
+                $"IEnumerable<{item}>",
+                property.Parameter,
+                $"settings with {{ {property.Name} = [.. {property.Parameter}] }}"
+            );
             AddToList(property, item);
             return;
         }
@@ -84,14 +93,17 @@ internal sealed class Verbs
             Verb(property, "Clear", $"settings.Set{property.Name}()");
     }
 
-    private string Default(Setting property) => property switch
-    {
-        { HasDefault: true } when settings.IsShared => throw new InvalidOperationException($"{settings.VerbClass} needs a Reset{property.Name} by hand: only a record that can be made knows its default"),
-        { HasDefault: true } => $"new {settings.Name}().{property.Name}",
-        { IsNullable: true } => "null",
-        { IsBoolean: true } => "false",
-        _ => "default",
-    };
+    private string Default(Setting property) =>
+        property switch
+        {
+            { HasDefault: true } when settings.IsShared => throw new InvalidOperationException(
+                $"{settings.VerbClass} needs a Reset{property.Name} by hand: only a record that can be made knows its default"
+            ),
+            { HasDefault: true } => $"new {settings.Name}().{property.Name}",
+            { IsNullable: true } => "null",
+            { IsBoolean: true } => "false",
+            _ => "default",
+        };
 
     private void Verb(Setting property, string verb, string body) => Verb(property, verb, property.Name, null, null, body);
 
@@ -107,9 +119,11 @@ internal sealed class Verbs
             (_, false) => ("T", "<T>", $"\n        where T : {settings.Name} =>"),
             _ => ("T", "<T>", $"\n        where T : AcrSettings, {settings.Name} =>"),
         };
-        verbs.Add($"""
+        verbs.Add(
+            $"""
                 /// <inheritdoc cref="{settings.Name}.{property.Name}"/>
                 public static {self} {verb}{noun}{generic}(this {self} settings{more}){constraint} {body};
-            """);
+            """
+        );
     }
 }

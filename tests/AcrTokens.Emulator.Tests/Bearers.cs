@@ -44,7 +44,8 @@ public class Bearers : InProcess
     {
         var answer = await Registry.Send(HttpMethod.Post, "/v2/samples/app/blobs/uploads/");
 
-        answer.Json["errors"]![0]!["detail"]!.ToJsonString()
+        answer.Json["errors"]![0]!["detail"]!
+            .ToJsonString()
             .ShouldBe("""[{"Type":"repository","Name":"samples/app","Action":"pull"},{"Type":"repository","Name":"samples/app","Action":"push"}]""");
     }
 
@@ -79,7 +80,11 @@ public class Bearers : InProcess
     {
         await using var other = await AcrEmulator.StartInProcessAsync(Options);
         using var client = new HttpClient(other.CreateHandler());
-        var bearer = await new RegistryClient(other, client).Bearer("builder", await new Arm(other, client).Mint("builder"), "repository:dotnet/runtime:pull");
+        var bearer = await new RegistryClient(other, client).Bearer(
+            "builder",
+            await new Arm(other, client).Mint("builder"),
+            "repository:dotnet/runtime:pull"
+        );
 
         (await Registry.Get("/v2/dotnet/runtime/manifests/10.0", bearer)).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }

@@ -15,19 +15,32 @@ public class CommandLines
     [Fact]
     public async Task Addresses_and_exports_come_before_ready()
     {
-        await using var tool = await Tool.StartAsync([.. FreePorts, "--registry-https-port", "0", "--registry", "first", "--registry", "second", "--tenant", "99999999-0000-0000-0000-000000000000"]);
+        await using var tool = await Tool.StartAsync([
+            .. FreePorts,
+            "--registry-https-port",
+            "0",
+            "--registry",
+            "first",
+            "--registry",
+            "second",
+            "--tenant",
+            "99999999-0000-0000-0000-000000000000",
+        ]);
 
         tool.Lines[^1].ShouldBe("ready");
-        string.Join('\n', tool.Lines).ShouldMatch("""
-            \AResource Manager https://localhost:\d+/
-            Sign-in https://localhost:\d+/99999999-0000-0000-0000-000000000000
-            Registry first http://localhost:\d+/
-            Registry first https://localhost:\d+/
-            Registry second http://localhost:\d+/
-            Registry second https://localhost:\d+/
-            Control https://localhost:\d+/_emulator/ with the header x-acr-emulator-key
-            export SSL_CERT_FILE=
-            """.ReplaceLineEndings("\n"));
+        string.Join('\n', tool.Lines)
+            .ShouldMatch(
+                """
+                \AResource Manager https://localhost:\d+/
+                Sign-in https://localhost:\d+/99999999-0000-0000-0000-000000000000
+                Registry first http://localhost:\d+/
+                Registry first https://localhost:\d+/
+                Registry second http://localhost:\d+/
+                Registry second https://localhost:\d+/
+                Control https://localhost:\d+/_emulator/ with the header x-acr-emulator-key
+                export SSL_CERT_FILE=
+                """.ReplaceLineEndings("\n")
+            );
         foreach (var name in new[] { "REQUESTS_CA_BUNDLE", "NODE_EXTRA_CA_CERTS" })
         {
             tool.Export(name).ShouldBe(tool.Export("SSL_CERT_FILE"));
@@ -42,17 +55,33 @@ public class CommandLines
     public async Task Client_that_trusts_the_file_and_has_the_key_reads_the_options_back()
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pem");
-        await using var tool = await Tool.StartAsync([.. FreePorts, "--ca-file", file, "--registry", "contoso", "--resource-group", "builds", "--sku", "Basic", "--admin-enabled"]);
+        await using var tool = await Tool.StartAsync([
+            .. FreePorts,
+            "--ca-file",
+            file,
+            "--registry",
+            "contoso",
+            "--resource-group",
+            "builds",
+            "--sku",
+            "Basic",
+            "--admin-enabled",
+        ]);
         using var handler = Trusting(file);
         using var client = new HttpClient(handler);
-        var id = $"/subscriptions/{tool.Export("AZURE_SUBSCRIPTION_ID")}/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+        var id =
+            $"/subscriptions/{tool.Export("AZURE_SUBSCRIPTION_ID")}/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
         tool.Export("SSL_CERT_FILE").ShouldBe(file);
-        using var form = new FormUrlEncodedContent(
-        [
-            new("grant_type", "client_credentials"), new("client_id", tool.Export("AZURE_CLIENT_ID")), new("client_secret", tool.Export("AZURE_CLIENT_SECRET")), new("scope", "https://management.azure.com/.default"),
+        using var form = new FormUrlEncodedContent([
+            new("grant_type", "client_credentials"),
+            new("client_id", tool.Export("AZURE_CLIENT_ID")),
+            new("client_secret", tool.Export("AZURE_CLIENT_SECRET")),
+            new("scope", "https://management.azure.com/.default"),
         ]);
-        var signedIn = await Answer.Of(await client.PostAsync(new Uri($"{tool.Export("AZURE_AUTHORITY_HOST")}{tool.Export("AZURE_TENANT_ID")}/oauth2/v2.0/token"), form));
+        var signedIn = await Answer.Of(
+            await client.PostAsync(new Uri($"{tool.Export("AZURE_AUTHORITY_HOST")}{tool.Export("AZURE_TENANT_ID")}/oauth2/v2.0/token"), form)
+        );
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(tool.Export("ACR_EMULATOR_ARM")), id + "?api-version=2025-11-01"));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (string)signedIn.Json["access_token"]!);
         var registry = await Answer.Of(await client.SendAsync(request));
@@ -82,8 +111,17 @@ public class CommandLines
     [Fact]
     public async Task Nothing_makes_it_listen_beyond_loopback()
     {
-        await using var tool = await Tool.StartAsync([("ASPNETCORE_URLS", "http://0.0.0.0:0"), ("DOTNET_URLS", "http://0.0.0.0:0"), ("ASPNETCORE_HTTP_PORTS", "0")], [.. FreePorts, "--registry-https-port", "0"]);
-        int[] ports = [.. tool.Lines.TakeWhile(line => !line.StartsWith("Control", StringComparison.Ordinal)).Select(line => new Uri(line.Split(' ')[^1]).Port).Distinct()];
+        await using var tool = await Tool.StartAsync(
+            [("ASPNETCORE_URLS", "http://0.0.0.0:0"), ("DOTNET_URLS", "http://0.0.0.0:0"), ("ASPNETCORE_HTTP_PORTS", "0")],
+            [.. FreePorts, "--registry-https-port", "0"]
+        );
+        int[] ports =
+        [
+            .. tool
+                .Lines.TakeWhile(line => !line.StartsWith("Control", StringComparison.Ordinal))
+                .Select(line => new Uri(line.Split(' ')[^1]).Port)
+                .Distinct(),
+        ];
 
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToList();
 
@@ -102,7 +140,13 @@ public class CommandLines
         var (exitCode, errors) = await second.EndAsync();
 
         exitCode.ShouldBe(1);
-        errors.Trim().Split('\n').ShouldHaveSingleItem().ShouldBe($"The port {port} of Resource Manager is in use: --arm-port (in code ResourceManagerPort) chooses another, and 0 any that is free.");
+        errors
+            .Trim()
+            .Split('\n')
+            .ShouldHaveSingleItem()
+            .ShouldBe(
+                $"The port {port} of Resource Manager is in use: --arm-port (in code ResourceManagerPort) chooses another, and 0 any that is free."
+            );
         second.Lines.ShouldBeEmpty();
     }
 
@@ -155,18 +199,36 @@ public class CommandLines
     [Fact]
     public async Task Simulations_are_options()
     {
-        await using var tool = await Tool.StartAsync(
-            [.. FreePorts, "--token-policy", "deny", "--lock", "canNotDelete", "--subscription-disabled", "--firewall", "--missing-right", "Microsoft.ContainerRegistry/registries/tokens/read", "--clock-ahead", "-00:45:00"]);
+        await using var tool = await Tool.StartAsync([
+            .. FreePorts,
+            "--token-policy",
+            "deny",
+            "--lock",
+            "canNotDelete",
+            "--subscription-disabled",
+            "--firewall",
+            "--missing-right",
+            "Microsoft.ContainerRegistry/registries/tokens/read",
+            "--clock-ahead",
+            "-00:45:00",
+        ]);
         using var handler = Trusting(tool.Export("SSL_CERT_FILE"));
         using var client = new HttpClient(handler);
         client.DefaultRequestHeaders.Add("x-acr-emulator-key", tool.Export("ACR_EMULATOR_KEY"));
 
         var simulated = await Answer.Of(await client.GetAsync(new Uri(tool.Export("ACR_EMULATOR_ARM") + "_emulator/simulations")));
 
-        System.Text.Json.Nodes.JsonNode.DeepEquals(simulated.Json, System.Text.Json.Nodes.JsonNode.Parse("""
-            {"tokenPolicy":"deny","lock":"canNotDelete","subscriptionDisabled":true,"firewall":true,
-             "missingRights":["Microsoft.ContainerRegistry/registries/tokens/read"],"clockAhead":"-00:45:00"}
-            """)).ShouldBeTrue(simulated.Text);
+        System
+            .Text.Json.Nodes.JsonNode.DeepEquals(
+                simulated.Json,
+                System.Text.Json.Nodes.JsonNode.Parse(
+                    """
+                    {"tokenPolicy":"deny","lock":"canNotDelete","subscriptionDisabled":true,"firewall":true,
+                     "missingRights":["Microsoft.ContainerRegistry/registries/tokens/read"],"clockAhead":"-00:45:00"}
+                    """
+                )
+            )
+            .ShouldBeTrue(simulated.Text);
     }
 
     [Fact]
@@ -174,19 +236,22 @@ public class CommandLines
     {
         await using var tool = await Tool.StartAsync([.. FreePorts, "--no-control"]);
 
-        tool.Lines.ShouldNotContain(line => line.Contains("ACR_EMULATOR_KEY", StringComparison.Ordinal) || line.StartsWith("Control", StringComparison.Ordinal));
+        tool.Lines.ShouldNotContain(line =>
+            line.Contains("ACR_EMULATOR_KEY", StringComparison.Ordinal) || line.StartsWith("Control", StringComparison.Ordinal)
+        );
     }
 
-    private static SocketsHttpHandler Trusting(string file) => new()
-    {
-        SslOptions = new SslClientAuthenticationOptions
+    private static SocketsHttpHandler Trusting(string file) =>
+        new()
         {
-            CertificateChainPolicy = new X509ChainPolicy
+            SslOptions = new SslClientAuthenticationOptions
             {
-                TrustMode = X509ChainTrustMode.CustomRootTrust,
-                CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(file) },
-                RevocationMode = X509RevocationMode.NoCheck,
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(file) },
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
             },
-        },
-    };
+        };
 }

@@ -96,7 +96,15 @@ public class ControlRequests : InProcess
         await Ask("POST", "simulations", """{"lock":"readOnly","htmlProxy":502}""");
         var changed = await Ask("POST", "simulations", """{"firewall":true,"htmlProxy":null,"clockAhead":"00:45:00"}""");
 
-        Emulator.Simulations.ShouldBe(new EmulatorSimulations { Lock = EmulatorLock.ReadOnly, Firewall = true, ClockAhead = TimeSpan.FromMinutes(45), MissingRights = Emulator.Simulations.MissingRights });
+        Emulator.Simulations.ShouldBe(
+            new EmulatorSimulations
+            {
+                Lock = EmulatorLock.ReadOnly,
+                Firewall = true,
+                ClockAhead = TimeSpan.FromMinutes(45),
+                MissingRights = Emulator.Simulations.MissingRights,
+            }
+        );
         changed.Text.ShouldBe((await Ask("GET", "simulations")).Text);
         await Ask("DELETE", "simulations");
         Emulator.Simulations.ShouldBe(new EmulatorSimulations { ClockAhead = TimeSpan.FromMinutes(45) });
@@ -143,12 +151,16 @@ public class ControlRequests : InProcess
     [Fact]
     public async Task State_is_added_to()
     {
-        await Ask("POST", "state", """
+        await Ask(
+            "POST",
+            "state",
+            """
             {"registries":[{"name":"myregistry","adminUserEnabled":true,
               "scopeMaps":[{"name":"ci-map","actions":["repositories/app/content/read"]}],
               "tokens":[{"name":"seeded","scopeMap":"ci-map","passwords":[{"name":"password1","value":"not-a-secret"}]}]}],
              "clients":[{"id":"55555555-0000-0000-0000-000000000000","secret":"not-a-secret"}]}
-            """);
+            """
+        );
 
         (await Registry.LogIn("seeded", "not-a-secret")).Status.ShouldBe(HttpStatusCode.OK);
         ((bool?)(await Arm.Get("")).Properties["adminUserEnabled"]).ShouldBe(true);

@@ -66,7 +66,9 @@ public class GeneratedCredentials : InProcess
             await Arm.Patch("/tokens/builder", """{"properties":{"status":"enabled"}}"""),
         };
 
-        answers.ShouldAllBe(answer => !answer.Text.Contains(value, StringComparison.Ordinal) && !answer.Text.Contains("\"value\":\"", StringComparison.Ordinal));
+        answers.ShouldAllBe(answer =>
+            !answer.Text.Contains(value, StringComparison.Ordinal) && !answer.Text.Contains("\"value\":\"", StringComparison.Ordinal)
+        );
         Emulator.Requests.Select(request => request.ToString()).ShouldAllBe(request => !request.Contains(value, StringComparison.Ordinal));
     }
 
@@ -85,7 +87,9 @@ public class GeneratedCredentials : InProcess
         var generate = await Arm.Generate("sample-token");
 
         generate.Status.ShouldBe(HttpStatusCode.NotFound);
-        generate.Text.ShouldBe("""{"error":{"code":"ResourceNotFound","message":"The resource sample-token could not be found."},"status":"Failed"}""");
+        generate.Text.ShouldBe(
+            """{"error":{"code":"ResourceNotFound","message":"The resource sample-token could not be found."},"status":"Failed"}"""
+        );
     }
 
     [Fact]
@@ -93,7 +97,13 @@ public class GeneratedCredentials : InProcess
     {
         await Arm.PutToken("builder");
 
-        var generate = await Arm.Post("/generateCredentials", new JsonObject { ["tokenId"] = Arm.Registry.Replace("myregistry", "another", StringComparison.Ordinal) + "/tokens/builder" }.ToJsonString());
+        var generate = await Arm.Post(
+            "/generateCredentials",
+            new JsonObject
+            {
+                ["tokenId"] = Arm.Registry.Replace("myregistry", "another", StringComparison.Ordinal) + "/tokens/builder",
+            }.ToJsonString()
+        );
 
         generate.Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -24,7 +24,14 @@ public partial class InjectedFaults : InProcess
     [Fact]
     public async Task Call_and_times_say_which_calls_it_meets()
     {
-        Emulator.AddFault(new EmulatorFault("Registries_Get") { Call = 2, Times = 2, Status = 500 });
+        Emulator.AddFault(
+            new EmulatorFault("Registries_Get")
+            {
+                Call = 2,
+                Times = 2,
+                Status = 500,
+            }
+        );
         List<int> statuses = [];
         for (var i = 0; i < 5; i++)
         {
@@ -108,7 +115,14 @@ public partial class InjectedFaults : InProcess
     [InlineData(EmulatorSilence.Answer)]
     public async Task Released_request_goes_on_as_if_nothing_had_been(EmulatorSilence silence)
     {
-        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = silence, Hold = "mint", Times = 2 });
+        Emulator.AddFault(
+            new EmulatorFault("Tokens_Create")
+            {
+                Silence = silence,
+                Hold = "mint",
+                Times = 2,
+            }
+        );
         var first = Arm.PutToken("builder");
         await Emulator.WaitForHoldAsync("mint");
         first.IsCompleted.ShouldBeFalse();
@@ -179,7 +193,12 @@ public partial class InjectedFaults : InProcess
     [Fact]
     public async Task Patched_answer_is_not_what_was_done()
     {
-        Emulator.AddFault(new EmulatorFault("Tokens_Create") { AnswerPatch = """{"properties":{"status":"disabled","policy":{"name":"none","rule":null},"scopeMapId":null}}""" });
+        Emulator.AddFault(
+            new EmulatorFault("Tokens_Create")
+            {
+                AnswerPatch = """{"properties":{"status":"disabled","policy":{"name":"none","rule":null},"scopeMapId":null}}""",
+            }
+        );
 
         var answer = await Arm.PutToken("builder");
 
@@ -235,7 +254,9 @@ public partial class InjectedFaults : InProcess
         Emulator.AddFault(new EmulatorFault("Authority_Token") { Status = 503, Code = "temporarily_unavailable" });
         using var form = new FormUrlEncodedContent([]);
 
-        var refused = await Answer.Of(await Client.PostAsync(new Uri(Emulator.ResourceManagerEndpoint, "33333333-4444-5555-6666-777777777777/oauth2/v2.0/token"), form));
+        var refused = await Answer.Of(
+            await Client.PostAsync(new Uri(Emulator.ResourceManagerEndpoint, "33333333-4444-5555-6666-777777777777/oauth2/v2.0/token"), form)
+        );
 
         refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
         ((string?)refused.Json["error"]).ShouldBe("temporarily_unavailable");
@@ -244,7 +265,14 @@ public partial class InjectedFaults : InProcess
     [Fact]
     public async Task Message_is_told_in_the_surface_s_own_form()
     {
-        Emulator.AddFault(new EmulatorFault("Tokens_Create") { Status = 403, Code = "QuotaExceeded", Message = "There is no more room." });
+        Emulator.AddFault(
+            new EmulatorFault("Tokens_Create")
+            {
+                Status = 403,
+                Code = "QuotaExceeded",
+                Message = "There is no more room.",
+            }
+        );
 
         var refused = await Arm.PutToken("builder");
 
@@ -258,7 +286,14 @@ public partial class InjectedFaults : InProcess
     [InlineData(200, "", "application/json")]
     public async Task Body_is_answered_as_it_is(int status, string body, string type)
     {
-        Emulator.AddFault(new EmulatorFault("Tokens_Delete") { Status = status, Body = body, RetryAfter = "3" });
+        Emulator.AddFault(
+            new EmulatorFault("Tokens_Delete")
+            {
+                Status = status,
+                Body = body,
+                RetryAfter = "3",
+            }
+        );
 
         var answer = await Arm.Delete("/tokens/builder");
 
@@ -278,30 +313,30 @@ public partial class InjectedFaults : InProcess
     }
 
     public static TheoryData<EmulatorFault> Impossible =>
-    [
-        new EmulatorFault("Tokens_Create"),
-        new EmulatorFault("Tokens_Shred") { Status = 500 },
-        new EmulatorFault("Tokens_Create") { Status = 200 },
-        new EmulatorFault("Tokens_Create") { Status = 500, Drop = EmulatorDrop.Request },
-        new EmulatorFault("Tokens_Create") { Status = 500, Call = 0 },
-        new EmulatorFault("Tokens_Create") { Status = 500, Times = 0 },
-        new EmulatorFault("Tokens_Create") { Delay = TimeSpan.FromSeconds(-1) },
-        new EmulatorFault("Tokens_Create") { Delay = TimeSpan.MaxValue },
-        new EmulatorFault("Tokens_Create") { Body = "{}", Drop = EmulatorDrop.Answer },
-        new EmulatorFault("Tokens_Create") { Status = 100, Body = "{}" },
-        new EmulatorFault("Tokens_Create,Tokens_Shred") { Status = 500 },
-        new EmulatorFault("Tokens_Get.Poll") { Status = 500 },
-        new EmulatorFault("Tokens_Create") { Status = 500, Silence = EmulatorSilence.Request },
-        new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.Answer, Silence = EmulatorSilence.Request },
-        new EmulatorFault("Tokens_Create") { Status = 500, Hold = "mint" },
-        new EmulatorFault("Tokens_Create") { Status = 500, Header = "42" },
-        new EmulatorFault("Tokens_Create") { Status = 500, RetryAfter = "1\r\nx: y" },
-        new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.Answer, RetryAfter = "1" },
-        new EmulatorFault("Tokens_Create") { Status = 500, AnswerPatch = "{}" },
-        new EmulatorFault("Tokens_Create") { AnswerPatch = "[]" },
-        new EmulatorFault("Tokens_Create") { RequestPatch = "{" },
-        new EmulatorFault("Tokens_Create") { DateAhead = TimeSpan.MaxValue },
-    ];
+        [
+            new EmulatorFault("Tokens_Create"),
+            new EmulatorFault("Tokens_Shred") { Status = 500 },
+            new EmulatorFault("Tokens_Create") { Status = 200 },
+            new EmulatorFault("Tokens_Create") { Status = 500, Drop = EmulatorDrop.Request },
+            new EmulatorFault("Tokens_Create") { Status = 500, Call = 0 },
+            new EmulatorFault("Tokens_Create") { Status = 500, Times = 0 },
+            new EmulatorFault("Tokens_Create") { Delay = TimeSpan.FromSeconds(-1) },
+            new EmulatorFault("Tokens_Create") { Delay = TimeSpan.MaxValue },
+            new EmulatorFault("Tokens_Create") { Body = "{}", Drop = EmulatorDrop.Answer },
+            new EmulatorFault("Tokens_Create") { Status = 100, Body = "{}" },
+            new EmulatorFault("Tokens_Create,Tokens_Shred") { Status = 500 },
+            new EmulatorFault("Tokens_Get.Poll") { Status = 500 },
+            new EmulatorFault("Tokens_Create") { Status = 500, Silence = EmulatorSilence.Request },
+            new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.Answer, Silence = EmulatorSilence.Request },
+            new EmulatorFault("Tokens_Create") { Status = 500, Hold = "mint" },
+            new EmulatorFault("Tokens_Create") { Status = 500, Header = "42" },
+            new EmulatorFault("Tokens_Create") { Status = 500, RetryAfter = "1\r\nx: y" },
+            new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.Answer, RetryAfter = "1" },
+            new EmulatorFault("Tokens_Create") { Status = 500, AnswerPatch = "{}" },
+            new EmulatorFault("Tokens_Create") { AnswerPatch = "[]" },
+            new EmulatorFault("Tokens_Create") { RequestPatch = "{" },
+            new EmulatorFault("Tokens_Create") { DateAhead = TimeSpan.MaxValue },
+        ];
 
     [Theory]
     [MemberData(nameof(Impossible))]
@@ -324,7 +359,9 @@ public partial class InjectedFaults : InProcess
         var sources = Directory.EnumerateFiles(Path.Combine(RepositoryRoot.Path, "src", "AcrTokens.Emulator"), "*.cs", SearchOption.AllDirectories);
         var named = sources.SelectMany(file => OperationName().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).ToHashSet();
 
-        var known = Should.Throw<ArgumentException>(() => Emulator.AddFault(new EmulatorFault("None_Such") { Status = 500 })).Message.Split(' ', ',', '.');
+        var known = Should
+            .Throw<ArgumentException>(() => Emulator.AddFault(new EmulatorFault("None_Such") { Status = 500 }))
+            .Message.Split(' ', ',', '.');
 
         named.Count.ShouldBeGreaterThan(30);
         named.Where(name => !known.Contains(name)).ShouldBeEmpty("these belong in OperationNames.All");

@@ -20,7 +20,13 @@ public class JwtScopes : InProcess
 
         ((string?)header["alg"]).ShouldBe("RS256");
         Certificates.IsSignedBy(certificate, Emulator.CertificatePem).ShouldBeTrue();
-        key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).ShouldBeTrue();
+        key.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Base64Url.DecodeFromChars(parts[2]),
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            )
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -53,7 +59,11 @@ public class JwtScopes : InProcess
     [InlineData("repositories/samples/*/content/read", "repository:samples/a/b:pull", "samples/a/b:pull")]
     [InlineData("repositories/samples/*/content/read", "repository:samples:pull", "")]
     [InlineData("repositories/samples/*/content/read", "repository:samples2/a:pull", "")]
-    [InlineData("repositories/*/content/read repositories/app/content/write", "repository:app:pull,push repository:base:pull,push", "app:pull,push base:pull")]
+    [InlineData(
+        "repositories/*/content/read repositories/app/content/write",
+        "repository:app:pull,push repository:base:pull,push",
+        "app:pull,push base:pull"
+    )]
     public async Task What_is_granted_is_what_is_asked_for_and_allowed(string actions, string scope, string expected)
     {
         var list = string.Join(',', actions.Split(' ').Select(action => $"\"{action}\""));
@@ -90,6 +100,11 @@ public class JwtScopes : InProcess
 
     private static JsonNode Claims(string bearer) => Decode(bearer.Split('.')[1]);
 
-    private static string Granted(JsonNode claims) => string.Join(' ', claims["access"]!.AsArray().Select(scope =>
-        $"{scope!["name"]}:{string.Join(',', scope["actions"]!.AsArray().Select(action => (string?)action))}"));
+    private static string Granted(JsonNode claims) =>
+        string.Join(
+            ' ',
+            claims["access"]!
+                .AsArray()
+                .Select(scope => $"{scope!["name"]}:{string.Join(',', scope["actions"]!.AsArray().Select(action => (string?)action))}")
+        );
 }

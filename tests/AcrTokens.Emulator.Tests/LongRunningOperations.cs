@@ -13,8 +13,9 @@ public class LongRunningOperations : InProcess
         var body = $$$"""{"properties":{"scopeMapId":"{{{Arm.ScopeMapId("_repositories_pull")}}}"}}""";
         var put = await Arm.Send(HttpMethod.Put, "/tokens/builder", body, clientRequestId: "345ddb388f504234ef94d9093fee7a31");
 
-        new Uri(put.Header("Azure-AsyncOperation")!).AbsolutePath
-            .ShouldBe(Arm.Registry + "/tokens/builder/operationStatuses/token-345ddb388f504234ef94d9093fee7a31");
+        new Uri(put.Header("Azure-AsyncOperation")!).AbsolutePath.ShouldBe(
+            Arm.Registry + "/tokens/builder/operationStatuses/token-345ddb388f504234ef94d9093fee7a31"
+        );
     }
 
     [Fact]
@@ -72,8 +73,9 @@ public class LongRunningOperations : InProcess
 
         delete.Status.ShouldBe(HttpStatusCode.Accepted);
         delete.Text.ShouldBeEmpty();
-        new Uri(delete.Header("Location")!).AbsolutePath
-            .ShouldStartWith(Arm.Subscription + "/providers/Microsoft.ContainerRegistry/locations/WESTEUROPE/operationResults/token-");
+        new Uri(delete.Header("Location")!).AbsolutePath.ShouldStartWith(
+            Arm.Subscription + "/providers/Microsoft.ContainerRegistry/locations/WESTEUROPE/operationResults/token-"
+        );
         poll.Status.ShouldBe(HttpStatusCode.OK);
         poll.Text.ShouldBeEmpty();
         Emulator.Tokens.ShouldBeEmpty();

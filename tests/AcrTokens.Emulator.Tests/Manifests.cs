@@ -59,7 +59,8 @@ public class Manifests : InRepository
     public async Task Index_needs_its_manifests()
     {
         var manifest = await ImageManifest();
-        var index = $$"""{"schemaVersion":2,"mediaType":"{{IndexType}}","manifests":[{"mediaType":"{{ImageType}}","digest":"{{RegistryClient.DigestOf(manifest)}}","size":1}]}""";
+        var index =
+            $$"""{"schemaVersion":2,"mediaType":"{{IndexType}}","manifests":[{"mediaType":"{{ImageType}}","digest":"{{RegistryClient.DigestOf(manifest)}}","size":1}]}""";
 
         var early = await Put("latest", index, IndexType);
         await Put("1.0", manifest);
@@ -91,14 +92,14 @@ public class Manifests : InRepository
     public async Task Layer_that_lies_elsewhere_may_be_missing()
     {
         var config = await Push("{}");
-        var manifest = $$"""{"schemaVersion":2,"config":{"digest":"{{config}}"},"layers":[{"digest":"{{RegistryClient.DigestOf("far away")}}","urls":["https://example.com/layer"]}]}""";
+        var manifest =
+            $$"""{"schemaVersion":2,"config":{"digest":"{{config}}"},"layers":[{"digest":"{{RegistryClient.DigestOf("far away")}}","urls":["https://example.com/layer"]}]}""";
 
         (await Put("1.0", manifest)).Status.ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
-    public async Task Tag_that_makes_no_sense_is_refused() =>
-        (await Put("-dash-first", await ImageManifest())).ErrorCode.ShouldBe("TAG_INVALID");
+    public async Task Tag_that_makes_no_sense_is_refused() => (await Put("-dash-first", await ImageManifest())).ErrorCode.ShouldBe("TAG_INVALID");
 
     [Fact]
     public async Task Missing_manifest_is_unknown()

@@ -15,7 +15,11 @@ public class Paging : InProcess
             await Arm.PutToken(name);
         }
 
-        (await Pages("/tokens")).ShouldBe([["token-1", "token-2"], ["token-3", "token-4"], ["token-5"]]);
+        (await Pages("/tokens")).ShouldBe([
+            ["token-1", "token-2"],
+            ["token-3", "token-4"],
+            ["token-5"],
+        ]);
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public class Paging : InProcess
     private async Task<List<List<string>>> Pages(string path)
     {
         List<List<string>> pages = [];
-        for (var next = path; next is not null;)
+        for (var next = path; next is not null; )
         {
             var answer = await Arm.Get(next);
             answer.Status.ShouldBe(HttpStatusCode.OK);

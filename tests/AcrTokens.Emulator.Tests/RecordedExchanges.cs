@@ -22,7 +22,11 @@ public class RecordedExchanges
         foreach (var given in recording.Given)
         {
             var body = ((string)given["body"]!).Replace("{registry}", recording.RegistryId, StringComparison.Ordinal);
-            var made = await arm.Send(new HttpMethod((string)given["method"]!), $"{recording.RegistryId}/{given["resource"]}?api-version=2022-12-01", body);
+            var made = await arm.Send(
+                new HttpMethod((string)given["method"]!),
+                $"{recording.RegistryId}/{given["resource"]}?api-version=2022-12-01",
+                body
+            );
             ((int)made.Status).ShouldBeInRange(200, 201);
         }
 
@@ -36,7 +40,8 @@ public class RecordedExchanges
                 new HttpMethod((string)request["method"]!),
                 isPoll ? poll! : path,
                 (string?)request["body"],
-                (string?)request["headers"]?["x-ms-client-request-id"]);
+                (string?)request["headers"]?["x-ms-client-request-id"]
+            );
             HoldTo(exchange["response"]!, answer, recording);
             poll = answer.Header("Azure-AsyncOperation") ?? answer.Header("Location") ?? poll;
         }
@@ -61,7 +66,18 @@ public class RecordedExchanges
             Comparable(answer.Header(name)).ShouldBe(Comparable((string?)headers[name]), $"the header {name}");
         }
 
-        foreach (var name in new[] { "Cache-Control", "Pragma", "Expires", "Server", "Content-Type", "Strict-Transport-Security", "X-Content-Type-Options" })
+        foreach (
+            var name in new[]
+            {
+                "Cache-Control",
+                "Pragma",
+                "Expires",
+                "Server",
+                "Content-Type",
+                "Strict-Transport-Security",
+                "X-Content-Type-Options",
+            }
+        )
         {
             (answer.Header(name) ?? "").ShouldBe((string?)headers[name] ?? answer.Header(name) ?? "", $"the header {name}");
         }

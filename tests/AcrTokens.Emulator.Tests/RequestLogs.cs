@@ -10,8 +10,7 @@ public class RequestLogs : InProcess
         await Arm.Send(HttpMethod.Get, "/tokens/nobody", clientRequestId: "first");
         await Registry.Get("/v2/");
 
-        Emulator.Requests.ShouldBe(
-        [
+        Emulator.Requests.ShouldBe([
             new EmulatorRequest("GET", Arm.Registry + "/tokens/nobody", "?api-version=2025-11-01", 404, "first", null, "Tokens_Get", null),
             new EmulatorRequest("GET", "/v2/", "", 401, null, null, "Registry_Ping", null),
         ]);
@@ -35,11 +34,12 @@ public class RequestLogs : InProcess
         using var form = new FormUrlEncodedContent([new("grant_type", "password"), new("username", "builder"), new("password", password)]);
         (await Client.PostAsync(new Uri(Emulator.RegistryEndpoint, "/oauth2/token"), form)).EnsureSuccessStatusCode();
 
-        Emulator.Requests.Skip(before).ShouldBe(
-        [
-            new EmulatorRequest("GET", "/oauth2/token", "?service=localhost:5000", 200, null, null, "OAuth2_Token", null) { Login = "builder" },
-            new EmulatorRequest("POST", "/oauth2/token", "", 200, null, null, "OAuth2_Token", null) { Login = "builder" },
-        ]);
+        Emulator
+            .Requests.Skip(before)
+            .ShouldBe([
+                new EmulatorRequest("GET", "/oauth2/token", "?service=localhost:5000", 200, null, null, "OAuth2_Token", null) { Login = "builder" },
+                new EmulatorRequest("POST", "/oauth2/token", "", 200, null, null, "OAuth2_Token", null) { Login = "builder" },
+            ]);
     }
 
     [Fact]

@@ -94,7 +94,8 @@ public class ResourceManagerRequests : InProcess
     public async Task Case_of_the_path_does_not_matter()
     {
         await Arm.PutToken("builder");
-        var shouted = Arm.Registry.Replace("/resourceGroups/my-resource-group", "/RESOURCEGROUPS/MY-RESOURCE-GROUP", StringComparison.Ordinal)
+        var shouted = Arm
+            .Registry.Replace("/resourceGroups/my-resource-group", "/RESOURCEGROUPS/MY-RESOURCE-GROUP", StringComparison.Ordinal)
             .Replace("registries/myregistry", "Registries/MyRegistry", StringComparison.Ordinal);
 
         var answer = await Arm.Get(shouted + "/Tokens/Builder");

@@ -102,7 +102,9 @@ public class ScopeMaps : InProcess
     [InlineData(500, HttpStatusCode.OK)]
     [InlineData(501, HttpStatusCode.BadRequest)]
     public async Task Map_holds_five_hundred_actions(int count, HttpStatusCode status) =>
-        (await Arm.Put("/scopeMaps/ci-map", Actions([.. Enumerable.Range(0, count).Select(n => $"repositories/app{n}/content/read")]))).Status.ShouldBe(status);
+        (
+            await Arm.Put("/scopeMaps/ci-map", Actions([.. Enumerable.Range(0, count).Select(n => $"repositories/app{n}/content/read")]))
+        ).Status.ShouldBe(status);
 
     private static string Actions(params string[] actions) =>
         $$$"""{"properties":{"actions":[{{{string.Join(',', actions.Select(action => $"\"{action}\""))}}}]}}""";

@@ -12,14 +12,17 @@ public sealed class SeedFiles : IDisposable
     [Fact]
     public async Task What_it_names_is_there_from_the_start()
     {
-        await File.WriteAllTextAsync(file, """
+        await File.WriteAllTextAsync(
+            file,
+            """
             {
               // comments are fine
               "registries": [{ "name": "myregistry", "tokens": [
                 { "name": "seeded", "scopeMap": "_repositories_pull", "enabled": false, "passwords": [{ "name": "password2", "value": "not-a-secret", "expiry": "2030-01-01T00:00:00Z" }] },
               ] }],
             }
-            """);
+            """
+        );
         await using var emulator = await AcrEmulator.StartInProcessAsync(new() { SeedFile = file });
         using var client = new HttpClient(emulator.CreateHandler());
 
@@ -42,7 +45,9 @@ public sealed class SeedFiles : IDisposable
     [InlineData("nonsense")]
     [InlineData("""{"registries":[{"name":"another"}]}""")]
     [InlineData("""{"registries":[{"name":"myregistry","tokens":[{"name":"x","scopeMap":"_repositories_pull"}]}]}""")]
-    [InlineData("""{"registries":[{"name":"myregistry","tokens":[{"name":"seeded","scopeMap":"_repositories_pull","passwords":[{"name":"password1"}]}]}]}""")]
+    [InlineData(
+        """{"registries":[{"name":"myregistry","tokens":[{"name":"seeded","scopeMap":"_repositories_pull","passwords":[{"name":"password1"}]}]}]}"""
+    )]
     [InlineData("""{"registries":[{"name":"myregistry","scopeMaps":[{"name":"_repositories_pull","actions":[]}]}]}""")]
     [InlineData("""{"registries":[{"name":"myregistry","scopeMaps":[{"name":"ci-map","actions":["repositories/app/content/eat"]}]}]}""")]
     public async Task File_that_is_not_valid_stops_the_start(string text)

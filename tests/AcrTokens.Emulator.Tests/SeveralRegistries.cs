@@ -12,8 +12,7 @@ public class SeveralRegistries : InProcess
     [Fact]
     public async Task Each_has_a_login_server_of_its_own()
     {
-        Emulator.Registries.ShouldBe(
-        [
+        Emulator.Registries.ShouldBe([
             new EmulatorRegistry("myregistry", Arm.Registry, new Uri("http://localhost:5000/"), new Uri("https://localhost:5500/")),
             new EmulatorRegistry("second", Second, new Uri("http://localhost:5001/"), new Uri("https://localhost:5501/")),
         ]);
@@ -46,7 +45,9 @@ public class SeveralRegistries : InProcess
 
     [Fact]
     public async Task Token_of_one_cannot_have_the_scope_map_of_another() =>
-        (await Arm.Put($"{Second}/tokens/builder", $$$"""{"properties":{"scopeMapId":"{{{Arm.ScopeMapId("_repositories_push")}}}"}}""")).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (
+            await Arm.Put($"{Second}/tokens/builder", $$$"""{"properties":{"scopeMapId":"{{{Arm.ScopeMapId("_repositories_push")}}}"}}""")
+        ).Status.ShouldBe(HttpStatusCode.BadRequest);
 
     private async Task<HttpStatusCode> LogIn(int port, string password)
     {

@@ -78,7 +78,11 @@ public class SignIns : InProcess
     {
         var fields = new Dictionary<string, string?>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Emulator.ClientId, ["client_secret"] = Emulator.ClientSecret, ["scope"] = Scope, [field] = value,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = Emulator.ClientId,
+            ["client_secret"] = Emulator.ClientSecret,
+            ["scope"] = Scope,
+            [field] = value,
         };
         var refused = await Post($"{Tenant}/oauth2/v2.0/token", [.. fields.Where(f => f.Value is not null).Select(f => (f.Key, f.Value!))]);
 
@@ -110,12 +114,22 @@ public class SignIns : InProcess
     [Fact]
     public async Task Key_of_the_metadata_verifies_the_token()
     {
-        var metadata = await Answer.Of(await Client.GetAsync(new Uri(Emulator.ResourceManagerEndpoint, Tenant + "/v2.0/.well-known/openid-configuration")));
+        var metadata = await Answer.Of(
+            await Client.GetAsync(new Uri(Emulator.ResourceManagerEndpoint, Tenant + "/v2.0/.well-known/openid-configuration"))
+        );
         var key = (await Answer.Of(await Client.GetAsync(new Uri((string)metadata.Json["jwks_uri"]!)))).Json["keys"]![0]!;
         var parts = ((string)(await SignIn()).Json["access_token"]!).Split('.');
-        using var rsa = RSA.Create(new RSAParameters { Modulus = Base64Url.DecodeFromChars((string)key["n"]!), Exponent = Base64Url.DecodeFromChars((string)key["e"]!) });
+        using var rsa = RSA.Create(
+            new RSAParameters { Modulus = Base64Url.DecodeFromChars((string)key["n"]!), Exponent = Base64Url.DecodeFromChars((string)key["e"]!) }
+        );
 
-        rsa.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).ShouldBeTrue();
+        rsa.VerifyData(
+                Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
+                Base64Url.DecodeFromChars(parts[2]),
+                HashAlgorithmName.SHA256,
+                RSASignaturePadding.Pkcs1
+            )
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -130,9 +144,22 @@ public class SignIns : InProcess
     public async Task Sign_in_is_exchanged_for_whatever_the_registry_has()
     {
         var access = (string)(await SignIn()).Json["access_token"]!;
-        var exchanged = await PostTo(Emulator.RegistryEndpoint, "oauth2/exchange", ("grant_type", "access_token"), ("service", Emulator.LoginServer), ("access_token", access));
+        var exchanged = await PostTo(
+            Emulator.RegistryEndpoint,
+            "oauth2/exchange",
+            ("grant_type", "access_token"),
+            ("service", Emulator.LoginServer),
+            ("access_token", access)
+        );
         var refresh = (string)exchanged.Json["refresh_token"]!;
-        var bearer = await PostTo(Emulator.RegistryEndpoint, "oauth2/token", ("grant_type", "refresh_token"), ("service", Emulator.LoginServer), ("scope", "repository:dotnet/runtime:pull"), ("refresh_token", refresh));
+        var bearer = await PostTo(
+            Emulator.RegistryEndpoint,
+            "oauth2/token",
+            ("grant_type", "refresh_token"),
+            ("service", Emulator.LoginServer),
+            ("scope", "repository:dotnet/runtime:pull"),
+            ("refresh_token", refresh)
+        );
         var login = await Registry.LogIn("00000000-0000-0000-0000-000000000000", refresh, "repository:dotnet/runtime:pull");
 
         foreach (var answer in new[] { bearer, login })
@@ -154,11 +181,15 @@ public class SignIns : InProcess
     {
         var fields = new Dictionary<string, string?>
         {
-            ["grant_type"] = "access_token", ["service"] = Emulator.LoginServer, ["access_token"] = (string?)(await SignIn()).Json["access_token"], [field] = value,
+            ["grant_type"] = "access_token",
+            ["service"] = Emulator.LoginServer,
+            ["access_token"] = (string?)(await SignIn()).Json["access_token"],
+            [field] = value,
         };
 
-        (await PostTo(Emulator.RegistryEndpoint, "oauth2/exchange", [.. fields.Where(f => f.Value is not null).Select(f => (f.Key, f.Value!))]))
-            .Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (
+            await PostTo(Emulator.RegistryEndpoint, "oauth2/exchange", [.. fields.Where(f => f.Value is not null).Select(f => (f.Key, f.Value!))])
+        ).Status.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     private Task<Answer> SignIn(string scope = Scope) =>
@@ -173,15 +204,18 @@ public class SignIns : InProcess
             ("client_id", Emulator.ClientId),
             ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
             ("client_assertion", assertion),
-            ("scope", Scope));
+            ("scope", Scope)
+        );
 
         static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
     }
 
-    private Task<Answer> Post(string path, params (string Name, string Value)[] fields) => PostTo(
-        Emulator.ResourceManagerEndpoint,
-        path,
-        fields.Any(f => f.Name == "grant_type") ? fields : [.. fields, ("grant_type", "client_credentials")]);
+    private Task<Answer> Post(string path, params (string Name, string Value)[] fields) =>
+        PostTo(
+            Emulator.ResourceManagerEndpoint,
+            path,
+            fields.Any(f => f.Name == "grant_type") ? fields : [.. fields, ("grant_type", "client_credentials")]
+        );
 
     private async Task<Answer> PostTo(Uri endpoint, string path, params (string Name, string Value)[] fields)
     {
@@ -191,7 +225,10 @@ public class SignIns : InProcess
 
     private async Task<Answer> Ask(Answer signedIn)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Emulator.ResourceManagerEndpoint, $"{Arm.Registry}?api-version={Arm.Version}"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(Emulator.ResourceManagerEndpoint, $"{Arm.Registry}?api-version={Arm.Version}")
+        );
         request.Headers.Authorization = new("Bearer", (string)signedIn.Json["access_token"]!);
         return await Answer.Of(await Client.SendAsync(request));
     }

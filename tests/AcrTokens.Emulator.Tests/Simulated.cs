@@ -35,7 +35,9 @@ public class Simulated : InProcess
         refused.Status.ShouldBe(HttpStatusCode.Forbidden);
         refused.ErrorCode.ShouldBe("RequestDisallowedByPolicy");
         ((string?)refused.Json["error"]!["target"]).ShouldBe("builder");
-        ((string?)refused.Json["error"]!["message"]).ShouldStartWith("""Resource 'builder' was disallowed by policy. Policy identifiers: '[{"policyAssignment":{"name":"Container registries should""");
+        ((string?)refused.Json["error"]!["message"]).ShouldStartWith(
+            """Resource 'builder' was disallowed by policy. Policy identifiers: '[{"policyAssignment":{"name":"Container registries should"""
+        );
         var info = refused.Json["error"]!["additionalInfo"]!.AsArray().ShouldHaveSingleItem()!;
         ((string?)info["type"]).ShouldBe("PolicyViolation");
         ((string?)info["info"]!["policyDefinitionName"]).ShouldBe("ff05e24e-195c-447e-b322-5e90c9f9f366");
@@ -57,7 +59,9 @@ public class Simulated : InProcess
         refused.Status.ShouldBe(HttpStatusCode.Conflict);
         refused.ErrorCode.ShouldBe("ScopeLocked");
         ((string?)refused.Json["error"]!["message"]).ShouldBe(
-            $"The scope '{Arm.Registry}/tokens/builder' cannot perform delete operation because following scope(s) are locked: '{Arm.Registry}'. Please remove the lock and try again.");
+            $"The scope '{Arm.Registry}/tokens/builder' cannot perform delete operation because following scope(s) are locked: "
+                + $"'{Arm.Registry}'. Please remove the lock and try again."
+        );
         (await Arm.Patch("/tokens/builder", Disable)).Status.ShouldBe(HttpStatusCode.Created);
         Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
     }
@@ -68,13 +72,24 @@ public class Simulated : InProcess
         await Arm.PutToken("builder");
         Emulator.Simulations = new() { Lock = EmulatorLock.ReadOnly };
 
-        foreach (var refused in new[] { await Arm.PutToken("another"), await Arm.Patch("/tokens/builder", Disable), await Arm.Delete("/tokens/builder"), await Arm.Generate("builder"), await Arm.Post("/listCredentials") })
+        foreach (
+            var refused in new[]
+            {
+                await Arm.PutToken("another"),
+                await Arm.Patch("/tokens/builder", Disable),
+                await Arm.Delete("/tokens/builder"),
+                await Arm.Generate("builder"),
+                await Arm.Post("/listCredentials"),
+            }
+        )
         {
             refused.Status.ShouldBe(HttpStatusCode.Conflict);
             refused.ErrorCode.ShouldBe("ScopeLocked");
         }
 
-        ((string?)(await Arm.Generate("builder")).Json["error"]!["message"]).ShouldStartWith($"The scope '{Arm.Registry}' cannot perform write operation");
+        ((string?)(await Arm.Generate("builder")).Json["error"]!["message"]).ShouldStartWith(
+            $"The scope '{Arm.Registry}' cannot perform write operation"
+        );
         (await Arm.Get("/tokens/builder")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -105,30 +120,38 @@ public class Simulated : InProcess
 
         refused.Status.ShouldBe(HttpStatusCode.Forbidden);
         refused.ErrorCode.ShouldBe("DENIED");
-        ((string?)refused.Json["errors"]![0]!["message"]).ShouldBe("client with IP '127.0.0.1' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.");
+        ((string?)refused.Json["errors"]![0]!["message"]).ShouldBe(
+            "client with IP '127.0.0.1' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."
+        );
         (await Arm.PutToken("builder")).Status.ShouldBe(HttpStatusCode.Created);
         ((string?)(await Arm.Get("")).Properties["networkRuleSet"]!["defaultAction"]).ShouldBe("Deny");
     }
 
-    public static TheoryData<string, string, string, string> Rights => new()
-    {
-        { "PUT", "/tokens/builder", """{"properties":{}}""", "registries/tokens/write" },
-        { "PATCH", "/tokens/builder", Disable, "registries/tokens/write" },
-        { "GET", "/tokens/builder", "", "registries/tokens/read" },
-        { "GET", "/tokens", "", "registries/tokens/read" },
-        { "DELETE", "/tokens/builder", "", "registries/tokens/delete" },
-        { "PUT", "/scopeMaps/ci-map", ScopeMapBody, "registries/scopeMaps/write" },
-        { "GET", "/scopeMaps/ci-map", "", "registries/scopeMaps/read" },
-        { "DELETE", "/scopeMaps/ci-map", "", "registries/scopeMaps/delete" },
-        { "POST", "/generateCredentials", "{}", "registries/generateCredentials/action" },
-        { "POST", "/listCredentials", "", "registries/listCredentials/action" },
-        { "POST", "/regenerateCredential", "{}", "registries/regenerateCredential/action" },
-        { "GET", "", "", "registries/read" },
-        { "PATCH", "", "{}", "registries/write" },
-        { "GET", "/tokens/builder/operationStatuses/token-1", "", "registries/tokens/operationStatuses/read" },
-        { "GET", "/scopeMaps/ci-map/operationStatuses/token-1", "", "registries/scopeMaps/operationStatuses/read" },
-        { "GET", Arm.Subscription + "/providers/Microsoft.ContainerRegistry/locations/WESTEUROPE/operationResults/token-1", "", "locations/operationResults/read" },
-    };
+    public static TheoryData<string, string, string, string> Rights =>
+        new()
+        {
+            { "PUT", "/tokens/builder", """{"properties":{}}""", "registries/tokens/write" },
+            { "PATCH", "/tokens/builder", Disable, "registries/tokens/write" },
+            { "GET", "/tokens/builder", "", "registries/tokens/read" },
+            { "GET", "/tokens", "", "registries/tokens/read" },
+            { "DELETE", "/tokens/builder", "", "registries/tokens/delete" },
+            { "PUT", "/scopeMaps/ci-map", ScopeMapBody, "registries/scopeMaps/write" },
+            { "GET", "/scopeMaps/ci-map", "", "registries/scopeMaps/read" },
+            { "DELETE", "/scopeMaps/ci-map", "", "registries/scopeMaps/delete" },
+            { "POST", "/generateCredentials", "{}", "registries/generateCredentials/action" },
+            { "POST", "/listCredentials", "", "registries/listCredentials/action" },
+            { "POST", "/regenerateCredential", "{}", "registries/regenerateCredential/action" },
+            { "GET", "", "", "registries/read" },
+            { "PATCH", "", "{}", "registries/write" },
+            { "GET", "/tokens/builder/operationStatuses/token-1", "", "registries/tokens/operationStatuses/read" },
+            { "GET", "/scopeMaps/ci-map/operationStatuses/token-1", "", "registries/scopeMaps/operationStatuses/read" },
+            {
+                "GET",
+                Arm.Subscription + "/providers/Microsoft.ContainerRegistry/locations/WESTEUROPE/operationResults/token-1",
+                "",
+                "locations/operationResults/read"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Rights))]
@@ -141,7 +164,10 @@ public class Simulated : InProcess
 
         refused.Status.ShouldBe(HttpStatusCode.Forbidden);
         refused.ErrorCode.ShouldBe("AuthorizationFailed");
-        ((string?)refused.Json["error"]!["message"]).ShouldStartWith($"The client '{Emulator.ClientId}' with object id '{Emulator.ClientId}' does not have authorization to perform action '{name}' over scope '/subscriptions/");
+        ((string?)refused.Json["error"]!["message"]).ShouldStartWith(
+            $"The client '{Emulator.ClientId}' with object id '{Emulator.ClientId}' does not have authorization to perform action '{name}' "
+                + "over scope '/subscriptions/"
+        );
         Emulator.Simulations = new();
         (await Arm.Send(new HttpMethod(method), path, body.Length > 0 ? body : null)).Status.ShouldNotBe(HttpStatusCode.Forbidden);
     }
@@ -193,7 +219,13 @@ public class Simulated : InProcess
     [Fact]
     public async Task Simulations_of_the_options_hold_from_the_start()
     {
-        await using var emulator = await AcrEmulator.StartInProcessAsync(new() { TimeProvider = Clock, Simulations = new() { Lock = EmulatorLock.ReadOnly, ClockAhead = TimeSpan.FromHours(1) } });
+        await using var emulator = await AcrEmulator.StartInProcessAsync(
+            new()
+            {
+                TimeProvider = Clock,
+                Simulations = new() { Lock = EmulatorLock.ReadOnly, ClockAhead = TimeSpan.FromHours(1) },
+            }
+        );
         using var client = new HttpClient(emulator.CreateHandler());
 
         var refused = await new Arm(emulator, client).PutToken("builder");

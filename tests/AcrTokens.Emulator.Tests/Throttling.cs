@@ -101,9 +101,14 @@ public class Throttling : InProcess
         (await Client.SendAsync(seed)).EnsureSuccessStatusCode();
 
         using var form = new FormUrlEncodedContent([
-            new("grant_type", "client_credentials"), new("scope", "https://management.azure.com/.default"),
-            new("client_id", id), new("client_secret", Emulator.ClientSecret)]);
-        var signedIn = await Answer.Of(await Client.PostAsync(new Uri(Emulator.ResourceManagerEndpoint, "33333333-4444-5555-6666-777777777777/oauth2/v2.0/token"), form));
+            new("grant_type", "client_credentials"),
+            new("scope", "https://management.azure.com/.default"),
+            new("client_id", id),
+            new("client_secret", Emulator.ClientSecret),
+        ]);
+        var signedIn = await Answer.Of(
+            await Client.PostAsync(new Uri(Emulator.ResourceManagerEndpoint, "33333333-4444-5555-6666-777777777777/oauth2/v2.0/token"), form)
+        );
         return new Arm(Emulator, Client, (string)signedIn.Json["access_token"]!);
     }
 }

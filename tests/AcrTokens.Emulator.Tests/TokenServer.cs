@@ -16,7 +16,10 @@ public class TokenServer : InProcess
         ping.Status.ShouldBe(HttpStatusCode.Unauthorized);
         ping.Header("WWW-Authenticate").ShouldBe("Bearer realm=\"http://localhost:5000/oauth2/token\",service=\"localhost:5000\"");
         ping.Header("Docker-Distribution-Api-Version").ShouldBe("registry/2.0");
-        ping.Text.ShouldBe("""{"errors":[{"code":"UNAUTHORIZED","message":"authentication required, visit https://aka.ms/acr/authorization for more information.","detail":null}]}""" + "\n");
+        ping.Text.ShouldBe(
+            """{"errors":[{"code":"UNAUTHORIZED","message":"authentication required, visit https://aka.ms/acr/authorization for more information.","detail":null}]}"""
+                + "\n"
+        );
         ping.Bytes.Length.ShouldBe(149);
     }
 
@@ -139,9 +142,12 @@ public class TokenServer : InProcess
 
     private async Task<Answer> Post(string grant, string password, string scope)
     {
-        using var form = new FormUrlEncodedContent(
-        [
-            new("grant_type", grant), new("service", Emulator.LoginServer), new("username", "builder"), new("password", password), new("scope", scope),
+        using var form = new FormUrlEncodedContent([
+            new("grant_type", grant),
+            new("service", Emulator.LoginServer),
+            new("username", "builder"),
+            new("password", password),
+            new("scope", scope),
         ]);
         return await Answer.Of(await Client.PostAsync(new Uri(Emulator.RegistryEndpoint, "/oauth2/token"), form));
     }

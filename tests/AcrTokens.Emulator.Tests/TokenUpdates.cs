@@ -79,7 +79,8 @@ public class TokenUpdates : InProcess
 
         await Arm.Patch("/tokens/builder", """{"properties":{"credentials":{"certificates":[{"name":"certificate1","thumbprint":"AB"}]}}}""");
 
-        (await Arm.Get("/tokens/builder")).Properties["credentials"]!.ToJsonString()
+        (await Arm.Get("/tokens/builder")).Properties["credentials"]!
+            .ToJsonString()
             .ShouldBe("""{"passwords":[],"certificates":[{"name":"certificate1","thumbprint":"AB"}]}""");
     }
 

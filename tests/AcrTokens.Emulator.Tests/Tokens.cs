@@ -12,7 +12,9 @@ public class Tokens : InProcess
 
         put.Status.ShouldBe(HttpStatusCode.Created);
         ((string?)put.Properties["status"]).ShouldBe("enabled");
-        Emulator.Tokens.ShouldBe([new EmulatorToken("builder", Enabled: true, HasUsablePassword: false, ExpiresOn: null, RegistryName: "myregistry")]);
+        Emulator.Tokens.ShouldBe([
+            new EmulatorToken("builder", Enabled: true, HasUsablePassword: false, ExpiresOn: null, RegistryName: "myregistry"),
+        ]);
     }
 
     [Fact]
@@ -34,7 +36,14 @@ public class Tokens : InProcess
     [Fact]
     public async Task New_token_with_passwords_is_refused()
     {
-        var put = await Arm.Put("/tokens/builder", """{"properties":{"scopeMapId":"SCOPE","credentials":{"passwords":[{"name":"password1"}]}}}""".Replace("SCOPE", Arm.ScopeMapId("_repositories_pull"), StringComparison.Ordinal));
+        var put = await Arm.Put(
+            "/tokens/builder",
+            """{"properties":{"scopeMapId":"SCOPE","credentials":{"passwords":[{"name":"password1"}]}}}""".Replace(
+                "SCOPE",
+                Arm.ScopeMapId("_repositories_pull"),
+                StringComparison.Ordinal
+            )
+        );
 
         put.Status.ShouldBe(HttpStatusCode.BadRequest);
         put.Text.ShouldContain("passwords can only be generated");
@@ -92,7 +101,11 @@ public class Tokens : InProcess
     {
         await Arm.PutToken("builder");
         var both = (await Arm.Generate("builder")).Json["passwords"]!;
-        var body = """{"properties":{"scopeMapId":"SCOPE","credentials":{"passwords":[{"name":"password2"}]}}}""".Replace("SCOPE", Arm.ScopeMapId("_repositories_push"), StringComparison.Ordinal);
+        var body = """{"properties":{"scopeMapId":"SCOPE","credentials":{"passwords":[{"name":"password2"}]}}}""".Replace(
+            "SCOPE",
+            Arm.ScopeMapId("_repositories_push"),
+            StringComparison.Ordinal
+        );
 
         await Arm.Put("/tokens/builder", body);
 
@@ -137,7 +150,9 @@ public class Tokens : InProcess
         var get = await Arm.Get("/tokens/acr-token-scope-map");
 
         get.Status.ShouldBe(HttpStatusCode.NotFound);
-        get.Text.ShouldBe("""{"error":{"code":"ResourceNotFound","message":"The resource acr-token-scope-map could not be found."},"status":"Failed"}""");
+        get.Text.ShouldBe(
+            """{"error":{"code":"ResourceNotFound","message":"The resource acr-token-scope-map could not be found."},"status":"Failed"}"""
+        );
         get.Header("api-supported-versions").ShouldBeNull();
     }
 

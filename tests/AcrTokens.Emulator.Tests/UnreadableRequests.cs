@@ -9,14 +9,15 @@ public class UnreadableRequests : InRepository
 {
     private const string SignIn = "/33333333-4444-5555-6666-777777777777/oauth2/v2.0/token";
 
-    public static TheoryData<string, byte[]> Forms => new()
-    {
-        { "multipart/form-data", "grant_type=password"u8.ToArray() },
-        { "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npass"u8.ToArray() },
-        { "multipart/form-data; boundary=" + new string('x', 1000), "--x--"u8.ToArray() },
-        { "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 5000).Select(i => $"k{i}=v"))) },
-        { "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(new string('k', 100_000) + "=v") },
-    };
+    public static TheoryData<string, byte[]> Forms =>
+        new()
+        {
+            { "multipart/form-data", "grant_type=password"u8.ToArray() },
+            { "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\npass"u8.ToArray() },
+            { "multipart/form-data; boundary=" + new string('x', 1000), "--x--"u8.ToArray() },
+            { "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, 5000).Select(i => $"k{i}=v"))) },
+            { "application/x-www-form-urlencoded", Encoding.ASCII.GetBytes(new string('k', 100_000) + "=v") },
+        };
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -103,7 +104,10 @@ public class UnreadableRequests : InRepository
 
         async Task<Answer> SendRaw(string value)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Emulator.ResourceManagerEndpoint, $"{Arm.Registry}/tokens/builder-3?api-version={Arm.Version}"));
+            using var request = new HttpRequestMessage(
+                HttpMethod.Put,
+                new Uri(Emulator.ResourceManagerEndpoint, $"{Arm.Registry}/tokens/builder-3?api-version={Arm.Version}")
+            );
             request.Headers.Authorization = new("Bearer", Emulator.AccessToken);
             request.Headers.TryAddWithoutValidation("x-ms-client-request-id", value);
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");

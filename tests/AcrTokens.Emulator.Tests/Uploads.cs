@@ -138,8 +138,15 @@ public class Uploads : InRepository
     public async Task Mount_falls_back_to_an_upload_where_pulling_is_not_allowed()
     {
         var digest = await SeededLayer();
-        await Arm.Put("/scopeMaps/ci-map", """{"properties":{"actions":["repositories/samples/app/content/read","repositories/samples/app/content/write"]}}""");
-        var bearer = await Registry.Bearer("other", await Arm.Mint("other", "ci-map"), "repository:samples/app:pull,push repository:dotnet/runtime:pull");
+        await Arm.Put(
+            "/scopeMaps/ci-map",
+            """{"properties":{"actions":["repositories/samples/app/content/read","repositories/samples/app/content/write"]}}"""
+        );
+        var bearer = await Registry.Bearer(
+            "other",
+            await Arm.Mint("other", "ci-map"),
+            "repository:samples/app:pull,push repository:dotnet/runtime:pull"
+        );
 
         var mount = await Registry.Send(HttpMethod.Post, $"{App}/blobs/uploads/?mount={digest}&from=dotnet/runtime", bearer);
 
@@ -161,7 +168,12 @@ public class Uploads : InRepository
         Registry.Send(HttpMethod.Patch, before.Header("Location")!, Bearer, chunk, contentRange: range);
 
     private Task<Answer> Finish(Answer before, string lastChunk, string announced) =>
-        Registry.Send(HttpMethod.Put, $"{before.Header("Location")}&digest={(announced.Length == 0 ? "md5:0" : RegistryClient.DigestOf(announced))}", Bearer, lastChunk);
+        Registry.Send(
+            HttpMethod.Put,
+            $"{before.Header("Location")}&digest={(announced.Length == 0 ? "md5:0" : RegistryClient.DigestOf(announced))}",
+            Bearer,
+            lastChunk
+        );
 
     private async Task<string> SeededLayer() =>
         (string)(await Registry.Get("/v2/dotnet/runtime/manifests/10.0", Bearer)).Json["layers"]![0]!["digest"]!;

@@ -15,7 +15,14 @@ public sealed class FaultCases(SharedRegistry registry)
         var verdict = await JudgeAsync("nobody", said: "");
 
         verdict.Enabled.ShouldBe(1);
-        verdict.Wrong.ShouldBe(["it left the token", "it left the token enabled, though one way to end it was open", "it did not say that the token is left enabled, and until when"], ignoreOrder: true);
+        verdict.Wrong.ShouldBe(
+            [
+                "it left the token",
+                "it left the token enabled, though one way to end it was open",
+                "it did not say that the token is left enabled, and until when",
+            ],
+            ignoreOrder: true
+        );
     }
 
     [Fact]
@@ -23,8 +30,12 @@ public sealed class FaultCases(SharedRegistry registry)
     {
         await using var lease = await registry.Served.Clients.Create("named").MintTokenAsync(Settings("named"));
 
-        (await JudgeAsync("named", $"Token '{lease.Name}' was not revoked")).Wrong.ShouldContain("it did not say that the token is left enabled, and until when");
-        (await JudgeAsync("named", $"Token '{lease.Name}' was not revoked and is good until {lease.ExpiresOn:u}")).Wrong.ShouldNotContain("it did not say that the token is left enabled, and until when");
+        (await JudgeAsync("named", $"Token '{lease.Name}' was not revoked")).Wrong.ShouldContain(
+            "it did not say that the token is left enabled, and until when"
+        );
+        (await JudgeAsync("named", $"Token '{lease.Name}' was not revoked and is good until {lease.ExpiresOn:u}")).Wrong.ShouldNotContain(
+            "it did not say that the token is left enabled, and until when"
+        );
     }
 
     [Theory]
@@ -48,14 +59,14 @@ public sealed class FaultCases(SharedRegistry registry)
     {
         var verdict = await RequestJudge.JudgeAsync(
             registry.Served,
-            new RequestRun(new RequestCase("Never", "never", [new Armed("never", [Operation.Login], FaultKind.Forbidden)]), false, true, null, "", []));
+            new RequestRun(new RequestCase("Never", "never", [new Armed("never", [Operation.Login], FaultKind.Forbidden)]), false, true, null, "", [])
+        );
 
         verdict.Wrong.ShouldHaveSingleItem().ShouldBe("the fault never came about");
     }
 
-    private AcrTokenMintSettings Settings(string @case) => new AcrTokenMintSettings()
-        .SetRegistryName(registry.Served.Addresses.RegistryId)
-        .AddRepository($"faults/{@case}", AcrPermission.Push);
+    private AcrTokenMintSettings Settings(string @case) =>
+        new AcrTokenMintSettings().SetRegistryName(registry.Served.Addresses.RegistryId).AddRepository($"faults/{@case}", AcrPermission.Push);
 
     private Task<Verdict> JudgeAsync(string @case, string said) =>
         RequestJudge.JudgeAsync(registry.Served, new RequestRun(new RequestCase(@case, @case, []), true, true, true, said, []));

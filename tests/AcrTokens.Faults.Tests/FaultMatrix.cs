@@ -34,6 +34,9 @@ public sealed class FaultMatrix(SharedRegistry registry)
 
     [Fact]
     public void Has_every_request_with_every_fault() =>
-        RequestCases.All.SelectMany(c => c.Faults.SelectMany(f => f.Operations.Select(o => (o, f.Kind, f.Always)))).Distinct()
-            .Count().ShouldBe(Operations.All.Sum(operation => FaultKinds.Faults.Count(kind => kind.IsFor(operation))) * 2);
+        RequestCases
+            .All.SelectMany(c => c.Faults.SelectMany(f => f.Operations.Select(o => (o, f.Kind, f.Always))))
+            .Distinct()
+            .Count()
+            .ShouldBe(Operations.All.Sum(operation => FaultKinds.Faults.Count(kind => kind.IsFor(operation))) * 2);
 }

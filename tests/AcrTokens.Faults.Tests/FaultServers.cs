@@ -18,8 +18,13 @@ public sealed class FaultServers(SharedRegistry registry)
         await control.ArmAsync(new Armed(id, [Operation.TokenPut], Enum.Parse<FaultKind>(kind), Always: true));
         await control.ArmAsync(new Armed(id, [Operation.TokenDelete], FaultKind.Forbidden, Always: true));
 
-        await Should.ThrowAsync<AcrException>(() => registry.Served.Clients.Create(id, meetsSilence: Enum.Parse<FaultKind>(kind).IsSilence()).MintTokenAsync(new AcrTokenMintSettings()
-            .SetRegistryName(registry.Served.Addresses.RegistryId).AddRepository($"faults/{id}", AcrPermission.Push)));
+        await Should.ThrowAsync<AcrException>(() =>
+            registry
+                .Served.Clients.Create(id, meetsSilence: Enum.Parse<FaultKind>(kind).IsSilence())
+                .MintTokenAsync(
+                    new AcrTokenMintSettings().SetRegistryName(registry.Served.Addresses.RegistryId).AddRepository($"faults/{id}", AcrPermission.Push)
+                )
+        );
 
         (await control.TokensAsync(id)).Length.ShouldBe(acts ? 1 : 0);
         (await control.RequestsAsync(id)).ShouldContain(r => r.Operation == Operation.TokenPut && r.IsFaulty);

@@ -10,7 +10,9 @@ public sealed class ScriptFaults(SharedRegistry registry)
     public async Task Leave_nothing_that_they_do_not_own_up_to()
     {
         // The matrix runs them all.
-        var cases = ScriptCase.All.Where(c => c.Script is "forget" or "crash" or "slow-handler" or "survive" or "log-blocks" or "console-blocks" or "build-field").ToList();
+        var cases = ScriptCase
+            .All.Where(c => c.Script is "forget" or "crash" or "slow-handler" or "survive" or "log-blocks" or "console-blocks" or "build-field")
+            .ToList();
 
         var verdicts = await ScriptMatrix.RunAsync(registry.Served, cases);
 
@@ -29,5 +31,7 @@ public sealed class ScriptFaults(SharedRegistry registry)
 
     [LinuxFact]
     public async Task Are_wrong_where_there_is_no_script() =>
-        (await ScriptMatrix.RunAsync(registry.Served, [new ScriptCase("of-nobody", 0)])).ShouldHaveSingleItem().Wrong.ShouldContain(wrong => wrong.StartsWith("exit code ", StringComparison.Ordinal));
+        (await ScriptMatrix.RunAsync(registry.Served, [new ScriptCase("of-nobody", 0)]))
+            .ShouldHaveSingleItem()
+            .Wrong.ShouldContain(wrong => wrong.StartsWith("exit code ", StringComparison.Ordinal));
 }

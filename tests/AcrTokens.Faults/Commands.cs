@@ -22,7 +22,11 @@ internal static class Commands
     {
         var watch = Stopwatch.StartNew();
         await using var registry = await ServedRegistry.StartAsync();
-        IReadOnlyList<Verdict> requests = [.. await RequestMatrix.RunAsync(registry, RequestCases.All), .. await RequestMatrix.RunWithClockOffAsync(registry)];
+        IReadOnlyList<Verdict> requests =
+        [
+            .. await RequestMatrix.RunAsync(registry, RequestCases.All),
+            .. await RequestMatrix.RunWithClockOffAsync(registry),
+        ];
         Console.WriteLine($"{requests.Count} cases of requests in {watch.Elapsed.TotalSeconds:F1} s");
         var builds = await BuildMatrix.RunAllAsync(registry);
         Console.WriteLine($"{builds.Count} builds");
@@ -69,5 +73,7 @@ internal static class Commands
     }
 
     private static int Option(string[] options, string name, int otherwise) =>
-        Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length ? int.Parse(options[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        Array.IndexOf(options, name) is >= 0 and var at && at + 1 < options.Length
+            ? int.Parse(options[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
 }

@@ -67,19 +67,20 @@ internal static class FaultKinds
     public static IReadOnlyList<FaultKind> Faults { get; } = [.. Enum.GetValues<FaultKind>().Except([FaultKind.HeldBefore, FaultKind.HeldAfter])];
 
     /// <summary>The status that it answers with; null where it does something else.</summary>
-    public static int? Status(this FaultKind kind) => kind switch
-    {
-        FaultKind.Unauthorized => 401,
-        FaultKind.Forbidden => 403,
-        FaultKind.NotFound or FaultKind.ProxyNotFound => 404,
-        FaultKind.RequestTimeout => 408,
-        FaultKind.Conflict => 409,
-        FaultKind.TooManyRequests => 429,
-        FaultKind.ServerError => 500,
-        FaultKind.Unavailable => 503,
-        FaultKind.GatewayTimeout => 504,
-        _ => null,
-    };
+    public static int? Status(this FaultKind kind) =>
+        kind switch
+        {
+            FaultKind.Unauthorized => 401,
+            FaultKind.Forbidden => 403,
+            FaultKind.NotFound or FaultKind.ProxyNotFound => 404,
+            FaultKind.RequestTimeout => 408,
+            FaultKind.Conflict => 409,
+            FaultKind.TooManyRequests => 429,
+            FaultKind.ServerError => 500,
+            FaultKind.Unavailable => 503,
+            FaultKind.GatewayTimeout => 504,
+            _ => null,
+        };
 
     /// <summary>Whether another try may meet better luck.</summary>
     public static bool IsPassing(this FaultKind kind) => kind.Status() is null or 408 or 429 or >= 500;
@@ -90,18 +91,20 @@ internal static class FaultKinds
     /// <summary>
     /// The one operation that it makes come out otherwise than was asked for, so that a mint must not take it; null where it does something else.
     /// </summary>
-    public static Operation? Changes(this FaultKind kind) => kind switch
-    {
-        FaultKind.Disabled or FaultKind.OtherScopeMap => Operation.TokenPut,
-        FaultKind.NoExpiry or FaultKind.LaterExpiry => Operation.GenerateCredentials,
-        _ => null,
-    };
+    public static Operation? Changes(this FaultKind kind) =>
+        kind switch
+        {
+            FaultKind.Disabled or FaultKind.OtherScopeMap => Operation.TokenPut,
+            FaultKind.NoExpiry or FaultKind.LaterExpiry => Operation.GenerateCredentials,
+            _ => null,
+        };
 
     /// <summary>Whether it changes what the service is asked for, so that it really makes that, rather than what it answers.</summary>
     public static bool ChangesRequest(this FaultKind kind) => kind.Changes() == Operation.GenerateCredentials;
 
     /// <summary>Whether it means anything at that operation.</summary>
-    public static bool IsFor(this FaultKind kind, Operation operation) => kind == FaultKind.NeverEnds ? operation.IsPoll() : kind.Changes() is not { } only || only == operation;
+    public static bool IsFor(this FaultKind kind, Operation operation) =>
+        kind == FaultKind.NeverEnds ? operation.IsPoll() : kind.Changes() is not { } only || only == operation;
 
     public static bool IsDate(this FaultKind kind) => kind is FaultKind.DateAhead or FaultKind.DateBehind;
 }

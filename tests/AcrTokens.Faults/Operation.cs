@@ -20,9 +20,11 @@ internal static class Operations
 {
     public static IReadOnlyList<Operation> All { get; } = [.. Enum.GetValues<Operation>().Except([Operation.Other])];
 
-    public static IReadOnlyList<Operation> Revoking { get; } = [Operation.TokenPatch, Operation.TokenPatchPoll, Operation.TokenDelete, Operation.TokenDeletePoll];
+    public static IReadOnlyList<Operation> Revoking { get; } =
+    [Operation.TokenPatch, Operation.TokenPatchPoll, Operation.TokenDelete, Operation.TokenDeletePoll];
 
-    public static bool IsPoll(this Operation operation) => operation is Operation.TokenPutPoll or Operation.TokenPatchPoll or Operation.TokenDeletePoll;
+    public static bool IsPoll(this Operation operation) =>
+        operation is Operation.TokenPutPoll or Operation.TokenPatchPoll or Operation.TokenDeletePoll;
 
     /// <summary>The operation that a request is, besides polls.</summary>
     public static Operation Of(string method, string path)
@@ -43,27 +45,29 @@ internal static class Operations
     }
 
     /// <summary>What the emulator calls it.</summary>
-    public static string Name(this Operation operation) => operation switch
-    {
-        Operation.ScopeMapPut => "ScopeMaps_Create",
-        Operation.TokenPut => "Tokens_Create",
-        Operation.TokenPutPoll => "Tokens_Create.Poll",
-        Operation.GenerateCredentials => "Registries_GenerateCredentials",
-        Operation.RegistryGet => "Registries_Get",
-        Operation.Login => "OAuth2_Token",
-        Operation.TokenPatch => "Tokens_Update",
-        Operation.TokenPatchPoll => "Tokens_Update.Poll",
-        Operation.TokenDelete => "Tokens_Delete",
-        Operation.TokenDeletePoll => "Tokens_Delete.Poll",
-        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
-    };
+    public static string Name(this Operation operation) =>
+        operation switch
+        {
+            Operation.ScopeMapPut => "ScopeMaps_Create",
+            Operation.TokenPut => "Tokens_Create",
+            Operation.TokenPutPoll => "Tokens_Create.Poll",
+            Operation.GenerateCredentials => "Registries_GenerateCredentials",
+            Operation.RegistryGet => "Registries_Get",
+            Operation.Login => "OAuth2_Token",
+            Operation.TokenPatch => "Tokens_Update",
+            Operation.TokenPatchPoll => "Tokens_Update.Poll",
+            Operation.TokenDelete => "Tokens_Delete",
+            Operation.TokenDeletePoll => "Tokens_Delete.Poll",
+            _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
+        };
 
     /// <summary>The poll that follows it.</summary>
-    public static Operation Poll(this Operation operation) => operation switch
-    {
-        Operation.TokenPut => Operation.TokenPutPoll,
-        Operation.TokenPatch => Operation.TokenPatchPoll,
-        Operation.TokenDelete => Operation.TokenDeletePoll,
-        _ => Operation.Other,
-    };
+    public static Operation Poll(this Operation operation) =>
+        operation switch
+        {
+            Operation.TokenPut => Operation.TokenPutPoll,
+            Operation.TokenPatch => Operation.TokenPatchPoll,
+            Operation.TokenDelete => Operation.TokenDeletePoll,
+            _ => Operation.Other,
+        };
 }

@@ -6,14 +6,15 @@ namespace AcrTokens.Faults;
 /// <summary>Looks for a password in what somebody said: as it is, and as it would be on its way.</summary>
 internal static class Secrets
 {
-    public static int CountIn(string text, IEnumerable<Told> passwords) => passwords.Sum(told => Forms(told).Distinct().Count(form => text.Contains(form, StringComparison.Ordinal)));
+    public static int CountIn(string text, IEnumerable<Told> passwords) =>
+        passwords.Sum(told => Forms(told).Distinct().Count(form => text.Contains(form, StringComparison.Ordinal)));
 
     private static IEnumerable<string> Forms(Told told) =>
-    [
-        told.Password,
-        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{told.Token}:{told.Password}")),
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(told.Password)),
-        Uri.EscapeDataString(told.Password),
-        JsonSerializer.Serialize(told.Password).Trim('"'),
-    ];
+        [
+            told.Password,
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{told.Token}:{told.Password}")),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(told.Password)),
+            Uri.EscapeDataString(told.Password),
+            JsonSerializer.Serialize(told.Password).Trim('"'),
+        ];
 }

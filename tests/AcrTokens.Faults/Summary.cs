@@ -15,7 +15,7 @@ internal sealed class Summary(IReadOnlyList<Verdict> verdicts, Sweeping sweeping
         foreach (var slow in verdicts.Where(v => v.End > Longest).OrderByDescending(v => v.End))
             output.WriteLine($"SLOW {slow.Case}: {slow.End!.Value.TotalSeconds:F3} s from the signal to the end of the process");
         foreach (var (what, figure) in Rows())
-            output.WriteLine($"{what,-64}{figure}");
+            output.WriteLine($"{what, -64}{figure}");
     }
 
     private IEnumerable<(string What, string Figure)> Rows()
@@ -25,7 +25,10 @@ internal sealed class Summary(IReadOnlyList<Verdict> verdicts, Sweeping sweeping
         yield return ("cases with something wrong", $"{verdicts.Count(v => v.Wrong.Count > 0)}");
         yield return ("tokens left enabled", $"{enabled.Sum(v => v.Enabled)}");
         yield return ("  after SIGKILL", $"{enabled.Where(v => v.IsHelpless).Sum(v => v.Enabled)}");
-        yield return ("  the service refused every attempt, and the output says so", $"{enabled.Where(v => v is { IsHelpless: false, IsMisled: false, Wrong.Count: 0 }).Sum(v => v.Enabled)}");
+        yield return (
+            "  the service refused every attempt, and the output says so",
+            $"{enabled.Where(v => v is { IsHelpless: false, IsMisled: false, Wrong.Count: 0 }).Sum(v => v.Enabled)}"
+        );
         yield return ("  the service said that there was no such token", $"{enabled.Where(v => v.IsMisled).Sum(v => v.Enabled)}");
         yield return ("  otherwise", $"{enabled.Where(v => v is { IsHelpless: false, IsMisled: false } && v.Wrong.Count > 0).Sum(v => v.Enabled)}");
         yield return ("tokens left, enabled or not, before the sweep", $"{sweeping.Before}");

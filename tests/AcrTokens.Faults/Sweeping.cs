@@ -5,12 +5,14 @@ namespace AcrTokens.Faults;
 /// <summary>What is left when all has expired, and after one sweep.</summary>
 /// <param name="Before">Tokens before the sweep.</param>
 /// <param name="OfUse">Those of them that can log in still, though their passwords should be over.</param>
-/// <param name="Lasting">Those to which the service gave a password without an expiry, whatever it was asked for: no sweep takes them, since their password is not over.</param>
+/// <param name="Lasting">Those to which the service gave a password without an expiry, whatever it was asked for: no sweep takes them, since their
+/// password is not over.</param>
 /// <param name="Tokens">Tokens after one sweep, but for the lasting ones.</param>
 /// <param name="ScopeMaps">Scope maps after one sweep, but for the lasting ones'.</param>
 internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, int ScopeMaps)
 {
-    // Past the longest lifetime of a password, which a fault makes a day, the sweep's allowance for clocks, and the hour that it leaves to scope maps.
+    // Past the longest lifetime of a password, which a fault makes a day, the sweep's allowance for clocks, and the hour that it leaves to scope
+    // maps.
     private static readonly TimeSpan Later = TimeSpan.FromHours(26);
 
     public bool IsClean => this is { OfUse: 0, Tokens: 0, ScopeMaps: 0 };
@@ -23,7 +25,8 @@ internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, 
         var client = registry.Clients.Create("sweep");
         await client.SweepTokensAsync(new AcrTokenSweepSettings().SetRegistryName(registry.Addresses.RegistryId));
         var lasting = expired.Count(t => t is { HasUsablePassword: true, ExpiresOn: null });
-        var scopeMaps = await client.ListScopeMapsAsync(new AcrScopeMapListSettings().SetRegistryName(registry.Addresses.RegistryId))
+        var scopeMaps = await client
+            .ListScopeMapsAsync(new AcrScopeMapListSettings().SetRegistryName(registry.Addresses.RegistryId))
             .CountAsync(m => m.Name.StartsWith("acrt-", StringComparison.Ordinal));
         var left = await registry.Control.TokensAsync();
 

@@ -42,10 +42,20 @@ internal sealed record Verdict(string Case, string Said)
     /// Whether it says on one line, other than the one that tells of the mint, that this token is left, and until when it is
     /// good if it is good at all: for ever, where its password has no expiry.
     /// </summary>
-    public bool Names(Left token) => Said.Split('\n').Any(line =>
-        line.Contains(token.Name, StringComparison.Ordinal)
-        && !line.Contains("Minted token", StringComparison.Ordinal)
-        && (!token.Enabled || (token.ExpiresOn is null && !token.HasUsablePassword) || line.Contains(token.ExpiresOn?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture) ?? "good for ever", StringComparison.Ordinal)));
+    public bool Names(Left token) =>
+        Said.Split('\n')
+            .Any(line =>
+                line.Contains(token.Name, StringComparison.Ordinal)
+                && !line.Contains("Minted token", StringComparison.Ordinal)
+                && (
+                    !token.Enabled
+                    || (token.ExpiresOn is null && !token.HasUsablePassword)
+                    || line.Contains(
+                        token.ExpiresOn?.UtcDateTime.ToString("u", CultureInfo.InvariantCulture) ?? "good for ever",
+                        StringComparison.Ordinal
+                    )
+                )
+            );
 
     public override string ToString() => $"{Case}: {string.Join("; ", Wrong)}\n{Regex.Replace(Said.Trim(), "^", "    | ", RegexOptions.Multiline)}";
 }

@@ -7,10 +7,27 @@ namespace AcrTokens.Faults;
 internal sealed record Addresses(Uri ResourceManager, Uri Control, string ControlKey, string AccessToken, string CertificatePem, string RegistryId);
 
 /// <summary>A fault to come: at the nth of these requests of that case, or from it on. A refusal may say when to come back.</summary>
-internal sealed record Armed(string Case, IReadOnlyList<Operation> Operations, FaultKind Kind, bool Always = false, int Nth = 1, string? RetryAfter = null);
+internal sealed record Armed(
+    string Case,
+    IReadOnlyList<Operation> Operations,
+    FaultKind Kind,
+    bool Always = false,
+    int Nth = 1,
+    string? RetryAfter = null
+);
 
-/// <summary>A request that came by. <see cref="Status"/> is 0 where the client got no answer; <see cref="Ended"/> is null while it is under way.</summary>
-internal sealed record Seen(string Case, Operation Operation, string Path, bool IsFaulty, int Status, DateTimeOffset Began, DateTimeOffset? Ended = null);
+/// <summary>
+/// A request that came by. <see cref="Status"/> is 0 where the client got no answer; <see cref="Ended"/> is null while it is under way.
+/// </summary>
+internal sealed record Seen(
+    string Case,
+    Operation Operation,
+    string Path,
+    bool IsFaulty,
+    int Status,
+    DateTimeOffset Began,
+    DateTimeOffset? Ended = null
+);
 
 /// <summary>A password that was told to a client.</summary>
 internal sealed record Told(string Case, string Token, string Password);
@@ -23,5 +40,6 @@ internal static class Wire
     /// <summary>Says which case a request belongs to.</summary>
     public const string CaseHeader = "x-faults-case";
 
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
 }

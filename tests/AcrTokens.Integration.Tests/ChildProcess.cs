@@ -5,7 +5,12 @@ namespace AcrTokens.Integration.Tests;
 /// <summary>A program that ran to its end, and all that it wrote.</summary>
 internal sealed record ChildProcess(int ExitCode, string Output)
 {
-    public static async Task<ChildProcess> RunAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string input = "")
+    public static async Task<ChildProcess> RunAsync(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null,
+        string input = ""
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {

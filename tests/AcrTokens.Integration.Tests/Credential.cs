@@ -32,10 +32,15 @@ internal sealed class Credential : IDisposable
     /// <summary>Mints a token that may push to one repository and pull from the base image's, and makes it what it is to be.</summary>
     public static async Task<Credential> MakeAsync(Loopback loopback, CredentialKind kind, string repository)
     {
-        var lease = await loopback.MintAsync(s => s
-            .AddRepository(kind == CredentialKind.TooNarrow ? "samples/another" : repository, AcrPermission.Push)
-            .AddRepository("dotnet/runtime", AcrPermission.Pull));
-        var credential = new Credential(loopback.Emulator.LoginServer, lease.Name, kind == CredentialKind.Wrong ? "not-the-password" : lease.Password.Reveal());
+        var lease = await loopback.MintAsync(s =>
+            s.AddRepository(kind == CredentialKind.TooNarrow ? "samples/another" : repository, AcrPermission.Push)
+                .AddRepository("dotnet/runtime", AcrPermission.Pull)
+        );
+        var credential = new Credential(
+            loopback.Emulator.LoginServer,
+            lease.Name,
+            kind == CredentialKind.Wrong ? "not-the-password" : lease.Password.Reveal()
+        );
         if (kind == CredentialKind.Disabled)
             await loopback.Client.UpdateTokenAsync(loopback.Of(new AcrTokenUpdateSettings()).SetName(lease.Name).Disable());
         if (kind == CredentialKind.Expired)

@@ -8,13 +8,17 @@ internal sealed partial class DockerFactAttribute : FactAttribute
 {
     private const int Oldest = 23;
 
-    public DockerFactAttribute() => Skip = OperatingSystem.IsWindows() ? "the plugin is a shell script" : InstalledTools.WhatIsMissing(["docker"]) ?? WhatIsOld();
+    public DockerFactAttribute() =>
+        Skip = OperatingSystem.IsWindows() ? "the plugin is a shell script" : InstalledTools.WhatIsMissing(["docker"]) ?? WhatIsOld();
 
     private static string? WhatIsOld()
     {
         using var docker = Process.Start(new ProcessStartInfo("docker", ["--version"]) { RedirectStandardOutput = true })!;
         var version = docker.StandardOutput.ReadToEnd().Trim();
-        return Major().Match(version) is { Success: true } match && int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture) >= Oldest ? null : $"too old: {version}";
+        return
+            Major().Match(version) is { Success: true } match && int.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture) >= Oldest
+            ? null
+            : $"too old: {version}";
     }
 
     [GeneratedRegex("(?<=version )[0-9]+")]

@@ -25,7 +25,8 @@ public sealed class DockerLogins : IAsyncLifetime
         var login = await ChildProcess.RunAsync(
             "docker",
             ["--config", credential.Directory, "login", "--username", credential.Username, "--password-stdin", loopback.Emulator.LoginServer],
-            input: credential.Password);
+            input: credential.Password
+        );
 
         (login.ExitCode == 0).ShouldBe(succeeds, login.Output);
         login.Output.ShouldContain(succeeds ? "Login Succeeded" : "unauthorized");
@@ -39,7 +40,10 @@ public sealed class DockerLogins : IAsyncLifetime
         await lease.LoginAsync();
 
         var config = await lease.GetDockerConfigAsync();
-        JsonNode.Parse(await File.ReadAllTextAsync(config.ConfigFile))!["auths"]!.AsObject().ShouldHaveSingleItem().Key.ShouldBe(loopback.Emulator.LoginServer);
+        JsonNode.Parse(await File.ReadAllTextAsync(config.ConfigFile))!["auths"]!
+            .AsObject()
+            .ShouldHaveSingleItem()
+            .Key.ShouldBe(loopback.Emulator.LoginServer);
     }
 
     [ToolFact("docker")]

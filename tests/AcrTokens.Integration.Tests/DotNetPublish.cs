@@ -58,9 +58,9 @@ public sealed class DotNetPublish : IAsyncLifetime
     [Fact]
     public async Task Cannot_push_elsewhere_than_the_token_may()
     {
-        await using var push = await loopback.MintAsync(s => s
-            .AddRepository("samples/other", AcrPermission.Push)
-            .AddRepository("dotnet/runtime", AcrPermission.Pull));
+        await using var push = await loopback.MintAsync(s =>
+            s.AddRepository("samples/other", AcrPermission.Push).AddRepository("dotnet/runtime", AcrPermission.Pull)
+        );
 
         var published = await PublishAsync(push);
 
@@ -120,21 +120,37 @@ public sealed class DotNetPublish : IAsyncLifetime
         published.Output.ShouldNotContain(Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{push.Name}:{password}")));
     }
 
-    private Task<AcrTokenLease> MintPushAsync() => loopback.MintAsync(s => s
-        .AddRepository("samples/hello", AcrPermission.Push)
-        .AddRepository("dotnet/runtime", AcrPermission.Pull));
+    private Task<AcrTokenLease> MintPushAsync() =>
+        loopback.MintAsync(s => s.AddRepository("samples/hello", AcrPermission.Push).AddRepository("dotnet/runtime", AcrPermission.Pull));
 
     private async Task<ChildProcess> PublishAsync(AcrTokenLease lease, string show = Digest, string tag = "1.0") =>
         await PublishAsync((await lease.GetDockerConfigAsync()).Directory, show, tag);
 
-    private Task<ChildProcess> PublishAsync(string dockerConfig, string show = Digest, string tag = "1.0", IReadOnlyDictionary<string, string>? variables = null) =>
+    private Task<ChildProcess> PublishAsync(
+        string dockerConfig,
+        string show = Digest,
+        string tag = "1.0",
+        IReadOnlyDictionary<string, string>? variables = null
+    ) =>
         ChildProcess.RunAsync(
             "dotnet",
             [
-                "publish", Repository.SampleProject, "-t:PublishContainer", "--nologo", show,
-                $"-p:ContainerRegistry={loopback.Emulator.LoginServer}", $"-p:ContainerImageTag={tag}", $"-p:ContainerBaseImage={loopback.Emulator.BaseImage}",
+                "publish",
+                Repository.SampleProject,
+                "-t:PublishContainer",
+                "--nologo",
+                show,
+                $"-p:ContainerRegistry={loopback.Emulator.LoginServer}",
+                $"-p:ContainerImageTag={tag}",
+                $"-p:ContainerBaseImage={loopback.Emulator.BaseImage}",
             ],
-            new Dictionary<string, string?>((variables ?? new Dictionary<string, string>()).Select(v => KeyValuePair.Create<string, string?>(v.Key, v.Value))) { ["DOCKER_CONFIG"] = dockerConfig });
+            new Dictionary<string, string?>(
+                (variables ?? new Dictionary<string, string>()).Select(v => KeyValuePair.Create<string, string?>(v.Key, v.Value))
+            )
+            {
+                ["DOCKER_CONFIG"] = dockerConfig,
+            }
+        );
 
     private async Task<HttpClient> LogInAsync(AcrTokenLease lease, string scope)
     {
@@ -146,7 +162,9 @@ public sealed class DotNetPublish : IAsyncLifetime
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var accessToken = (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["access_token"]!;
         registry.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
-        registry.DefaultRequestHeaders.Accept.ParseAdd("application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json, */*");
+        registry.DefaultRequestHeaders.Accept.ParseAdd(
+            "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json, */*"
+        );
         return registry;
     }
 

@@ -11,14 +11,16 @@ internal sealed class Loopback : IAsyncDisposable
     {
         Clock = clock;
         Emulator = emulator;
-        RegistryId = $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{options.RegistryName}";
+        RegistryId =
+            $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{options.RegistryName}";
         Client = new AcrClient(
             DelegatedTokenCredential.Create((_, _) => new AccessToken(emulator.AccessToken, DateTimeOffset.MaxValue)),
             new AcrClientOptions
             {
                 Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"),
                 Transport = new HttpClientTransport(emulator.CreateHandler()),
-            });
+            }
+        );
     }
 
     public AcrEmulator Emulator { get; }

@@ -35,10 +35,16 @@ public sealed partial class MainJob
     [Fact]
     public async Task Does_not_listen_to_variables_that_CI_machines_set()
     {
-        var build = await RunAsync(new Dictionary<string, string?>
-        {
-            ["REGISTRY"] = "docker.io", ["TAG"] = "not/a/tag", ["RESOURCE_GROUP"] = "others", ["SUBSCRIPTION"] = "others", ["SUBSCRIPTION_ID"] = "others",
-        });
+        var build = await RunAsync(
+            new Dictionary<string, string?>
+            {
+                ["REGISTRY"] = "docker.io",
+                ["TAG"] = "not/a/tag",
+                ["RESOURCE_GROUP"] = "others",
+                ["SUBSCRIPTION"] = "others",
+                ["SUBSCRIPTION_ID"] = "others",
+            }
+        );
 
         build.ExitCode.ShouldBe(0, build.Output);
         build.Output.ShouldMatch(@"// Image: localhost:\d+/samples/hello:1\.0, ");
@@ -62,10 +68,20 @@ public sealed partial class MainJob
         // Azure.Identity's own switch: look at the environment, where there is none, and nowhere else.
         var environment = new Dictionary<string, string?> { ["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential", ["AZURE_CLIENT_ID"] = null };
 
-        var build = await RunAsync(environment, "--push-registry", "contoso", "--push-resource-group", "builds", "--push-subscription-id", Guid.Empty.ToString());
+        var build = await RunAsync(
+            environment,
+            "--push-registry",
+            "contoso",
+            "--push-resource-group",
+            "builds",
+            "--push-subscription-id",
+            Guid.Empty.ToString()
+        );
 
         build.ExitCode.ShouldNotBe(0);
-        build.Output.ShouldMatch(@"MintPushToken\s+Failed.*// AcrException: Could not create scope map .*: no Azure credential was found. Sign in \(az login\)");
+        build.Output.ShouldMatch(
+            @"MintPushToken\s+Failed.*// AcrException: Could not create scope map .*: no Azure credential was found. Sign in \(az login\)"
+        );
         build.Output.ShouldNotContain("Minted token");
     }
 
@@ -75,7 +91,9 @@ public sealed partial class MainJob
         var build = await RunAsync("--skip", "MintPushToken");
 
         build.ExitCode.ShouldNotBe(0);
-        build.Output.ShouldMatch(@"PublishImage\s+Failed.*// InvalidOperationException: No token was minted in this run of the build: --skip or --continue left out MintPushToken");
+        build.Output.ShouldMatch(
+            @"PublishImage\s+Failed.*// InvalidOperationException: No token was minted in this run of the build: --skip or --continue left out MintPushToken"
+        );
     }
 
     private static Task<ChildProcess> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string?>(), arguments);

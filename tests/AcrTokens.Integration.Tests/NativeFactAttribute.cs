@@ -4,7 +4,9 @@ namespace AcrTokens.Integration.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeFactAttribute : FactAttribute
 {
-    public NativeFactAttribute() => Skip = File.Exists(Program) ? null : "not published: dotnet publish tests/AcrTokens.Native -p:Native=true -o artifacts/native";
+    public NativeFactAttribute() =>
+        Skip = File.Exists(Program) ? null : "not published: dotnet publish tests/AcrTokens.Native -p:Native=true -o artifacts/native";
 
-    public static string Program { get; } = Path.Combine(RepositoryRoot.Path, "artifacts", "native", OperatingSystem.IsWindows() ? "AcrTokens.Native.exe" : "AcrTokens.Native");
+    public static string Program { get; } =
+        Path.Combine(RepositoryRoot.Path, "artifacts", "native", OperatingSystem.IsWindows() ? "AcrTokens.Native.exe" : "AcrTokens.Native");
 }

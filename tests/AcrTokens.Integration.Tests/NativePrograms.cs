@@ -33,8 +33,10 @@ public sealed class NativePrograms
         emulator.Emulator.Tokens.ShouldBeEmpty();
     }
 
-    private static async Task<ChildProcess> RunAsync(EmulatorForClients emulator, string temporary) => await ChildProcess.RunAsync(
-        NativeFactAttribute.Program,
-        [emulator.RegistryId],
-        new Dictionary<string, string?>(emulator.Environment) { ["TMPDIR"] = temporary, ["XDG_RUNTIME_DIR"] = null });
+    private static async Task<ChildProcess> RunAsync(EmulatorForClients emulator, string temporary) =>
+        await ChildProcess.RunAsync(
+            NativeFactAttribute.Program,
+            [emulator.RegistryId],
+            new Dictionary<string, string?>(emulator.Environment) { ["TMPDIR"] = temporary, ["XDG_RUNTIME_DIR"] = null }
+        );
 }

@@ -49,9 +49,14 @@ public sealed partial class Packages(PackedPackages packed) : IClassFixture<Pack
     [Fact]
     public void Have_the_analyzers_once_with_a_page_for_each_rule()
     {
-        packed.Files("AcrTokens").Where(f => f.StartsWith("analyzers/", StringComparison.Ordinal))
+        packed
+            .Files("AcrTokens")
+            .Where(f => f.StartsWith("analyzers/", StringComparison.Ordinal))
             .ShouldBe(["analyzers/dotnet/cs/AcrTokens.Analyzers.dll", "analyzers/dotnet/cs/AcrTokens.Analyzers.CodeFixes.dll"], ignoreOrder: true);
-        packed.Files("AcrTokens").Where(f => f.StartsWith("docs/analyzers/", StringComparison.Ordinal)).Select(Path.GetFileName)
+        packed
+            .Files("AcrTokens")
+            .Where(f => f.StartsWith("docs/analyzers/", StringComparison.Ordinal))
+            .Select(Path.GetFileName)
             .ShouldBe(Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "docs", "analyzers")).Select(Path.GetFileName), ignoreOrder: true);
         packed.Files("Nuke.AcrTokens").ShouldNotContain(f => f.StartsWith("analyzers/", StringComparison.Ordinal));
     }
@@ -77,7 +82,8 @@ public sealed partial class Packages(PackedPackages packed) : IClassFixture<Pack
         Summary().Matches(build.Output).Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ShouldBe(2, build.Output);
     }
 
-    // Compiled against version 8 of the logging abstractions, for Cake's sake; whoever uses a package restores without a downgrade, and gets Azure.Core's.
+    // Compiled against version 8 of the logging abstractions, for Cake's sake; whoever uses a package restores without a downgrade, and gets
+    // Azure.Core's.
     [Theory]
     [InlineData(Programs.Plain, "AcrTokens")]
     [InlineData(Programs.Nuke, "Nuke.AcrTokens")]

@@ -3,7 +3,9 @@ using System.Xml.Linq;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The packages as a release has them, packed once from what is built, and a folder to use them from that knows nothing else of the repository.</summary>
+/// <summary>
+/// The packages as a release has them, packed once from what is built, and a folder to use them from that knows nothing else of the repository.
+/// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>What a build of this machine could not take from elsewhere.</summary>
@@ -25,7 +27,20 @@ public sealed class PackedPackages : IAsyncLifetime
         {
             var pack = await ChildProcess.RunAsync(
                 "dotnet",
-                ["pack", Path.Combine("src", id), "--no-build", "-c", Configuration, "-o", Feed, $"-p:PackageVersion={Version}", "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo"]);
+                [
+                    "pack",
+                    Path.Combine("src", id),
+                    "--no-build",
+                    "-c",
+                    Configuration,
+                    "-o",
+                    Feed,
+                    $"-p:PackageVersion={Version}",
+                    "-p:AllowStandIn=true",
+                    "-nodeReuse:false",
+                    "-nologo",
+                ]
+            );
             pack.ExitCode.ShouldBe(0, pack.Output);
         }
     }
@@ -52,7 +67,10 @@ public sealed class PackedPackages : IAsyncLifetime
 
     /// <summary>Builds a project that has the packages and nothing else of ours.</summary>
     internal async Task<ChildProcess> BuildAsync(string source, params string[] ids) =>
-        await ChildProcess.RunAsync("dotnet", ["build", await WriteAsync(source, "Library", ids), "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]);
+        await ChildProcess.RunAsync(
+            "dotnet",
+            ["build", await WriteAsync(source, "Library", ids), "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]
+        );
 
     /// <summary>Builds a program that has them, and runs it.</summary>
     internal async Task<ChildProcess> RunAsync(string source, IReadOnlyDictionary<string, string?> environment, params string[] ids)
@@ -68,15 +86,20 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         var project = folder.CreateSubdirectory(Guid.NewGuid().ToString("N")).FullName;
         await File.WriteAllTextAsync(Path.Combine(project, "Build.cs"), source);
-        await File.WriteAllTextAsync(Path.Combine(project, "nuget.config"), $"""
+        await File.WriteAllTextAsync(
+            Path.Combine(project, "nuget.config"),
+            $"""
             <configuration>
               <packageSources>
                 <add key="packed" value="{Feed}" />
                 <add key="offline" value="{Path.Combine(RepositoryRoot.Path, "offline", "feed")}" />
               </packageSources>
             </configuration>
-            """);
-        await File.WriteAllTextAsync(Path.Combine(project, "script.csproj"), $"""
+            """
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(project, "script.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -90,17 +113,22 @@ public sealed class PackedPackages : IAsyncLifetime
                 <RestoreFallbackFolders>{Extracted}</RestoreFallbackFolders>
               </PropertyGroup>
               <ItemGroup>
-                {string.Join("\n    ", ids.Select(id => $"""<PackageReference Include="{id}" Version="{(id == "Cake.Core" ? "[6.0.0-*, 6.0.0]" : Version)}" />"""))}
+                {string.Join(
+                "\n    ",
+                ids.Select(id => $"""<PackageReference Include="{id}" Version="{(id == "Cake.Core" ? "[6.0.0-*, 6.0.0]" : Version)}" />""")
+            )}
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
         return project;
     }
 
     // What the repository's own restore has extracted is not asked for again.
-    private static string Extracted => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
-        ? chosen
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string Extracted =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     private ZipArchive Open(string id, string kind) => ZipFile.OpenRead(Path.Combine(Feed, $"{id}.{Version}.{kind}"));
 }

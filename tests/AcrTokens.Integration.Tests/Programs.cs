@@ -59,7 +59,7 @@ internal static class Programs
 
             public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().SetRegistryName(Environment.GetEnvironmentVariable("EMULATOR_REGISTRY")).SetScopeMap("_repositories_push");
 
-            public static void Say() => Console.WriteLine($"minted with logging {typeof(Microsoft.Extensions.Logging.ILogger).Assembly.GetName().Version}");
+            public static void Say() => Console.WriteLine("minted with logging {typeof(Microsoft.Extensions.Logging.ILogger).Assembly.GetName().Version}");
         }
         """;
 
@@ -72,7 +72,8 @@ internal static class Programs
             ["SSL_CERT_FILE"] = authority,
             ["EMULATOR_TOKEN"] = emulator.AccessToken,
             ["EMULATOR_RESOURCE_MANAGER"] = $"{emulator.ResourceManagerEndpoint}",
-            ["EMULATOR_REGISTRY"] = $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{options.RegistryName}",
+            ["EMULATOR_REGISTRY"] =
+                $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{options.RegistryName}",
             ["NUKE_TELEMETRY_OPTOUT"] = "1",
         };
     }

@@ -13,6 +13,9 @@ public sealed class Readme
 
     [Fact]
     public void Links_to_files_that_exist() =>
-        System.Text.RegularExpressions.Regex.Matches(Text, @"\]\((?!https?:)([^)#]+)\)").Select(m => m.Groups[1].Value)
-            .Where(link => !Path.Exists(Path.Combine(RepositoryRoot.Path, link))).ShouldBeEmpty();
+        System
+            .Text.RegularExpressions.Regex.Matches(Text, @"\]\((?!https?:)([^)#]+)\)")
+            .Select(m => m.Groups[1].Value)
+            .Where(link => !Path.Exists(Path.Combine(RepositoryRoot.Path, link)))
+            .ShouldBeEmpty();
 }

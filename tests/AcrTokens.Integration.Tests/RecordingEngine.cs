@@ -42,15 +42,22 @@ internal sealed class RecordingEngine : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        var headers = string.Join('\n', context.Request.Headers.Where(h => h.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase)).Select(h => $"{h.Key}: {h.Value}"));
+        var headers = string.Join(
+            '\n',
+            context.Request.Headers.Where(h => h.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase)).Select(h => $"{h.Key}: {h.Value}")
+        );
         var request = new EngineRequest(context.Request.Method, $"{context.Request.Path}", headers, await reader.ReadToEndAsync());
         lock (requests)
             requests.Add(request);
 
         context.Response.Headers["Api-Version"] = "1.43";
         context.Response.ContentType = "application/json";
-        context.Response.StatusCode = request.Path.EndsWith("/create", StringComparison.Ordinal) ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-        await context.Response.WriteAsync(request.Path.EndsWith("/create", StringComparison.Ordinal) ? """{"Id":"0123456789ab","Warnings":[]}""" : "{}");
+        context.Response.StatusCode = request.Path.EndsWith("/create", StringComparison.Ordinal)
+            ? StatusCodes.Status201Created
+            : StatusCodes.Status200OK;
+        await context.Response.WriteAsync(
+            request.Path.EndsWith("/create", StringComparison.Ordinal) ? """{"Id":"0123456789ab","Warnings":[]}""" : "{}"
+        );
     }
 }
 

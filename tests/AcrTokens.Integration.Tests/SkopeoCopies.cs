@@ -42,8 +42,18 @@ public sealed class SkopeoCopies : IAsyncLifetime
 
         var login = await ChildProcess.RunAsync(
             "skopeo",
-            ["login", "--tls-verify=false", "--authfile", credential.ConfigFile, "--username", credential.Username, "--password-stdin", loopback.Emulator.LoginServer],
-            input: credential.Password);
+            [
+                "login",
+                "--tls-verify=false",
+                "--authfile",
+                credential.ConfigFile,
+                "--username",
+                credential.Username,
+                "--password-stdin",
+                loopback.Emulator.LoginServer,
+            ],
+            input: credential.Password
+        );
 
         (login.ExitCode == 0).ShouldBe(succeeds, login.Output);
         login.Output.ShouldNotContain(credential.Password);
@@ -52,9 +62,9 @@ public sealed class SkopeoCopies : IAsyncLifetime
     [ToolFact("skopeo")]
     public async Task After_a_leases_login_carry_the_image_over_unchanged()
     {
-        await using var lease = await loopback.MintAsync(s => s
-            .AddRepository("samples/copied", AcrPermission.Push)
-            .AddRepository("dotnet/runtime", AcrPermission.Pull));
+        await using var lease = await loopback.MintAsync(s =>
+            s.AddRepository("samples/copied", AcrPermission.Push).AddRepository("dotnet/runtime", AcrPermission.Pull)
+        );
         await lease.LoginAsync(OverHttp);
         var variables = (await lease.GetDockerConfigAsync()).Variables.ToDictionary(v => v.Key, string? (v) => v.Value);
 
@@ -66,16 +76,26 @@ public sealed class SkopeoCopies : IAsyncLifetime
         digests[1].ShouldBe(digests[0]);
     }
 
-    private Task<ChildProcess> CopyAsync(IReadOnlyDictionary<string, string?> environment) => ChildProcess.RunAsync(
-        "skopeo",
-        [
-            "--insecure-policy", "copy", "--src-tls-verify=false", "--dest-tls-verify=false",
-            $"docker://{loopback.Emulator.BaseImage}", $"docker://{loopback.Emulator.LoginServer}/samples/copied:1.0",
-        ],
-        environment);
+    private Task<ChildProcess> CopyAsync(IReadOnlyDictionary<string, string?> environment) =>
+        ChildProcess.RunAsync(
+            "skopeo",
+            [
+                "--insecure-policy",
+                "copy",
+                "--src-tls-verify=false",
+                "--dest-tls-verify=false",
+                $"docker://{loopback.Emulator.BaseImage}",
+                $"docker://{loopback.Emulator.LoginServer}/samples/copied:1.0",
+            ],
+            environment
+        );
 
-    private async Task<string> DigestAsync(string image, IReadOnlyDictionary<string, string?> environment) => (await ChildProcess.RunAsync(
-        "skopeo",
-        ["inspect", "--no-tags", "--tls-verify=false", "--format", "{{.Digest}}", $"docker://{loopback.Emulator.LoginServer}/{image}"],
-        environment)).Output.Trim();
+    private async Task<string> DigestAsync(string image, IReadOnlyDictionary<string, string?> environment) =>
+        (
+            await ChildProcess.RunAsync(
+                "skopeo",
+                ["inspect", "--no-tags", "--tls-verify=false", "--format", "{{.Digest}}", $"docker://{loopback.Emulator.LoginServer}/{image}"],
+                environment
+            )
+        ).Output.Trim();
 }

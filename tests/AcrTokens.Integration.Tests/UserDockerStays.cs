@@ -29,14 +29,17 @@ public sealed class UserDockerStays : IAsyncLifetime
         engine = await RecordingEngine.StartAsync();
         Environment.SetEnvironmentVariable("DOCKER_CONFIG", folder.FullName);
         await DockerAsync(["context", "create", "remote", "--docker", $"host={engine.Address}"], with: false);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "config.json"), $$"""
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "config.json"),
+            $$"""
             {
                 "auths": { "{{loopback.Emulator.LoginServer}}": { "auth": "dXNlcjpvd24=" } },
                 "currentContext": "remote",
                 "HttpHeaders": { "X-Build": "nightly" },
                 "proxies": { "default": { "httpProxy": "http://proxy.example:3128", "noProxy": "localhost" } }
             }
-            """);
+            """
+        );
         var plugin = Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "cli-plugins")).FullName, "docker-say");
         await File.WriteAllTextAsync(plugin, Plugin);
         if (!OperatingSystem.IsWindows())
@@ -64,7 +67,9 @@ public sealed class UserDockerStays : IAsyncLifetime
     [DockerFact]
     public async Task Plugins_are_the_users_and_so_are_their_builders()
     {
-        (await DockerAsync(["say", "hello"], with: true)).ShouldBe($"the plugin was given: say hello, and its builders are in {Path.Combine(folder.FullName, "buildx")}\n");
+        (await DockerAsync(["say", "hello"], with: true)).ShouldBe(
+            $"the plugin was given: say hello, and its builders are in {Path.Combine(folder.FullName, "buildx")}\n"
+        );
         (await DockerAsync(["say", "hello"], with: false)).ShouldStartWith("the plugin was given: say hello");
     }
 
@@ -88,7 +93,9 @@ public sealed class UserDockerStays : IAsyncLifetime
         await DockerAsync(["push", $"{loopback.Emulator.LoginServer}/samples/hello:1.0"], with: true);
 
         var push = engine.Take().Single(request => request.Path.EndsWith("/push", StringComparison.Ordinal));
-        var auth = push.Headers.Split('\n').Single(header => header.StartsWith("X-Registry-Auth: ", StringComparison.OrdinalIgnoreCase))["X-Registry-Auth: ".Length..];
+        var auth = push.Headers.Split('\n').Single(header => header.StartsWith("X-Registry-Auth: ", StringComparison.OrdinalIgnoreCase))[
+            "X-Registry-Auth: ".Length..
+        ];
         var login = JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String(auth.Replace('-', '+').Replace('_', '/'))))!;
         ((string?)login["username"]).ShouldBe(lease.Name);
     }
@@ -100,7 +107,13 @@ public sealed class UserDockerStays : IAsyncLifetime
             return request;
 
         var body = JsonNode.Parse(request.Body)!;
-        body["Env"] = new JsonArray([.. body["Env"]!.AsArray().Select(variable => (string)variable!).Order(StringComparer.Ordinal).Select(variable => JsonValue.Create(variable))]);
+        body["Env"] = new JsonArray([
+            .. body["Env"]!
+                .AsArray()
+                .Select(variable => (string)variable!)
+                .Order(StringComparer.Ordinal)
+                .Select(variable => JsonValue.Create(variable)),
+        ]);
         return request with { Body = body.ToJsonString() };
     }
 

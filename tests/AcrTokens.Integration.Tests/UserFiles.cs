@@ -1,6 +1,8 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>A user's own login in one of the files that tools read, and the variables by which they find it: those of this process too, until the end.</summary>
+/// <summary>
+/// A user's own login in one of the files that tools read, and the variables by which they find it: those of this process too, until the end.
+/// </summary>
 internal sealed class UserFiles : IDisposable
 {
     public const string Docker = "config.json";

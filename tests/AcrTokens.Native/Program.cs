@@ -4,10 +4,9 @@ using AcrTokens;
 
 // What a script does that is compiled ahead of time: signs in, mints, hands over, revokes. Against the emulator whose exports are in the environment.
 var client = AcrClient.ForEmulator();
-var lease = await client.MintTokenAsync(new AcrTokenMintSettings()
-    .SetRegistryName(args[0])
-    .AddRepository("samples/hello", AcrPermission.Push)
-    .EnableRevocationProof());
+var lease = await client.MintTokenAsync(
+    new AcrTokenMintSettings().SetRegistryName(args[0]).AddRepository("samples/hello", AcrPermission.Push).EnableRevocationProof()
+);
 
 Console.WriteLine($"minted {lease.Name} with {JsonSerializer.Serialize(lease.Password, Written.Default.AcrSecret)}");
 try

@@ -6,14 +6,14 @@ namespace AcrTokens.Tests;
 public sealed class Absences
 {
     public static TheoryData<string> OthersAnswers =>
-    [
-        "<html><body><h1>404 Not Found</h1></body></html>",
-        "",
-        "{}",
-        """{"error":{"code":"InvalidResourceType","message":"The resource type could not be found in the namespace 'Microsoft.ContainerRegistry' for api version '2019-05-01'."}}""",
-        """{"error":{"code":"InvalidResourceNamespace","message":"The resource namespace 'Microsoft.ContainerRegistry' is invalid."}}""",
-        """{"error":{"code":"NotFound","message":"The route was not found."}}""",
-    ];
+        [
+            "<html><body><h1>404 Not Found</h1></body></html>",
+            "",
+            "{}",
+            """{"error":{"code":"InvalidResourceType","message":"The resource type could not be found in the namespace 'Microsoft.ContainerRegistry' for api version '2019-05-01'."}}""",
+            """{"error":{"code":"InvalidResourceNamespace","message":"The resource namespace 'Microsoft.ContainerRegistry' is invalid."}}""",
+            """{"error":{"code":"NotFound","message":"The route was not found."}}""",
+        ];
 
     [Theory]
     [MemberData(nameof(OthersAnswers))]

@@ -8,7 +8,9 @@ public sealed class AdminCredentials
         await using var emulated = await Emulated.StartAsync(o => o with { AdminUserEnabled = true });
 
         var before = await emulated.Client.GetAdminCredentialAsync(emulated.Of(new AcrCredentialGetSettings()));
-        var after = await emulated.Client.RegenerateAdminCredentialAsync(emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password2));
+        var after = await emulated.Client.RegenerateAdminCredentialAsync(
+            emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password2)
+        );
 
         before.Username.ShouldBe(emulated.RegistryId.Name);
         after.Password.ShouldReveal(before.Password!.Reveal());
@@ -23,13 +25,19 @@ public sealed class AdminCredentials
     {
         await using var emulated = await Emulated.StartAsync();
 
-        var failure = await Should.ThrowAsync<AcrException>(() => emulated.Client.RegenerateAdminCredentialAsync(
-            emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password)));
+        var failure = await Should.ThrowAsync<AcrException>(() =>
+            emulated.Client.RegenerateAdminCredentialAsync(
+                emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password)
+            )
+        );
 
         failure.Status.ShouldBe(400);
         failure.ServiceCode.ShouldBe("UnAuthorizedForCredentialOperations");
-        failure.Message.ShouldStartWith($"Could not regenerate admin credential 'password' of registry '{emulated.RegistryId.Name}' (400 UnAuthorizedForCredentialOperations). "
-            + $"The registry's admin user is disabled. Enable it (az acr update -n {emulated.RegistryId.Name} --admin-enabled true) where a policy does not forbid that, or use a token instead.");
+        failure.Message.ShouldStartWith(
+            $"Could not regenerate admin credential 'password' of registry '{emulated.RegistryId.Name}' (400 UnAuthorizedForCredentialOperations). "
+                + $"The registry's admin user is disabled. Enable it (az acr update -n {emulated.RegistryId.Name} --admin-enabled true) where "
+                + "a policy does not forbid that, or use a token instead."
+        );
     }
 
     [Fact]
@@ -38,8 +46,11 @@ public sealed class AdminCredentials
         await using var emulated = await Emulated.StartAsync(o => o with { AdminUserEnabled = true });
         emulated.Wire.LoseAnswer("POST regenerateCredential");
 
-        await Should.ThrowAsync<AcrException>(() => emulated.Client.RegenerateAdminCredentialAsync(
-            emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password)));
+        await Should.ThrowAsync<AcrException>(() =>
+            emulated.Client.RegenerateAdminCredentialAsync(
+                emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password)
+            )
+        );
 
         emulated.Wire.Sent.Count.ShouldBe(1);
     }
@@ -49,9 +60,13 @@ public sealed class AdminCredentials
     {
         var client = new AcrClient(Substitutes.Executor());
 
-        (await Should.ThrowAsync<AcrException>(() => client.RegenerateAdminCredentialAsync(new AcrCredentialRegenerateSettings().InRegistry())))
-            .Message.ShouldContain("no password is named (SetPasswordName)");
-        (await Should.ThrowAsync<AcrException>(() => client.RegenerateAdminCredentialAsync(new AcrCredentialRegenerateSettings().InRegistry().SetPasswordName((AcrAdminPasswordName)7))))
-            .Message.ShouldContain("'7' is not one of the admin user's passwords");
+        (
+            await Should.ThrowAsync<AcrException>(() => client.RegenerateAdminCredentialAsync(new AcrCredentialRegenerateSettings().InRegistry()))
+        ).Message.ShouldContain("no password is named (SetPasswordName)");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                client.RegenerateAdminCredentialAsync(new AcrCredentialRegenerateSettings().InRegistry().SetPasswordName((AcrAdminPasswordName)7))
+            )
+        ).Message.ShouldContain("'7' is not one of the admin user's passwords");
     }
 }

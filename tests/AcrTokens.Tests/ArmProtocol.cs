@@ -19,16 +19,26 @@ public sealed class ArmProtocol : IAsyncLifetime
     public async Task Delete_whose_operation_failed_is_a_failure(bool hasLocationToo)
     {
         await CreateAsync();
-        emulated.Wire.Change("DELETE tokens/", r =>
-        {
-            r.Headers.Add("Azure-AsyncOperation", Link(Poll));
-            r.Headers.Location = hasLocationToo ? r.Headers.Location : null;
-        });
-        emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/y/", HttpStatusCode.OK, """{"status":"Failed","error":{"code":"NoLuck","message":"it broke"}}""");
+        emulated.Wire.Change(
+            "DELETE tokens/",
+            r =>
+            {
+                r.Headers.Add("Azure-AsyncOperation", Link(Poll));
+                r.Headers.Location = hasLocationToo ? r.Headers.Location : null;
+            }
+        );
+        emulated.Wire.Answer(
+            "GET /providers/Microsoft.ContainerRegistry/locations/y/",
+            HttpStatusCode.OK,
+            """{"status":"Failed","error":{"code":"NoLuck","message":"it broke"}}"""
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(DeleteAsync());
 
-        failure.Message.ShouldStartWith("Could not delete token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service says: it broke");
+        failure.Message.ShouldStartWith(
+            "Could not delete token 'a-token' of registry 'myregistry' (200 NoLuck). The service began and ended with Failed. The service "
+                + "says: it broke"
+        );
         failure.NothingDone.ShouldBeFalse();
     }
 
@@ -77,7 +87,9 @@ public sealed class ArmProtocol : IAsyncLifetime
         await CreateAsync();
         emulated.Wire.Answer("DELETE tokens/", HttpStatusCode.Accepted, header: ("Location", "//example.com/x"));
 
-        (await Should.ThrowAsync<AcrException>(DeleteAsync())).Message.ShouldContain("the service's link to the result leaves localhost, so it was not followed");
+        (await Should.ThrowAsync<AcrException>(DeleteAsync())).Message.ShouldContain(
+            "the service's link to the result leaves localhost, so it was not followed"
+        );
 
         emulated.Wire.Urls.ShouldAllBe(u => u.Host == "localhost");
     }
@@ -99,7 +111,12 @@ public sealed class ArmProtocol : IAsyncLifetime
     public async Task Creation_without_any_link_or_body_is_done_once_the_token_says_so()
     {
         emulated.Wire.Change("PUT tokens/", r => Strip(r, keepLink: false));
-        emulated.Wire.Answer("GET tokens/a-token", HttpStatusCode.NotFound, """{"error":{"code":"ResourceNotFound","message":"The resource a-token could not be found."}}""", times: 3);
+        emulated.Wire.Answer(
+            "GET tokens/a-token",
+            HttpStatusCode.NotFound,
+            """{"error":{"code":"ResourceNotFound","message":"The resource a-token could not be found."}}""",
+            times: 3
+        );
 
         var token = await CreateAsync();
 
@@ -122,11 +139,14 @@ public sealed class ArmProtocol : IAsyncLifetime
     [Fact]
     public async Task Creation_with_a_location_is_read_where_it_always_is()
     {
-        emulated.Wire.Change("PUT tokens/", r =>
-        {
-            Strip(r, keepLink: false);
-            r.Headers.Location = new Uri(Link(Poll));
-        });
+        emulated.Wire.Change(
+            "PUT tokens/",
+            r =>
+            {
+                Strip(r, keepLink: false);
+                r.Headers.Location = new Uri(Link(Poll));
+            }
+        );
         emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/y/", HttpStatusCode.Accepted, times: 4);
         emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/y/", HttpStatusCode.OK, "{}");
 
@@ -138,7 +158,9 @@ public sealed class ArmProtocol : IAsyncLifetime
     {
         emulated.Wire.Change("PUT tokens/", r => Strip(r, keepLink: true));
 
-        var token = await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull").EnableNoWait());
+        var token = await emulated.Client.CreateTokenAsync(
+            emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull").EnableNoWait()
+        );
 
         token.Name.ShouldBe("a-token");
         token.ProvisioningState.ShouldBe(new AcrProvisioningState(""));
@@ -150,9 +172,15 @@ public sealed class ArmProtocol : IAsyncLifetime
         await CreateAsync();
         emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.Accepted);
 
-        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1))));
+        var failure = await Should.ThrowAsync<AcrException>(
+            emulated.Client.GenerateTokenCredentialAsync(
+                emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1))
+            )
+        );
 
-        failure.Message.ShouldBe("Could not generate credentials of token 'a-token' of registry 'myregistry': the service took it, and gave no link to the result.");
+        failure.Message.ShouldBe(
+            "Could not generate credentials of token 'a-token' of registry 'myregistry': the service took it, and gave no link to the result."
+        );
         failure.NothingDone.ShouldBeFalse();
     }
 
@@ -160,22 +188,32 @@ public sealed class ArmProtocol : IAsyncLifetime
     public async Task Generation_with_both_links_is_read_at_its_location_once_its_operation_succeeded()
     {
         await CreateAsync();
-        emulated.Wire.Change("POST generateCredentials", r =>
-        {
-            Strip(r, keepLink: true);
-            r.Headers.Add("Azure-AsyncOperation", Link(Poll));
-            r.Headers.Location = new Uri(Link("/providers/Microsoft.ContainerRegistry/results/1"));
-        });
+        emulated.Wire.Change(
+            "POST generateCredentials",
+            r =>
+            {
+                Strip(r, keepLink: true);
+                r.Headers.Add("Azure-AsyncOperation", Link(Poll));
+                r.Headers.Location = new Uri(Link("/providers/Microsoft.ContainerRegistry/results/1"));
+            }
+        );
         emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/y/", HttpStatusCode.OK, """{"status":"Running"}""", times: 1);
         emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/locations/y/", HttpStatusCode.OK, """{"status":"Succeeded"}""", times: 1);
-        emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/results/1", HttpStatusCode.OK, """{"username":"a-token","passwords":[{"name":"password1","value":"made up"}]}""");
+        emulated.Wire.Answer(
+            "GET /providers/Microsoft.ContainerRegistry/results/1",
+            HttpStatusCode.OK,
+            """{"username":"a-token","passwords":[{"name":"password1","value":"made up"}]}"""
+        );
 
-        var credentials = await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1)));
+        var credentials = await emulated.Client.GenerateTokenCredentialAsync(
+            emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1))
+        );
 
         credentials.Find(AcrTokenPasswordName.Password1)!.Value.ShouldReveal("made up");
     }
 
-    private Task<AcrToken> CreateAsync() => emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
+    private Task<AcrToken> CreateAsync() =>
+        emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
 
     private Task DeleteAsync() => emulated.Client.DeleteTokenAsync(emulated.Of(new AcrTokenDeleteSettings()).SetName("a-token"));
 

@@ -23,19 +23,21 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Of_a_mint_with_repositories_are_three()
     {
-        await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint.ResetScopeMap()
-            .AddRepository("samples/hello", AcrPermission.Push)
-            .AddRepository("dotnet/runtime", AcrPermission.Pull));
+        await using var lease = await emulated.Client.MintTokenAsync(
+            emulated.Mint.ResetScopeMap().AddRepository("samples/hello", AcrPermission.Push).AddRepository("dotnet/runtime", AcrPermission.Pull)
+        );
 
         emulated.Wire.Requests.Count().ShouldBe(3);
         emulated.Wire.Requests.First().ShouldStartWith("PUT scopeMaps/acrt-");
         emulated.Wire.Requests.Skip(1).ShouldBe([$"PUT tokens/{lease.Name}", "POST generateCredentials"]);
-        BodyOf("PUT scopeMaps/")["properties"]!["actions"]!.AsArray().Select(a => (string)a!).ShouldBe(
-        [
-            "repositories/dotnet/runtime/content/read",
-            "repositories/samples/hello/content/read",
-            "repositories/samples/hello/content/write",
-        ]);
+        BodyOf("PUT scopeMaps/")["properties"]!["actions"]!
+            .AsArray()
+            .Select(a => (string)a!)
+            .ShouldBe([
+                "repositories/dotnet/runtime/content/read",
+                "repositories/samples/hello/content/read",
+                "repositories/samples/hello/content/write",
+            ]);
     }
 
     [Fact]
@@ -44,7 +46,10 @@ public sealed class ArmRequests : IAsyncLifetime
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         ShouldBeJson(BodyOf("PUT tokens/"), $$$"""{"properties":{"scopeMapId":"{{{emulated.RegistryId}}}/scopeMaps/_repositories_push"}}""");
-        ShouldBeJson(BodyOf("POST generateCredentials"), $$"""{"tokenId":"{{lease.ResourceId}}","expiry":"2026-11-21T06:30:00+00:00","name":"password1"}""");
+        ShouldBeJson(
+            BodyOf("POST generateCredentials"),
+            $$"""{"tokenId":"{{lease.ResourceId}}","expiry":"2026-11-21T06:30:00+00:00","name":"password1"}"""
+        );
         emulated.Emulator.Tokens.ShouldHaveSingleItem().ExpiresOn.ShouldBe(lease.ExpiresOn);
     }
 
@@ -81,14 +86,18 @@ public sealed class ArmRequests : IAsyncLifetime
         var token = await emulated.Client.CreateTokenAsync(settings);
 
         emulated.Wire.Requests.ShouldBe(["GET tokens/a-token", "PUT tokens/a-token"]);
-        ShouldBeJson(BodyOf("PUT tokens/"), $$$"""{"properties":{"scopeMapId":"{{{emulated.RegistryId}}}/scopeMaps/_repositories_pull","status":"disabled"}}""");
+        ShouldBeJson(
+            BodyOf("PUT tokens/"),
+            $$$"""{"properties":{"scopeMapId":"{{{emulated.RegistryId}}}/scopeMaps/_repositories_pull","status":"disabled"}}"""
+        );
         token.ShouldSatisfyAllConditions(
             t => t.Name.ShouldBe("a-token"),
             t => t.Status.ShouldBe(AcrTokenStatus.Disabled),
             t => t.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded),
             t => t.ScopeMapId.ShouldBe(emulated.RegistryId.ScopeMap("_repositories_pull")),
             t => t.CreatedOn.ShouldNotBeNull(),
-            t => t.Passwords.ShouldBeEmpty());
+            t => t.Passwords.ShouldBeEmpty()
+        );
     }
 
     [Fact]
@@ -119,7 +128,9 @@ public sealed class ArmRequests : IAsyncLifetime
 
         emulated.Wire.Sent.Clear();
         (await emulated.Client.GenerateTokenCredentialAsync(settings)).Passwords.ShouldNotBeEmpty();
-        (await emulated.Client.GenerateTokenCredentialAsync(settings.ResetLifetime().SetExpiresOn(emulated.Clock.GetUtcNow().AddHours(1)))).Passwords.ShouldNotBeEmpty();
+        (
+            await emulated.Client.GenerateTokenCredentialAsync(settings.ResetLifetime().SetExpiresOn(emulated.Clock.GetUtcNow().AddHours(1)))
+        ).Passwords.ShouldNotBeEmpty();
         emulated.Wire.Requests.ShouldBe(["POST generateCredentials", "POST generateCredentials"]);
     }
 
@@ -129,7 +140,9 @@ public sealed class ArmRequests : IAsyncLifetime
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
         emulated.Wire.Answer("GET registry", HttpStatusCode.Forbidden);
 
-        var credentials = await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1)));
+        var credentials = await emulated.Client.GenerateTokenCredentialAsync(
+            emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromHours(1))
+        );
 
         credentials.Find(AcrTokenPasswordName.Password1)!.ExpiresOn!.Value.ShouldBe(emulated.Clock.GetUtcNow().AddHours(1), TimeSpan.FromMinutes(1));
     }
@@ -138,7 +151,9 @@ public sealed class ArmRequests : IAsyncLifetime
     public async Task Of_an_update_can_keep_passwords_or_remove_them_all()
     {
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
-        (await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token"))).Passwords.ShouldNotBeEmpty();
+        (
+            await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token"))
+        ).Passwords.ShouldNotBeEmpty();
         var update = emulated.Of(new AcrTokenUpdateSettings()).SetName("a-token");
 
         var kept = await emulated.Client.UpdateTokenAsync(update.AddPassword(AcrTokenPasswordName.Password2));
@@ -155,7 +170,10 @@ public sealed class ArmRequests : IAsyncLifetime
     [Fact]
     public async Task Look_a_resource_group_up_once()
     {
-        var settings = new AcrTokenMintSettings().SetRegistryName(emulated.RegistryId.Name).SetSubscriptionId(emulated.RegistryId.SubscriptionId).SetScopeMap("_repositories_push");
+        var settings = new AcrTokenMintSettings()
+            .SetRegistryName(emulated.RegistryId.Name)
+            .SetSubscriptionId(emulated.RegistryId.SubscriptionId)
+            .SetScopeMap("_repositories_push");
 
         await using var lease = await emulated.Client.MintTokenAsync(settings);
         await using var minted = await emulated.Client.MintTokenAsync(settings);
@@ -209,8 +227,14 @@ public sealed class ArmRequests : IAsyncLifetime
     }
 
     private JsonNode BodyOf(string request) =>
-        JsonNode.Parse(emulated.Wire.Bodies[emulated.Wire.Urls.FindLastIndex(u => u.AbsolutePath.Contains(request.Split(' ')[1], StringComparison.Ordinal)
-            && !u.AbsolutePath.Contains("/operation", StringComparison.Ordinal))])!;
+        JsonNode.Parse(
+            emulated.Wire.Bodies[
+                emulated.Wire.Urls.FindLastIndex(u =>
+                    u.AbsolutePath.Contains(request.Split(' ')[1], StringComparison.Ordinal)
+                    && !u.AbsolutePath.Contains("/operation", StringComparison.Ordinal)
+                )
+            ]
+        )!;
 
     private static void ShouldBeJson(JsonNode actual, string expected) =>
         JsonNode.DeepEquals(actual, JsonNode.Parse(expected)).ShouldBeTrue($"{actual.ToJsonString()} is not {expected}");

@@ -34,7 +34,8 @@ public sealed class Arrows
     [MemberData(nameof(Folders))]
     public void Of_the_cores_folders_run_one_way(string folder)
     {
-        var home = Directory.GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories)
+        var home = Directory
+            .GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories)
             .Where(IsSource)
             .SelectMany(file => DeclaredIn(file).Select(type => (type, Folder: FolderOf(file))))
             .GroupBy(d => d.type, d => d.Folder)
@@ -53,10 +54,15 @@ public sealed class Arrows
     [Fact]
     public void Of_the_cores_classes_lead_back_to_none()
     {
-        var files = Directory.GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories).Where(file => IsSource(file) && FolderOf(file).Length > 0).ToList();
+        var files = Directory
+            .GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => IsSource(file) && FolderOf(file).Length > 0)
+            .ToList();
         var declared = files.SelectMany(DeclaredIn).ToHashSet();
         var uses = files
-            .SelectMany(file => TypesIn(file).Select(type => (type.Name, Uses: type.Names.Where(name => name != type.Name && declared.Contains(name)))))
+            .SelectMany(file =>
+                TypesIn(file).Select(type => (type.Name, Uses: type.Names.Where(name => name != type.Name && declared.Contains(name))))
+            )
             .GroupBy(type => type.Name, type => type.Uses)
             .ToDictionary(type => type.Key, type => type.SelectMany(u => u).ToHashSet());
 
@@ -65,7 +71,11 @@ public sealed class Arrows
 
     [Fact]
     public void Know_every_folder() =>
-        Directory.GetDirectories(Path.Combine(Sources, "AcrTokens")).Select(Path.GetFileName).Except(["bin", "obj"]).ShouldBe(Allowed.Keys, ignoreOrder: true);
+        Directory
+            .GetDirectories(Path.Combine(Sources, "AcrTokens"))
+            .Select(Path.GetFileName)
+            .Except(["bin", "obj"])
+            .ShouldBe(Allowed.Keys, ignoreOrder: true);
 
     [Fact]
     public void Of_the_projects_run_one_way()
@@ -83,11 +93,16 @@ public sealed class Arrows
     public void Of_the_emulator_lead_to_the_core_in_one_file()
     {
         var folder = Path.Combine(Sources, "AcrTokens.Emulator");
-        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+        var files = Directory
+            .GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
             .ToList();
         var own = files.SelectMany(DeclaredIn).ToHashSet();
-        var core = typeof(AcrClient).Assembly.GetExportedTypes().Select(type => type.Name.Split('`')[0]).Where(name => !own.Contains(name)).ToHashSet();
+        var core = typeof(AcrClient)
+            .Assembly.GetExportedTypes()
+            .Select(type => type.Name.Split('`')[0])
+            .Where(name => !own.Contains(name))
+            .ToHashSet();
 
         files.Where(file => NamedIn(file).Any(core.Contains)).Select(Path.GetFileName).ShouldBe(["AcrEmulator.Library.cs"]);
     }
@@ -101,20 +116,31 @@ public sealed class Arrows
 
     [Fact]
     public void Of_the_core_lead_to_no_build_system() =>
-        typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
+        typeof(AcrClient)
+            .Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
             .ShouldAllBe(n => !n.StartsWith("Nuke", StringComparison.Ordinal) && !n.StartsWith("Cake", StringComparison.Ordinal));
 
     [Fact]
     public void Of_the_core_can_be_compiled_ahead_of_time_and_trimmed() =>
-        typeof(AcrClient).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(m => m.Value == "True").Select(m => m.Key).ShouldBe(["IsTrimmable", "IsAotCompatible"], ignoreOrder: true);
+        typeof(AcrClient)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(m => m.Value == "True")
+            .Select(m => m.Key)
+            .ShouldBe(["IsTrimmable", "IsAotCompatible"], ignoreOrder: true);
 
     [Fact]
     public void Of_the_core_lead_to_none_of_Azures_management_clients() =>
-        typeof(AcrClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!).ShouldAllBe(n => !n.StartsWith("Azure.ResourceManager", StringComparison.Ordinal));
+        typeof(AcrClient)
+            .Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!)
+            .ShouldAllBe(n => !n.StartsWith("Azure.ResourceManager", StringComparison.Ordinal));
 
-    private static bool IsAllowed(string folder, string where, string name) => where.Length > 0
-        ? Allowed[folder].Contains(where)
-        : Allowed[folder].Contains("") && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks" or "Settings" or "Hosts"));
+    private static bool IsAllowed(string folder, string where, string name) =>
+        where.Length > 0
+            ? Allowed[folder].Contains(where)
+            : Allowed[folder].Contains("")
+                && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks" or "Settings" or "Hosts"));
 
     // The way from a type by others back to it; null where there is none.
     private static string? PathBack(string type, Dictionary<string, HashSet<string>> uses)
@@ -144,9 +170,15 @@ public sealed class Arrows
     }
 
     private static IEnumerable<(string Name, IEnumerable<string> Names)> TypesIn(string file) =>
-        Parse(file).ChildNodes().SelectMany(Types).Select(type => (type.Identifier.Text, type.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsTypeLike).Select(n => n.Identifier.Text)));
+        Parse(file)
+            .ChildNodes()
+            .SelectMany(Types)
+            .Select(type =>
+                (type.Identifier.Text, type.DescendantNodes().OfType<SimpleNameSyntax>().Where(IsTypeLike).Select(n => n.Identifier.Text))
+            );
 
-    private static IEnumerable<BaseTypeDeclarationSyntax> Types(Microsoft.CodeAnalysis.SyntaxNode node) => node is BaseTypeDeclarationSyntax type ? [type] : node.ChildNodes().SelectMany(Types);
+    private static IEnumerable<BaseTypeDeclarationSyntax> Types(Microsoft.CodeAnalysis.SyntaxNode node) =>
+        node is BaseTypeDeclarationSyntax type ? [type] : node.ChildNodes().SelectMany(Types);
 
     private static IEnumerable<string> DeclaredIn(string file) =>
         Parse(file).DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(d => d.Identifier.Text);
@@ -155,19 +187,21 @@ public sealed class Arrows
         Parse(file).DescendantNodes().OfType<SimpleNameSyntax>().Where(IsTypeLike).Select(n => n.Identifier.Text);
 
     // "Foo" in "Foo.Bar", "new Foo()", "Foo bar" and the like; not the "Foo" of "bar.Foo".
-    private static bool IsTypeLike(SimpleNameSyntax name) =>
-        name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;
+    private static bool IsTypeLike(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;
 
     private static Microsoft.CodeAnalysis.SyntaxNode Parse(string file) =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(file), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview)).GetRoot();
 
     // Not those that only have to be built before.
     private static IEnumerable<string> ReferencesOf(string project) =>
-        System.Xml.Linq.XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj")).Descendants("ProjectReference")
+        System
+            .Xml.Linq.XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj"))
+            .Descendants("ProjectReference")
             .Where(r => (string?)r.Attribute("ReferenceOutputAssembly") != "false")
             .Select(r => (string)r.Attribute("Include")!);
 
-    private static string FolderOf(string file) => Path.GetRelativePath(Path.Combine(Sources, "AcrTokens"), Path.GetDirectoryName(file)!) is var folder and not "." ? folder : "";
+    private static string FolderOf(string file) =>
+        Path.GetRelativePath(Path.Combine(Sources, "AcrTokens"), Path.GetDirectoryName(file)!) is var folder and not "." ? folder : "";
 
     private static bool IsSource(string file) => FolderOf(file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
 }

@@ -14,18 +14,48 @@ public sealed class BadInput
     [InlineData("https://user@contoso.azurecr.io", "names no registry")]
     [InlineData("contoso.azurecr.io:8443", "names no registry")]
     [InlineData("contoso-.azurecr.io", "names no registry")]
-    [InlineData("Contoso-0a1b.eastus.data.azurecr.io", "is a data endpoint, where layers are downloaded from and nobody logs in: name the registry, 'contoso-0a1b.azurecr.io'")]
+    [InlineData(
+        "Contoso-0a1b.eastus.data.azurecr.io",
+        "is a data endpoint, where layers are downloaded from and nobody logs in: name the registry, 'contoso-0a1b.azurecr.io'"
+    )]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/y/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/a#b/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/a%2Fb/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/../providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups//providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/", "names no registry")]
-    [InlineData("//subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/production?x=/y/providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/a#b/providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/a%2Fb/providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/../providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups//providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/",
+        "names no registry"
+    )]
+    [InlineData(
+        "//subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso",
+        "names no registry"
+    )]
     [InlineData("/subscriptions/mine/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso", "names no registry")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso\n", "names no registry")]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso\n",
+        "names no registry"
+    )]
     [InlineData("", "no registry is named")]
     [InlineData(null, "no registry is named")]
     public async Task Registry_is_refused(string? name, string reason) =>
@@ -37,8 +67,9 @@ public sealed class BadInput
     [InlineData("a-token\n")]
     [InlineData("a-token-that-is-one-character-longer-than-is-taken-")]
     public async Task Token_name_is_refused(string name) =>
-        (await Refused(() => Client().CreateTokenAsync(new AcrTokenCreateSettings().InRegistry().SetName(name).SetScopeMap("_repositories_pull"))))
-            .ShouldContain("is not a token's name (5 to 50 letters, digits and hyphens)");
+        (
+            await Refused(() => Client().CreateTokenAsync(new AcrTokenCreateSettings().InRegistry().SetName(name).SetScopeMap("_repositories_pull")))
+        ).ShouldContain("is not a token's name (5 to 50 letters, digits and hyphens)");
 
     [Theory]
     [InlineData(0, "00:00:00 is shorter than a minute")]
@@ -73,10 +104,17 @@ public sealed class BadInput
     public async Task Scope_is_refused_when_there_is_none_or_too_much()
     {
         (await Refused(Substitutes.Mint.ResetScopeMap())).ShouldContain("the token may do nothing");
-        (await Refused(Substitutes.Mint.AddRepository("samples/hello", AcrPermission.Push))).ShouldContain("both repositories and a scope map are set");
+        (await Refused(Substitutes.Mint.AddRepository("samples/hello", AcrPermission.Push))).ShouldContain(
+            "both repositories and a scope map are set"
+        );
         (await Refused(Substitutes.Mint.ResetScopeMap().AddRepository("samples/hello", AcrPermission.None))).ShouldContain("is given no permission");
-        (await Refused(Substitutes.Mint.ResetScopeMap().SetRepositories(Enumerable.Range(0, 251).Select(i => new AcrRepositoryScope($"r{i}", AcrPermission.Push)))))
-            .ShouldContain("at most 500 actions, not 502");
+        (
+            await Refused(
+                Substitutes
+                    .Mint.ResetScopeMap()
+                    .SetRepositories(Enumerable.Range(0, 251).Select(i => new AcrRepositoryScope($"r{i}", AcrPermission.Push)))
+            )
+        ).ShouldContain("at most 500 actions, not 502");
     }
 
     [Theory]
@@ -87,8 +125,13 @@ public sealed class BadInput
     [InlineData("builds", "no%2Fname")]
     [InlineData("bui?lds", "_repositories_pull")]
     public async Task Scope_map_is_refused_whose_id_holds_what_is_no_name(string group, string name) =>
-        (await Refused(Substitutes.Mint.SetScopeMap($"/subscriptions/{Substitutes.Subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/{name}")))
-            .ShouldContain("is not a scope map's resource id");
+        (
+            await Refused(
+                Substitutes.Mint.SetScopeMap(
+                    $"/subscriptions/{Substitutes.Subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/{name}"
+                )
+            )
+        ).ShouldContain("is not a scope map's resource id");
 
     [Theory]
     [InlineData("builds", "a-token?x=/y")]
@@ -97,22 +140,30 @@ public sealed class BadInput
     [InlineData("bui#lds", "a-token")]
     public async Task Token_is_refused_whose_id_holds_what_is_no_name(string group, string name)
     {
-        var id = $"/subscriptions/{Substitutes.Subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/contoso/tokens/{name}";
+        var id =
+            $"/subscriptions/{Substitutes.Subscription}/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries/contoso/tokens/{name}";
 
         (await Refused(() => Client().GetTokenAsync(new AcrTokenGetSettings().SetResourceId(id)))).ShouldContain("names no registry");
     }
 
     [Fact]
     public async Task Scope_map_of_another_registry_is_refused() =>
-        (await Refused(Substitutes.Mint.SetScopeMap(AcrResourceIds.Registry(Substitutes.Subscription, "builds", "fabrikam").ScopeMap("_repositories_pull").ToString())))
-            .ShouldContain("scope map '_repositories_pull' belongs to registry 'fabrikam', not to 'contoso'");
+        (
+            await Refused(
+                Substitutes.Mint.SetScopeMap(
+                    AcrResourceIds.Registry(Substitutes.Subscription, "builds", "fabrikam").ScopeMap("_repositories_pull").ToString()
+                )
+            )
+        ).ShouldContain("scope map '_repositories_pull' belongs to registry 'fabrikam', not to 'contoso'");
 
     [Fact]
     public async Task Group_or_subscription_that_contradict_the_resource_id_are_refused()
     {
         var settings = Substitutes.Mint.SetRegistryName(Substitutes.Registry.ToString());
 
-        (await Refused(settings.SetResourceGroupName("others"))).ShouldContain("resource group 'others' is not the one in the registry's resource id, 'builds'");
+        (await Refused(settings.SetResourceGroupName("others"))).ShouldContain(
+            "resource group 'others' is not the one in the registry's resource id, 'builds'"
+        );
         (await Refused(settings.SetSubscriptionId(Guid.Empty.ToString()))).ShouldContain("is not the one in the registry's resource id");
     }
 
@@ -125,12 +176,18 @@ public sealed class BadInput
 #pragma warning disable ACRT3002 // refused: that is what is tested
         (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetLifetime(TimeSpan.Zero)))).ShouldContain("is not positive");
 #pragma warning restore ACRT3002
-        (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetLifetime(TimeSpan.FromDays(1)).SetExpiresOn(DateTimeOffset.MaxValue)))).ShouldContain("choose one");
+        (
+            await Refused(() =>
+                Client().GenerateTokenCredentialAsync(settings.SetLifetime(TimeSpan.FromDays(1)).SetExpiresOn(DateTimeOffset.MaxValue))
+            )
+        ).ShouldContain("choose one");
     }
 
     [Fact]
     public async Task Update_that_changes_nothing_is_refused() =>
-        (await Refused(() => Client().UpdateTokenAsync(new AcrTokenUpdateSettings().InRegistry().SetName("a-token")))).ShouldContain("nothing is to be changed");
+        (await Refused(() => Client().UpdateTokenAsync(new AcrTokenUpdateSettings().InRegistry().SetName("a-token")))).ShouldContain(
+            "nothing is to be changed"
+        );
 
     [Fact]
     public async Task Mistakes_are_told_all_at_once_in_one_line()
@@ -138,7 +195,12 @@ public sealed class BadInput
         var client = Client(new AcrCloud(new Uri("http://localhost"), ""));
         var settings = new AcrTokenMintSettings()
 #pragma warning disable ACRT3002, ACRT3003 // refused: that is what is tested
-            .SetRegistryName("no").SetResourceGroupName("ends.with.").SetSubscriptionId("none").SetNamePrefix("1").SetLifetime(TimeSpan.FromDays(2)).SetScopeMap("x");
+            .SetRegistryName("no")
+            .SetResourceGroupName("ends.with.")
+            .SetSubscriptionId("none")
+            .SetNamePrefix("1")
+            .SetLifetime(TimeSpan.FromDays(2))
+            .SetScopeMap("x");
 #pragma warning restore ACRT3002, ACRT3003
 
         var message = await Refused(() => client.MintTokenAsync(settings));

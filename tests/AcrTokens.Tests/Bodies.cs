@@ -12,12 +12,15 @@ public sealed class Bodies
     {
         AcrTokenLease? lease = null;
 
-        var result = await new AcrClient(executor).WithTokenAsync(Substitutes.Mint, async given =>
-        {
-            lease = given;
-            await Task.Yield();
-            return given.Password.Reveal();
-        });
+        var result = await new AcrClient(executor).WithTokenAsync(
+            Substitutes.Mint,
+            async given =>
+            {
+                lease = given;
+                await Task.Yield();
+                return given.Password.Reveal();
+            }
+        );
 
         result.ShouldBe(Substitutes.Password);
         lease!.RevokedOn.ShouldNotBeNull();
@@ -29,19 +32,24 @@ public sealed class Bodies
         var caller = Environment.CurrentManagedThreadId;
         var (body, taken) = (0, false);
         var held = new object();
-        executor.CreateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
-        {
-            await Task.Delay(1).ConfigureAwait(false); // goes on elsewhere
-            return new AcrToken { Id = call.Arg<Azure.Core.ResourceIdentifier>() };
-        });
+        executor
+            .CreateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+            {
+                await Task.Delay(1).ConfigureAwait(false); // goes on elsewhere
+                return new AcrToken { Id = call.Arg<Azure.Core.ResourceIdentifier>() };
+            });
 
         lock (held)
         {
-            new AcrClient(executor).WithToken(Substitutes.Mint, _ =>
-            {
-                body = Environment.CurrentManagedThreadId;
-                taken = Monitor.TryEnter(held);
-            });
+            new AcrClient(executor).WithToken(
+                Substitutes.Mint,
+                _ =>
+                {
+                    body = Environment.CurrentManagedThreadId;
+                    taken = Monitor.TryEnter(held);
+                }
+            );
         }
 
         (body, taken).ShouldBe((caller, true));
@@ -51,7 +59,8 @@ public sealed class Bodies
     public async Task That_fail_are_told_as_they_are()
     {
         var failure = await Should.ThrowAsync<InvalidOperationException>(() =>
-            new AcrClient(executor).WithTokenAsync<int>(Substitutes.Mint, _ => throw new InvalidOperationException("the body's own")));
+            new AcrClient(executor).WithTokenAsync<int>(Substitutes.Mint, _ => throw new InvalidOperationException("the body's own"))
+        );
 
         failure.Message.ShouldBe("the body's own");
         executor.CallNames().ShouldBe(["CreateTokenAsync", "GenerateCredentialsAsync", "UpdateTokenAsync", "DeleteTokenAsync"]);
@@ -63,7 +72,8 @@ public sealed class Bodies
         executor.RefuseToEnd(new AcrException("refused") { Status = 403 });
 
         var failure = await Should.ThrowAsync<AggregateException>(() =>
-            new AcrClient(executor).WithTokenAsync<int>(Substitutes.Mint, _ => throw new InvalidOperationException("the body's own")));
+            new AcrClient(executor).WithTokenAsync<int>(Substitutes.Mint, _ => throw new InvalidOperationException("the body's own"))
+        );
 
         failure.InnerExceptions.Count.ShouldBe(2);
         failure.InnerExceptions[0].Message.ShouldBe("the body's own");

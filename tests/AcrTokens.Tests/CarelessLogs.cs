@@ -33,11 +33,13 @@ public sealed class CarelessLogs : IDisposable
     public async Task That_block_at_the_mint_do_not_keep_the_guard_from_ending_it()
     {
         using var asked = new SemaphoreSlim(0);
-        var client = ClientOf(new Log(() =>
-        {
-            asked.Release();
-            unblocked.Wait();
-        }));
+        var client = ClientOf(
+            new Log(() =>
+            {
+                asked.Release();
+                unblocked.Wait();
+            })
+        );
         var minting = Task.Run(() => client.MintTokenAsync(Substitutes.Mint));
         await asked.WaitAsync();
         var name = ((Azure.Core.ResourceIdentifier)executor.ReceivedCalls().First().GetArguments()[0]!).Name;
@@ -60,6 +62,12 @@ public sealed class CarelessLogs : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => write();
+        void ILogger.Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => write();
     }
 }

@@ -49,7 +49,15 @@ public sealed class Certificates
         var folder = Directory.CreateTempSubdirectory("acrtokens-test-");
         var path = Path.Combine(folder.FullName, name);
         if (Path.GetExtension(name) is not ".pem" and var extension)
-            File.WriteAllBytes(path, extension switch { ".der" => certificate.RawData, ".pfx" => certificate.Export(X509ContentType.Pfx), _ => Encoding.UTF8.GetBytes("none") });
+            File.WriteAllBytes(
+                path,
+                extension switch
+                {
+                    ".der" => certificate.RawData,
+                    ".pfx" => certificate.Export(X509ContentType.Pfx),
+                    _ => Encoding.UTF8.GetBytes("none"),
+                }
+            );
 
         var refusal = Should.Throw<AcrException>(() => settings.AddCertificateFile(path));
 
@@ -64,8 +72,16 @@ public sealed class Certificates
     {
         using var certificate = Samples.Certificate();
 
-        settings.AddCertificate(certificate).AddCertificate(certificate).Certificates!.Select(c => $"{c.Name}").ShouldBe(["certificate1", "certificate2"]);
-        settings.AddCertificate(certificate, AcrTokenCertificateName.Certificate2).AddCertificate(certificate).Certificates!.Select(c => $"{c.Name}").ShouldBe(["certificate2", "certificate1"]);
+        settings
+            .AddCertificate(certificate)
+            .AddCertificate(certificate)
+            .Certificates!.Select(c => $"{c.Name}")
+            .ShouldBe(["certificate1", "certificate2"]);
+        settings
+            .AddCertificate(certificate, AcrTokenCertificateName.Certificate2)
+            .AddCertificate(certificate)
+            .Certificates!.Select(c => $"{c.Name}")
+            .ShouldBe(["certificate2", "certificate1"]);
     }
 
     [Fact]
@@ -74,10 +90,16 @@ public sealed class Certificates
         using var certificate = Samples.Certificate();
         var client = new AcrClient(Substitutes.Executor());
 
-        (await Should.ThrowAsync<AcrException>(() => client.CreateTokenAsync(settings.AddCertificate(certificate).AddCertificate(certificate).AddCertificate(certificate))))
-            .Message.ShouldContain("a token has at most two certificates, not 3; certificate 'certificate2' is named more than once");
-        (await Should.ThrowAsync<AcrException>(() => client.CreateTokenAsync(settings.AddCertificate(new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate1 }))))
-            .Message.ShouldContain("certificate 'certificate1' has no EncodedPemCertificate");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                client.CreateTokenAsync(settings.AddCertificate(certificate).AddCertificate(certificate).AddCertificate(certificate))
+            )
+        ).Message.ShouldContain("a token has at most two certificates, not 3; certificate 'certificate2' is named more than once");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                client.CreateTokenAsync(settings.AddCertificate(new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate1 }))
+            )
+        ).Message.ShouldContain("certificate 'certificate1' has no EncodedPemCertificate");
     }
 
     [Fact]
@@ -86,7 +108,9 @@ public sealed class Certificates
         await using var emulated = await Emulated.StartAsync();
         using var certificate = Samples.Certificate();
 
-        var token = await emulated.Client.CreateTokenAsync(emulated.Of(settings.ResetResourceGroupName().ResetSubscriptionId()).AddCertificate(certificate));
+        var token = await emulated.Client.CreateTokenAsync(
+            emulated.Of(settings.ResetResourceGroupName().ResetSubscriptionId()).AddCertificate(certificate)
+        );
         var read = await emulated.Client.GetTokenAsync(emulated.Of(new AcrTokenGetSettings()).SetResourceId(token));
 
         var sent = JsonNode.Parse(emulated.Wire.Bodies[1])!["properties"]!["credentials"]!;

@@ -11,7 +11,8 @@ public sealed class CiHosts
     [InlineData("Bitbucket", "7", "BITBUCKET_BUILD_NUMBER=7")]
     [InlineData("Jenkins", "8", "JENKINS_URL=http://localhost/;BUILD_NUMBER=8")]
     [InlineData("Jenkins", null, "JENKINS_URL=http://localhost/")]
-    public void Are_known_by_their_variables(string name, string? run, string variables) => CiHost.Detect(From(variables)).ShouldBe(KnownHosts.Of(name, run));
+    public void Are_known_by_their_variables(string name, string? run, string variables) =>
+        CiHost.Detect(From(variables)).ShouldBe(KnownHosts.Of(name, run));
 
     [Fact]
     public void Are_none_elsewhere() => CiHost.Detect(From("BUILD_NUMBER=8")).ShouldBeNull();
@@ -60,8 +61,10 @@ public sealed class CiHosts
 
         line.ShouldNotContain('\n');
         var data = line["##vso[task.setsecret]".Length..]
-            .Replace("%0D", "\r", StringComparison.Ordinal).Replace("%0A", "\n", StringComparison.Ordinal)
-            .Replace("%3B", ";", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal);
+            .Replace("%0D", "\r", StringComparison.Ordinal)
+            .Replace("%0A", "\n", StringComparison.Ordinal)
+            .Replace("%3B", ";", StringComparison.Ordinal)
+            .Replace("%5D", "]", StringComparison.Ordinal);
         (decodesPercents ? data.Replace("%AZP25", "%", StringComparison.Ordinal) : data).ShouldBe(value);
     }
 

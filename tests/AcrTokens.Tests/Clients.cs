@@ -15,11 +15,13 @@ public sealed class Clients : IAsyncLifetime
     public async Task Take_the_credential_of_the_settings()
     {
         var asked = 0;
-        var credential = DelegatedTokenCredential.Create((_, _) =>
-        {
-            asked++;
-            return new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.MaxValue);
-        });
+        var credential = DelegatedTokenCredential.Create(
+            (_, _) =>
+            {
+                asked++;
+                return new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.MaxValue);
+            }
+        );
         var client = new AcrClient(Emulated.Credential("somebody-elses"), emulated.ClientOptions());
 
         await client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings()).SetCredential(credential));
@@ -35,11 +37,13 @@ public sealed class Clients : IAsyncLifetime
         var cloud = options.Cloud;
         options.Cloud = AcrCloud.AzureChina;
         TokenRequestContext context = default;
-        var credential = DelegatedTokenCredential.Create((c, _) =>
-        {
-            context = c;
-            return new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.MaxValue);
-        });
+        var credential = DelegatedTokenCredential.Create(
+            (c, _) =>
+            {
+                context = c;
+                return new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.MaxValue);
+            }
+        );
 
         await new AcrClient(credential, options).GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings()).SetCloud(cloud));
 
@@ -59,7 +63,8 @@ public sealed class Clients : IAsyncLifetime
             r => r.LoginServer.ShouldBe(emulated.Emulator.LoginServer),
             r => r.AdminUserEnabled.ShouldBeFalse(),
             r => r.Sku.ShouldNotBeNullOrEmpty(),
-            r => r.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded));
+            r => r.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded)
+        );
     }
 
     [Theory]

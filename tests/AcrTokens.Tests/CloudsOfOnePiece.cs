@@ -8,7 +8,8 @@ namespace AcrTokens.Tests;
 public sealed class CloudsOfOnePiece : IDisposable
 {
     private const string Authority = "AZURE_AUTHORITY_HOST";
-    private const string InChina = $$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Enabled","tenantId":"none","isDefault":true,"environmentName":"AzureChinaCloud"}""";
+    private const string InChina =
+        $$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Enabled","tenantId":"none","isDefault":true,"environmentName":"AzureChinaCloud"}""";
 
     private readonly Variables variables = new();
     private readonly TokenCredential nobody = DelegatedTokenCredential.Create((_, _) => throw new AuthenticationFailedException("nobody"));
@@ -34,7 +35,9 @@ public sealed class CloudsOfOnePiece : IDisposable
     {
         var refusal = await RefusedAsync(registry, Named(cloud));
 
-        refusal.ShouldContain($"' is a registry of {right}, and the cloud is {cloud}: set Cloud (AcrClientOptions.Cloud, or SetCloud) to AcrCloud.{right}");
+        refusal.ShouldContain(
+            $"' is a registry of {right}, and the cloud is {cloud}: set Cloud (AcrClientOptions.Cloud, or SetCloud) to AcrCloud.{right}"
+        );
         (await RefusedAsync(registry, Named(right))).ShouldNotContain("the cloud is");
     }
 
@@ -49,12 +52,16 @@ public sealed class CloudsOfOnePiece : IDisposable
         var settings = new AcrRegistryGetSettings().SetRegistryName(Substitutes.Registry.ToString());
         variables.Set("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"); // and so nobody signs in
 
-        var refusal = await Should.ThrowAsync<AcrException>(new AcrClient(null, new AcrClientOptions { Cloud = Named(cloud) }).GetRegistryAsync(settings));
+        var refusal = await Should.ThrowAsync<AcrException>(
+            new AcrClient(null, new AcrClientOptions { Cloud = Named(cloud) }).GetRegistryAsync(settings)
+        );
 
         refusal.Message.Contains($"AZURE_AUTHORITY_HOST is '{authority}', which signs in to", StringComparison.Ordinal).ShouldBe(isWrong);
         (await RefusedAsync("contoso", Named(cloud))).ShouldNotContain("AZURE_AUTHORITY_HOST", customMessage: "another credential does not go by it");
         var own = Named(cloud) with { AuthorityHost = new Uri("https://login.example.com/") };
-        (await Should.ThrowAsync<AcrException>(new AcrClient(null, new AcrClientOptions { Cloud = own }).GetRegistryAsync(settings))).Message.ShouldNotContain("which signs in to");
+        (
+            await Should.ThrowAsync<AcrException>(new AcrClient(null, new AcrClientOptions { Cloud = own }).GetRegistryAsync(settings))
+        ).Message.ShouldNotContain("which signs in to");
     }
 
     [Fact]
@@ -63,12 +70,18 @@ public sealed class CloudsOfOnePiece : IDisposable
         variables.WriteProfile(InChina);
         var named = new AcrRegistryGetSettings().SetRegistryName(Substitutes.Registry.ToString());
 
-        (await RefusedAsync("contoso", AcrCloud.AzurePublicCloud, subscription: null)).ShouldContain("the Azure CLI is signed in to AzureChina, and the cloud is AzurePublicCloud");
+        (await RefusedAsync("contoso", AcrCloud.AzurePublicCloud, subscription: null)).ShouldContain(
+            "the Azure CLI is signed in to AzureChina, and the cloud is AzurePublicCloud"
+        );
         (await RefusedAsync("contoso", AcrCloud.AzureChina, subscription: null)).ShouldNotContain("the Azure CLI");
         (await RefusedAsync("contoso", AcrCloud.AzurePublicCloud)).ShouldNotContain("the Azure CLI");
-        (await Should.ThrowAsync<AcrException>(new AcrClient(new AzureCliCredential()).GetRegistryAsync(named))).Message.ShouldContain("the Azure CLI is signed in to AzureChina");
+        (await Should.ThrowAsync<AcrException>(new AcrClient(new AzureCliCredential()).GetRegistryAsync(named))).Message.ShouldContain(
+            "the Azure CLI is signed in to AzureChina"
+        );
         variables.Set("AZURE_TOKEN_CREDENTIALS", "azureclicredential");
-        (await Should.ThrowAsync<AcrException>(new AcrClient().GetRegistryAsync(named))).Message.ShouldContain("the Azure CLI is signed in to AzureChina");
+        (await Should.ThrowAsync<AcrException>(new AcrClient().GetRegistryAsync(named))).Message.ShouldContain(
+            "the Azure CLI is signed in to AzureChina"
+        );
     }
 
     [Fact]
@@ -88,6 +101,8 @@ public sealed class CloudsOfOnePiece : IDisposable
     private async Task<string> RefusedAsync(string registry, AcrCloud cloud, string? subscription = Substitutes.Subscription)
     {
         var settings = new AcrRegistryGetSettings().SetRegistryName(registry).SetResourceGroupName("builds").SetSubscriptionId(subscription);
-        return (await Should.ThrowAsync<AcrException>(new AcrClient(nobody, new AcrClientOptions { Cloud = cloud }).GetRegistryAsync(settings))).Message;
+        return (
+            await Should.ThrowAsync<AcrException>(new AcrClient(nobody, new AcrClientOptions { Cloud = cloud }).GetRegistryAsync(settings))
+        ).Message;
     }
 }

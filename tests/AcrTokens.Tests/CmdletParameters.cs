@@ -31,10 +31,31 @@ public sealed partial class CmdletParameters
             { "Status Enabled", s.Enable(), plain with { Status = AcrTokenStatus.Enabled } },
             { "Status Disabled", s.Disable(), plain with { Status = AcrTokenStatus.Disabled } },
             { "CredentialsCertificate", s.AddCertificate(Certificate), plain with { Certificates = [Certificate] } },
-            { "CredentialsPassword, to keep", s.EnableOverwrite().AddPassword(AcrTokenPasswordName.Password1), plain with { Passwords = [new() { Name = AcrTokenPasswordName.Password1 }] } },
+            {
+                "CredentialsPassword, to keep",
+                s.EnableOverwrite().AddPassword(AcrTokenPasswordName.Password1),
+                plain with
+                {
+                    Passwords = [new() { Name = AcrTokenPasswordName.Password1 }],
+                }
+            },
             { "InputObject", s.ResetName().SetResourceId(new AcrToken { Id = Token }), plain },
             { "Registry", s.SetRegistry(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "" }), plain },
-            { "TokenCreateParameter", s.SetToken(new AcrToken { Id = Token, ScopeMapId = ScopeMap, Status = AcrTokenStatus.Disabled }), plain with { Status = AcrTokenStatus.Disabled } },
+            {
+                "TokenCreateParameter",
+                s.SetToken(
+                    new AcrToken
+                    {
+                        Id = Token,
+                        ScopeMapId = ScopeMap,
+                        Status = AcrTokenStatus.Disabled,
+                    }
+                ),
+                plain with
+                {
+                    Status = AcrTokenStatus.Disabled,
+                }
+            },
         };
     }
 
@@ -43,15 +64,51 @@ public sealed partial class CmdletParameters
         var s = new AcrTokenUpdateSettings().InRegistry().SetName("a-token");
         return new()
         {
-            { "Status Enabled", s.Enable(), new() { Status = AcrTokenStatus.Enabled } },
-            { "Status Disabled", s.Disable(), new() { Status = AcrTokenStatus.Disabled } },
-            { "ScopeMapId leaves the status alone", s.SetScopeMap("_repositories_pull"), new() { ScopeMapId = ScopeMap } },
-            { "CredentialsPassword, to keep", s.AddPassword(AcrTokenPasswordName.Password2), new() { Passwords = [new() { Name = AcrTokenPasswordName.Password2 }] } },
-            { "CredentialsPassword, none", s.ClearPasswords(), new() { Passwords = [] } },
-            { "CredentialsCertificate", s.AddCertificate(Certificate), new() { Certificates = [Certificate] } },
-            { "CredentialsCertificate, none", s.ClearCertificates(), new() { Certificates = [] } },
-            { "Id", new AcrTokenUpdateSettings().SetResourceId(Token.ToString()).Disable(), new() { Status = AcrTokenStatus.Disabled } },
-            { "InputObject", new AcrTokenUpdateSettings().SetResourceId(new AcrToken { Id = Token }).Disable(), new() { Status = AcrTokenStatus.Disabled } },
+            {
+                "Status Enabled",
+                s.Enable(),
+                new() { Status = AcrTokenStatus.Enabled }
+            },
+            {
+                "Status Disabled",
+                s.Disable(),
+                new() { Status = AcrTokenStatus.Disabled }
+            },
+            {
+                "ScopeMapId leaves the status alone",
+                s.SetScopeMap("_repositories_pull"),
+                new() { ScopeMapId = ScopeMap }
+            },
+            {
+                "CredentialsPassword, to keep",
+                s.AddPassword(AcrTokenPasswordName.Password2),
+                new() { Passwords = [new() { Name = AcrTokenPasswordName.Password2 }] }
+            },
+            {
+                "CredentialsPassword, none",
+                s.ClearPasswords(),
+                new() { Passwords = [] }
+            },
+            {
+                "CredentialsCertificate",
+                s.AddCertificate(Certificate),
+                new() { Certificates = [Certificate] }
+            },
+            {
+                "CredentialsCertificate, none",
+                s.ClearCertificates(),
+                new() { Certificates = [] }
+            },
+            {
+                "Id",
+                new AcrTokenUpdateSettings().SetResourceId(Token.ToString()).Disable(),
+                new() { Status = AcrTokenStatus.Disabled }
+            },
+            {
+                "InputObject",
+                new AcrTokenUpdateSettings().SetResourceId(new AcrToken { Id = Token }).Disable(),
+                new() { Status = AcrTokenStatus.Disabled }
+            },
         };
     }
 
@@ -90,7 +147,9 @@ public sealed partial class CmdletParameters
     public async Task PasswordName_of_a_regeneration(AcrAdminPasswordName name)
     {
         await client.RegenerateAdminCredentialAsync(new AcrCredentialRegenerateSettings().InRegistry().SetPasswordName(name));
-        await client.RegenerateAdminCredentialAsync(new AcrCredentialRegenerateSettings { PasswordName = name }.SetResourceId(Substitutes.Registry.ToString()));
+        await client.RegenerateAdminCredentialAsync(
+            new AcrCredentialRegenerateSettings { PasswordName = name }.SetResourceId(Substitutes.Registry.ToString())
+        );
 
         await executor.Received(2).RegenerateAdminCredentialAsync(Substitutes.Registry, name, Arg.Any<CancellationToken>());
     }
@@ -115,7 +174,8 @@ public sealed partial class CmdletParameters
 
     // Lists are compared by what is in them, ids without their case.
     private static string Text(AcrTokenChanges changes) =>
-        $"{changes.ScopeMapId?.ToString().ToUpperInvariant()} {changes.Status} [{Join(changes.Passwords)}] [{Join(changes.Certificates)}] {changes.Passwords is null} {changes.Certificates is null}";
+        $"{changes.ScopeMapId?.ToString().ToUpperInvariant()} {changes.Status} [{Join(changes.Passwords)}] [{Join(changes.Certificates)}] "
+        + $"{changes.Passwords is null} {changes.Certificates is null}";
 
     private static string Join<T>(IReadOnlyList<T>? items) => string.Join(", ", items ?? []);
 

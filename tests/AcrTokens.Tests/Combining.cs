@@ -5,8 +5,7 @@ public sealed class Combining
     private readonly AcrTokenGetSettings settings = new AcrTokenGetSettings().SetRegistryName("contoso");
 
     [Fact]
-    public void Applies_steps_in_order() =>
-        settings.Apply(s => s.SetName("first"), s => s.SetName($"{s.Name}-second")).Name.ShouldBe("first-second");
+    public void Applies_steps_in_order() => settings.Apply(s => s.SetName("first"), s => s.SetName($"{s.Name}-second")).Name.ShouldBe("first-second");
 
     [Theory]
     [InlineData(true, "named")]
@@ -22,7 +21,10 @@ public sealed class Combining
     {
         settings.CombineWith(["a", "b"], (s, name) => s.SetName(name)).Select(s => $"{s.RegistryName}/{s.Name}").ShouldBe(["contoso/a", "contoso/b"]);
         settings.CombineWith(s => s.SetName("a-token"), s => s.SetName("b-token")).Select(s => s.Name).ShouldBe(["a-token", "b-token"]);
-        settings.CombineWith(["one", "two"], (s, registry) => s.SetRegistryName(registry)).CombineWith(["a", "b"], (s, name) => s.SetName(name))
-            .Select(s => $"{s.RegistryName}/{s.Name}").ShouldBe(["one/a", "one/b", "two/a", "two/b"]);
+        settings
+            .CombineWith(["one", "two"], (s, registry) => s.SetRegistryName(registry))
+            .CombineWith(["a", "b"], (s, name) => s.SetName(name))
+            .Select(s => $"{s.RegistryName}/{s.Name}")
+            .ShouldBe(["one/a", "one/b", "two/a", "two/b"]);
     }
 }

@@ -48,7 +48,10 @@ public sealed class CompanyRules : IAsyncLifetime
 
         emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
         emulated.Wire.Sent.Count(s => s.StartsWith("DELETE", StringComparison.Ordinal)).ShouldBe(1);
-        log.Lines.Count(l => l.StartsWith("Warning", StringComparison.Ordinal) && l.Contains("a lock keeps it from being deleted", StringComparison.Ordinal)).ShouldBe(1);
+        log.Lines.Count(l =>
+                l.StartsWith("Warning", StringComparison.Ordinal) && l.Contains("a lock keeps it from being deleted", StringComparison.Ordinal)
+            )
+            .ShouldBe(1);
     }
 
     [Fact]

@@ -11,11 +11,12 @@ public sealed class Confirmations
         string? question = null;
 
         await Client(asked =>
-        {
-            executor.CallNames().ShouldBeEmpty();
-            question = asked;
-            return true;
-        }).UpdateTokenAsync(settings);
+            {
+                executor.CallNames().ShouldBeEmpty();
+                question = asked;
+                return true;
+            })
+            .UpdateTokenAsync(settings);
 
         question.ShouldBe("AcrTokenUpdate on token 'a-token' of registry 'contoso'?");
         executor.CallNames().ShouldBe(["UpdateTokenAsync"]);

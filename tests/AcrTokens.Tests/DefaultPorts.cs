@@ -17,7 +17,11 @@ public sealed class DefaultPorts
     {
         var executor = Substitutes.Executor();
         await using var lease = await new AcrClient(executor).MintTokenAsync(
-            Substitutes.Mint.ResetScopeMap().SetRegistryName("contoso-0a1b.azurecr.io:443").AddRepository("contoso-0a1b.azurecr.io:443/app", AcrPermission.Pull));
+            Substitutes
+                .Mint.ResetScopeMap()
+                .SetRegistryName("contoso-0a1b.azurecr.io:443")
+                .AddRepository("contoso-0a1b.azurecr.io:443/app", AcrPermission.Pull)
+        );
 
         (await lease.GetLoginServerAsync()).ShouldBe("contoso-0a1b.azurecr.io");
         (await lease.GetLoginServersAsync(default)).ShouldBe(["contoso-0a1b.azurecr.io"]);
@@ -25,6 +29,9 @@ public sealed class DefaultPorts
 
     [Fact]
     public async Task Hide_no_other_registry() =>
-        (await Should.ThrowAsync<AcrException>(() => new AcrClient(Substitutes.Executor()).MintTokenAsync(Substitutes.Mint.AddLoginServer("ghcr.io:443"))))
-            .Message.ShouldContain("is a login server of another registry than 'contoso'");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                new AcrClient(Substitutes.Executor()).MintTokenAsync(Substitutes.Mint.AddLoginServer("ghcr.io:443"))
+            )
+        ).Message.ShouldContain("is a login server of another registry than 'contoso'");
 }

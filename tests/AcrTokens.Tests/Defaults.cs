@@ -14,7 +14,8 @@ public sealed class Defaults
             s => s.Repositories.ShouldBeEmpty(),
             s => s.ScopeMap.ShouldBeNull(),
             s => s.LoginServers.ShouldBeEmpty(),
-            s => s.KeepDisabled.ShouldBeFalse());
+            s => s.KeepDisabled.ShouldBeFalse()
+        );
     }
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class Defaults
             s => s.Name.ShouldBeNull(),
             s => s.ScopeMap.ShouldBeNull(),
             s => s.Status.ShouldBeNull(),
-            s => s.Overwrite.ShouldBeFalse());
+            s => s.Overwrite.ShouldBeFalse()
+        );
     }
 
     [Fact]
@@ -38,7 +40,8 @@ public sealed class Defaults
             s => s.Name.ShouldBeNull(),
             s => s.ScopeMap.ShouldBeNull(),
             s => s.Status.ShouldBeNull(),
-            s => s.Passwords.ShouldBeNull());
+            s => s.Passwords.ShouldBeNull()
+        );
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class Defaults
             s => s.Name.ShouldBeNull(),
             s => s.PasswordName.ShouldBeNull(),
             s => s.ExpiresOn.ShouldBeNull(),
-            s => s.Lifetime.ShouldBeNull());
+            s => s.Lifetime.ShouldBeNull()
+        );
     }
 
     [Fact]
@@ -75,6 +79,7 @@ public sealed class Defaults
             o => o.ApiVersion.ShouldBe("2025-11-01"),
             o => o.SubscriptionId.ShouldBeNull(),
             o => o.OperationTimeout.ShouldBe(TimeSpan.FromMinutes(5)),
-            o => o.TimeProvider.ShouldBe(TimeProvider.System));
+            o => o.TimeProvider.ShouldBe(TimeProvider.System)
+        );
     }
 }

@@ -31,8 +31,10 @@ public sealed class Detaching : IAsyncLifetime
         (lease.Password.Reveal().Length > 0).ShouldBeTrue();
         Directory.Exists(folder).ShouldBeFalse();
         Should.Throw<InvalidOperationException>(() => lease.GetDockerConfig()).Message.ShouldContain("is detached");
-        log.Lines.Where(l => l.Contains("detached", StringComparison.Ordinal)).ShouldBe(
-            [$"Information: Token {lease.Name} is detached: this process does not revoke it any more. It is good until 2026-11-21 06:30:00Z"]);
+        log.Lines.Where(l => l.Contains("detached", StringComparison.Ordinal))
+            .ShouldBe([
+                $"Information: Token {lease.Name} is detached: this process does not revoke it any more. It is good until 2026-11-21 06:30:00Z",
+            ]);
     }
 
     [Fact]
@@ -94,5 +96,6 @@ public sealed class Detaching : IAsyncLifetime
     }
 
     [Fact]
-    public void Lets_nobody_attach_without_a_name() => Should.Throw<AcrException>(() => AcrTokenLease.Attach(emulated.Client, Token)).Message.ShouldContain("no token is named");
+    public void Lets_nobody_attach_without_a_name() =>
+        Should.Throw<AcrException>(() => AcrTokenLease.Attach(emulated.Client, Token)).Message.ShouldContain("no token is named");
 }

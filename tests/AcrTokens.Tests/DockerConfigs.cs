@@ -37,14 +37,16 @@ public sealed class DockerConfigs
     {
         using var config = Create();
 
-        config.Variables.ShouldBe(new Dictionary<string, string>
-        {
-            ["DOCKER_CONFIG"] = config.Directory,
-            ["DOCKER_AUTH_CONFIG"] = "",
-            ["REGISTRY_AUTH_FILE"] = config.ConfigFile,
-            ["HELM_REGISTRY_CONFIG"] = config.ConfigFile,
-            ["BUILDX_CONFIG"] = UserDocker.Find().Builders!,
-        });
+        config.Variables.ShouldBe(
+            new Dictionary<string, string>
+            {
+                ["DOCKER_CONFIG"] = config.Directory,
+                ["DOCKER_AUTH_CONFIG"] = "",
+                ["REGISTRY_AUTH_FILE"] = config.ConfigFile,
+                ["HELM_REGISTRY_CONFIG"] = config.ConfigFile,
+                ["BUILDX_CONFIG"] = UserDocker.Find().Builders!,
+            }
+        );
         File.Exists(config.ConfigFile).ShouldBeTrue();
     }
 
@@ -62,7 +64,9 @@ public sealed class DockerConfigs
     {
         var missing = new PrivatePlace(Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}"), "acrtokens", "TMPDIR");
 
-        var failure = Should.Throw<AcrException>(() => AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), places: [missing]));
+        var failure = Should.Throw<AcrException>(() =>
+            AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), places: [missing])
+        );
 
         failure.Message.ShouldStartWith($"Could not write a private folder in {missing.Above}: ");
         failure.Message.ShouldContain("TMPDIR");

@@ -42,7 +42,11 @@ internal sealed class Emulated : IAsyncDisposable
     /// <param name="configure">The emulator.</param>
     /// <param name="ahead">How far the machine's clock is ahead of the service's.</param>
     /// <param name="log">Where the client logs. Default: nowhere.</param>
-    public static async Task<Emulated> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null, TimeSpan ahead = default, ILogger? log = null)
+    public static async Task<Emulated> StartAsync(
+        Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null,
+        TimeSpan ahead = default,
+        ILogger? log = null
+    )
     {
         var clock = new SkippingClock();
         var options = new AcrEmulatorOptions { TimeProvider = clock };
@@ -56,14 +60,15 @@ internal sealed class Emulated : IAsyncDisposable
     public T Of<T>(T settings)
         where T : AcrSettings => settings.SetRegistryName(RegistryId.ToString());
 
-    public AcrClientOptions ClientOptions() => new()
-    {
-        Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
-        Transport = new HttpClientTransport(http),
-        TimeProvider = Machine,
-        Logger = log,
-        Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
-    };
+    public AcrClientOptions ClientOptions() =>
+        new()
+        {
+            Cloud = new AcrCloud(Emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+            Transport = new HttpClientTransport(http),
+            TimeProvider = Machine,
+            Logger = log,
+            Retry = { Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+        };
 
     public ValueTask DisposeAsync()
     {

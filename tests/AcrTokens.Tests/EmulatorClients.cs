@@ -16,7 +16,11 @@ public sealed class EmulatorClients : IAsyncLifetime
     {
         var client = new AcrClient(emulator.Credential, emulator.CreateClientOptions());
 
-        await using (var lease = await client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(emulator.LoginServer).SetScopeMap("_repositories_push")))
+        await using (
+            var lease = await client.MintTokenAsync(
+                new AcrTokenMintSettings().SetRegistryName(emulator.LoginServer).SetScopeMap("_repositories_push")
+            )
+        )
         {
             (await lease.GetLoginServerAsync()).ShouldBe(emulator.LoginServer);
             emulator.Tokens.ShouldHaveSingleItem();
@@ -73,8 +77,12 @@ public sealed class EmulatorClients : IAsyncLifetime
         var exports = Exports(file);
         exports["AZURE_TENANT_ID"] = "33333333\n";
 
-        Should.Throw<AcrException>(() => AcrClient.ForEmulator(name => exports.GetValueOrDefault(name), null))
-            .Message.ShouldBe("ForEmulator was not started, nothing was sent: AZURE_TENANT_ID is '33333333\\n', which is no tenant: it takes a tenant's id (a GUID) or domain name.");
+        Should
+            .Throw<AcrException>(() => AcrClient.ForEmulator(name => exports.GetValueOrDefault(name), null))
+            .Message.ShouldBe(
+                "ForEmulator was not started, nothing was sent: AZURE_TENANT_ID is '33333333\\n', which is no tenant: it takes a tenant's "
+                    + "id (a GUID) or domain name."
+            );
         File.Delete(file);
     }
 
@@ -88,7 +96,10 @@ public sealed class EmulatorClients : IAsyncLifetime
 
         var refusal = await Should.ThrowAsync<AcrException>(() => client.GetRegistryAsync(new AcrRegistryGetSettings().SetRegistryName(loginServer)));
 
-        refusal.Message.ShouldContain($"'{loginServer}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or AcrClient.ForEmulator() make one");
+        refusal.Message.ShouldContain(
+            $"'{loginServer}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or "
+                + "AcrClient.ForEmulator() make one"
+        );
     }
 
     [Fact]
@@ -96,18 +107,21 @@ public sealed class EmulatorClients : IAsyncLifetime
     {
         var client = new AcrClient(emulator.Credential, emulator.CreateClientOptions());
 
-        var refusal = await Should.ThrowAsync<AcrException>(() => client.GetRegistryAsync(new AcrRegistryGetSettings().SetRegistryName("localhost:1")));
+        var refusal = await Should.ThrowAsync<AcrException>(() =>
+            client.GetRegistryAsync(new AcrRegistryGetSettings().SetRegistryName("localhost:1"))
+        );
 
         refusal.Message.ShouldContain("There is no registry 'localhost:1'");
     }
 
-    private Dictionary<string, string?> Exports(string authorityFile) => new()
-    {
-        ["ACR_EMULATOR_ARM"] = emulator.ResourceManagerEndpoint.ToString(),
-        ["SSL_CERT_FILE"] = authorityFile,
-        ["AZURE_TENANT_ID"] = "33333333-4444-5555-6666-777777777777",
-        ["AZURE_CLIENT_ID"] = emulator.ClientId,
-        ["AZURE_CLIENT_SECRET"] = emulator.ClientSecret,
-        ["AZURE_SUBSCRIPTION_ID"] = "11111111-2222-3333-4444-555555555555",
-    };
+    private Dictionary<string, string?> Exports(string authorityFile) =>
+        new()
+        {
+            ["ACR_EMULATOR_ARM"] = emulator.ResourceManagerEndpoint.ToString(),
+            ["SSL_CERT_FILE"] = authorityFile,
+            ["AZURE_TENANT_ID"] = "33333333-4444-5555-6666-777777777777",
+            ["AZURE_CLIENT_ID"] = emulator.ClientId,
+            ["AZURE_CLIENT_SECRET"] = emulator.ClientSecret,
+            ["AZURE_SUBSCRIPTION_ID"] = "11111111-2222-3333-4444-555555555555",
+        };
 }

@@ -52,12 +52,26 @@ public sealed class EndingProcesses : IDisposable
     public async Task Take_no_lease_from_a_mint_that_succeeds_though_it_was_to_end()
     {
         PendingMint? pending = null;
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call =>
-        {
-            pending = LeaseBook.Open.OfType<PendingMint>().Single(mint => mint.Name == call.Arg<Azure.Core.ResourceIdentifier>().Name);
-            _ = pending.EndAsync(); // the guard's last look
-            return new AcrTokenCredentials { Username = "", Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret("not-a-password-but-a-canary") }] };
-        });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call =>
+            {
+                pending = LeaseBook.Open.OfType<PendingMint>().Single(mint => mint.Name == call.Arg<Azure.Core.ResourceIdentifier>().Name);
+                _ = pending.EndAsync(); // the guard's last look
+                return new AcrTokenCredentials
+                {
+                    Username = "",
+                    Passwords =
+                    [
+                        new AcrTokenPassword
+                        {
+                            Name = AcrTokenPasswordName.Password1,
+                            ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
+                            Value = new AcrSecret("not-a-password-but-a-canary"),
+                        },
+                    ],
+                };
+            });
 
         await Should.ThrowAsync<OperationCanceledException>(client.MintTokenAsync(Substitutes.Mint));
 
@@ -71,15 +85,19 @@ public sealed class EndingProcesses : IDisposable
     {
         PendingMint? pending = null;
         executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs<Task<AcrTokenCredentials>>(call =>
-        {
-            pending = LeaseBook.Open.OfType<PendingMint>().Single(mint => mint.Name == call.Arg<Azure.Core.ResourceIdentifier>().Name);
-            throw new AcrException("Refused.");
-        });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs<Task<AcrTokenCredentials>>(call =>
+            {
+                pending = LeaseBook.Open.OfType<PendingMint>().Single(mint => mint.Name == call.Arg<Azure.Core.ResourceIdentifier>().Name);
+                throw new AcrException("Refused.");
+            });
 
         await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
 
-        (await Should.ThrowAsync<AcrException>(pending!.EndAsync())).Message.ShouldContain("may be left behind, good until 2026-11-21 06:30:00Z if it has a password. No.");
+        (await Should.ThrowAsync<AcrException>(pending!.EndAsync())).Message.ShouldContain(
+            "may be left behind, good until 2026-11-21 06:30:00Z if it has a password. No."
+        );
     }
 
     [Theory]
@@ -111,18 +129,22 @@ public sealed class EndingProcesses : IDisposable
         await asked.WaitAsync();
         clock.Advance(ProcessEnd.Longest / 2);
 
-        (await Should.ThrowAsync<AcrException>(revoking)).Message.ShouldContain("could not be revoked and is good until 2026-11-21 06:30:00Z, after 1 try. There was no time left.");
+        (await Should.ThrowAsync<AcrException>(revoking)).Message.ShouldContain(
+            "could not be revoked and is good until 2026-11-21 06:30:00Z, after 1 try. There was no time left."
+        );
     }
 
     [Fact]
     public async Task That_survive_the_signal_leave_a_revocation_under_way_its_own_time()
     {
         var answer = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call =>
-        {
-            asked.Release();
-            return answer.Task.WaitAsync(call.Arg<CancellationToken>());
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs(call =>
+            {
+                asked.Release();
+                return answer.Task.WaitAsync(call.Arg<CancellationToken>());
+            });
         var revoking = await BeginAsync(byName: false);
         await asked.WaitAsync();
 
@@ -153,11 +175,13 @@ public sealed class EndingProcesses : IDisposable
     public async Task Wait_for_a_revocation_by_name()
     {
         var answer = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ =>
-        {
-            asked.Release();
-            return answer.Task;
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                asked.Release();
+                return answer.Task;
+            });
         var revoking = client.RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("waited-for"));
         await asked.WaitAsync();
 

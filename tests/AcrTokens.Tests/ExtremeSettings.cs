@@ -14,7 +14,11 @@ public sealed class ExtremeSettings
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var type in typeof(AcrSettings).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsAssignableTo(typeof(AcrSettings))))
+            foreach (
+                var type in typeof(AcrSettings)
+                    .Assembly.GetTypes()
+                    .Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsAssignableTo(typeof(AcrSettings)))
+            )
             {
                 foreach (var property in Settable(type))
                     data.Add(type.Name, property.Name);
@@ -24,7 +28,8 @@ public sealed class ExtremeSettings
         }
     }
 
-    public static TheoryData<string> Options => [.. Settable(typeof(AcrClientOptions)).Where(p => p.DeclaringType == typeof(AcrClientOptions)).Select(p => p.Name)];
+    public static TheoryData<string> Options =>
+        [.. Settable(typeof(AcrClientOptions)).Where(p => p.DeclaringType == typeof(AcrClientOptions)).Select(p => p.Name)];
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -32,7 +37,12 @@ public sealed class ExtremeSettings
     {
         var type = typeof(AcrSettings).Assembly.GetType($"AcrTokens.{settings}")!;
         foreach (var value in Extremes(type.GetProperty(property)!.PropertyType))
-            await ShouldTellAsync(type, settingsWith => type.GetProperty(property)!.SetValue(settingsWith, value), new AcrClientOptions(), $"{property} = {value ?? "null"}");
+            await ShouldTellAsync(
+                type,
+                settingsWith => type.GetProperty(property)!.SetValue(settingsWith, value),
+                new AcrClientOptions(),
+                $"{property} = {value ?? "null"}"
+            );
     }
 
     [Theory]
@@ -59,8 +69,10 @@ public sealed class ExtremeSettings
         var timeout = TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
         var client = new AcrClient(Substitutes.Executor(), new AcrClientOptions { OperationTimeout = timeout, RevokeTimeout = timeout });
 
-        (await Should.ThrowAsync<AcrException>(() => client.MintTokenAsync(Substitutes.Mint))).Message
-            .ShouldBe($"AcrTokenMint was not started, nothing was sent: the client's OperationTimeout {timeout} {mistake}; the client's RevokeTimeout {timeout} {mistake}.");
+        (await Should.ThrowAsync<AcrException>(() => client.MintTokenAsync(Substitutes.Mint))).Message.ShouldBe(
+            $"AcrTokenMint was not started, nothing was sent: the client's OperationTimeout {timeout} {mistake}; the client's RevokeTimeout "
+                + $"{timeout} {mistake}."
+        );
     }
 
     private async Task ShouldTellAsync(Type type, Action<object> change, AcrClientOptions options, string what)
@@ -75,8 +87,20 @@ public sealed class ExtremeSettings
         var failure = await Record.ExceptionAsync(async () =>
         {
             var client = new AcrClient(Substitutes.Executor(), options);
-            var task = typeof(AcrClient).GetMethods().FirstOrDefault(m => m.GetParameters() is [{ } first, ..] && first.ParameterType == type && m.Name.EndsWith("Async", StringComparison.Ordinal));
-            var result = task?.Invoke(client, [settings, .. task.GetParameters().Skip(1).Select(p => p.HasDefaultValue && p.ParameterType != typeof(CancellationToken) ? p.DefaultValue : Odd(p.ParameterType))]);
+            var task = typeof(AcrClient)
+                .GetMethods()
+                .FirstOrDefault(m =>
+                    m.GetParameters() is [{ } first, ..] && first.ParameterType == type && m.Name.EndsWith("Async", StringComparison.Ordinal)
+                );
+            var result = task?.Invoke(
+                client,
+                [
+                    settings,
+                    .. task.GetParameters()
+                        .Skip(1)
+                        .Select(p => p.HasDefaultValue && p.ParameterType != typeof(CancellationToken) ? p.DefaultValue : Odd(p.ParameterType)),
+                ]
+            );
             if (result is Task running)
                 await running;
             if (result is Task<AcrTokenLease> lease)
@@ -92,12 +116,17 @@ public sealed class ExtremeSettings
 
     // What makes each of the tasks a good one.
     private static IEnumerable<(string Name, object? Value)> Usual =>
-    [
-        (nameof(AcrSettings.RegistryName), "contoso"), (nameof(AcrSettings.ResourceGroupName), "builds"), (nameof(AcrSettings.SubscriptionId), Substitutes.Subscription),
-        ("Name", "a-token"), ("ScopeMap", "_repositories_pull"), ("PasswordName", null),
-    ];
+        [
+            (nameof(AcrSettings.RegistryName), "contoso"),
+            (nameof(AcrSettings.ResourceGroupName), "builds"),
+            (nameof(AcrSettings.SubscriptionId), Substitutes.Subscription),
+            ("Name", "a-token"),
+            ("ScopeMap", "_repositories_pull"),
+            ("PasswordName", null),
+        ];
 
-    private static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties().Where(p => p is { CanWrite: true, CanRead: true } && p.GetIndexParameters().Length == 0);
+    private static IEnumerable<PropertyInfo> Settable(Type type) =>
+        type.GetProperties().Where(p => p is { CanWrite: true, CanRead: true } && p.GetIndexParameters().Length == 0);
 
     private static IEnumerable<object?> Extremes(Type type)
     {

@@ -45,9 +45,16 @@ public sealed class FailedSignIns : IAsyncLifetime
         var failure = await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
 
         failure.Message.ShouldContain($"after 1 try. Could not update token '{lease.Name}' of registry 'myregistry': {Reason}");
-        failure.ToString().Split('\n').Count(line => line.Contains("AADSTS700024", StringComparison.Ordinal)).ShouldBeGreaterThan(2, "each cause says it");
+        failure
+            .ToString()
+            .Split('\n')
+            .Count(line => line.Contains("AADSTS700024", StringComparison.Ordinal))
+            .ShouldBeGreaterThan(2, "each cause says it");
         signIns.ShouldBe(1);
-        (await AcrTokenGuard.RevokeAllAsync()).Where(line => line.Contains(lease.Name, StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(Reason);
+        (await AcrTokenGuard.RevokeAllAsync())
+            .Where(line => line.Contains(lease.Name, StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldContain(Reason);
         await emulated.Client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName(lease.Name));
         LeaseBook.Remove(lease);
     }
@@ -56,10 +63,17 @@ public sealed class FailedSignIns : IAsyncLifetime
     public async Task That_may_pass_are_tried_again()
     {
         var client = new AcrClient(
-            DelegatedTokenCredential.Create((_, _) => ++signIns < 4
-                ? throw new AuthenticationFailedException("No answer.", new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (localhost:1)"))
-                : new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.MaxValue)),
-            emulated.ClientOptions());
+            DelegatedTokenCredential.Create(
+                (_, _) =>
+                    ++signIns < 4
+                        ? throw new AuthenticationFailedException(
+                            "No answer.",
+                            new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused (localhost:1)")
+                        )
+                        : new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.MaxValue)
+            ),
+            emulated.ClientOptions()
+        );
 
         await client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName("a-token"));
 
@@ -104,13 +118,17 @@ public sealed class FailedSignIns : IAsyncLifetime
     }
 
     // Each access token is as good as over at once.
-    private AcrClient Client() => new(
-        DelegatedTokenCredential.Create((_, _) =>
-        {
-            signIns++;
-            return isOver
-                ? throw new AuthenticationFailedException("AADSTS700024: Client assertion is not within its valid time range. Trace ID: 1")
-                : new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.UtcNow);
-        }),
-        emulated.ClientOptions());
+    private AcrClient Client() =>
+        new(
+            DelegatedTokenCredential.Create(
+                (_, _) =>
+                {
+                    signIns++;
+                    return isOver
+                        ? throw new AuthenticationFailedException("AADSTS700024: Client assertion is not within its valid time range. Trace ID: 1")
+                        : new AccessToken(emulated.Emulator.AccessToken, DateTimeOffset.UtcNow);
+                }
+            ),
+            emulated.ClientOptions()
+        );
 }

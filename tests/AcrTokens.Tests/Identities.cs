@@ -38,15 +38,20 @@ public sealed class Identities
 
         settings.RegistryName.ShouldBe(Substitutes.Registry.ToString());
         settings.Name.ShouldBe("a-token");
-        new AcrCredentialRegenerateSettings().SetRegistry(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "" }).RegistryName.ShouldBe(Substitutes.Registry.ToString());
+        new AcrCredentialRegenerateSettings()
+            .SetRegistry(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "" })
+            .RegistryName.ShouldBe(Substitutes.Registry.ToString());
     }
 
     [Theory]
     [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.Storage/storageAccounts/contoso")]
     [InlineData("not an id")]
     public async Task Of_something_else_are_refused(string id) =>
-        (await Should.ThrowAsync<AcrException>(() => new AcrClient(executor).UpdateTokenAsync(new AcrTokenUpdateSettings().SetName("a-token").SetResourceId(id).Disable())))
-            .Message.ShouldContain("names no registry");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                new AcrClient(executor).UpdateTokenAsync(new AcrTokenUpdateSettings().SetName("a-token").SetResourceId(id).Disable())
+            )
+        ).Message.ShouldContain("names no registry");
 
     [Fact]
     public async Task Of_a_scope_map_that_was_returned_are_taken_for_a_token()
@@ -55,7 +60,9 @@ public sealed class Identities
 
         await new AcrClient(executor).UpdateTokenAsync(new AcrTokenUpdateSettings().SetResourceId(token.ToString()).SetScopeMap(scopeMap));
 
-        await executor.Received(1).UpdateTokenAsync(token, new AcrTokenChanges { ScopeMapId = scopeMap.Id }, WaitUntil.Completed, Arg.Any<CancellationToken>());
+        await executor
+            .Received(1)
+            .UpdateTokenAsync(token, new AcrTokenChanges { ScopeMapId = scopeMap.Id }, WaitUntil.Completed, Arg.Any<CancellationToken>());
     }
 
     [Fact]
@@ -72,7 +79,11 @@ public sealed class Identities
         await new AcrClient(executor).CreateTokenAsync(new AcrTokenCreateSettings().SetResourceId(read).EnableOverwrite().SetToken(read));
         await new AcrClient(executor).CreateTokenAsync(new AcrTokenCreateSettings().SetResourceId(read).SetName("a-copy").SetToken(read));
 
-        var sent = executor.ReceivedCalls().Where(c => c.GetMethodInfo().Name == "CreateTokenAsync").Select(c => (AcrTokenChanges)c.GetArguments()[1]!).ToList();
+        var sent = executor
+            .ReceivedCalls()
+            .Where(c => c.GetMethodInfo().Name == "CreateTokenAsync")
+            .Select(c => (AcrTokenChanges)c.GetArguments()[1]!)
+            .ToList();
         sent.ShouldAllBe(c => c.ScopeMapId! == read.ScopeMapId && c.Status == AcrTokenStatus.Disabled && c.Certificates == null);
         sent[0].Passwords.ShouldBe(read.Passwords);
         sent[1].Passwords.ShouldBeNull("a new token has no passwords to keep");

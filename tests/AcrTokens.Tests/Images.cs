@@ -13,9 +13,14 @@ public sealed class Images
     [InlineData("contoso.azurecr.io/samples/app@sha256:0123", "samples/app")]
     [InlineData("contoso.azurecr.io/samples/app:1.2@sha256:0123", "samples/app")]
     public void Stand_for_their_repository(string image, string repository) =>
-        new AcrTokenMintSettings().AddImage(image).Repositories.Select(r => (r.Repository, r.Permission)).ShouldBe([(repository, AcrPermission.Push)]);
+        new AcrTokenMintSettings()
+            .AddImage(image)
+            .Repositories.Select(r => (r.Repository, r.Permission))
+            .ShouldBe([(repository, AcrPermission.Push)]);
 
     [Fact]
     public void Can_be_pulled_alone() =>
-        new AcrTokenMintSettings().AddImage("samples/app", AcrPermission.Pull).Repositories.ShouldBe([new AcrRepositoryScope("samples/app", AcrPermission.Pull)]);
+        new AcrTokenMintSettings()
+            .AddImage("samples/app", AcrPermission.Pull)
+            .Repositories.ShouldBe([new AcrRepositoryScope("samples/app", AcrPermission.Pull)]);
 }

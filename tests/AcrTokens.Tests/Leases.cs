@@ -68,7 +68,9 @@ public sealed class Leases
     public async Task Can_be_revoked_again_after_a_failure()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ => throw Refused, _ => new AcrToken { Id = new(lease.ResourceId) });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs(_ => throw Refused, _ => new AcrToken { Id = new(lease.ResourceId) });
         executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw Refused, _ => Task.CompletedTask);
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
@@ -131,7 +133,10 @@ public sealed class Leases
         });
 
         failure.Message.ShouldBe("the body's own");
-        log.Lines.ShouldContain(l => l.StartsWith("Error: Token 'acrt-", StringComparison.Ordinal) && l.Contains("could not be revoked and is good until 2026-11-21 06:30:00Z, after 1 try. refused", StringComparison.Ordinal));
+        log.Lines.ShouldContain(l =>
+            l.StartsWith("Error: Token 'acrt-", StringComparison.Ordinal)
+            && l.Contains("could not be revoked and is good until 2026-11-21 06:30:00Z, after 1 try. refused", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -177,11 +182,13 @@ public sealed class Leases
         var lease = await MintAsync();
         var disabled = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
         var disabling = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(_ =>
-        {
-            disabling.SetResult();
-            return disabled.Task;
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                disabling.SetResult();
+                return disabled.Task;
+            });
 
         var revoking = lease.RevokeAsync();
         await disabling.Task;
@@ -209,7 +216,8 @@ public sealed class Leases
 
         log.Lines.ShouldBe([
             $"Information: Minted token {lease.Name} in registry contoso, good until 2026-11-21 06:30:00Z",
-            $"Information: Revoked token {lease.Name}"]);
+            $"Information: Revoked token {lease.Name}",
+        ]);
         $"{lease} {lease.Password}".ShouldBe($"{lease.Name} [REDACTED]");
     }
 

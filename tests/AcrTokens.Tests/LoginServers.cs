@@ -18,21 +18,26 @@ public sealed class LoginServers
 
     [Fact]
     public async Task Of_a_lease_are_those_that_were_added_too_each_once_and_in_lower_case() =>
-        (await HostsAsync(s => s
-            .AddLoginServer("https://Contoso-0a1b.EastUS.geo.azurecr.io/")
-            .AddLoginServer("registry.example.com:8443")
-            .AddLoginServer("REGISTRY.example.com.:8443")
-            .AddLoginServer("CONTOSO-0a1b.azurecr.io")))
-            .ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "registry.example.com:8443"]);
+        (
+            await HostsAsync(s =>
+                s.AddLoginServer("https://Contoso-0a1b.EastUS.geo.azurecr.io/")
+                    .AddLoginServer("registry.example.com:8443")
+                    .AddLoginServer("REGISTRY.example.com.:8443")
+                    .AddLoginServer("CONTOSO-0a1b.azurecr.io")
+            )
+        ).ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "registry.example.com:8443"]);
 
     [Fact]
     public async Task Of_a_lease_are_those_before_repositories_and_images_too() =>
-        (await HostsAsync(s => s.ResetScopeMap()
-            .SetRegistryName("contoso-0a1b.azurecr.io")
-            .AddImage("Contoso-0a1b.EastUS.geo.azurecr.io/app:1")
-            .AddRepository("https://contoso-0a1b.westus.geo.azurecr.io/app", AcrPermission.Pull)
-            .AddRepository("samples/app", AcrPermission.Pull)))
-            .ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "contoso-0a1b.westus.geo.azurecr.io"]);
+        (
+            await HostsAsync(s =>
+                s.ResetScopeMap()
+                    .SetRegistryName("contoso-0a1b.azurecr.io")
+                    .AddImage("Contoso-0a1b.EastUS.geo.azurecr.io/app:1")
+                    .AddRepository("https://contoso-0a1b.westus.geo.azurecr.io/app", AcrPermission.Pull)
+                    .AddRepository("samples/app", AcrPermission.Pull)
+            )
+        ).ShouldBe(["contoso-0a1b.azurecr.io", "contoso-0a1b.eastus.geo.azurecr.io", "contoso-0a1b.westus.geo.azurecr.io"]);
 
     [Fact]
     public async Task Of_a_lease_are_all_of_this_machine_that_an_image_stands_behind()
@@ -102,7 +107,10 @@ public sealed class LoginServers
 
     [Fact]
     public void Are_taken_away_however_they_are_written() =>
-        new AcrTokenMintSettings().SetLoginServers("https://Registry.example.com/", "another").RemoveLoginServer("registry.example.com").LoginServers.ShouldBe(["another"]);
+        new AcrTokenMintSettings()
+            .SetLoginServers("https://Registry.example.com/", "another")
+            .RemoveLoginServer("registry.example.com")
+            .LoginServers.ShouldBe(["another"]);
 
     private async Task<IReadOnlyList<string>> HostsAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
     {
@@ -110,5 +118,6 @@ public sealed class LoginServers
         return await lease.GetLoginServersAsync(default);
     }
 
-    private Task<AcrTokenLease> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) => new AcrClient(executor).MintTokenAsync(configure(Substitutes.Mint));
+    private Task<AcrTokenLease> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) =>
+        new AcrClient(executor).MintTokenAsync(configure(Substitutes.Mint));
 }

@@ -24,9 +24,16 @@ public sealed class Minting
             l => l.Password.ShouldReveal(Substitutes.Password),
             l => l.MintedOn.ShouldBe(clock.GetUtcNow()),
             l => l.ExpiresOn.ShouldBe(new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero)),
-            l => l.RevokedOn.ShouldBeNull());
-        await executor.Received(1).GenerateCredentialsAsync(
-            new ResourceIdentifier(lease.ResourceId), AcrTokenPasswordName.Password1, lease.ExpiresOn, Arg.Any<CancellationToken>());
+            l => l.RevokedOn.ShouldBeNull()
+        );
+        await executor
+            .Received(1)
+            .GenerateCredentialsAsync(
+                new ResourceIdentifier(lease.ResourceId),
+                AcrTokenPasswordName.Password1,
+                lease.ExpiresOn,
+                Arg.Any<CancellationToken>()
+            );
     }
 
     [Fact]
@@ -48,16 +55,21 @@ public sealed class Minting
 
     [Theory]
     [InlineData("_repositories_push")]
-    [InlineData("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/_repositories_push")]
+    [InlineData(
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso/scopeMaps/_repositories_push"
+    )]
     public async Task Uses_a_scope_map_by_name_or_id(string scopeMap)
     {
         await using var minted = await client.MintTokenAsync(Substitutes.Mint.SetScopeMap(scopeMap));
 
-        await executor.Received(1).CreateTokenAsync(
-            Arg.Any<ResourceIdentifier>(),
-            Arg.Is<AcrTokenChanges>(c => c.ScopeMapId! == Substitutes.Registry.ScopeMap("_repositories_push") && c.Status == null),
-            WaitUntil.Completed,
-            Arg.Any<CancellationToken>());
+        await executor
+            .Received(1)
+            .CreateTokenAsync(
+                Arg.Any<ResourceIdentifier>(),
+                Arg.Is<AcrTokenChanges>(c => c.ScopeMapId! == Substitutes.Registry.ScopeMap("_repositories_push") && c.Status == null),
+                WaitUntil.Completed,
+                Arg.Any<CancellationToken>()
+            );
         await executor.DidNotReceiveWithAnyArgs().CreateScopeMapAsync(null!, null!, default, default);
     }
 
@@ -66,11 +78,16 @@ public sealed class Minting
     {
         var settings = Substitutes.Mint.ResetScopeMap();
         await using var first = await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push).AddRepository("b", AcrPermission.Pull));
-        await using var again = await client.MintTokenAsync(settings.AddRepository("b", AcrPermission.Pull).AddRepository("a", AcrPermission.Push).AddRepository("a", AcrPermission.Pull));
+        await using var again = await client.MintTokenAsync(
+            settings.AddRepository("b", AcrPermission.Pull).AddRepository("a", AcrPermission.Push).AddRepository("a", AcrPermission.Pull)
+        );
         await using var push = await client.MintTokenAsync(settings.AddRepository("a", AcrPermission.Push));
 
-        var names = executor.ReceivedCalls().Where(c => c.GetMethodInfo().Name == nameof(AcrExecutor.CreateScopeMapAsync))
-            .Select(c => ((ResourceIdentifier)c.GetArguments()[0]!).Name).ToList();
+        var names = executor
+            .ReceivedCalls()
+            .Where(c => c.GetMethodInfo().Name == nameof(AcrExecutor.CreateScopeMapAsync))
+            .Select(c => ((ResourceIdentifier)c.GetArguments()[0]!).Name)
+            .ToList();
 
         names[1].ShouldBe(names[0]);
         names[2].ShouldNotBe(names[0]);
@@ -111,15 +128,19 @@ public sealed class Minting
     public async Task Rolls_back_when_it_is_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs<Task<AcrTokenCredentials>>(_ =>
-        {
-            cancellation.Cancel();
-            throw new OperationCanceledException(cancellation.Token);
-        });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs<Task<AcrTokenCredentials>>(_ =>
+            {
+                cancellation.Cancel();
+                throw new OperationCanceledException(cancellation.Token);
+            });
 
         await Should.ThrowAsync<OperationCanceledException>(client.MintTokenAsync(Substitutes.Mint, cancellation.Token));
 
-        await executor.Received(1).DeleteTokenAsync(Arg.Any<ResourceIdentifier>(), WaitUntil.Completed, Arg.Is<CancellationToken>(t => !t.IsCancellationRequested));
+        await executor
+            .Received(1)
+            .DeleteTokenAsync(Arg.Any<ResourceIdentifier>(), WaitUntil.Completed, Arg.Is<CancellationToken>(t => !t.IsCancellationRequested));
     }
 
     [Fact]
@@ -140,7 +161,16 @@ public sealed class Minting
     [Fact]
     public async Task Loses_nothing_of_what_the_service_said_when_rolling_back_fails_too()
     {
-        executor.GenerateCredentialsAsync(null!, null, null, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = 429, ServiceCode = "TooMany", RetryAfter = TimeSpan.FromSeconds(40) });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ThrowsAsyncForAnyArgs(
+                new AcrException("Busy.")
+                {
+                    Status = 429,
+                    ServiceCode = "TooMany",
+                    RetryAfter = TimeSpan.FromSeconds(40),
+                }
+            );
         executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("The second failure."));
 
         var failure = await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint));
@@ -151,11 +181,19 @@ public sealed class Minting
     [Fact]
     public async Task Refuses_an_answer_without_the_password_that_it_asked_for()
     {
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(new AcrTokenCredentials
-        {
-            Username = "a-token",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password2, Value = new AcrSecret(Substitutes.Password) }, new AcrTokenPassword { Name = AcrTokenPasswordName.Password1 }],
-        });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(
+                new AcrTokenCredentials
+                {
+                    Username = "a-token",
+                    Passwords =
+                    [
+                        new AcrTokenPassword { Name = AcrTokenPasswordName.Password2, Value = new AcrSecret(Substitutes.Password) },
+                        new AcrTokenPassword { Name = AcrTokenPasswordName.Password1 },
+                    ],
+                }
+            );
 
         (await Should.ThrowAsync<AcrException>(client.MintTokenAsync(Substitutes.Mint))).Message.ShouldContain("holds no password1");
 

@@ -12,7 +12,14 @@ public sealed class MintingTimes
     [InlineData(true)]
     public async Task Are_half_a_second_more_than_the_creations_at_most(bool sendRetryAfter)
     {
-        await using var emulated = await Emulated.StartAsync(o => o with { Latency = Latency, CreationDelay = TimeSpan.FromSeconds(5), SendRetryAfter = sendRetryAfter });
+        await using var emulated = await Emulated.StartAsync(o =>
+            o with
+            {
+                Latency = Latency,
+                CreationDelay = TimeSpan.FromSeconds(5),
+                SendRetryAfter = sendRetryAfter,
+            }
+        );
 
         var (time, requests) = await MintAsync(emulated);
 
@@ -36,13 +43,21 @@ public sealed class MintingTimes
     public async Task Of_many_registries_at_once_wait_for_nothing_and_take_three_requests_each()
     {
         const int Registries = 8;
-        await using var emulated = await Emulated.StartAsync(o => o with
-        {
-            FurtherRegistryNames = [.. Enumerable.Range(2, Registries - 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"myregistry{i}"))],
-        });
+        await using var emulated = await Emulated.StartAsync(o =>
+            o with
+            {
+                FurtherRegistryNames =
+                [
+                    .. Enumerable.Range(2, Registries - 1).Select(i => string.Create(CultureInfo.InvariantCulture, $"myregistry{i}")),
+                ],
+            }
+        );
 
-        var minted = await Task.WhenAll(emulated.Emulator.Registries.Select(registry =>
-            emulated.Client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry.ResourceId).SetScopeMap("_repositories_push"))));
+        var minted = await Task.WhenAll(
+            emulated.Emulator.Registries.Select(registry =>
+                emulated.Client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry.ResourceId).SetScopeMap("_repositories_push"))
+            )
+        );
 
         emulated.Wire.Sent.Count.ShouldBe(3 * Registries);
         emulated.Wire.Sent.Count(s => s.StartsWith("PUT", StringComparison.Ordinal)).ShouldBe(Registries);

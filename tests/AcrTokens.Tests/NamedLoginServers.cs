@@ -44,8 +44,12 @@ public sealed class NamedLoginServers
     {
         await using var lease = await MintAsync(registry);
 
-        (await Should.ThrowAsync<AcrException>(() => lease.GetLoginServerAsync())).Message.ShouldContain($"'{registry}' is not registry 'contoso', whose login server is 'contoso-0a1b.azurecr.io'");
-        (await Should.ThrowAsync<AcrException>(() => client.GetRegistryAsync(new AcrRegistryGetSettings().InRegistry().SetRegistryName(registry)))).Message.ShouldContain($"'{registry}' is not registry 'contoso'");
+        (await Should.ThrowAsync<AcrException>(() => lease.GetLoginServerAsync())).Message.ShouldContain(
+            $"'{registry}' is not registry 'contoso', whose login server is 'contoso-0a1b.azurecr.io'"
+        );
+        (
+            await Should.ThrowAsync<AcrException>(() => client.GetRegistryAsync(new AcrRegistryGetSettings().InRegistry().SetRegistryName(registry)))
+        ).Message.ShouldContain($"'{registry}' is not registry 'contoso'");
     }
 
     [Theory]
@@ -57,7 +61,9 @@ public sealed class NamedLoginServers
         await using var emulated = await Emulated.StartAsync();
         var named = $"{host}:{new Uri($"https://{emulated.Emulator.LoginServer}").Port}";
 
-        await using var lease = await emulated.Client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(named).SetSubscriptionId(emulated.RegistryId.SubscriptionId).SetScopeMap("_repositories_push"));
+        await using var lease = await emulated.Client.MintTokenAsync(
+            new AcrTokenMintSettings().SetRegistryName(named).SetSubscriptionId(emulated.RegistryId.SubscriptionId).SetScopeMap("_repositories_push")
+        );
 
         (await lease.GetLoginServerAsync()).ShouldBe(emulated.Emulator.LoginServer);
         (await lease.GetLoginServersAsync(default)).ShouldBe(new[] { emulated.Emulator.LoginServer, named }.Distinct());
@@ -67,7 +73,12 @@ public sealed class NamedLoginServers
     public async Task Are_those_of_a_rehearsal_too()
     {
         await using var lease = await client.MintTokenAsync(Substitutes.Mint.SetRegistryName("contoso-0a1b.azurecr.io") with { WhatIf = true });
-        await using var lookedUp = await client.MintTokenAsync(Substitutes.Mint.SetRegistryName("contoso-0a1b.azurecr.io").ResetResourceGroupName() with { WhatIf = true });
+        await using var lookedUp = await client.MintTokenAsync(
+            Substitutes.Mint.SetRegistryName("contoso-0a1b.azurecr.io").ResetResourceGroupName() with
+            {
+                WhatIf = true,
+            }
+        );
 
         lease.GetLoginServer().ShouldBe("contoso-0a1b.azurecr.io");
         lookedUp.GetLoginServer().ShouldBe("contoso-0a1b.azurecr.io");

@@ -15,7 +15,9 @@ public sealed class NotWaiting : IAsyncLifetime
         var create = emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull").EnableOverwrite();
 
         var created = await emulated.Client.CreateTokenAsync(create.EnableNoWait());
-        var updated = await emulated.Client.UpdateTokenAsync(emulated.Of(new AcrTokenUpdateSettings()).SetResourceId(created).Disable().EnableNoWait());
+        var updated = await emulated.Client.UpdateTokenAsync(
+            emulated.Of(new AcrTokenUpdateSettings()).SetResourceId(created).Disable().EnableNoWait()
+        );
         await emulated.Client.DeleteTokenAsync(emulated.Of(new AcrTokenDeleteSettings()).SetResourceId(created).EnableNoWait());
 
         created.ProvisioningState.ShouldBe(AcrProvisioningState.Creating);
@@ -27,10 +29,14 @@ public sealed class NotWaiting : IAsyncLifetime
     [Fact]
     public async Task For_a_scope_map_to_be_changed_and_deleted()
     {
-        await emulated.Client.CreateScopeMapAsync(emulated.Of(new AcrScopeMapCreateSettings()).SetName("a-map").AddRepository("a", AcrPermission.Pull));
+        await emulated.Client.CreateScopeMapAsync(
+            emulated.Of(new AcrScopeMapCreateSettings()).SetName("a-map").AddRepository("a", AcrPermission.Pull)
+        );
         emulated.Wire.Sent.Clear();
 
-        var updated = await emulated.Client.UpdateScopeMapAsync(emulated.Of(new AcrScopeMapUpdateSettings()).SetName("a-map").SetDescription("for a").EnableNoWait());
+        var updated = await emulated.Client.UpdateScopeMapAsync(
+            emulated.Of(new AcrScopeMapUpdateSettings()).SetName("a-map").SetDescription("for a").EnableNoWait()
+        );
         await emulated.Client.DeleteScopeMapAsync(emulated.Of(new AcrScopeMapDeleteSettings()).SetResourceId(updated).EnableNoWait());
 
         updated.ProvisioningState.ShouldBe(AcrProvisioningState.Updating);

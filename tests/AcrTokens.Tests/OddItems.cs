@@ -19,17 +19,40 @@ public sealed class OddItems
     public async Task Of_a_registry_do_not_end_its_sweep(string ghost)
     {
         await using var emulated = await Emulated.StartAsync(log: registry.Log);
-        await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName(SweptRegistry.Over).SetScopeMap("_repositories_pull"));
-        emulated.Wire.Answer("GET tokens", HttpStatusCode.OK, $$$"""
-            {"value":[{{{ghost.Replace("ID", emulated.RegistryId.ToString(), StringComparison.Ordinal)}}},null,{"id":"{{{emulated.RegistryId}}}/tokens/{{{SweptRegistry.Over}}}","properties":{"creationDate":"2026-11-21T05:00:00+00:00"}}]}
-            """);
+        await emulated.Client.CreateTokenAsync(
+            emulated.Of(new AcrTokenCreateSettings()).SetName(SweptRegistry.Over).SetScopeMap("_repositories_pull")
+        );
+        emulated.Wire.Answer(
+            "GET tokens",
+            HttpStatusCode.OK,
+            $$$"""
+            {"value":[{{{ghost.Replace(
+                "ID",
+                emulated.RegistryId.ToString(),
+                StringComparison.Ordinal
+            )}}},null,{"id":"{{{emulated.RegistryId}}}/tokens/{{{SweptRegistry.Over}}}","properties":{"creationDate":"2026-11-21T05:00:00+00:00"}}]}
+            """
+        );
 
         var report = await emulated.Client.SweepTokensAsync(emulated.Of(new AcrTokenSweepSettings()));
 
-        report.ShouldBe(new AcrSweepReport { Listed = 1, Selected = 1, Deleted = 1, Failed = 0, Unreadable = 2, ScopeMapsDeleted = 0, Stopped = false });
+        report.ShouldBe(
+            new AcrSweepReport
+            {
+                Listed = 1,
+                Selected = 1,
+                Deleted = 1,
+                Failed = 0,
+                Unreadable = 2,
+                ScopeMapsDeleted = 0,
+                Stopped = false,
+            }
+        );
         emulated.Emulator.Tokens.ShouldBeEmpty();
         registry.Log.Lines.ShouldContain(Told);
-        registry.Log.Lines.ShouldContain("Warning: Passed over: Could not list tokens of registry 'myregistry': an item without a name cannot be read.");
+        registry.Log.Lines.ShouldContain(
+            "Warning: Passed over: Could not list tokens of registry 'myregistry': an item without a name cannot be read."
+        );
     }
 
     [Fact]
@@ -50,7 +73,9 @@ public sealed class OddItems
     public async Task Among_scope_maps_are_counted_and_told()
     {
         registry.ScopeMaps.Add(SweptRegistry.ScopeMap(TimeSpan.FromHours(2), "repositories/a/content/read"));
-        registry.Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(call => PassOver(call.Arg<Action<AcrException>>(), [.. registry.ScopeMaps]));
+        registry
+            .Executor.ListScopeMapsAsync(null!, null!, default)
+            .ReturnsForAnyArgs(call => PassOver(call.Arg<Action<AcrException>>(), [.. registry.ScopeMaps]));
 
         var report = await registry.SweepAsync();
 
@@ -62,10 +87,16 @@ public sealed class OddItems
     [Fact]
     public async Task Are_told_by_the_tasks_that_list()
     {
-        registry.Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => PassOver(call.Arg<Action<AcrException>>(), SweptRegistry.Token("a-token")));
-        registry.Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(call => PassOver<AcrScopeMap>(call.Arg<Action<AcrException>>()));
+        registry
+            .Executor.ListTokensAsync(null!, null!, default)
+            .ReturnsForAnyArgs(call => PassOver(call.Arg<Action<AcrException>>(), SweptRegistry.Token("a-token")));
+        registry
+            .Executor.ListScopeMapsAsync(null!, null!, default)
+            .ReturnsForAnyArgs(call => PassOver<AcrScopeMap>(call.Arg<Action<AcrException>>()));
 
-        (await registry.Client.ListTokensAsync(new AcrTokenListSettings().InRegistry()).ToListAsync()).ShouldHaveSingleItem().Name.ShouldBe("a-token");
+        (await registry.Client.ListTokensAsync(new AcrTokenListSettings().InRegistry()).ToListAsync())
+            .ShouldHaveSingleItem()
+            .Name.ShouldBe("a-token");
         (await registry.Client.ListScopeMapsAsync(new AcrScopeMapListSettings().InRegistry()).ToListAsync()).ShouldBeEmpty();
 
         registry.Log.Lines.Count(line => line == "Warning: Passed over: the item 'ghost' cannot be read.").ShouldBe(2);
@@ -74,8 +105,19 @@ public sealed class OddItems
     [Fact]
     public async Task Count_for_a_preflight()
     {
-        registry.Executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", Sku = "Basic" });
-        registry.Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => PassOver(call.Arg<Action<AcrException>>(), SweptRegistry.Token("a-token")));
+        registry
+            .Executor.GetRegistryAsync(null!, default)
+            .ReturnsForAnyArgs(
+                new AcrRegistry
+                {
+                    Id = Substitutes.Registry,
+                    LoginServer = "contoso.azurecr.io",
+                    Sku = "Basic",
+                }
+            );
+        registry
+            .Executor.ListTokensAsync(null!, null!, default)
+            .ReturnsForAnyArgs(call => PassOver(call.Arg<Action<AcrException>>(), SweptRegistry.Token("a-token")));
 
         var report = await registry.Client.PreflightAsync(new AcrTokenPreflightSettings().InRegistry().SetScopeMap("a-map"));
 
@@ -86,14 +128,22 @@ public sealed class OddItems
     public async Task Of_a_subscription_do_not_hide_its_other_registries()
     {
         await using var emulated = await Emulated.StartAsync(log: registry.Log);
-        emulated.Wire.Answer("GET /providers/Microsoft.ContainerRegistry/registries", HttpStatusCode.OK, $$$"""
+        emulated.Wire.Answer(
+            "GET /providers/Microsoft.ContainerRegistry/registries",
+            HttpStatusCode.OK,
+            $$$"""
             {"value":[null,{"id":"","name":"ghost"},{"id":"{{{emulated.RegistryId}}}","name":"myregistry","properties":{"loginServer":"localhost:1"}}]}
-            """);
+            """
+        );
 
-        var tokens = await emulated.Client.ListTokensAsync(new AcrTokenListSettings().SetRegistryName("myregistry").SetSubscriptionId(emulated.RegistryId.SubscriptionId!)).ToListAsync();
+        var tokens = await emulated
+            .Client.ListTokensAsync(new AcrTokenListSettings().SetRegistryName("myregistry").SetSubscriptionId(emulated.RegistryId.SubscriptionId!))
+            .ToListAsync();
 
         tokens.ShouldBeEmpty();
-        registry.Log.Lines.Count(line => line.StartsWith("Warning: Passed over: Could not list registries of ", StringComparison.Ordinal)).ShouldBe(2);
+        registry
+            .Log.Lines.Count(line => line.StartsWith("Warning: Passed over: Could not list registries of ", StringComparison.Ordinal))
+            .ShouldBe(2);
     }
 
     private static async IAsyncEnumerable<T> PassOver<T>(Action<AcrException> passedOver, params T[] others)

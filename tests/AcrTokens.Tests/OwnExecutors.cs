@@ -24,7 +24,16 @@ public sealed class OwnExecutors
     {
         var client = new AcrClient(executor);
 
-        var failure = await Should.ThrowAsync<AcrException>(() => client.GetTokenAsync(new AcrTokenGetSettings { RegistryName = "contoso", SubscriptionId = Substitutes.Subscription, Name = "ci-token" }));
+        var failure = await Should.ThrowAsync<AcrException>(() =>
+            client.GetTokenAsync(
+                new AcrTokenGetSettings
+                {
+                    RegistryName = "contoso",
+                    SubscriptionId = Substitutes.Subscription,
+                    Name = "ci-token",
+                }
+            )
+        );
 
         failure.Message.ShouldContain("does not do that");
     }

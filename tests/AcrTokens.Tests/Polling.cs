@@ -47,11 +47,14 @@ public sealed class Polling
     public async Task Spares_the_callers_budget_of_reads_where_little_is_left(int left, double seconds)
     {
         await using var emulated = await Emulated.StartAsync(o => o with { CreationDelay = TimeSpan.FromSeconds(0.1), SendRetryAfter = false });
-        emulated.Wire.Change("GET tokens/", response =>
-        {
-            response.Headers.Remove("x-ms-ratelimit-remaining-subscription-reads");
-            response.Headers.Add("x-ms-ratelimit-remaining-subscription-reads", $"{left}");
-        });
+        emulated.Wire.Change(
+            "GET tokens/",
+            response =>
+            {
+                response.Headers.Remove("x-ms-ratelimit-remaining-subscription-reads");
+                response.Headers.Add("x-ms-ratelimit-remaining-subscription-reads", $"{left}");
+            }
+        );
 
         await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
@@ -80,7 +83,10 @@ public sealed class Polling
 
         await using var minted = await emulated.Client.MintTokenAsync(emulated.Mint);
 
-        var polls = emulated.Wire.Urls.Where(u => u.AbsolutePath.Contains("/operationStatuses/", StringComparison.Ordinal)).Select(u => u.AbsoluteUri).ToList();
+        var polls = emulated
+            .Wire.Urls.Where(u => u.AbsolutePath.Contains("/operationStatuses/", StringComparison.Ordinal))
+            .Select(u => u.AbsoluteUri)
+            .ToList();
         polls.Count.ShouldBeGreaterThan(1);
         polls.Distinct().Count().ShouldBe(polls.Count, "the emulator signs each link anew, as the service does");
         polls.ShouldBe(links.SkipLast(1));
@@ -131,11 +137,14 @@ public sealed class Polling
     public async Task Never_takes_the_access_token_to_another_host()
     {
         await using var emulated = await Emulated.StartAsync();
-        emulated.Wire.Change("PUT tokens/", response =>
-        {
-            response.Headers.Remove("Azure-AsyncOperation");
-            response.Headers.Add("Azure-AsyncOperation", "https://example.com/subscriptions/x");
-        });
+        emulated.Wire.Change(
+            "PUT tokens/",
+            response =>
+            {
+                response.Headers.Remove("Azure-AsyncOperation");
+                response.Headers.Add("Azure-AsyncOperation", "https://example.com/subscriptions/x");
+            }
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.MintTokenAsync(emulated.Mint));
 

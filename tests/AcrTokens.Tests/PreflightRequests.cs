@@ -18,15 +18,33 @@ public sealed class PreflightRequests : IAsyncLifetime
     [Fact]
     public async Task Are_reads_and_name_each_providers_api_version()
     {
-        emulated.Wire.Answer(Permissions, HttpStatusCode.OK, """{"value":[{"actions":["*"],"notActions":[],"dataActions":[],"notDataActions":[]}]}""");
+        emulated.Wire.Answer(
+            Permissions,
+            HttpStatusCode.OK,
+            """{"value":[{"actions":["*"],"notActions":[],"dataActions":[],"notDataActions":[]}]}"""
+        );
 
         var report = await emulated.Client.PreflightAsync(Settings.SetScopeMap("_repositories_push"));
 
         report.IsGood.ShouldBeTrue();
         report.Findings.ShouldContain(f => f.Message == "The credential has the rights that a mint and its revocation need.");
         report.Findings.ShouldContain(f => f.Message == $"Registry '{emulated.RegistryId.Name}' has 0 of the 50000 tokens that SKU Premium holds.");
-        emulated.Wire.Sent.ShouldBe(["GET registry", "GET tokens", Permissions, "GET providers/Microsoft.Authorization/locks", "GET scopeMaps/_repositories_push"]);
-        emulated.Wire.Urls.Select(u => u.Query).ShouldBe(["?api-version=2025-11-01", "?api-version=2025-11-01", "?api-version=2022-04-01", "?api-version=2020-05-01", "?api-version=2025-11-01"]);
+        emulated.Wire.Sent.ShouldBe([
+            "GET registry",
+            "GET tokens",
+            Permissions,
+            "GET providers/Microsoft.Authorization/locks",
+            "GET scopeMaps/_repositories_push",
+        ]);
+        emulated
+            .Wire.Urls.Select(u => u.Query)
+            .ShouldBe([
+                "?api-version=2025-11-01",
+                "?api-version=2025-11-01",
+                "?api-version=2022-04-01",
+                "?api-version=2020-05-01",
+                "?api-version=2025-11-01",
+            ]);
         emulated.Wire.Urls[2].AbsolutePath.ShouldBe($"{emulated.RegistryId}/providers/Microsoft.Authorization/permissions");
     }
 
@@ -34,13 +52,20 @@ public sealed class PreflightRequests : IAsyncLifetime
     public async Task Follow_the_pages_of_the_rights()
     {
         var next = new Uri(emulated.Emulator.ResourceManagerEndpoint, $"{emulated.RegistryId}/providers/Microsoft.Authorization/permissions?page=2");
-        emulated.Wire.Answer(Permissions, HttpStatusCode.OK, $$"""{"value":[{"actions":["*/read","*/delete"],"notActions":[]}],"nextLink":"{{next}}"}""", times: 1);
+        emulated.Wire.Answer(
+            Permissions,
+            HttpStatusCode.OK,
+            $$"""{"value":[{"actions":["*/read","*/delete"],"notActions":[]}],"nextLink":"{{next}}"}""",
+            times: 1
+        );
         emulated.Wire.Answer(Permissions, HttpStatusCode.OK, """{"value":[{"actions":["*/write"]},{}]}""");
 
         var report = await emulated.Client.PreflightAsync(Settings);
 
         emulated.Wire.Urls.ShouldContain(next);
-        report.Findings.Where(f => f.Severity == AcrPreflightSeverity.Error).ShouldHaveSingleItem()
+        report
+            .Findings.Where(f => f.Severity == AcrPreflightSeverity.Error)
+            .ShouldHaveSingleItem()
             .Message.ShouldContain("'Microsoft.ContainerRegistry/registries/generateCredentials/action'");
     }
 
@@ -58,7 +83,11 @@ public sealed class PreflightRequests : IAsyncLifetime
 
         report.IsGood.ShouldBeTrue("the emulator itself does not know that question");
         report.Findings[^1].Severity.ShouldBe(AcrPreflightSeverity.Information);
-        report.Findings[^1].Message.ShouldStartWith("The credential's rights could not be checked: it may not ask for them. It needs Microsoft.ContainerRegistry/registries/read, ");
+        report
+            .Findings[^1]
+            .Message.ShouldStartWith(
+                "The credential's rights could not be checked: it may not ask for them. It needs Microsoft.ContainerRegistry/registries/read, "
+            );
         emulated.Wire.Sent.Count(s => s == Permissions).ShouldBe(1);
     }
 
@@ -70,7 +99,11 @@ public sealed class PreflightRequests : IAsyncLifetime
         var report = await emulated.Client.PreflightAsync(Settings);
 
         report.Findings[^1].Severity.ShouldBe(AcrPreflightSeverity.Error);
-        report.Findings[^1].Message.ShouldStartWith($"Could not list the caller's permissions on registry '{emulated.RegistryId.Name}' (400 NoRegisteredProviderFound).");
+        report
+            .Findings[^1]
+            .Message.ShouldStartWith(
+                $"Could not list the caller's permissions on registry '{emulated.RegistryId.Name}' (400 NoRegisteredProviderFound)."
+            );
     }
 
     [Fact]
@@ -94,6 +127,8 @@ public sealed class PreflightRequests : IAsyncLifetime
 
         var report = await new AcrClient(Emulated.Credential(emulated.Emulator.AccessToken), options).PreflightAsync(Settings);
 
-        report.Findings.Single(f => f.Severity == AcrPreflightSeverity.Warning).Message.ShouldStartWith("This machine's clock is 01:00:00 ahead of the service's");
+        report
+            .Findings.Single(f => f.Severity == AcrPreflightSeverity.Warning)
+            .Message.ShouldStartWith("This machine's clock is 01:00:00 ahead of the service's");
     }
 }

@@ -24,7 +24,13 @@ public sealed class Preflights
     private readonly SkippingClock clock = new();
     private readonly ListLogger log = new();
     private readonly AcrClient client;
-    private AcrRegistry registry = new() { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", Sku = "Basic", RoleAssignmentMode = "LegacyRegistryPermissions" };
+    private AcrRegistry registry = new()
+    {
+        Id = Substitutes.Registry,
+        LoginServer = "contoso.azurecr.io",
+        Sku = "Basic",
+        RoleAssignmentMode = "LegacyRegistryPermissions",
+    };
 
     public Preflights()
     {
@@ -45,9 +51,13 @@ public sealed class Preflights
 
         report.IsGood.ShouldBeTrue();
         report.Findings.ShouldBe([
-            new(AcrPreflightSeverity.Information, "Registry 'contoso': login server contoso.azurecr.io, SKU Basic, role assignments LegacyRegistryPermissions."),
+            new(
+                AcrPreflightSeverity.Information,
+                "Registry 'contoso': login server contoso.azurecr.io, SKU Basic, role assignments LegacyRegistryPermissions."
+            ),
             new(AcrPreflightSeverity.Information, "Registry 'contoso' has 3 of the 100 tokens that SKU Basic holds."),
-            new(AcrPreflightSeverity.Information, "The credential has the rights that a mint and its revocation need.")]);
+            new(AcrPreflightSeverity.Information, "The credential has the rights that a mint and its revocation need."),
+        ]);
         log.Lines.ShouldBe(report.Findings.Select(f => $"Information: {f.Message}"));
     }
 
@@ -91,7 +101,9 @@ public sealed class Preflights
 
         var finding = Single(await RunAsync(Settings), "could not be checked");
 
-        finding.ShouldBe(new(AcrPreflightSeverity.Information, $"The number of tokens could not be checked: the quota of SKU {sku ?? "(not said)"} is not known."));
+        finding.ShouldBe(
+            new(AcrPreflightSeverity.Information, $"The number of tokens could not be checked: the quota of SKU {sku ?? "(not said)"} is not known.")
+        );
     }
 
     [Theory]
@@ -108,10 +120,15 @@ public sealed class Preflights
 
         var report = await RunAsync(Settings);
 
-        report.Findings.SingleOrDefault(f => f.Message.StartsWith("This machine's clock", StringComparison.Ordinal))?.Severity.ShouldBe(severity!.Value);
+        report
+            .Findings.SingleOrDefault(f => f.Message.StartsWith("This machine's clock", StringComparison.Ordinal))
+            ?.Severity.ShouldBe(severity!.Value);
         report.Findings.Count(f => f.Severity != AcrPreflightSeverity.Information).ShouldBe(severity is null ? 0 : 1);
         if (severity is not null)
-            Single(report, "clock").Message.ShouldStartWith($"This machine's clock is {ahead.TrimStart('-')} {(difference > TimeSpan.Zero ? "ahead of" : "behind")} the service's");
+            Single(report, "clock")
+                .Message.ShouldStartWith(
+                    $"This machine's clock is {ahead.TrimStart('-')} {(difference > TimeSpan.Zero ? "ahead of" : "behind")} the service's"
+                );
     }
 
     [Fact]
@@ -131,8 +148,9 @@ public sealed class Preflights
         var report = await RunAsync(Settings);
 
         report.IsGood.ShouldBeFalse();
-        report.Findings.Single(f => f.Severity == AcrPreflightSeverity.Error).Message
-            .ShouldBe($"The credential lacks the right '{action}' on registry 'contoso': grant it a role that has it.");
+        report
+            .Findings.Single(f => f.Severity == AcrPreflightSeverity.Error)
+            .Message.ShouldBe($"The credential lacks the right '{action}' on registry 'contoso': grant it a role that has it.");
     }
 
     [Fact]
@@ -143,7 +161,9 @@ public sealed class Preflights
         var report = await RunAsync(Settings);
 
         foreach (var action in Rights)
-            report.Findings.Count(f => f.Severity == AcrPreflightSeverity.Error && f.Message.Contains($"'{action}'", StringComparison.Ordinal)).ShouldBe(1, action);
+            report
+                .Findings.Count(f => f.Severity == AcrPreflightSeverity.Error && f.Message.Contains($"'{action}'", StringComparison.Ordinal))
+                .ShouldBe(1, action);
         report.Findings.ShouldNotContain(f => f.Message.StartsWith("The credential has the rights", StringComparison.Ordinal));
     }
 
@@ -154,14 +174,18 @@ public sealed class Preflights
         AcrPermissionSet writer = new(["Microsoft.ContainerRegistry/registries/*"], ["microsoft.containerregistry/registries/READ", "*/delete"]);
         executor.GetPermissionsAsync(null!, default).ReturnsForAnyArgs([reader, writer]);
 
-        (await RunAsync(Settings)).Findings.Where(f => f.Severity == AcrPreflightSeverity.Error).ShouldHaveSingleItem()
+        (await RunAsync(Settings))
+            .Findings.Where(f => f.Severity == AcrPreflightSeverity.Error)
+            .ShouldHaveSingleItem()
             .Message.ShouldContain("'Microsoft.ContainerRegistry/registries/tokens/delete'");
     }
 
     [Fact]
     public async Task Need_no_rights_on_scope_maps_where_one_is_named()
     {
-        executor.GetPermissionsAsync(null!, default).ReturnsForAnyArgs([new AcrPermissionSet([.. Rights.Where(r => !r.Contains("scopeMaps", StringComparison.Ordinal))], [])]);
+        executor
+            .GetPermissionsAsync(null!, default)
+            .ReturnsForAnyArgs([new AcrPermissionSet([.. Rights.Where(r => !r.Contains("scopeMaps", StringComparison.Ordinal))], [])]);
         executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(SweptRegistry.ScopeMap("_repositories_push", TimeSpan.Zero));
 
         (await RunAsync(Settings.SetScopeMap("_repositories_push"))).IsGood.ShouldBeTrue();
@@ -178,9 +202,13 @@ public sealed class Preflights
         var byName = await RunAsync(Settings);
 
         byLoginServer.IsGood.ShouldBeTrue();
-        byName.Findings.Where(f => f.Severity == AcrPreflightSeverity.Error).Select(f => f.Message).ShouldBe([
-            "Could not read it. Or name the registry by its login server, which then need not be asked for.",
-            "The credential lacks the right 'Microsoft.ContainerRegistry/registries/read' on registry 'contoso': grant it a role that has it."]);
+        byName
+            .Findings.Where(f => f.Severity == AcrPreflightSeverity.Error)
+            .Select(f => f.Message)
+            .ShouldBe([
+                "Could not read it. Or name the registry by its login server, which then need not be asked for.",
+                "The credential lacks the right 'Microsoft.ContainerRegistry/registries/read' on registry 'contoso': grant it a role that has it.",
+            ]);
     }
 
     [Fact]
@@ -210,7 +238,8 @@ public sealed class Preflights
     {
         executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs((AcrScopeMap?)null);
 
-        Single(await RunAsync(Settings.SetScopeMap("mistyped")), "scope map").ShouldBe(new(AcrPreflightSeverity.Error, "There is no scope map 'mistyped' of registry 'contoso'."));
+        Single(await RunAsync(Settings.SetScopeMap("mistyped")), "scope map")
+            .ShouldBe(new(AcrPreflightSeverity.Error, "There is no scope map 'mistyped' of registry 'contoso'."));
     }
 
     [Theory]
@@ -238,9 +267,11 @@ public sealed class Preflights
         var hour = await RunAsync(Settings.SetLifetime(TimeSpan.FromMinutes(60)), v => v == variable ? "set" : null);
         var elsewhere = await RunAsync(Settings.SetLifetime(TimeSpan.FromMinutes(61)), _ => null);
 
-        Single(long_, "outlive").ShouldSatisfyAllConditions(
-            f => f.Severity.ShouldBe(AcrPreflightSeverity.Warning),
-            f => f.Message.ShouldStartWith($"A lease of 01:01:00 may outlive the sign-in: that is by {kind}"));
+        Single(long_, "outlive")
+            .ShouldSatisfyAllConditions(
+                f => f.Severity.ShouldBe(AcrPreflightSeverity.Warning),
+                f => f.Message.ShouldStartWith($"A lease of 01:01:00 may outlive the sign-in: that is by {kind}")
+            );
         long_.IsGood.ShouldBeTrue();
         hour.Findings.ShouldNotContain(f => f.Severity != AcrPreflightSeverity.Information);
         elsewhere.Findings.ShouldNotContain(f => f.Severity != AcrPreflightSeverity.Information);
@@ -251,14 +282,20 @@ public sealed class Preflights
 #pragma warning disable ACRT3002 // refused: that is what is tested
         (await Should.ThrowAsync<AcrException>(() => client.PreflightAsync(Settings.SetLifetime(TimeSpan.Zero).SetScopeMap("x"))))
 #pragma warning restore ACRT3002
-            .Message.ShouldBe("AcrTokenPreflight was not started, nothing was sent: lifetime 00:00:00 is not positive; 'x' is not a scope map's name (5 to 50 letters, digits, hyphens and underscores).");
+        .Message.ShouldBe(
+            "AcrTokenPreflight was not started, nothing was sent: lifetime 00:00:00 is not positive; 'x' is not a scope map's name (5 to "
+                + "50 letters, digits, hyphens and underscores)."
+        );
 
     [Fact]
-    public void Default_to_the_lifetime_of_a_mint() => new AcrTokenPreflightSettings().ShouldSatisfyAllConditions(
-        s => s.Lifetime.ShouldBe(new AcrTokenMintSettings().Lifetime),
-        s => s.ScopeMap.ShouldBeNull());
+    public void Default_to_the_lifetime_of_a_mint() =>
+        new AcrTokenPreflightSettings().ShouldSatisfyAllConditions(
+            s => s.Lifetime.ShouldBe(new AcrTokenMintSettings().Lifetime),
+            s => s.ScopeMap.ShouldBeNull()
+        );
 
-    private static AcrPreflightFinding Single(AcrPreflightReport report, string text) => report.Findings.Single(f => f.Message.Contains(text, StringComparison.Ordinal));
+    private static AcrPreflightFinding Single(AcrPreflightReport report, string text) =>
+        report.Findings.Single(f => f.Message.Contains(text, StringComparison.Ordinal));
 
     private Task<AcrPreflightReport> RunAsync(AcrTokenPreflightSettings settings, Func<string, string?>? variable = null) =>
         new Preflight(client, variable ?? (_ => null)).RunAsync(settings, default);

@@ -107,8 +107,12 @@ public sealed class PrivateFolders : IDisposable
         Take(first.Parent, "file");
         Take(second.Parent, "open to others");
 
-        Should.Throw<AcrException>(() => PrivateFolder.Create([first, second])).Message.ShouldBe(
-            $"Could not make a private folder: none of these is a folder of this user's alone (mode 0700, no link): {first.Parent} (FIRST), {second.Parent} (SECOND). Remove one that is yours, or point its variable elsewhere.");
+        Should
+            .Throw<AcrException>(() => PrivateFolder.Create([first, second]))
+            .Message.ShouldBe(
+                $"Could not make a private folder: none of these is a folder of this user's alone (mode 0700, no link): {first.Parent} "
+                    + $"(FIRST), {second.Parent} (SECOND). Remove one that is yours, or point its variable elsewhere."
+            );
     }
 
     [Fact]
@@ -116,8 +120,12 @@ public sealed class PrivateFolders : IDisposable
     {
         var missing = new PrivatePlace(Path.Combine(root.FullName, "missing"), "acrtokens", "TMPDIR");
 
-        Should.Throw<AcrException>(() => PrivateFolder.Create([missing, second])).Message.ShouldBe(
-            $"Could not write a private folder in {missing.Above}: There is no such folder. TMPDIR chooses where: point it at a folder that can be written to.");
+        Should
+            .Throw<AcrException>(() => PrivateFolder.Create([missing, second]))
+            .Message.ShouldBe(
+                $"Could not write a private folder in {missing.Above}: There is no such folder. TMPDIR chooses where: point it at a folder "
+                    + "that can be written to."
+            );
         Directory.Exists(missing.Above).ShouldBeFalse();
     }
 
@@ -139,7 +147,9 @@ public sealed class PrivateFolders : IDisposable
     {
         using var folder = PrivateFolder.Create([first]);
 
-        Should.Throw<AcrException>(() => folder.Write("no/such/folder", "text")).Message.ShouldStartWith($"Could not write a private folder in {first.Above}: ");
+        Should
+            .Throw<AcrException>(() => folder.Write("no/such/folder", "text"))
+            .Message.ShouldStartWith($"Could not write a private folder in {first.Above}: ");
     }
 
     [Fact]

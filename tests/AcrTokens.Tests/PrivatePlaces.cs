@@ -47,7 +47,8 @@ public sealed class PrivatePlaces : IDisposable
     }
 
     [Fact]
-    public void Are_those_of_this_user_by_default() => PrivatePlace.All().Select(p => p.Above).ShouldContain(Path.TrimEndingDirectorySeparator(Path.GetTempPath()));
+    public void Are_those_of_this_user_by_default() =>
+        PrivatePlace.All().Select(p => p.Above).ShouldContain(Path.TrimEndingDirectorySeparator(Path.GetTempPath()));
 
     private static IReadOnlyList<PrivatePlace> Places(params (string Name, string Value)[] variables) =>
         PrivatePlace.All(name => variables.FirstOrDefault(v => v.Name == name).Value);

@@ -13,11 +13,15 @@ public sealed class RecordedCredentials
 
         credentials.Username.ShouldBe("acrtoken7970");
         credentials.Passwords.ShouldHaveSingleItem().ShouldBe(credentials.Find(AcrTokenPasswordName.Password1));
-        credentials.Find(AcrTokenPasswordName.Password1).ShouldNotBeNull().ShouldSatisfyAllConditions(
-            p => p.Name.ToString().ShouldBe("password1"),
-            p => p.CreatedOn.Exactly().ShouldBe("2023-02-15T16:42:13.7877840+08:00"),
-            p => p.ExpiresOn.ShouldBeNull("none was asked for"),
-            p => p.Value.ShouldReveal("Sanitized"));
+        credentials
+            .Find(AcrTokenPasswordName.Password1)
+            .ShouldNotBeNull()
+            .ShouldSatisfyAllConditions(
+                p => p.Name.ToString().ShouldBe("password1"),
+                p => p.CreatedOn.Exactly().ShouldBe("2023-02-15T16:42:13.7877840+08:00"),
+                p => p.ExpiresOn.ShouldBeNull("none was asked for"),
+                p => p.Value.ShouldReveal("Sanitized")
+            );
         credentials.Find(AcrTokenPasswordName.Password2).ShouldBeNull();
     }
 
@@ -27,12 +31,17 @@ public sealed class RecordedCredentials
     {
         var id = AcrResourceIds.Token(replay.Registry, "jvnliu");
 
-        var (token, credentials) = await replay.PlayAsync(async executor => (
-            await executor.GetTokenIfExistsAsync(id, default),
-            await executor.GenerateCredentialsAsync(id, null, null, default)));
+        var (token, credentials) = await replay.PlayAsync(async executor =>
+            (await executor.GetTokenIfExistsAsync(id, default), await executor.GenerateCredentialsAsync(id, null, null, default))
+        );
 
         token.ShouldShow(
-            id, AcrTokenStatus.Enabled, "rfkqmj", "2023-07-18T10:19:51.4329347+00:00", ("uuuuuuuuuuu@microsoft.com", "User", "2023-07-18T10:19:51.0198898+00:00"));
+            id,
+            AcrTokenStatus.Enabled,
+            "rfkqmj",
+            "2023-07-18T10:19:51.4329347+00:00",
+            ("uuuuuuuuuuu@microsoft.com", "User", "2023-07-18T10:19:51.0198898+00:00")
+        );
         credentials.Username.ShouldBe("jvnliu");
         credentials.Passwords.Select(p => p.Name).ShouldBe([AcrTokenPasswordName.Password1, AcrTokenPasswordName.Password2]);
         foreach (var password in credentials.Passwords)
@@ -56,9 +65,13 @@ public sealed class RecordedCredentials
             f => f.Resource.ShouldBe(replay.Registry.ToString()),
             f => f.NothingDone.ShouldBeTrue(),
             f => f.Message.ShouldNotContain('\n'),
-            f => f.Message.ShouldStartWith("Could not read the admin credentials of registry 'acrregistry574' (400 UnAuthorizedForCredentialOperations). "
-                + "The registry's admin user is disabled. Enable it (az acr update -n acrregistry574 --admin-enabled true)"),
-            f => f.Message.ShouldContain($"The service says: Cannot perform credential operations for {replay.Registry} as admin user is disabled."));
+            f =>
+                f.Message.ShouldStartWith(
+                    "Could not read the admin credentials of registry 'acrregistry574' (400 UnAuthorizedForCredentialOperations). "
+                        + "The registry's admin user is disabled. Enable it (az acr update -n acrregistry574 --admin-enabled true)"
+                ),
+            f => f.Message.ShouldContain($"The service says: Cannot perform credential operations for {replay.Registry} as admin user is disabled.")
+        );
     }
 
     [Theory]
@@ -74,7 +87,9 @@ public sealed class RecordedCredentials
     [Replays("Admin.FromNet", 3)]
     public async Task First_admin_password_is_regenerated(Replay replay)
     {
-        var admin = await replay.PlayAsync(executor => executor.RegenerateAdminCredentialAsync(replay.Registry, AcrAdminPasswordName.Password, default));
+        var admin = await replay.PlayAsync(executor =>
+            executor.RegenerateAdminCredentialAsync(replay.Registry, AcrAdminPasswordName.Password, default)
+        );
 
         ShouldShow(admin, "acrregistry574", "Sanitized", "Sanitized");
     }
@@ -83,7 +98,9 @@ public sealed class RecordedCredentials
     [Replays("Admin.FromNet", 4)]
     public async Task Second_admin_password_is_regenerated(Replay replay)
     {
-        var admin = await replay.PlayAsync(executor => executor.RegenerateAdminCredentialAsync(replay.Registry, AcrAdminPasswordName.Password2, default));
+        var admin = await replay.PlayAsync(executor =>
+            executor.RegenerateAdminCredentialAsync(replay.Registry, AcrAdminPasswordName.Password2, default)
+        );
 
         ShouldShow(admin, "acrregistry574", "Sanitized", "Sanitized");
     }
@@ -92,7 +109,9 @@ public sealed class RecordedCredentials
     [Replays("Admin.Regenerate", 0)]
     public async Task Regenerated_admin_password_comes_with_the_other_and_each_by_its_name(Replay replay)
     {
-        var admin = await replay.PlayAsync(executor => executor.RegenerateAdminCredentialAsync(replay.Registry, AcrAdminPasswordName.Password, default));
+        var admin = await replay.PlayAsync(executor =>
+            executor.RegenerateAdminCredentialAsync(replay.Registry, AcrAdminPasswordName.Password, default)
+        );
 
         ShouldShow(admin, "rfkqmj", new string('x', 12), new string('X', 21));
     }

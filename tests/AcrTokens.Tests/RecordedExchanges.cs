@@ -10,7 +10,10 @@ public sealed partial class RecordedExchanges
     // What the library has no operation for, by recording and place, with the request as it is in the recording.
     private static readonly Dictionary<(string Recording, int Place), (string Request, string Reason)> NotReplayed = new()
     {
-        [("Admin.FromNet", 1)] = ("PATCH registries/acrregistry574", "the test that was recorded enabled the admin user; the library leaves registries as they are"),
+        [("Admin.FromNet", 1)] = (
+            "PATCH registries/acrregistry574",
+            "the test that was recorded enabled the admin user; the library leaves registries as they are"
+        ),
         [("Admin.FromNet", 5)] = ("DELETE registries/acrregistry574", "the test that was recorded tidied up; the library never deletes a registry"),
         [("Admin.FromNet", 6)] = ("DELETE registries/acrregistry574", "the same once more, of a registry that was gone"),
     };
@@ -28,10 +31,7 @@ public sealed partial class RecordedExchanges
             from place in replay.Exchanges
             select (replay.Recording, place);
 
-        var recorded =
-            from name in Recording.Names
-            from place in Enumerable.Range(0, Recording.Load(name).Exchanges.Count)
-            select (name, place);
+        var recorded = from name in Recording.Names from place in Enumerable.Range(0, Recording.Load(name).Exchanges.Count) select (name, place);
 
         replayed.Distinct().Concat(NotReplayed.Keys).Order().ShouldBe(recorded.Order());
     }
@@ -59,8 +59,12 @@ public sealed partial class RecordedExchanges
     {
         foreach (var (request, response) in Recording.Load(name).Exchanges)
         {
-            Encoding.UTF8.GetByteCount(request.Body ?? "").ShouldBe(request.RecordedContentLength ?? Encoding.UTF8.GetByteCount(request.Body ?? ""), request.Url);
-            Encoding.UTF8.GetByteCount(response.Body ?? "").ShouldBe(response.RecordedContentLength ?? Encoding.UTF8.GetByteCount(response.Body ?? ""), request.Url);
+            Encoding
+                .UTF8.GetByteCount(request.Body ?? "")
+                .ShouldBe(request.RecordedContentLength ?? Encoding.UTF8.GetByteCount(request.Body ?? ""), request.Url);
+            Encoding
+                .UTF8.GetByteCount(response.Body ?? "")
+                .ShouldBe(response.RecordedContentLength ?? Encoding.UTF8.GetByteCount(response.Body ?? ""), request.Url);
         }
     }
 

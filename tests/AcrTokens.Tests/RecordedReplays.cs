@@ -5,7 +5,8 @@ namespace AcrTokens.Tests;
 /// <summary>That a replay takes nothing but what was recorded.</summary>
 public sealed class RecordedReplays
 {
-    private const string Registry = "https://management.azure.com/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r";
+    private const string Registry =
+        "https://management.azure.com/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r";
     private const string Generate = $"{Registry}/generateCredentials?api-version=2022-12-01";
     private const string Regenerate = $"{Registry}/regenerateCredential?api-version=2022-12-01";
 
@@ -53,7 +54,8 @@ public sealed class RecordedReplays
         failure.ShouldBeOfType<ShouldAssertException>().Message.ShouldContain($"POST {Generate}");
     }
 
-    private static ReplayingHandler Expecting(string address, string? body) => new([new Exchange(new RecordedRequest("POST", address, body), new RecordedResponse(200, "answered"))]);
+    private static ReplayingHandler Expecting(string address, string? body) =>
+        new([new Exchange(new RecordedRequest("POST", address, body), new RecordedResponse(200, "answered"))]);
 
     private static async Task<bool> Answers(ReplayingHandler handler, string method, string address, string? body)
     {

@@ -20,7 +20,13 @@ public sealed class RecordedTokens
         var (created, read) = await replay.PlayAsync(executor => CreateAndRead(executor, id, "_repositories_admin"));
 
         foreach (var token in new[] { created, read })
-            token.ShouldShow(id, AcrTokenStatus.Enabled, "_repositories_admin", "2023-02-15T16:42:08.0645445+08:00", (Application, "Application", "2023-02-15T16:42:07.7445152+08:00"));
+            token.ShouldShow(
+                id,
+                AcrTokenStatus.Enabled,
+                "_repositories_admin",
+                "2023-02-15T16:42:08.0645445+08:00",
+                (Application, "Application", "2023-02-15T16:42:07.7445152+08:00")
+            );
 
         replay.Waits.ShouldBeEmpty("it had succeeded at the first poll");
     }
@@ -34,7 +40,13 @@ public sealed class RecordedTokens
         var (created, read) = await replay.PlayAsync(executor => CreateAndRead(executor, id, "rfkqmj"));
 
         foreach (var token in new[] { created, read })
-            token.ShouldShow(id, AcrTokenStatus.Enabled, "rfkqmj", "2023-04-16T21:09:53.7774631+00:00", (User, "User", "2023-04-16T21:09:53.5014216+00:00"));
+            token.ShouldShow(
+                id,
+                AcrTokenStatus.Enabled,
+                "rfkqmj",
+                "2023-04-16T21:09:53.7774631+00:00",
+                (User, "User", "2023-04-16T21:09:53.5014216+00:00")
+            );
     }
 
     [Theory]
@@ -43,9 +55,15 @@ public sealed class RecordedTokens
     {
         var tokens = await replay.PlayAsync(executor => executor.ListTokensAsync(replay.Registry, Odd.Fails, default).ToListAsync().AsTask());
 
-        tokens.ShouldHaveSingleItem().ShouldShow(
-            AcrResourceIds.Token(replay.Registry, "acrtoken7970"), AcrTokenStatus.Enabled, "_repositories_admin",
-            "2023-02-15T16:42:08.0645445+08:00", (Application, "Application", "2023-02-15T16:42:07.7445152+08:00"));
+        tokens
+            .ShouldHaveSingleItem()
+            .ShouldShow(
+                AcrResourceIds.Token(replay.Registry, "acrtoken7970"),
+                AcrTokenStatus.Enabled,
+                "_repositories_admin",
+                "2023-02-15T16:42:08.0645445+08:00",
+                (Application, "Application", "2023-02-15T16:42:07.7445152+08:00")
+            );
     }
 
     [Theory]
@@ -55,12 +73,22 @@ public sealed class RecordedTokens
         var tokens = await replay.PlayAsync(executor => executor.ListTokensAsync(replay.Registry, Odd.Fails, default).ToListAsync().AsTask());
 
         tokens.Count.ShouldBe(2);
-        tokens[0].ShouldShow(
-            AcrResourceIds.Token(replay.Registry, "tbmdyz"), AcrTokenStatus.Enabled, "rfkqmj",
-            "2023-04-16T20:59:40.5358409+00:00", (User, "User", "2023-04-16T20:59:40.2398200+00:00"));
-        tokens[1].ShouldShow(
-            AcrResourceIds.Token(replay.Registry, "jvnliu"), AcrTokenStatus.Enabled, "rfkqmj",
-            "2023-04-16T20:59:52.2139040+00:00", (User, "User", "2023-04-16T20:59:51.9119526+00:00"));
+        tokens[0]
+            .ShouldShow(
+                AcrResourceIds.Token(replay.Registry, "tbmdyz"),
+                AcrTokenStatus.Enabled,
+                "rfkqmj",
+                "2023-04-16T20:59:40.5358409+00:00",
+                (User, "User", "2023-04-16T20:59:40.2398200+00:00")
+            );
+        tokens[1]
+            .ShouldShow(
+                AcrResourceIds.Token(replay.Registry, "jvnliu"),
+                AcrTokenStatus.Enabled,
+                "rfkqmj",
+                "2023-04-16T20:59:52.2139040+00:00",
+                (User, "User", "2023-04-16T20:59:51.9119526+00:00")
+            );
     }
 
     [Theory]
@@ -71,7 +99,13 @@ public sealed class RecordedTokens
 
         var token = await replay.PlayAsync(executor => executor.GetTokenIfExistsAsync(id, default));
 
-        token.ShouldShow(id, AcrTokenStatus.Enabled, "rfkqmj", "2023-04-16T20:59:52.2139040+00:00", (User, "User", "2023-04-16T20:59:51.9119526+00:00"));
+        token.ShouldShow(
+            id,
+            AcrTokenStatus.Enabled,
+            "rfkqmj",
+            "2023-04-16T20:59:52.2139040+00:00",
+            (User, "User", "2023-04-16T20:59:51.9119526+00:00")
+        );
     }
 
     [Theory]
@@ -84,7 +118,13 @@ public sealed class RecordedTokens
 
         foreach (var token in new[] { disabled, read })
         {
-            token.ShouldShow(id, AcrTokenStatus.Disabled, "_repositories_admin", "2023-02-15T16:42:08.0645445+08:00", (Application, "Application", "2023-02-15T16:42:10.9126706+08:00"));
+            token.ShouldShow(
+                id,
+                AcrTokenStatus.Disabled,
+                "_repositories_admin",
+                "2023-02-15T16:42:08.0645445+08:00",
+                (Application, "Application", "2023-02-15T16:42:10.9126706+08:00")
+            );
             token!.SystemData!.CreatedOn.ShouldNotBe(token.CreatedOn);
         }
     }
@@ -98,14 +138,22 @@ public sealed class RecordedTokens
         var (disabled, read) = await replay.PlayAsync(executor => DisableAndRead(executor, id));
 
         foreach (var token in new[] { disabled, read })
-            token.ShouldShow(id, AcrTokenStatus.Disabled, "rfkqmj", "2023-04-16T20:59:52.2139040+00:00", (User, "User", "2023-04-16T21:26:42.8464948+00:00"));
+            token.ShouldShow(
+                id,
+                AcrTokenStatus.Disabled,
+                "rfkqmj",
+                "2023-04-16T20:59:52.2139040+00:00",
+                (User, "User", "2023-04-16T21:26:42.8464948+00:00")
+            );
     }
 
     [Theory]
     [Replays("Token.FromNet", 8, 9, 10)]
     public async Task Deletion_is_polled_until_it_is_done(Replay replay)
     {
-        await replay.PlayAsync(executor => executor.DeleteTokenAsync(AcrResourceIds.Token(replay.Registry, "acrtoken7970"), WaitUntil.Completed, default));
+        await replay.PlayAsync(executor =>
+            executor.DeleteTokenAsync(AcrResourceIds.Token(replay.Registry, "acrtoken7970"), WaitUntil.Completed, default)
+        );
 
         replay.Waits.ShouldBe([TimeSpan.FromSeconds(0.25)], "one answer of 202 and null to a poll");
     }
@@ -123,7 +171,12 @@ public sealed class RecordedTokens
 
     private static async Task<(AcrToken Created, AcrToken? Read)> CreateAndRead(AcrExecutor executor, ResourceIdentifier id, string scopeMap)
     {
-        var created = await executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = id.Parent!.ScopeMap(scopeMap) }, WaitUntil.Completed, default);
+        var created = await executor.CreateTokenAsync(
+            id,
+            new AcrTokenChanges { ScopeMapId = id.Parent!.ScopeMap(scopeMap) },
+            WaitUntil.Completed,
+            default
+        );
         return (created, await executor.GetTokenIfExistsAsync(id, default));
     }
 

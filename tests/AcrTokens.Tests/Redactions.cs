@@ -10,7 +10,14 @@ public sealed class Redactions
         var secret = Make();
         AcrRedaction.Add("a-token", secret).ShouldNotBeEmpty();
 
-        var text = string.Join('|', "before", secret.Value, Uri.EscapeDataString(secret.Value), Convert.ToBase64String(Encoding.UTF8.GetBytes($"a-token:{secret.Value}")), "after");
+        var text = string.Join(
+            '|',
+            "before",
+            secret.Value,
+            Uri.EscapeDataString(secret.Value),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"a-token:{secret.Value}")),
+            "after"
+        );
 
         AcrRedaction.Redact(text).ShouldBe("before|[REDACTED]|[REDACTED]|[REDACTED]|after");
     }
@@ -119,9 +126,19 @@ public sealed class Redactions
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
         var generated = await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName(lease.Name));
         var admin = await emulated.Client.GetAdminCredentialAsync(emulated.Of(new AcrCredentialGetSettings()));
-        var regenerated = await emulated.Client.RegenerateAdminCredentialAsync(emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password));
+        var regenerated = await emulated.Client.RegenerateAdminCredentialAsync(
+            emulated.Of(new AcrCredentialRegenerateSettings()).SetPasswordName(AcrAdminPasswordName.Password)
+        );
 
-        AcrSecret?[] secrets = [lease.Password, .. generated.Passwords.Select(p => p.Value), admin.Password, admin.Password2, regenerated.Password, regenerated.Password2];
+        AcrSecret?[] secrets =
+        [
+            lease.Password,
+            .. generated.Passwords.Select(p => p.Value),
+            admin.Password,
+            admin.Password2,
+            regenerated.Password,
+            regenerated.Password2,
+        ];
 
         secrets.OfType<AcrSecret>().Count().ShouldBe(7);
         secrets.ShouldAllBe(s => AcrRedaction.Redact(s!.Value) == "[REDACTED]");

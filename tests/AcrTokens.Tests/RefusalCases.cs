@@ -17,27 +17,69 @@ internal sealed partial class RefusalCases : IAsyncDisposable
         this.log = log;
     }
 
-    public static IReadOnlyDictionary<string, (EmulatorSimulations? Simulations, Func<RefusalCases, Task<string>> Line)> All { get; } = new Dictionary<string, (EmulatorSimulations?, Func<RefusalCases, Task<string>>)>
-    {
-        ["the built-in policy that denies tokens"] = (new() { TokenPolicy = EmulatorTokenPolicy.Deny }, c => c.FailsAsync(c.CreateAsync)),
-        ["the built-in policy that turns tokens off, at a mint"] = (new() { TokenPolicy = EmulatorTokenPolicy.Modify }, c => c.FailsAsync(c.MintAsync)),
-        ["a right that is missing"] = (new() { MissingRights = ["Microsoft.ContainerRegistry/registries/tokens/write"] }, c => c.FailsAsync(c.CreateAsync)),
-        ["a network that is closed"] = (null, c => c.AnsweredAsync("PUT tokens/", HttpStatusCode.Forbidden, Error("PublicNetworkAccessDisabled", "Public network access is disabled."), c.CreateAsync)),
-        ["a lock on deletes, at a revocation: a warning"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.WarnsAsync(c.RevokeAsync)),
-        ["the same, at `AcrTokenDelete`"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.FailsAsync(c.DeleteAsync)),
-        ["a read-only lock"] = (new() { Lock = EmulatorLock.ReadOnly }, c => c.FailsAsync(c.CreateAsync)),
-        ["a subscription that is disabled"] = (new() { SubscriptionDisabled = true }, c => c.FailsAsync(c.CreateAsync)),
-        ["a subscription that is not registered"] = (null, c => c.AnsweredAsync("PUT tokens/", HttpStatusCode.Conflict, Error("MissingSubscriptionRegistration", "The subscription is not registered to use namespace 'Microsoft.ContainerRegistry'."), c.CreateAsync)),
-        ["a service that asks to come back in an hour"] = (null, c => c.AnsweredAsync("PUT tokens/", HttpStatusCode.ServiceUnavailable, Error("ServiceUnavailable", "Try again later."), c.CreateAsync, ("Retry-After", "3600"))),
-        ["a firewall's page"] = (null, c => c.ReplacedAsync(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html")),
-        ["a sign-in page of the network's"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "<html>Sign in</html>", "text/html")),
-        ["a redirect"] = (null, c => c.ReplacedAsync(HttpStatusCode.Found, "", "text/html")),
-        ["an answer of nothing"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "", "text/plain")),
-        ["the registry's firewall, at `CanLogIn()`"] = (null, c => c.FirewallAsync(c.CanLogInAsync)),
-        ["the same, at a proof of the revocation: a warning"] = (null, c => c.FirewallAsync(c.ProveAsync, fails: false)),
-    };
+    public static IReadOnlyDictionary<string, (EmulatorSimulations? Simulations, Func<RefusalCases, Task<string>> Line)> All { get; } =
+        new Dictionary<string, (EmulatorSimulations?, Func<RefusalCases, Task<string>>)>
+        {
+            ["the built-in policy that denies tokens"] = (new() { TokenPolicy = EmulatorTokenPolicy.Deny }, c => c.FailsAsync(c.CreateAsync)),
+            ["the built-in policy that turns tokens off, at a mint"] = (
+                new() { TokenPolicy = EmulatorTokenPolicy.Modify },
+                c => c.FailsAsync(c.MintAsync)
+            ),
+            ["a right that is missing"] = (
+                new() { MissingRights = ["Microsoft.ContainerRegistry/registries/tokens/write"] },
+                c => c.FailsAsync(c.CreateAsync)
+            ),
+            ["a network that is closed"] = (
+                null,
+                c =>
+                    c.AnsweredAsync(
+                        "PUT tokens/",
+                        HttpStatusCode.Forbidden,
+                        Error("PublicNetworkAccessDisabled", "Public network access is disabled."),
+                        c.CreateAsync
+                    )
+            ),
+            ["a lock on deletes, at a revocation: a warning"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.WarnsAsync(c.RevokeAsync)),
+            ["the same, at `AcrTokenDelete`"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.FailsAsync(c.DeleteAsync)),
+            ["a read-only lock"] = (new() { Lock = EmulatorLock.ReadOnly }, c => c.FailsAsync(c.CreateAsync)),
+            ["a subscription that is disabled"] = (new() { SubscriptionDisabled = true }, c => c.FailsAsync(c.CreateAsync)),
+            ["a subscription that is not registered"] = (
+                null,
+                c =>
+                    c.AnsweredAsync(
+                        "PUT tokens/",
+                        HttpStatusCode.Conflict,
+                        Error(
+                            "MissingSubscriptionRegistration",
+                            "The subscription is not registered to use namespace 'Microsoft.ContainerRegistry'."
+                        ),
+                        c.CreateAsync
+                    )
+            ),
+            ["a service that asks to come back in an hour"] = (
+                null,
+                c =>
+                    c.AnsweredAsync(
+                        "PUT tokens/",
+                        HttpStatusCode.ServiceUnavailable,
+                        Error("ServiceUnavailable", "Try again later."),
+                        c.CreateAsync,
+                        ("Retry-After", "3600")
+                    )
+            ),
+            ["a firewall's page"] = (null, c => c.ReplacedAsync(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html")),
+            ["a sign-in page of the network's"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "<html>Sign in</html>", "text/html")),
+            ["a redirect"] = (null, c => c.ReplacedAsync(HttpStatusCode.Found, "", "text/html")),
+            ["an answer of nothing"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "", "text/plain")),
+            ["the registry's firewall, at `CanLogIn()`"] = (null, c => c.FirewallAsync(c.CanLogInAsync)),
+            ["the same, at a proof of the revocation: a warning"] = (null, c => c.FirewallAsync(c.ProveAsync, fails: false)),
+        };
 
-    [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The cases dispose of it.")]
+    [System.Diagnostics.CodeAnalysis.SuppressMessage(
+        "Reliability",
+        "CA2000:Dispose objects before losing scope",
+        Justification = "The cases dispose of it."
+    )]
     public static async Task<RefusalCases> StartAsync(EmulatorSimulations? simulations)
     {
         var log = new ListLogger();
@@ -91,24 +133,32 @@ internal sealed partial class RefusalCases : IAsyncDisposable
 
     private Task<string> ReplacedAsync(HttpStatusCode status, string body, string type)
     {
-        emulated.Wire.Change("GET registry", answer =>
-        {
-            answer.StatusCode = status;
-            answer.Content = new StringContent(body, Encoding.UTF8, type);
-        });
+        emulated.Wire.Change(
+            "GET registry",
+            answer =>
+            {
+                answer.StatusCode = status;
+                answer.Content = new StringContent(body, Encoding.UTF8, type);
+            }
+        );
         return FailsAsync(() => emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings())));
     }
 
     private Task<string> FirewallAsync(Func<Task> act, bool fails = true)
     {
-        emulated.Wire.Answer("GET /oauth2/token", HttpStatusCode.Forbidden, """{"errors":[{"code":"DENIED","message":"client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."}]}""");
+        emulated.Wire.Answer(
+            "GET /oauth2/token",
+            HttpStatusCode.Forbidden,
+            """{"errors":[{"code":"DENIED","message":"client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."}]}"""
+        );
         return fails ? FailsAsync(act) : WarnsAsync(act);
     }
 
     // What is another each time.
     private string Brief(string line)
     {
-        line = line.Replace(emulated.RegistryId.SubscriptionId!, "…", StringComparison.Ordinal).Replace(new Uri($"https://{emulated.Emulator.LoginServer}").Authority, "contoso.azurecr.io", StringComparison.Ordinal);
+        line = line.Replace(emulated.RegistryId.SubscriptionId!, "…", StringComparison.Ordinal)
+            .Replace(new Uri($"https://{emulated.Emulator.LoginServer}").Authority, "contoso.azurecr.io", StringComparison.Ordinal);
         line = line.Replace($"localhost:{emulated.Emulator.ResourceManagerEndpoint.Port}", "management.azure.com", StringComparison.Ordinal);
         return Ids().Replace(Minted().Replace(line, "acrt-…"), "Request id ….");
     }

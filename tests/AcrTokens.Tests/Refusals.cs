@@ -39,7 +39,10 @@ public sealed class Refusals : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(denying.Client.MintTokenAsync(denying.Mint));
 
-        failure.Message.ShouldContain("(403 RequestDisallowedByPolicy). The policy 'Container registries should have repository scoped access token disabled.' forbids that, so no role helps: ask for an exemption of the registry");
+        failure.Message.ShouldContain(
+            "(403 RequestDisallowedByPolicy). The policy 'Container registries should have repository scoped access token disabled.' "
+                + "forbids that, so no role helps: ask for an exemption of the registry"
+        );
         failure.Message.ShouldNotContain("grant it a role");
         denying.Wire.Sent.Count.ShouldBe(1);
     }
@@ -47,8 +50,14 @@ public sealed class Refusals : IAsyncLifetime
     [Theory]
     [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","message":"m"}}""", "A policy of the company's forbids that, so no role helps")]
     [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":7}}""", "A policy of the company's forbids that, so no role helps")]
-    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[7,{"info":null},{"info":{"policyAssignmentName":7}}]}}""", "A policy of the company's forbids that, so no role helps")]
-    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[{"info":{"policyAssignmentName":"a"}},{"info":{"policyDefinitionDisplayName":"b"}}]}}""", "The policies 'a' and 'b' forbid that, so no role helps")]
+    [InlineData(
+        """{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[7,{"info":null},{"info":{"policyAssignmentName":7}}]}}""",
+        "A policy of the company's forbids that, so no role helps"
+    )]
+    [InlineData(
+        """{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[{"info":{"policyAssignmentName":"a"}},{"info":{"policyDefinitionDisplayName":"b"}}]}}""",
+        "The policies 'a' and 'b' forbid that, so no role helps"
+    )]
     [InlineData("""{"error":{"code":"PublicNetworkAccessDisabled","message":"m"}}""", "The network forbids that, so no role helps")]
     public async Task By_code_are_not_told_as_a_missing_role(string body, string advice)
     {
@@ -77,13 +86,26 @@ public sealed class Refusals : IAsyncLifetime
     [Fact]
     public async Task Of_a_delete_by_a_lock_are_one_warning_with_the_places_that_are_left()
     {
-        await using var locked = await Emulated.StartAsync(o => o with { Sku = AcrEmulatorSku.Basic, Simulations = new() { Lock = EmulatorLock.CanNotDelete } }, log: log);
+        await using var locked = await Emulated.StartAsync(
+            o =>
+                o with
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Simulations = new() { Lock = EmulatorLock.CanNotDelete },
+                },
+            log: log
+        );
         var lease = await locked.Client.MintTokenAsync(locked.Mint);
 
         await lease.RevokeAsync();
 
-        log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith(
-            $"Warning: Token {lease.Name} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. Registry 'myregistry' has 99 of its 100 places for tokens left. Could not delete token '{lease.Name}' of registry 'myregistry' (409 ScopeLocked).");
+        log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith(
+                $"Warning: Token {lease.Name} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. "
+                    + $"Registry 'myregistry' has 99 of its 100 places for tokens left. Could not delete token '{lease.Name}' of registry "
+                    + "'myregistry' (409 ScopeLocked)."
+            );
         locked.Wire.Sent.Count(s => s.StartsWith("DELETE", StringComparison.Ordinal)).ShouldBe(1);
         lease.RevokedOn.ShouldNotBeNull();
     }
@@ -118,22 +140,38 @@ public sealed class Refusals : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html", " answered 403 with text/html, which is no answer of Resource Manager's")]
-    [InlineData(HttpStatusCode.BadGateway, "upstream connect error", "text/plain", " answered 502 with text/plain, which is no answer of Resource Manager's")]
+    [InlineData(
+        HttpStatusCode.Forbidden,
+        "<html>blocked</html>",
+        "text/html",
+        " answered 403 with text/html, which is no answer of Resource Manager's"
+    )]
+    [InlineData(
+        HttpStatusCode.BadGateway,
+        "upstream connect error",
+        "text/plain",
+        " answered 502 with text/plain, which is no answer of Resource Manager's"
+    )]
     [InlineData(HttpStatusCode.Found, "", "text/html", " answered 302 with nothing, which is no answer of Resource Manager's")]
     [InlineData(HttpStatusCode.OK, "", "application/json", " answered 200 with nothing, which is no answer of Resource Manager's")]
     [InlineData(HttpStatusCode.OK, "<html>Sign in</html>", "text/html", " answered 200 with text/html, which is no answer of Resource Manager's")]
     public async Task By_something_in_between_are_told_as_that(HttpStatusCode status, string body, string type, string told)
     {
-        emulated.Wire.Change("GET registry", response =>
-        {
-            response.StatusCode = status;
-            response.Content = new StringContent(body, System.Text.Encoding.UTF8, type);
-        });
+        emulated.Wire.Change(
+            "GET registry",
+            response =>
+            {
+                response.StatusCode = status;
+                response.Content = new StringContent(body, System.Text.Encoding.UTF8, type);
+            }
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings())));
 
-        failure.Message.ShouldContain($"localhost:{emulated.Emulator.ResourceManagerEndpoint.Port}{told}: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.");
+        failure.Message.ShouldContain(
+            $"localhost:{emulated.Emulator.ResourceManagerEndpoint.Port}{told}: a proxy, a firewall or a sign-in page may stand in between. "
+                + "Check the network and the cloud's endpoint."
+        );
         failure.Message.ShouldNotContain("grant it a role");
     }
 
@@ -143,23 +181,34 @@ public sealed class Refusals : IAsyncLifetime
     public async Task By_something_in_between_delete_nothing(HttpStatusCode status)
     {
         var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
-        emulated.Wire.Change("DELETE tokens/", answer =>
-        {
-            answer.StatusCode = status;
-            answer.Content = new StringContent("<html>Sign in</html>", System.Text.Encoding.UTF8, "text/html");
-        });
+        emulated.Wire.Change(
+            "DELETE tokens/",
+            answer =>
+            {
+                answer.StatusCode = status;
+                answer.Content = new StringContent("<html>Sign in</html>", System.Text.Encoding.UTF8, "text/html");
+            }
+        );
 
-        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldStartWith($"Token '{lease.Name}' was disabled, but could not be deleted, after 1 try.");
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldStartWith(
+            $"Token '{lease.Name}' was disabled, but could not be deleted, after 1 try."
+        );
     }
 
     [Fact]
     public async Task Of_the_token_server_are_told_in_its_own_words()
     {
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
-        emulated.Wire.Answer("GET /oauth2/token", HttpStatusCode.Forbidden, """{"errors":[{"code":"DENIED","message":"client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."}]}""");
+        emulated.Wire.Answer(
+            "GET /oauth2/token",
+            HttpStatusCode.Forbidden,
+            """{"errors":[{"code":"DENIED","message":"client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."}]}"""
+        );
 
         (await Should.ThrowAsync<AcrException>(lease.CanLogInAsync())).Message.ShouldEndWith(
-            "its token server answered 403. It says: client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.");
+            "its token server answered 403. It says: client with IP '203.0.113.7' is not allowed access. Refer https://aka.ms/acr/firewall "
+                + "to grant access."
+        );
     }
 
     [Theory]
@@ -175,7 +224,12 @@ public sealed class Refusals : IAsyncLifetime
 
         lease.RevokedOn.ShouldNotBeNull();
         lease.RefusedOn.ShouldBeNull();
-        log.Lines.ShouldContain(l => l.StartsWith($"Warning: Token {lease.Name} was revoked, but the registry could not be asked whether it refuses the password.", StringComparison.Ordinal));
+        log.Lines.ShouldContain(l =>
+            l.StartsWith(
+                $"Warning: Token {lease.Name} was revoked, but the registry could not be asked whether it refuses the password.",
+                StringComparison.Ordinal
+            )
+        );
         emulated.Emulator.Tokens.ShouldBeEmpty();
     }
 
@@ -206,7 +260,11 @@ public sealed class Refusals : IAsyncLifetime
     [Fact]
     public async Task Of_policies_that_ask_elsewhere_are_met_with_a_token_for_that_change()
     {
-        emulated.Wire.Answer("POST /providers/Microsoft.Authorization/acquirePolicyToken", HttpStatusCode.OK, """{"result":"Succeeded","token":"an-acquired-token"}""");
+        emulated.Wire.Answer(
+            "POST /providers/Microsoft.Authorization/acquirePolicyToken",
+            HttpStatusCode.OK,
+            """{"result":"Succeeded","token":"an-acquired-token"}"""
+        );
         var seen = Watch();
 
         var lease = await Client(o => o.ChangeReference = "CHG-4711").MintTokenAsync(emulated.Mint);
@@ -224,7 +282,11 @@ public sealed class Refusals : IAsyncLifetime
     [Fact]
     public async Task Of_a_policy_token_are_told_before_the_change()
     {
-        emulated.Wire.Answer("POST /providers/Microsoft.Authorization/acquirePolicyToken", HttpStatusCode.Forbidden, """{"error":{"code":"Denied","message":"The change is not approved."}}""");
+        emulated.Wire.Answer(
+            "POST /providers/Microsoft.Authorization/acquirePolicyToken",
+            HttpStatusCode.Forbidden,
+            """{"error":{"code":"Denied","message":"The change is not approved."}}"""
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(Client(o => o.AcquirePolicyToken = true).MintTokenAsync(emulated.Mint));
 
@@ -236,7 +298,12 @@ public sealed class Refusals : IAsyncLifetime
     [Fact]
     public async Task Of_a_policy_token_keep_no_token_from_its_end()
     {
-        emulated.Wire.Answer("POST /providers/Microsoft.Authorization/acquirePolicyToken", HttpStatusCode.OK, """{"token":"an-acquired-token"}""", times: 2);
+        emulated.Wire.Answer(
+            "POST /providers/Microsoft.Authorization/acquirePolicyToken",
+            HttpStatusCode.OK,
+            """{"token":"an-acquired-token"}""",
+            times: 2
+        );
         emulated.Wire.Answer("POST /providers/Microsoft.Authorization/acquirePolicyToken", HttpStatusCode.Forbidden);
         var lease = await Client(o => o.AcquirePolicyToken = true).MintTokenAsync(emulated.Mint);
 
@@ -251,10 +318,11 @@ public sealed class Refusals : IAsyncLifetime
         var seen = Watch();
 
         await using var lease = await Client(o =>
-        {
-            o.PolicyToken = "";
-            o.ChangeReference = " ";
-        }).MintTokenAsync(emulated.Mint);
+            {
+                o.PolicyToken = "";
+                o.ChangeReference = " ";
+            })
+            .MintTokenAsync(emulated.Mint);
 
         seen["PUT"].ShouldBeNull();
         emulated.Wire.Sent.ShouldNotContain(s => s.Contains("acquirePolicyToken", StringComparison.Ordinal));
@@ -272,7 +340,16 @@ public sealed class Refusals : IAsyncLifetime
     {
         var seen = new Dictionary<string, string?>();
         foreach (var method in new[] { "PUT tokens/", "POST generate", "GET tokens/" })
-            emulated.Wire.Change(method, response => seen[response.RequestMessage!.Method.Method] = response.RequestMessage.Headers.TryGetValues("x-ms-policy-external-evaluations", out var values) ? values.Single() : null);
+            emulated.Wire.Change(
+                method,
+                response =>
+                    seen[response.RequestMessage!.Method.Method] = response.RequestMessage.Headers.TryGetValues(
+                        "x-ms-policy-external-evaluations",
+                        out var values
+                    )
+                        ? values.Single()
+                        : null
+            );
         return seen;
     }
 }

@@ -33,7 +33,9 @@ public sealed class Registries : IDisposable
     {
         (await MintAsync(s => s.InRegistry().SetSubscriptionId(subscription))).ShouldBe(Substitutes.Registry);
         (await MintAsync(s => s.SetRegistryName(Substitutes.Registry.ToString()).SetSubscriptionId(subscription))).ShouldBe(Substitutes.Registry);
-        (await MintAsync(s => s.InRegistry().SetSubscriptionId(null), new AcrClientOptions { SubscriptionId = subscription })).ShouldBe(Substitutes.Registry);
+        (await MintAsync(s => s.InRegistry().SetSubscriptionId(null), new AcrClientOptions { SubscriptionId = subscription })).ShouldBe(
+            Substitutes.Registry
+        );
         Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", subscription);
         (await MintAsync(s => s.InRegistry().SetSubscriptionId(null))).ShouldBe(Substitutes.Registry);
     }
@@ -44,10 +46,18 @@ public sealed class Registries : IDisposable
     [InlineData("$(subscriptionId)\n", "'$(subscriptionId)\\n'")]
     public async Task In_a_subscription_that_is_none_are_refused_with_what_nobody_sees_in_it(string subscription, string shown)
     {
-        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(subscription)))).Message.ShouldContain($"the subscription is {shown}, which is not a subscription's id (a GUID)");
-        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(null), new AcrClientOptions { SubscriptionId = subscription }))).Message.ShouldContain($"the client's subscription is {shown}");
+        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(subscription)))).Message.ShouldContain(
+            $"the subscription is {shown}, which is not a subscription's id (a GUID)"
+        );
+        (
+            await Should.ThrowAsync<AcrException>(
+                MintAsync(s => s.InRegistry().SetSubscriptionId(null), new AcrClientOptions { SubscriptionId = subscription })
+            )
+        ).Message.ShouldContain($"the client's subscription is {shown}");
         Environment.SetEnvironmentVariable("AZURE_SUBSCRIPTION_ID", subscription);
-        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(null)))).Message.ShouldContain($"AZURE_SUBSCRIPTION_ID is {shown}");
+        (await Should.ThrowAsync<AcrException>(MintAsync(s => s.InRegistry().SetSubscriptionId(null)))).Message.ShouldContain(
+            $"AZURE_SUBSCRIPTION_ID is {shown}"
+        );
     }
 
     [Theory]
@@ -80,7 +90,9 @@ public sealed class Registries : IDisposable
     [Fact]
     public async Task Are_in_the_Azure_CLIs_default_subscription_otherwise()
     {
-        WriteProfile($$"""{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","isDefault":false},{"id":"{{Substitutes.Subscription}}","isDefault":true}]}""");
+        WriteProfile(
+            $$"""{"subscriptions":[{"id":"00000000-0000-0000-0000-000000000001","isDefault":false},{"id":"{{Substitutes.Subscription}}","isDefault":true}]}"""
+        );
 
         (await MintAsync(s => s.SetRegistryName("contoso").SetResourceGroupName("builds"))).ShouldBe(Substitutes.Registry);
     }
@@ -117,7 +129,9 @@ public sealed class Registries : IDisposable
     public async Task Of_one_name_are_told_apart_by_the_hash(string name)
     {
         var others = AcrResourceIds.Registry(Substitutes.Subscription, "others", "contoso");
-        executor.ListRegistriesAsync(null!, null!, default).ReturnsForAnyArgs(ListOf((others, "contoso-9z8y.azurecr.io"), (Substitutes.Registry, "contoso-0a1b.azurecr.io")));
+        executor
+            .ListRegistriesAsync(null!, null!, default)
+            .ReturnsForAnyArgs(ListOf((others, "contoso-9z8y.azurecr.io"), (Substitutes.Registry, "contoso-0a1b.azurecr.io")));
 
         (await MintAsync(s => s.SetRegistryName(name).SetSubscriptionId(Substitutes.Subscription))).ShouldBe(Substitutes.Registry);
     }
@@ -126,12 +140,17 @@ public sealed class Registries : IDisposable
     public async Task Of_one_name_are_refused_where_only_that_is_said()
     {
         var others = AcrResourceIds.Registry(Substitutes.Subscription, "others", "contoso");
-        executor.ListRegistriesAsync(null!, null!, default).ReturnsForAnyArgs(ListOf((others, "contoso-9z8y.azurecr.io"), (Substitutes.Registry, "contoso-0a1b.azurecr.io")));
+        executor
+            .ListRegistriesAsync(null!, null!, default)
+            .ReturnsForAnyArgs(ListOf((others, "contoso-9z8y.azurecr.io"), (Substitutes.Registry, "contoso-0a1b.azurecr.io")));
 
         var failure = await Should.ThrowAsync<AcrException>(MintAsync(s => s.SetRegistryName("contoso").SetSubscriptionId(Substitutes.Subscription)));
 
-        failure.Message.ShouldBe($"There are 2 registries 'contoso' in subscription '{Substitutes.Subscription}' (contoso-9z8y.azurecr.io in resource group 'others', contoso-0a1b.azurecr.io in resource group 'builds'): "
-            + "name one by its login server, or its resource group (SetResourceGroupName).");
+        failure.Message.ShouldBe(
+            $"There are 2 registries 'contoso' in subscription '{Substitutes.Subscription}' (contoso-9z8y.azurecr.io in resource group "
+                + "'others', contoso-0a1b.azurecr.io in resource group 'builds'): "
+                + "name one by its login server, or its resource group (SetResourceGroupName)."
+        );
     }
 
     [Fact]
@@ -146,14 +165,21 @@ public sealed class Registries : IDisposable
 
     private async Task<ResourceIdentifier> MintAsync(Func<AcrTokenMintSettings, AcrTokenMintSettings> configure, AcrClientOptions? options = null)
     {
-        await using var lease = await new AcrClient(executor, options).MintTokenAsync(configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push")));
+        await using var lease = await new AcrClient(executor, options).MintTokenAsync(
+            configure(new AcrTokenMintSettings().SetScopeMap("_repositories_push"))
+        );
         return new ResourceIdentifier(lease.ResourceId).Parent!;
     }
 
     private void WriteProfile(string json) =>
-        File.WriteAllText(Path.Combine(azureFolder.FullName, "azureProfile.json"), json, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.WriteAllText(
+            Path.Combine(azureFolder.FullName, "azureProfile.json"),
+            json,
+            new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true)
+        );
 
-    private static IAsyncEnumerable<AcrRegistry> List(params ResourceIdentifier[] ids) => ListOf([.. ids.Select(id => (id, $"{id.Name}.azurecr.io"))]);
+    private static IAsyncEnumerable<AcrRegistry> List(params ResourceIdentifier[] ids) =>
+        ListOf([.. ids.Select(id => (id, $"{id.Name}.azurecr.io"))]);
 
     private static async IAsyncEnumerable<AcrRegistry> ListOf(params (ResourceIdentifier Id, string LoginServer)[] registries)
     {

@@ -18,14 +18,22 @@ public sealed class RepositoryHosts
         [
             () => client.MintTokenAsync(mint.AddRepository(repository, AcrPermission.Pull)),
             () => client.MintTokenAsync(mint.SetRegistryName(Substitutes.Registry.ToString()).AddImage($"{repository}:1")),
-            () => client.CreateScopeMapAsync(new AcrScopeMapCreateSettings().InRegistry().SetName("a-scope-map").AddRepository(repository, AcrPermission.Pull)),
-            () => client.UpdateScopeMapAsync(new AcrScopeMapUpdateSettings().InRegistry().SetName("a-scope-map").AddRepository(repository, AcrPermission.Pull)),
+            () =>
+                client.CreateScopeMapAsync(
+                    new AcrScopeMapCreateSettings().InRegistry().SetName("a-scope-map").AddRepository(repository, AcrPermission.Pull)
+                ),
+            () =>
+                client.UpdateScopeMapAsync(
+                    new AcrScopeMapUpdateSettings().InRegistry().SetName("a-scope-map").AddRepository(repository, AcrPermission.Pull)
+                ),
         ];
 
         foreach (var task in tasks)
         {
             var refusal = await Should.ThrowAsync<AcrException>(task);
-            refusal.Message.ShouldContain($"'{repository.Split('/')[0]}' is not a host of registry 'contoso', whose login server is 'contoso-0a1b.azurecr.io'");
+            refusal.Message.ShouldContain(
+                $"'{repository.Split('/')[0]}' is not a host of registry 'contoso', whose login server is 'contoso-0a1b.azurecr.io'"
+            );
             refusal.NothingDone.ShouldBeTrue();
         }
 
@@ -43,7 +51,12 @@ public sealed class RepositoryHosts
     public async Task Is_asked_for_where_the_settings_alone_do_not_tell(string registry, string repository, int reads)
     {
         await using var lease = await new AcrClient(executor).MintTokenAsync(
-            Substitutes.Mint.ResetScopeMap().SetRegistryName(registry).AddLoginServer("registry.example.com").AddRepository(repository, AcrPermission.Pull));
+            Substitutes
+                .Mint.ResetScopeMap()
+                .SetRegistryName(registry)
+                .AddLoginServer("registry.example.com")
+                .AddRepository(repository, AcrPermission.Pull)
+        );
 
         executor.CallNames().Count(name => name == nameof(AcrExecutor.GetRegistryAsync)).ShouldBe(reads);
     }
@@ -57,8 +70,14 @@ public sealed class RepositoryHosts
 
         foreach (var settings in new[] { mint, mint.SetRegistryName(emulated.RegistryId.Name).SetSubscriptionId(emulated.RegistryId.SubscriptionId) })
         {
-            (await Should.ThrowAsync<AcrException>(() => emulated.Client.MintTokenAsync(settings.AddRepository($"{another}/app", AcrPermission.Pull)))).Message.ShouldContain($"'{another}' is not a host of registry");
-            (await Should.ThrowAsync<AcrException>(() => emulated.Client.MintTokenAsync(settings.AddImage($"{another}/app:1")))).Message.ShouldContain($"'{another}' is not a host of registry");
+            (
+                await Should.ThrowAsync<AcrException>(() =>
+                    emulated.Client.MintTokenAsync(settings.AddRepository($"{another}/app", AcrPermission.Pull))
+                )
+            ).Message.ShouldContain($"'{another}' is not a host of registry");
+            (
+                await Should.ThrowAsync<AcrException>(() => emulated.Client.MintTokenAsync(settings.AddImage($"{another}/app:1")))
+            ).Message.ShouldContain($"'{another}' is not a host of registry");
             await using var own = await emulated.Client.MintTokenAsync(settings.AddImage($"{emulated.Emulator.LoginServer}/app:1"));
         }
 
@@ -68,7 +87,12 @@ public sealed class RepositoryHosts
     [Fact]
     public async Task Is_not_asked_for_in_a_rehearsal()
     {
-        await using var lease = await new AcrClient(executor).MintTokenAsync(Substitutes.Mint.ResetScopeMap().AddImage("contoso.azurecr.io/app:1") with { WhatIf = true });
+        await using var lease = await new AcrClient(executor).MintTokenAsync(
+            Substitutes.Mint.ResetScopeMap().AddImage("contoso.azurecr.io/app:1") with
+            {
+                WhatIf = true,
+            }
+        );
 
         executor.CallNames().ShouldBeEmpty();
     }

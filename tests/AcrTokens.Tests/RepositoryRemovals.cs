@@ -4,10 +4,14 @@ namespace AcrTokens.Tests;
 public sealed class RepositoryRemovals
 {
     private static readonly AcrTokenMintSettings Mint = new AcrTokenMintSettings()
-        .AddRepository("samples/a", AcrPermission.Pull).AddRepository("team/a", AcrPermission.Pull).AddRepository("other/b", AcrPermission.Pull);
+        .AddRepository("samples/a", AcrPermission.Pull)
+        .AddRepository("team/a", AcrPermission.Pull)
+        .AddRepository("other/b", AcrPermission.Pull);
 
     private static readonly AcrScopeMapCreateSettings ScopeMap = new AcrScopeMapCreateSettings()
-        .AddRepository("samples/a", AcrPermission.Pull).AddRepository("team/a", AcrPermission.Pull).AddRepository("other/b", AcrPermission.Pull);
+        .AddRepository("samples/a", AcrPermission.Pull)
+        .AddRepository("team/a", AcrPermission.Pull)
+        .AddRepository("other/b", AcrPermission.Pull);
 
     [Theory]
     [InlineData(null)]
@@ -16,7 +20,12 @@ public sealed class RepositoryRemovals
     public void Take_that_one_and_no_other(string? registry)
     {
         Mint.SetRegistryName(registry).RemoveRepository("team/a").Repositories.Select(r => r.Repository).ShouldBe(["samples/a", "other/b"]);
-        ScopeMap.SetRegistryName(registry).RemoveRepository("team/a").Scopes.OfType<AcrRepositoryScope>().Select(r => r.Repository).ShouldBe(["samples/a", "other/b"]);
+        ScopeMap
+            .SetRegistryName(registry)
+            .RemoveRepository("team/a")
+            .Scopes.OfType<AcrRepositoryScope>()
+            .Select(r => r.Repository)
+            .ShouldBe(["samples/a", "other/b"]);
     }
 
     [Theory]
@@ -26,7 +35,12 @@ public sealed class RepositoryRemovals
     public void Know_a_host_by_its_form_before_the_registry_is_named(string repository)
     {
         Mint.RemoveRepository(repository).Repositories.Count.ShouldBe(2);
-        new AcrTokenMintSettings().AddImage($"{repository}:1").AddRepository("a", AcrPermission.Pull).RemoveRepository("team/a").Repositories.ShouldHaveSingleItem().Repository.ShouldBe("a");
+        new AcrTokenMintSettings()
+            .AddImage($"{repository}:1")
+            .AddRepository("a", AcrPermission.Pull)
+            .RemoveRepository("team/a")
+            .Repositories.ShouldHaveSingleItem()
+            .Repository.ShouldBe("a");
     }
 
     [Fact]

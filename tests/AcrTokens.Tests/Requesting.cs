@@ -45,7 +45,9 @@ public sealed class Requesting : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.GetTokenAsync(emulated.Of(new AcrTokenGetSettings()).SetName("a-token")));
 
-        failure.Message.ShouldBe("Could not read token 'a-token' of registry 'myregistry': Resource Manager's answer was refused: it is larger than 64 MiB.");
+        failure.Message.ShouldBe(
+            "Could not read token 'a-token' of registry 'myregistry': Resource Manager's answer was refused: it is larger than 64 MiB."
+        );
         emulated.Wire.Sent.Count.ShouldBe(1);
     }
 
@@ -115,8 +117,13 @@ public sealed class Requesting : IAsyncLifetime
 
     private static IEnumerable<(object Owner, System.Reflection.PropertyInfo Property)> Settable(AcrClientOptions options) =>
         from owner in new object[] { options, options.Retry, options.Diagnostics }
-        from property in owner.GetType().GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
-        where property is { CanWrite: true, CanRead: true } && property.DeclaringType!.Assembly is var assembly && (assembly == typeof(AcrClient).Assembly || property.SetMethod!.IsPublic)
+        from property in owner
+            .GetType()
+            .GetProperties(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)
+        where
+            property is { CanWrite: true, CanRead: true }
+            && property.DeclaringType!.Assembly is var assembly
+            && (assembly == typeof(AcrClient).Assembly || property.SetMethod!.IsPublic)
         select (owner, property);
 
     private static object? Other(Type type, object? value) =>
@@ -141,11 +148,10 @@ public sealed class Requesting : IAsyncLifetime
     private sealed class Stubborn : RetryPolicy
     {
         public Stubborn()
-            : base(3, DelayStrategy.CreateFixedDelayStrategy(TimeSpan.FromTicks(1)))
-        {
-        }
+            : base(3, DelayStrategy.CreateFixedDelayStrategy(TimeSpan.FromTicks(1))) { }
 
-        protected override bool ShouldRetry(HttpMessage message, Exception? exception) => message.Request.Method == RequestMethod.Post && message.ProcessingContext.RetryNumber < 3;
+        protected override bool ShouldRetry(HttpMessage message, Exception? exception) =>
+            message.Request.Method == RequestMethod.Post && message.ProcessingContext.RetryNumber < 3;
 
         protected override ValueTask<bool> ShouldRetryAsync(HttpMessage message, Exception? exception) => new(ShouldRetry(message, exception));
     }
@@ -167,13 +173,15 @@ public sealed class Requesting : IAsyncLifetime
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => 0; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => 0;
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(byte[] buffer, int offset, int count) => count;
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

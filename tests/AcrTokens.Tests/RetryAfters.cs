@@ -13,7 +13,15 @@ public sealed class RetryAfters : IAsyncLifetime
     private const string Past = "Sun, 06 Nov 1994 08:49:37 GMT";
 
     private static readonly HttpStatusCode[] Statuses =
-        [HttpStatusCode.RequestTimeout, HttpStatusCode.Conflict, HttpStatusCode.TooManyRequests, HttpStatusCode.InternalServerError, HttpStatusCode.BadGateway, HttpStatusCode.ServiceUnavailable, HttpStatusCode.GatewayTimeout];
+    [
+        HttpStatusCode.RequestTimeout,
+        HttpStatusCode.Conflict,
+        HttpStatusCode.TooManyRequests,
+        HttpStatusCode.InternalServerError,
+        HttpStatusCode.BadGateway,
+        HttpStatusCode.ServiceUnavailable,
+        HttpStatusCode.GatewayTimeout,
+    ];
 
     private Emulated emulated = null!;
 
@@ -129,7 +137,13 @@ public sealed class RetryAfters : IAsyncLifetime
     [InlineData(Largest, 10)]
     public async Task Of_a_token_that_is_not_active_yet_have_a_floor_and_a_ceiling(string value, double seconds)
     {
-        emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.Conflict, """{"error":{"code":"TokenNotActive","message":"not yet"}}""", times: 1, ("Retry-After", value));
+        emulated.Wire.Answer(
+            "POST generateCredentials",
+            HttpStatusCode.Conflict,
+            """{"error":{"code":"TokenNotActive","message":"not yet"}}""",
+            times: 1,
+            ("Retry-After", value)
+        );
 
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 

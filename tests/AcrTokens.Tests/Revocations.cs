@@ -55,10 +55,15 @@ public sealed class Revocations
     public async Task Wait_as_long_as_the_service_asks()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(
-            _ => throw new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(9) },
-            _ => new AcrToken { Id = new(lease.ResourceId) });
-        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("Busy.") { Status = 429 }, _ => Task.CompletedTask);
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs(
+                _ => throw new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(9) },
+                _ => new AcrToken { Id = new(lease.ResourceId) }
+            );
+        executor
+            .DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(_ => throw new AcrException("Busy.") { Status = 429 }, _ => Task.CompletedTask);
 
         await lease.RevokeAsync();
 
@@ -81,12 +86,14 @@ public sealed class Revocations
     {
         Allow(TimeSpan.FromSeconds(22));
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
-        {
-            clock.Advance(TimeSpan.FromSeconds(23));
-            await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
-            throw new InvalidOperationException("it should have been cancelled");
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(23));
+                await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
+                throw new InvalidOperationException("it should have been cancelled");
+            });
 
         (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("after 1 try. There was no time left.");
     }
@@ -120,12 +127,14 @@ public sealed class Revocations
     public async Task Delete_what_gives_no_answer_to_the_disable()
     {
         var lease = await MintAsync();
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
-        {
-            clock.Advance(options.RevokeTimeout / 2);
-            await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
-            throw new InvalidOperationException("it should have been cancelled");
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+            {
+                clock.Advance(options.RevokeTimeout / 2);
+                await Task.Delay(Timeout.InfiniteTimeSpan, call.Arg<CancellationToken>());
+                throw new InvalidOperationException("it should have been cancelled");
+            });
 
         await lease.RevokeAsync();
 
@@ -148,7 +157,9 @@ public sealed class Revocations
     {
         var lease = await MintAsync();
         executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
-        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("Busy.") { Status = 503 }, _ => Task.CompletedTask);
+        executor
+            .DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(_ => throw new AcrException("Busy.") { Status = 503 }, _ => Task.CompletedTask);
 
         await lease.RevokeAsync();
 
@@ -159,20 +170,33 @@ public sealed class Revocations
     public async Task Are_content_with_a_disabled_token_that_a_lock_protects()
     {
         var lease = await MintAsync();
-        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("The scope is locked.") { Status = 409, ServiceCode = "ScopeLocked" });
+        executor
+            .DeleteTokenAsync(null!, default, default)
+            .ThrowsAsyncForAnyArgs(new AcrException("The scope is locked.") { Status = 409, ServiceCode = "ScopeLocked" });
 
         await lease.RevokeAsync();
 
         executor.CallNames().Take(2).ShouldBe(["UpdateTokenAsync", "DeleteTokenAsync"]);
         executor.CallNames().Skip(2).ShouldBe(["GetRegistryAsync"], "whose SKU says how many places there are");
-        log.Lines.ShouldContain($"Warning: Token {lease.Name} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. The scope is locked.");
+        log.Lines.ShouldContain(
+            $"Warning: Token {lease.Name} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to. The "
+                + "scope is locked."
+        );
     }
 
     [Fact]
     public async Task That_fail_lose_nothing_of_what_the_service_said()
     {
         var lease = await MintAsync();
-        executor.RefuseToEnd(new AcrException("Busy.") { Status = 429, ServiceCode = "TooMany", RequestId = "an-id", RetryAfter = TimeSpan.FromSeconds(9) });
+        executor.RefuseToEnd(
+            new AcrException("Busy.")
+            {
+                Status = 429,
+                ServiceCode = "TooMany",
+                RequestId = "an-id",
+                RetryAfter = TimeSpan.FromSeconds(9),
+            }
+        );
 
         var failure = await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
 
@@ -208,7 +232,9 @@ public sealed class Revocations
         var lease = await MintAsync();
         executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("No.") { Status = 403 });
 
-        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldBe($"Token '{lease.Name}' was disabled, but could not be deleted, after 1 try. No.");
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldBe(
+            $"Token '{lease.Name}' was disabled, but could not be deleted, after 1 try. No."
+        );
         lease.RevokedOn.ShouldNotBeNull();
     }
 
@@ -216,7 +242,9 @@ public sealed class Revocations
     public async Task Leave_the_lease_on_the_book_until_they_succeed()
     {
         var lease = await MintAsync();
-        executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => throw new AcrException("No.") { Status = 403 }, _ => Task.CompletedTask);
+        executor
+            .DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(_ => throw new AcrException("No.") { Status = 403 }, _ => Task.CompletedTask);
         AcrTokenGuard.OpenLeases.ShouldContain(lease);
 
         await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
@@ -247,7 +275,9 @@ public sealed class Revocations
         var lease = await emulated.Client.MintTokenAsync(emulated.Mint.EnableRevocationProof());
         emulated.Wire.Answer("GET /oauth2/token", System.Net.HttpStatusCode.OK, "{}", times: 1);
 
-        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain("was revoked, but the registry still accepts its password");
+        (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain(
+            "was revoked, but the registry still accepts its password"
+        );
         lease.RefusedOn.ShouldBeNull();
         await lease.RevokeAsync();
 

@@ -71,8 +71,11 @@ public sealed class RevocationsByName : IAsyncLifetime
     {
         var elsewhere = AcrResourceIds.Registry(emulated.RegistryId.SubscriptionId!, emulated.RegistryId.ResourceGroupName!, "mistyped");
 
-        var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(
-            new AcrTokenRevokeSettings().SetRegistryName(elsewhere.ToString()).SetName("a-token").SetKeepDisabled(keepDisabled)));
+        var failure = await Should.ThrowAsync<AcrException>(
+            emulated.Client.RevokeTokenAsync(
+                new AcrTokenRevokeSettings().SetRegistryName(elsewhere.ToString()).SetName("a-token").SetKeepDisabled(keepDisabled)
+            )
+        );
 
         failure.Message.ShouldStartWith("Token 'a-token' could not be revoked and is good until its passwords expire, after 1 try.");
         failure.Message.ShouldContain("There is no registry 'mistyped'");
@@ -87,7 +90,10 @@ public sealed class RevocationsByName : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.RevokeTokenAsync(Revoke.SetName(name)));
 
-        failure.Message.ShouldStartWith($"Token '{name}' could not be revoked and is good until its passwords expire, after 1 try. Could not update token '{name}' of registry '{emulated.RegistryId.Name}' (403).");
+        failure.Message.ShouldStartWith(
+            $"Token '{name}' could not be revoked and is good until its passwords expire, after 1 try. Could not update token '{name}' of "
+                + $"registry '{emulated.RegistryId.Name}' (403)."
+        );
         (failure.Status, failure.RequestId).ShouldBe((403, "request-id-of-a-fault"));
     }
 
@@ -121,7 +127,9 @@ public sealed class RevocationsByName : IAsyncLifetime
         var executor = Substitutes.Executor();
         executor.RefuseToEnd(new AcrException("No.") { Status = 403 });
 
-        await Should.ThrowAsync<AcrException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("acrt-20201121t063000z-4711-3k9x0m2q")));
+        await Should.ThrowAsync<AcrException>(
+            new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("acrt-20201121t063000z-4711-3k9x0m2q"))
+        );
     }
 
     [Fact]
@@ -129,14 +137,18 @@ public sealed class RevocationsByName : IAsyncLifetime
     {
         using var cancellation = new CancellationTokenSource();
         var executor = Substitutes.Executor();
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
-        {
-            await cancellation.CancelAsync();
-            call.Arg<CancellationToken>().ThrowIfCancellationRequested();
-            throw new InvalidOperationException("it should have been cancelled");
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+            {
+                await cancellation.CancelAsync();
+                call.Arg<CancellationToken>().ThrowIfCancellationRequested();
+                throw new InvalidOperationException("it should have been cancelled");
+            });
 
-        await Should.ThrowAsync<OperationCanceledException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"), cancellation.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"), cancellation.Token)
+        );
     }
 
     [Fact]
@@ -176,12 +188,15 @@ public sealed class RevocationsByName : IAsyncLifetime
         log.Lines.ShouldBe([
             $"Information: What if: PATCH {emulated.RegistryId}/tokens/a-token (status = disabled)",
             $"Information: What if: DELETE {emulated.RegistryId}/tokens/a-token",
-            $"Information: What if: PATCH {emulated.RegistryId}/tokens/another (status = disabled)"]);
+            $"Information: What if: PATCH {emulated.RegistryId}/tokens/another (status = disabled)",
+        ]);
     }
 
     [Fact]
     public async Task Need_a_name() =>
-        (await Should.ThrowAsync<AcrException>(() => emulated.Client.RevokeTokenAsync(Revoke))).Message.ShouldBe("AcrTokenRevoke was not started, nothing was sent: no token is named (SetName).");
+        (await Should.ThrowAsync<AcrException>(() => emulated.Client.RevokeTokenAsync(Revoke))).Message.ShouldBe(
+            "AcrTokenRevoke was not started, nothing was sent: no token is named (SetName)."
+        );
 
     [Fact]
     public async Task Do_not_take_a_token_for_gone_that_can_be_read()
@@ -191,8 +206,11 @@ public sealed class RevocationsByName : IAsyncLifetime
         executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Not found.") { Status = 404 });
         executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs(SweptRegistry.Token("a-token"));
 
-        (await Should.ThrowAsync<AcrException>(new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"))))
-            .Message.ShouldEndWith("after 1 try. Not found.");
+        (
+            await Should.ThrowAsync<AcrException>(
+                new AcrClient(executor).RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("a-token"))
+            )
+        ).Message.ShouldEndWith("after 1 try. Not found.");
     }
 
     [Fact]

@@ -29,8 +29,14 @@ internal static class Samples
         [typeof(AcrTokenPassword)] = (new AcrTokenPassword { Name = new("filled") }, new AcrTokenPassword { Name = AcrTokenPasswordName.Password2 }),
         [typeof(AcrAdminPasswordName)] = (AcrAdminPasswordName.Password2, AcrAdminPasswordName.Password),
         [typeof(AcrTokenCertificateName)] = (new AcrTokenCertificateName("filled"), AcrTokenCertificateName.Certificate2),
-        [typeof(AcrTokenCertificate)] = (new AcrTokenCertificate { Name = new("filled") }, new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate2 }),
-        [typeof(AcrRepositoryScope)] = (new AcrRepositoryScope("filled", AcrPermission.Delete), new AcrRepositoryScope("another", AcrPermission.Push)),
+        [typeof(AcrTokenCertificate)] = (
+            new AcrTokenCertificate { Name = new("filled") },
+            new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate2 }
+        ),
+        [typeof(AcrRepositoryScope)] = (
+            new AcrRepositoryScope("filled", AcrPermission.Delete),
+            new AcrRepositoryScope("another", AcrPermission.Push)
+        ),
     };
 
     // What only verbs take.
@@ -38,18 +44,24 @@ internal static class Samples
     {
         [typeof(X509Certificate2)] = X509CertificateLoader.LoadCertificate(Certificate().RawData),
         [typeof(AcrRegistry)] = new AcrRegistry { Id = Registry, LoginServer = "another.azurecr.io" },
-        [typeof(AcrToken)] = new AcrToken { Id = AcrResourceIds.Token(Registry, "another"), Status = new("another"), ScopeMapId = Registry.ScopeMap("another") },
+        [typeof(AcrToken)] = new AcrToken
+        {
+            Id = AcrResourceIds.Token(Registry, "another"),
+            Status = new("another"),
+            ScopeMapId = Registry.ScopeMap("another"),
+        },
         [typeof(AcrScopeMap)] = new AcrScopeMap { Id = Registry.ScopeMap("another") },
         [typeof(IEnumerable<AcrScope>)] = new AcrScope[] { new AcrRepositoryScope("another", AcrPermission.Push) },
     };
 
-    public static object ValueFor(ParameterInfo parameter) => parameter switch
-    {
-        { Name: "path" } => CertificateFile,
-        { Name: "resourceId" } => Registry.ToString(),
-        _ when parameter.Member.Name.StartsWith("Remove", StringComparison.Ordinal) => Values[parameter.ParameterType].Filled,
-        _ => Arguments.GetValueOrDefault(parameter.ParameterType) ?? ValueOf(parameter.ParameterType, v => v.Another),
-    };
+    public static object ValueFor(ParameterInfo parameter) =>
+        parameter switch
+        {
+            { Name: "path" } => CertificateFile,
+            { Name: "resourceId" } => Registry.ToString(),
+            _ when parameter.Member.Name.StartsWith("Remove", StringComparison.Ordinal) => Values[parameter.ParameterType].Filled,
+            _ => Arguments.GetValueOrDefault(parameter.ParameterType) ?? ValueOf(parameter.ParameterType, v => v.Another),
+        };
 
     /// <summary>Settings whose every property differs from its default.</summary>
     public static AcrSettings Filled(string kind)
@@ -64,15 +76,21 @@ internal static class Samples
     public static X509Certificate2 Certificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new CertificateRequest("CN=a-token", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return new CertificateRequest("CN=a-token", key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 
     private static object ValueOf(Type type, Func<(object Filled, object Another), object> choose)
     {
         // One of each kind, so that a verb that removes one kind finds it.
         if (type == typeof(IReadOnlyList<AcrScope>))
-            return new AcrScope[] { new AcrRepositoryScope("filled", AcrPermission.Delete), new AcrGatewayScope("filled", AcrGatewayPermission.ConfigRead) };
+            return new AcrScope[]
+            {
+                new AcrRepositoryScope("filled", AcrPermission.Delete),
+                new AcrGatewayScope("filled", AcrGatewayPermission.ConfigRead),
+            };
         if (type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)))
             return OneOf(type.GenericTypeArguments[0], choose);
         return Values.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out var values)

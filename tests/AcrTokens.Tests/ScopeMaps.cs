@@ -14,17 +14,23 @@ public sealed class ScopeMaps : IAsyncLifetime
     [Fact]
     public async Task Are_made_of_repositories_and_gateways()
     {
-        var made = await CreateAsync(s => s
-            .SetDescription("for the samples")
-            .AddRepository("samples/*", AcrPermission.Push | AcrPermission.Delete)
-            .AddRepository("tools", AcrPermission.MetadataRead | AcrPermission.MetadataWrite)
-            .AddGateway("edge", AcrGatewayPermission.ConfigRead | AcrGatewayPermission.ConfigWrite | AcrGatewayPermission.MessageRead | AcrGatewayPermission.MessageWrite));
+        var made = await CreateAsync(s =>
+            s.SetDescription("for the samples")
+                .AddRepository("samples/*", AcrPermission.Push | AcrPermission.Delete)
+                .AddRepository("tools", AcrPermission.MetadataRead | AcrPermission.MetadataWrite)
+                .AddGateway(
+                    "edge",
+                    AcrGatewayPermission.ConfigRead
+                        | AcrGatewayPermission.ConfigWrite
+                        | AcrGatewayPermission.MessageRead
+                        | AcrGatewayPermission.MessageWrite
+                )
+        );
 
         made.Description.ShouldBe("for the samples");
         made.Type.ShouldBe("UserDefined");
         made.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded);
-        made.Actions.ShouldBe(
-        [
+        made.Actions.ShouldBe([
             "gateway/edge/config/read",
             "gateway/edge/config/write",
             "gateway/edge/message/read",
@@ -87,7 +93,9 @@ public sealed class ScopeMaps : IAsyncLifetime
         read.CreatedOn.ShouldBe(made.CreatedOn);
         names.ShouldContain("a-map");
         names.ShouldContain("_repositories_admin");
-        var missing = await Should.ThrowAsync<AcrException>(() => emulated.Client.GetScopeMapAsync(emulated.Of(new AcrScopeMapGetSettings()).SetResourceId(made)));
+        var missing = await Should.ThrowAsync<AcrException>(() =>
+            emulated.Client.GetScopeMapAsync(emulated.Of(new AcrScopeMapGetSettings()).SetResourceId(made))
+        );
         missing.Message.ShouldBe($"There is no scope map 'a-map' of registry '{emulated.RegistryId.Name}'.");
         missing.Status.ShouldBe(404);
     }
@@ -98,32 +106,53 @@ public sealed class ScopeMaps : IAsyncLifetime
 #pragma warning disable ACRT3002 // refused: that is what is tested
         (await Refused(new AcrScopeMapCreateSettings().SetName("x"))).ShouldContain("'x' is not a scope map's name");
         (await Refused(new AcrScopeMapCreateSettings().SetName("a-map"))).ShouldContain("the scope map permits nothing");
-        (await Refused(new AcrScopeMapCreateSettings().SetDescription(new string('x', 257)))).ShouldContain("the description has 257 characters, more than 256");
+        (await Refused(new AcrScopeMapCreateSettings().SetDescription(new string('x', 257)))).ShouldContain(
+            "the description has 257 characters, more than 256"
+        );
         (await Refused(new AcrScopeMapCreateSettings().AddRepository("*/a", AcrPermission.Pull))).ShouldContain("'*/a' is not a repository");
 #pragma warning restore ACRT3002
-        (await Refused(new AcrScopeMapCreateSettings().AddGateway("a/b", AcrGatewayPermission.ConfigRead))).ShouldContain("'a/b' is not a gateway's name");
+        (await Refused(new AcrScopeMapCreateSettings().AddGateway("a/b", AcrGatewayPermission.ConfigRead))).ShouldContain(
+            "'a/b' is not a gateway's name"
+        );
         (await Refused(new AcrScopeMapUpdateSettings().SetName("a-map"))).ShouldContain("nothing is to be changed");
         (await Refused(new AcrScopeMapUpdateSettings().SetScopes().SetName("a-map"))).ShouldContain("would permit nothing");
-        (await Refused(new AcrScopeMapUpdateSettings().SetScopes(new AcrRepositoryScope("a", AcrPermission.Pull)).AddRepository("b", AcrPermission.Pull))).ShouldContain("choose one");
-        (await Refused(new AcrScopeMapUpdateSettings().AddRepository("a", AcrPermission.Push).RemoveRepository("a", AcrPermission.Pull)))
-            .ShouldContain("'repositories/a/content/read' is both added and removed");
+        (
+            await Refused(
+                new AcrScopeMapUpdateSettings().SetScopes(new AcrRepositoryScope("a", AcrPermission.Pull)).AddRepository("b", AcrPermission.Pull)
+            )
+        ).ShouldContain("choose one");
+        (
+            await Refused(new AcrScopeMapUpdateSettings().AddRepository("a", AcrPermission.Push).RemoveRepository("a", AcrPermission.Pull))
+        ).ShouldContain("'repositories/a/content/read' is both added and removed");
     }
 
     [Fact]
     public async Task Are_not_left_empty_or_overfull_by_an_update()
     {
         var executor = Substitutes.Executor();
-        executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(new AcrScopeMap
-        {
-            Id = Substitutes.Registry.ScopeMap("a-map"),
-            Actions = [.. Enumerable.Range(0, 500).Select(i => $"repositories/r{i}/content/read")],
-        });
+        executor
+            .GetScopeMapIfExistsAsync(null!, default)
+            .ReturnsForAnyArgs(
+                new AcrScopeMap
+                {
+                    Id = Substitutes.Registry.ScopeMap("a-map"),
+                    Actions = [.. Enumerable.Range(0, 500).Select(i => $"repositories/r{i}/content/read")],
+                }
+            );
         var update = new AcrScopeMapUpdateSettings().InRegistry().SetName("a-map");
 
-        (await Should.ThrowAsync<AcrException>(() => new AcrClient(executor).UpdateScopeMapAsync(update.AddRepository("one-more", AcrPermission.Pull))))
-            .Message.ShouldContain("would hold 501 actions, more than 500");
-        (await Should.ThrowAsync<AcrException>(() => new AcrClient(executor).UpdateScopeMapAsync(
-            update.SetRemovedScopes(Enumerable.Range(0, 500).Select(i => new AcrRepositoryScope($"r{i}", AcrPermission.Pull)))))).Message.ShouldContain("would permit nothing");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                new AcrClient(executor).UpdateScopeMapAsync(update.AddRepository("one-more", AcrPermission.Pull))
+            )
+        ).Message.ShouldContain("would hold 501 actions, more than 500");
+        (
+            await Should.ThrowAsync<AcrException>(() =>
+                new AcrClient(executor).UpdateScopeMapAsync(
+                    update.SetRemovedScopes(Enumerable.Range(0, 500).Select(i => new AcrRepositoryScope($"r{i}", AcrPermission.Pull)))
+                )
+            )
+        ).Message.ShouldContain("would permit nothing");
         await executor.DidNotReceiveWithAnyArgs().UpdateScopeMapAsync(null!, null!, WaitUntil.Completed, default);
     }
 
@@ -136,9 +165,11 @@ public sealed class ScopeMaps : IAsyncLifetime
     private async Task<string> Refused(AcrScopeMapChangeSettings settings)
     {
         var named = emulated.Of(settings);
-        var refusal = await Should.ThrowAsync<AcrException>(() => named is AcrScopeMapCreateSettings create
-            ? emulated.Client.CreateScopeMapAsync(create)
-            : emulated.Client.UpdateScopeMapAsync((AcrScopeMapUpdateSettings)named));
+        var refusal = await Should.ThrowAsync<AcrException>(() =>
+            named is AcrScopeMapCreateSettings create
+                ? emulated.Client.CreateScopeMapAsync(create)
+                : emulated.Client.UpdateScopeMapAsync((AcrScopeMapUpdateSettings)named)
+        );
         emulated.Wire.Sent.ShouldBeEmpty();
         return refusal.Message;
     }

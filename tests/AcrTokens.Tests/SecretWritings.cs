@@ -12,10 +12,12 @@ public sealed class SecretWritings
     private readonly IReadOnlyList<string> forms = SecretForms.Of(Username, Password);
 
     [Fact]
-    public void Are_as_it_is_base64_and_base64_with_its_user() => new[] { Password, Base64(Password), Base64($"{Username}:{Password}") }.ShouldBeSubsetOf(forms);
+    public void Are_as_it_is_base64_and_base64_with_its_user() =>
+        new[] { Password, Base64(Password), Base64($"{Username}:{Password}") }.ShouldBeSubsetOf(forms);
 
     [Fact]
-    public void Are_escaped_for_a_URL_as_well() => new[] { "not%2Ba%2Freal%3Done", Uri.EscapeDataString(Base64($"{Username}:{Password}")) }.ShouldBeSubsetOf(forms);
+    public void Are_escaped_for_a_URL_as_well() =>
+        new[] { "not%2Ba%2Freal%3Done", Uri.EscapeDataString(Base64($"{Username}:{Password}")) }.ShouldBeSubsetOf(forms);
 
     [Fact]
     public void Are_escaped_for_JSON_as_well()
@@ -39,7 +41,8 @@ public sealed class SecretWritings
     }
 
     [Fact]
-    public void Are_no_piece_of_base64_so_short_that_anything_has_it() => SecretForms.Of("u", "12").ShouldAllBe(form => form == "12" || form.Length >= 3);
+    public void Are_no_piece_of_base64_so_short_that_anything_has_it() =>
+        SecretForms.Of("u", "12").ShouldAllBe(form => form == "12" || form.Length >= 3);
 
     [Fact]
     public void Come_the_longest_first_each_once()

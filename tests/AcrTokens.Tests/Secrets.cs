@@ -20,9 +20,25 @@ public sealed partial class Secrets
     {
         var credentials = new AcrTokenCredentials { Username = "a-token", Passwords = [password] };
         var log = new ListLogger();
-        Microsoft.Extensions.Logging.LoggerExtensions.Log(log, Microsoft.Extensions.Logging.LogLevel.Information, "{Secret} {Password}", Secret, password);
+        Microsoft.Extensions.Logging.LoggerExtensions.Log(
+            log,
+            Microsoft.Extensions.Logging.LogLevel.Information,
+            "{Secret} {Password}",
+            Secret,
+            password
+        );
 
-        foreach (var text in new[] { $"{Secret}", $"{password}", JsonSerializer.Serialize(credentials), JsonSerializer.Serialize(Secret), log.Lines.Single(), new InvalidOperationException($"{password}").ToString() })
+        foreach (
+            var text in new[]
+            {
+                $"{Secret}",
+                $"{password}",
+                JsonSerializer.Serialize(credentials),
+                JsonSerializer.Serialize(Secret),
+                log.Lines.Single(),
+                new InvalidOperationException($"{password}").ToString(),
+            }
+        )
         {
             text.ShouldNotContain(Substitutes.Password);
             text.ShouldContain("[REDACTED]");

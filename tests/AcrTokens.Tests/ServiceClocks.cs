@@ -30,9 +30,13 @@ public sealed class ServiceClocks
         await using var emulated = await StartAsync(ahead);
         await emulated.Client.CreateTokenAsync(emulated.Of(new AcrTokenCreateSettings()).SetName("a-token").SetScopeMap("_repositories_pull"));
 
-        var generated = await emulated.Client.GenerateTokenCredentialAsync(emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromMinutes(30)));
+        var generated = await emulated.Client.GenerateTokenCredentialAsync(
+            emulated.Of(new AcrTokenCredentialGenerateSettings()).SetName("a-token").SetLifetime(TimeSpan.FromMinutes(30))
+        );
 
-        generated.Passwords.ShouldAllBe(p => p.ExpiresOn!.Value - new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero) < TimeSpan.FromSeconds(1));
+        generated.Passwords.ShouldAllBe(p =>
+            p.ExpiresOn!.Value - new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero) < TimeSpan.FromSeconds(1)
+        );
     }
 
     [Theory]
@@ -45,7 +49,9 @@ public sealed class ServiceClocks
         await using var first = await emulated.Client.MintTokenAsync(emulated.Mint);
         await using var second = await emulated.Client.MintTokenAsync(emulated.Mint);
 
-        log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldStartWith($"Warning: This machine's clock is {difference} the service's.");
+        log.Lines.Where(l => l.StartsWith("Warning", StringComparison.Ordinal))
+            .ShouldHaveSingleItem()
+            .ShouldStartWith($"Warning: This machine's clock is {difference} the service's.");
     }
 
     [Fact]
@@ -115,5 +121,6 @@ public sealed class ServiceClocks
         lease.Detach();
     }
 
-    private static async Task<int> SweepAsync(Emulated emulated) => (await emulated.Client.SweepTokensAsync(emulated.Of(new AcrTokenSweepSettings()))).Deleted;
+    private static async Task<int> SweepAsync(Emulated emulated) =>
+        (await emulated.Client.SweepTokensAsync(emulated.Of(new AcrTokenSweepSettings()))).Deleted;
 }

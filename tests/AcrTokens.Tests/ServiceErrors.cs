@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AcrTokens.Tests;
 
@@ -19,20 +19,29 @@ public sealed class ServiceErrors : IAsyncLifetime
     [Fact]
     public async Task Missing_right_names_the_action()
     {
-        emulated.Wire.Answer("POST generateCredentials", HttpStatusCode.Forbidden, """
+        emulated.Wire.Answer(
+            "POST generateCredentials",
+            HttpStatusCode.Forbidden,
+            """
             {"error":{"code":"AuthorizationFailed","message":"The client 'x' with object id 'y' does not have authorization to perform action 'Microsoft.ContainerRegistry/registries/generateCredentials/action' over scope '/subscriptions/z' or the scope is invalid."}}
-            """);
+            """
+        );
 
         var failure = await MintFails();
 
         failure.Message.ShouldContain("generate credentials of token");
-        failure.Message.ShouldContain("(403 AuthorizationFailed). The credential lacks the right 'Microsoft.ContainerRegistry/registries/generateCredentials/action'. The smallest built-in role that has it is 'Container Registry Contributor and Data Access Configuration Administrator'.");
+        failure.Message.ShouldContain(
+            "(403 AuthorizationFailed). The credential lacks the right "
+                + "'Microsoft.ContainerRegistry/registries/generateCredentials/action'. The smallest built-in role that has it is 'Container "
+                + "Registry Contributor and Data Access Configuration Administrator'."
+        );
         failure.ShouldSatisfyAllConditions(
             f => f.Status.ShouldBe(403),
             f => f.ServiceCode.ShouldBe("AuthorizationFailed"),
             f => f.RequestId.ShouldBe("request-id-of-a-fault"),
             f => f.Operation.ShouldStartWith("generate credentials of token"),
-            f => f.Resource.ShouldStartWith(emulated.RegistryId.ToString()));
+            f => f.Resource.ShouldStartWith(emulated.RegistryId.ToString())
+        );
     }
 
     [Theory]
@@ -42,9 +51,13 @@ public sealed class ServiceErrors : IAsyncLifetime
     [InlineData("regenerateCredential/action", "Contributor on the registry has it.")]
     public async Task Missing_right_names_a_role_that_has_it(string action, string role)
     {
-        emulated.Wire.Answer("PUT tokens/", HttpStatusCode.Forbidden, $$$"""
+        emulated.Wire.Answer(
+            "PUT tokens/",
+            HttpStatusCode.Forbidden,
+            $$$"""
             {"error":{"code":"AuthorizationFailed","message":"does not have authorization to perform action 'Microsoft.ContainerRegistry/registries/{{{action}}}' over scope"}}
-            """);
+            """
+        );
 
         (await MintFails()).Message.ShouldContain(role);
     }
@@ -56,7 +69,10 @@ public sealed class ServiceErrors : IAsyncLifetime
     {
         emulated.Wire.Answer("PUT tokens/", status, $$$"""{"error":{"code":"{{{code}}}","message":"{{{message}}}"}}""");
 
-        (await MintFails()).Message.ShouldContain($"({(int)status} {code}). The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU. The service says: {message}");
+        (await MintFails()).Message.ShouldContain(
+            $"({(int)status} {code}). The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a "
+                + $"larger SKU. The service says: {message}"
+        );
     }
 
     [Fact]
@@ -66,9 +82,13 @@ public sealed class ServiceErrors : IAsyncLifetime
         var group = AcrResourceIds.Registry(emulated.RegistryId.SubscriptionId!, "others", emulated.RegistryId.Name);
         var subscription = AcrResourceIds.Registry(Guid.Empty.ToString(), emulated.RegistryId.ResourceGroupName!, emulated.RegistryId.Name);
 
-        (await MintFails(s => s.SetRegistryName(registry.ToString()))).Message.ShouldContain($"There is no registry 'fabrikam' in resource group '{registry.ResourceGroupName}'.");
+        (await MintFails(s => s.SetRegistryName(registry.ToString()))).Message.ShouldContain(
+            $"There is no registry 'fabrikam' in resource group '{registry.ResourceGroupName}'."
+        );
         (await MintFails(s => s.SetRegistryName(group.ToString()))).Message.ShouldContain("There is no resource group 'others' in the subscription.");
-        (await MintFails(s => s.SetRegistryName(subscription.ToString()))).Message.ShouldContain($"There is no subscription '{Guid.Empty}' for this credential.");
+        (await MintFails(s => s.SetRegistryName(subscription.ToString()))).Message.ShouldContain(
+            $"There is no subscription '{Guid.Empty}' for this credential."
+        );
     }
 
     [Fact]
@@ -78,7 +98,9 @@ public sealed class ServiceErrors : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.UpdateTokenAsync(update));
 
-        failure.Message.ShouldStartWith($"Could not update token 'nobodys' of registry '{emulated.RegistryId.Name}' (404 ResourceNotFound). It does not exist.");
+        failure.Message.ShouldStartWith(
+            $"Could not update token 'nobodys' of registry '{emulated.RegistryId.Name}' (404 ResourceNotFound). It does not exist."
+        );
     }
 
     [Fact]
@@ -92,7 +114,12 @@ public sealed class ServiceErrors : IAsyncLifetime
     [Fact]
     public async Task Missing_credential_says_how_to_sign_in()
     {
-        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.CredentialUnavailableException("EnvironmentCredential authentication unavailable.\nEnvironment variables are not fully configured."));
+        var credential = Azure.Core.DelegatedTokenCredential.Create(
+            (_, _) =>
+                throw new Azure.Identity.CredentialUnavailableException(
+                    "EnvironmentCredential authentication unavailable.\nEnvironment variables are not fully configured."
+                )
+        );
 
         var failure = await MintFails(client: new AcrClient(credential, emulated.ClientOptions()));
 
@@ -106,7 +133,9 @@ public sealed class ServiceErrors : IAsyncLifetime
     public async Task Failed_sign_in_shows_no_assertion()
     {
         const string assertion = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJidWlsZCJ9.c2lnbmF0dXJl";
-        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.AuthenticationFailedException($"not taken: {assertion}", new FormatException(assertion)));
+        var credential = Azure.Core.DelegatedTokenCredential.Create(
+            (_, _) => throw new Azure.Identity.AuthenticationFailedException($"not taken: {assertion}", new FormatException(assertion))
+        );
 
         var failure = await MintFails(client: new AcrClient(credential, emulated.ClientOptions()));
 
@@ -126,16 +155,22 @@ public sealed class ServiceErrors : IAsyncLifetime
 
         (await MintFails(client: client)).NothingDone.ShouldBeTrue();
         asked.ShouldBe(1);
-        (await Should.ThrowAsync<AcrException>(client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName("a-token")))).Message.ShouldContain("after 1 try. Could not update token");
+        (
+            await Should.ThrowAsync<AcrException>(client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName("a-token")))
+        ).Message.ShouldContain("after 1 try. Could not update token");
         asked.ShouldBe(2);
     }
 
     [Fact]
     public async Task Failed_sign_in_says_why_in_one_line()
     {
-        var credential = Azure.Core.DelegatedTokenCredential.Create((_, _) => throw new Azure.Identity.AuthenticationFailedException("the secret\nexpired"));
+        var credential = Azure.Core.DelegatedTokenCredential.Create(
+            (_, _) => throw new Azure.Identity.AuthenticationFailedException("the secret\nexpired")
+        );
 
-        (await MintFails(client: new AcrClient(credential, emulated.ClientOptions()))).Message.ShouldContain("signing in to Azure failed: the secret expired.");
+        (await MintFails(client: new AcrClient(credential, emulated.ClientOptions()))).Message.ShouldContain(
+            "signing in to Azure failed: the secret expired."
+        );
     }
 
     [Fact]
@@ -144,7 +179,12 @@ public sealed class ServiceErrors : IAsyncLifetime
         var options = new AcrClientOptions
         {
             Cloud = new AcrCloud(new Uri("https://localhost:1"), "https://management.azure.com"),
-            Retry = { MaxRetries = 1, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero },
+            Retry =
+            {
+                MaxRetries = 1,
+                Delay = TimeSpan.Zero,
+                MaxDelay = TimeSpan.Zero,
+            },
         };
 
         var failure = await MintFails(client: new AcrClient(Emulated.Credential("a-token"), options));
@@ -159,9 +199,14 @@ public sealed class ServiceErrors : IAsyncLifetime
     {
         using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        var server = new TokenServer(new AcrClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(0.3) } }, () => NullLogger.Instance);
+        var server = new TokenServer(
+            new AcrClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(0.3) } },
+            () => NullLogger.Instance
+        );
 
-        var failure = await Should.ThrowAsync<AcrException>(server.AcceptsAsync($"localhost:{((IPEndPoint)silent.LocalEndpoint).Port}", "ci", "not-a-password", default));
+        var failure = await Should.ThrowAsync<AcrException>(
+            server.AcceptsAsync($"localhost:{((IPEndPoint)silent.LocalEndpoint).Port}", "ci", "not-a-password", default)
+        );
 
         failure.Message.ShouldEndWith("as 'ci': its token server did not answer within 0.3 s. Check the network, the proxy and the login server.");
     }
@@ -204,11 +249,14 @@ public sealed class ServiceErrors : IAsyncLifetime
     [Fact]
     public async Task Answer_without_a_request_id_says_nothing_of_one()
     {
-        emulated.Wire.Change("POST generateCredentials", answer =>
-        {
-            answer.Content = new StringContent("[]", System.Text.Encoding.UTF8, "application/json");
-            answer.Headers.Remove("x-ms-request-id");
-        });
+        emulated.Wire.Change(
+            "POST generateCredentials",
+            answer =>
+            {
+                answer.Content = new StringContent("[]", System.Text.Encoding.UTF8, "application/json");
+                answer.Headers.Remove("x-ms-request-id");
+            }
+        );
 
         (await MintFails()).Message.ShouldEndWith("Resource Manager's answer (200) cannot be read.");
     }
@@ -237,7 +285,10 @@ public sealed class ServiceErrors : IAsyncLifetime
             throw new HttpRequestException(
                 HttpRequestError.SecureConnectionError,
                 "The SSL connection could not be established, see inner exception.",
-                new System.Security.Authentication.AuthenticationException("The remote certificate is invalid because of errors in the certificate chain: PartialChain"));
+                new System.Security.Authentication.AuthenticationException(
+                    "The remote certificate is invalid because of errors in the certificate chain: PartialChain"
+                )
+            );
         }
     }
 }

@@ -5,7 +5,10 @@ internal static class SettingsKinds
 {
     public static IReadOnlyList<AcrSettings> All { get; } =
     [
-        .. typeof(AcrSettings).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(AcrSettings)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)
+        .. typeof(AcrSettings)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(AcrSettings)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => (AcrSettings)Activator.CreateInstance(t)!),
     ];
 }

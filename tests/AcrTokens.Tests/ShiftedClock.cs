@@ -11,5 +11,6 @@ internal sealed class ShiftedClock(TimeProvider right) : TimeProvider
 
     public override long GetTimestamp() => right.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => right.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        right.CreateTimer(callback, state, dueTime, period);
 }

@@ -10,7 +10,10 @@ using Azure.Identity;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What goes wrong before Azure answers, as it really does: Azure.Identity against the emulator's authority, an <c>az</c> that fails, a server that says nothing.</summary>
+/// <summary>
+/// What goes wrong before Azure answers, as it really does: Azure.Identity against the emulator's authority, an <c>az</c> that fails, a server that
+/// says nothing.
+/// </summary>
 internal sealed partial class SignInCases : IAsyncDisposable
 {
     private const string Tenant = "33333333-4444-5555-6666-777777777777";
@@ -20,58 +23,102 @@ internal sealed partial class SignInCases : IAsyncDisposable
     private AcrEmulator emulator = null!;
 
     /// <summary>Each with the words by which the documentation names it.</summary>
-    public static IReadOnlyDictionary<string, Func<SignInCases, Task<AcrException>>> All { get; } = new Dictionary<string, Func<SignInCases, Task<AcrException>>>
-    {
-        ["a wrong client secret"] = c => c.ReadAs(c.Secret("wrong")),
-        ["a client secret that has expired"] = c => c.Refused(7000222, $"The provided client secret keys for app '{c.emulator.ClientId}' are expired. Visit the Azure portal to create new keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: https://aka.ms/certCreds."),
-        ["an application that is not in the tenant"] = c => c.ReadAs(c.Secret("any", client: "99999999-0000-0000-0000-000000000000")),
-        ["a tenant that is not there"] = c => c.ReadAs(c.Secret("any", tenant: "99999999-0000-0000-0000-000000000000")),
-        ["an OIDC sign-in from another branch than the federated credential's"] = c =>
-            c.Refused(700213, "No matching federated identity record found for presented assertion subject 'repo:contoso/app:ref:refs/heads/fix'. Check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation"),
-        ["an OIDC sign-in that is over"] = c => c.ReadAs(c.Assertion(expired: true)),
-        ["`az`, signed in by OIDC, when its assertion is over"] = c =>
-            c.ReadWithCli("ERROR: AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-21T05:00:00.0000000Z, assertion valid from 2026-11-21T04:00:00.0000000Z, expiry time of assertion 2026-11-21T04:10:00.0000000Z. Trace ID: 11111111-1111-1111-1111-111111111111 Correlation ID: 22222222-2222-2222-2222-222222222222 Timestamp: 2026-11-21 05:00:00Z\nInteractive authentication is needed. Please run:\naz login\n"),
-        ["`az`, and conditional access"] = c =>
-            c.ReadWithCli("ERROR: AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance. Trace ID: 11111111-1111-1111-1111-111111111111\n"),
-        ["`az`, whose refresh token is over"] = c =>
-            c.ReadWithCli("ERROR: AADSTS700082: The refresh token has expired due to inactivity. The token was issued on 2026-01-01T00:00:00.0000000Z and was inactive for 90.00:00:00. Trace ID: 11111111-1111-1111-1111-111111111111\n"),
-        ["`az` that may not use its folder"] = c => c.ReadWithCli("Traceback (most recent call last):\n  File \"/opt/az/bin/az\", line 3, in <module>\nPermissionError: [Errno 13] Permission denied: '/home/ci/.azure'\n"),
-        ["`az` that hangs"] = c => c.ReadWithHangingCli(),
-        ["nothing to sign in with"] = c => c.ReadAs(new EnvironmentCredential()),
-        ["the same, where the environment leaves out `az`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"),
-        ["`AZURE_TOKEN_CREDENTIALS=ci`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "ci"),
-        ["`AZURE_TENANT_ID=$(tenantId)`"] = c => c.ReadWith("AZURE_TENANT_ID", "$(tenantId)"),
-        ["a tenant's id with a line break"] = c => c.ReadWith("AZURE_TENANT_ID", $"{Tenant}\n"),
-        ["`AZURE_AUTHORITY_HOST=login.example.us`"] = c => c.ReadWith("AZURE_AUTHORITY_HOST", "login.example.us", AcrCloud.AzurePublicCloud),
-        ["`AZURE_CLIENT_CERTIFICATE_PATH` without a file"] = c => c.ReadWithCertificate("/run/secrets/ci.pem"),
-        ["`AZURE_CLIENT_CERTIFICATE_PATH` of a file that is none"] = c => c.ReadWithCertificate(c.Written("ci.pem", "not a certificate")),
-        ["an assertion's file that is not there"] = c => c.ReadAs(c.Workload("/run/secrets/token")),
-        ["an authority that nobody listens at"] = c => c.ReadAs(c.SecretAt(new Uri("https://localhost:1/"))),
-        ["an authority that answers HTML"] = c => c.RefusedInHtml(),
-        ["a managed identity that a proxy answers for"] = c => c.ReadAs(new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(ManagedIdentityId.SystemAssigned) { Transport = c.Proxied() })),
-        ["an authority that says nothing"] = c => c.ReadFromSilence(),
-        ["the same, at a revocation"] = c => c.RevokeInSilence(),
-        ["an authority whose certificate is not trusted"] = c => c.ReadFromUntrustedAuthority(),
-        ["a Resource Manager whose certificate is not trusted"] = c => c.ReadFromUntrusted(),
-        ["a machine that is offline"] = c => c.ReadOffline(),
-        ["a Resource Manager that says nothing"] = c => c.ReadFromSilentResourceManager(),
-        ["a registry in China, and the default cloud"] = c => c.Read(new AcrClient(), s => s.SetRegistryName("contoso.azurecr.cn").SetSubscriptionId(Substitutes.Subscription)),
-        ["an authority of another cloud"] = c => c.ReadWith("AZURE_AUTHORITY_HOST", "https://login.microsoftonline.us/", AcrCloud.AzurePublicCloud),
-        ["`az` signed in to another cloud"] = c => c.ReadWithProfile($$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Enabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureChinaCloud"}"""),
-        ["`az login --allow-no-subscriptions`"] = c => c.ReadWithProfile($$"""{"id":"{{Tenant}}","name":"N/A(tenant level account)","state":"Enabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""),
-        ["a disabled subscription of `az`"] = c => c.ReadWithProfile($$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Disabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""),
-        ["a subscription's id in quotes"] = c => c.ReadWith("AZURE_SUBSCRIPTION_ID", $"\"{Substitutes.Subscription}\"\n", AcrCloud.AzurePublicCloud, "contoso"),
-        ["`AddCertificateFile` of a file that is not there"] = c => c.AddCertificate(_ => null),
-        ["`AddCertificateFile` of a certificate in DER"] = c => c.AddCertificate(certificate => certificate.RawData),
-        ["`AddCertificateFile` of a PFX"] = c => c.AddCertificate(certificate => certificate.Export(X509ContentType.Pfx)),
-    };
+    public static IReadOnlyDictionary<string, Func<SignInCases, Task<AcrException>>> All { get; } =
+        new Dictionary<string, Func<SignInCases, Task<AcrException>>>
+        {
+            ["a wrong client secret"] = c => c.ReadAs(c.Secret("wrong")),
+            ["a client secret that has expired"] = c =>
+                c.Refused(
+                    7000222,
+                    $"The provided client secret keys for app '{c.emulator.ClientId}' are expired. Visit the Azure portal to create new "
+                        + "keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added security: "
+                        + "https://aka.ms/certCreds."
+                ),
+            ["an application that is not in the tenant"] = c => c.ReadAs(c.Secret("any", client: "99999999-0000-0000-0000-000000000000")),
+            ["a tenant that is not there"] = c => c.ReadAs(c.Secret("any", tenant: "99999999-0000-0000-0000-000000000000")),
+            ["an OIDC sign-in from another branch than the federated credential's"] = c =>
+                c.Refused(
+                    700213,
+                    "No matching federated identity record found for presented assertion subject 'repo:contoso/app:ref:refs/heads/fix'. "
+                        + "Check your federated identity credential Subject, Audience and Issuer against the presented assertion. "
+                        + "https://learn.microsoft.com/entra/workload-id/workload-identity-federation"
+                ),
+            ["an OIDC sign-in that is over"] = c => c.ReadAs(c.Assertion(expired: true)),
+            ["`az`, signed in by OIDC, when its assertion is over"] = c =>
+                c.ReadWithCli(
+                    "ERROR: AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-21T05:00:00.0000000Z, "
+                        + "assertion valid from 2026-11-21T04:00:00.0000000Z, expiry time of assertion 2026-11-21T04:10:00.0000000Z. Trace ID: "
+                        + "11111111-1111-1111-1111-111111111111 Correlation ID: 22222222-2222-2222-2222-222222222222 Timestamp: 2026-11-21 "
+                        + "05:00:00Z\nInteractive authentication is needed. Please run:\naz login\n"
+                ),
+            ["`az`, and conditional access"] = c =>
+                c.ReadWithCli(
+                    "ERROR: AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token "
+                        + "issuance. Trace ID: 11111111-1111-1111-1111-111111111111\n"
+                ),
+            ["`az`, whose refresh token is over"] = c =>
+                c.ReadWithCli(
+                    "ERROR: AADSTS700082: The refresh token has expired due to inactivity. The token was issued on "
+                        + "2026-01-01T00:00:00.0000000Z and was inactive for 90.00:00:00. Trace ID: 11111111-1111-1111-1111-111111111111\n"
+                ),
+            ["`az` that may not use its folder"] = c =>
+                c.ReadWithCli(
+                    "Traceback (most recent call last):\n  File \"/opt/az/bin/az\", line 3, in <module>\nPermissionError: [Errno 13] "
+                        + "Permission denied: '/home/ci/.azure'\n"
+                ),
+            ["`az` that hangs"] = c => c.ReadWithHangingCli(),
+            ["nothing to sign in with"] = c => c.ReadAs(new EnvironmentCredential()),
+            ["the same, where the environment leaves out `az`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"),
+            ["`AZURE_TOKEN_CREDENTIALS=ci`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "ci"),
+            ["`AZURE_TENANT_ID=$(tenantId)`"] = c => c.ReadWith("AZURE_TENANT_ID", "$(tenantId)"),
+            ["a tenant's id with a line break"] = c => c.ReadWith("AZURE_TENANT_ID", $"{Tenant}\n"),
+            ["`AZURE_AUTHORITY_HOST=login.example.us`"] = c => c.ReadWith("AZURE_AUTHORITY_HOST", "login.example.us", AcrCloud.AzurePublicCloud),
+            ["`AZURE_CLIENT_CERTIFICATE_PATH` without a file"] = c => c.ReadWithCertificate("/run/secrets/ci.pem"),
+            ["`AZURE_CLIENT_CERTIFICATE_PATH` of a file that is none"] = c => c.ReadWithCertificate(c.Written("ci.pem", "not a certificate")),
+            ["an assertion's file that is not there"] = c => c.ReadAs(c.Workload("/run/secrets/token")),
+            ["an authority that nobody listens at"] = c => c.ReadAs(c.SecretAt(new Uri("https://localhost:1/"))),
+            ["an authority that answers HTML"] = c => c.RefusedInHtml(),
+            ["a managed identity that a proxy answers for"] = c =>
+                c.ReadAs(
+                    new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(ManagedIdentityId.SystemAssigned) { Transport = c.Proxied() })
+                ),
+            ["an authority that says nothing"] = c => c.ReadFromSilence(),
+            ["the same, at a revocation"] = c => c.RevokeInSilence(),
+            ["an authority whose certificate is not trusted"] = c => c.ReadFromUntrustedAuthority(),
+            ["a Resource Manager whose certificate is not trusted"] = c => c.ReadFromUntrusted(),
+            ["a machine that is offline"] = c => c.ReadOffline(),
+            ["a Resource Manager that says nothing"] = c => c.ReadFromSilentResourceManager(),
+            ["a registry in China, and the default cloud"] = c =>
+                c.Read(new AcrClient(), s => s.SetRegistryName("contoso.azurecr.cn").SetSubscriptionId(Substitutes.Subscription)),
+            ["an authority of another cloud"] = c =>
+                c.ReadWith("AZURE_AUTHORITY_HOST", "https://login.microsoftonline.us/", AcrCloud.AzurePublicCloud),
+            ["`az` signed in to another cloud"] = c =>
+                c.ReadWithProfile(
+                    $$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Enabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureChinaCloud"}"""
+                ),
+            ["`az login --allow-no-subscriptions`"] = c =>
+                c.ReadWithProfile(
+                    $$"""{"id":"{{Tenant}}","name":"N/A(tenant level account)","state":"Enabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""
+                ),
+            ["a disabled subscription of `az`"] = c =>
+                c.ReadWithProfile(
+                    $$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Disabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""
+                ),
+            ["a subscription's id in quotes"] = c =>
+                c.ReadWith("AZURE_SUBSCRIPTION_ID", $"\"{Substitutes.Subscription}\"\n", AcrCloud.AzurePublicCloud, "contoso"),
+            ["`AddCertificateFile` of a file that is not there"] = c => c.AddCertificate(_ => null),
+            ["`AddCertificateFile` of a certificate in DER"] = c => c.AddCertificate(certificate => certificate.RawData),
+            ["`AddCertificateFile` of a PFX"] = c => c.AddCertificate(certificate => certificate.Export(X509ContentType.Pfx)),
+        };
 
     public static async Task<SignInCases> StartAsync() => new() { emulator = await AcrEmulator.StartAsync() };
 
     /// <summary>Its message, with the ports and the folder of this run taken out.</summary>
-    public string Line(AcrException failure) => Port().Replace(failure.Message, "localhost:44300").Replace(variables.Folder, "/home/ci", StringComparison.Ordinal);
+    public string Line(AcrException failure) =>
+        Port().Replace(failure.Message, "localhost:44300").Replace(variables.Folder, "/home/ci", StringComparison.Ordinal);
 
-    public ClientSecretCredential Secret(string secret, string? client = null, string tenant = Tenant) => new(tenant, client ?? emulator.ClientId, secret, Trusting(new ClientSecretCredentialOptions()));
+    public ClientSecretCredential Secret(string secret, string? client = null, string tenant = Tenant) =>
+        new(tenant, client ?? emulator.ClientId, secret, Trusting(new ClientSecretCredentialOptions()));
 
     public async ValueTask DisposeAsync()
     {
@@ -104,12 +151,15 @@ internal sealed partial class SignInCases : IAsyncDisposable
 
     private Task<AcrException> Refused(int number, string said)
     {
-        emulator.AddFault(new EmulatorFault("Authority_Token")
-        {
-            Times = int.MaxValue,
-            Status = 401,
-            Body = $$"""{"error":"invalid_client","error_description":"AADSTS{{number}}: {{said}} Trace ID: 11111111-1111-1111-1111-111111111111 Correlation ID: 22222222-2222-2222-2222-222222222222 Timestamp: 2026-11-21 05:00:00Z","error_codes":[{{number}}]}""",
-        });
+        emulator.AddFault(
+            new EmulatorFault("Authority_Token")
+            {
+                Times = int.MaxValue,
+                Status = 401,
+                Body =
+                    $$"""{"error":"invalid_client","error_description":"AADSTS{{number}}: {{said}} Trace ID: 11111111-1111-1111-1111-111111111111 Correlation ID: 22222222-2222-2222-2222-222222222222 Timestamp: 2026-11-21 05:00:00Z","error_codes":[{{number}}]}""",
+            }
+        );
         return ReadAs(number == 700213 ? Assertion(expired: false) : Secret(emulator.ClientSecret));
     }
 
@@ -169,18 +219,39 @@ internal sealed partial class SignInCases : IAsyncDisposable
         var options = emulator.CreateClientOptions();
         options.RevokeTimeout = TimeSpan.FromSeconds(0.5);
         var client = new AcrClient(SilentlySignedIn(), options);
-        return await Should.ThrowAsync<AcrException>(client.RevokeTokenAsync(new AcrTokenRevokeSettings().SetRegistryName(Substitutes.Registry.ToString()).SetName("nightly")));
+        return await Should.ThrowAsync<AcrException>(
+            client.RevokeTokenAsync(new AcrTokenRevokeSettings().SetRegistryName(Substitutes.Registry.ToString()).SetName("nightly"))
+        );
     }
 
     private ClientSecretCredential SilentlySignedIn() => SecretAt(Silence());
 
     private ClientSecretCredential SecretAt(Uri authority) =>
-        new(Tenant, emulator.ClientId, emulator.ClientSecret, new ClientSecretCredentialOptions { AuthorityHost = authority, DisableInstanceDiscovery = true, Retry = { MaxRetries = 1, Delay = TimeSpan.Zero } });
+        new(
+            Tenant,
+            emulator.ClientId,
+            emulator.ClientSecret,
+            new ClientSecretCredentialOptions
+            {
+                AuthorityHost = authority,
+                DisableInstanceDiscovery = true,
+                Retry = { MaxRetries = 1, Delay = TimeSpan.Zero },
+            }
+        );
 
     private WorkloadIdentityCredential Workload(string file)
     {
         variables.Set("AZURE_FEDERATED_TOKEN_FILE", file);
-        return new WorkloadIdentityCredential(Trusting(new WorkloadIdentityCredentialOptions { TenantId = Tenant, ClientId = emulator.ClientId, DisableInstanceDiscovery = true }));
+        return new WorkloadIdentityCredential(
+            Trusting(
+                new WorkloadIdentityCredentialOptions
+                {
+                    TenantId = Tenant,
+                    ClientId = emulator.ClientId,
+                    DisableInstanceDiscovery = true,
+                }
+            )
+        );
     }
 
     private string Written(string name, string text)
@@ -192,11 +263,19 @@ internal sealed partial class SignInCases : IAsyncDisposable
 
     private Task<AcrException> RefusedInHtml()
     {
-        emulator.AddFault(new EmulatorFault("Authority_Token") { Times = int.MaxValue, Status = 403, Body = "<html><body>Blocked by the proxy.</body></html>" });
+        emulator.AddFault(
+            new EmulatorFault("Authority_Token")
+            {
+                Times = int.MaxValue,
+                Status = 403,
+                Body = "<html><body>Blocked by the proxy.</body></html>",
+            }
+        );
         return ReadAs(Secret(emulator.ClientSecret));
     }
 
-    private HttpClientTransport Proxied() => Answered(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("denied by the proxy") });
+    private HttpClientTransport Proxied() =>
+        Answered(_ => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("denied by the proxy") });
 
     private HttpClientTransport Answered(Func<HttpRequestMessage, HttpResponseMessage> answer)
     {
@@ -214,20 +293,43 @@ internal sealed partial class SignInCases : IAsyncDisposable
         return ReadWith("AZURE_CLIENT_SECRET", emulator.ClientSecret);
     }
 
-    private Task<AcrException> ReadFromUntrusted() => Read(new AcrClient(emulator.Credential, new AcrClientOptions { Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "any") }));
+    private Task<AcrException> ReadFromUntrusted() =>
+        Read(new AcrClient(emulator.Credential, new AcrClientOptions { Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "any") }));
 
-    private Task<AcrException> ReadOffline() => Read(new AcrClient(emulator.Credential, new AcrClientOptions
-    {
-        Transport = Answered(request =>
-            throw new HttpRequestException(HttpRequestError.NameResolutionError, $"Name or service not known ({request.RequestUri!.Host}:443)", new SocketException((int)SocketError.HostNotFound))),
-        Retry = { Delay = TimeSpan.Zero },
-    }));
+    private Task<AcrException> ReadOffline() =>
+        Read(
+            new AcrClient(
+                emulator.Credential,
+                new AcrClientOptions
+                {
+                    Transport = Answered(request =>
+                        throw new HttpRequestException(
+                            HttpRequestError.NameResolutionError,
+                            $"Name or service not known ({request.RequestUri!.Host}:443)",
+                            new SocketException((int)SocketError.HostNotFound)
+                        )
+                    ),
+                    Retry = { Delay = TimeSpan.Zero },
+                }
+            )
+        );
 
-    private Task<AcrException> ReadFromSilentResourceManager() => Read(new AcrClient(emulator.Credential, new AcrClientOptions
-    {
-        Cloud = new AcrCloud(Silence(), "any"),
-        Retry = { MaxRetries = 1, Delay = TimeSpan.Zero, NetworkTimeout = TimeSpan.FromSeconds(0.5) },
-    }));
+    private Task<AcrException> ReadFromSilentResourceManager() =>
+        Read(
+            new AcrClient(
+                emulator.Credential,
+                new AcrClientOptions
+                {
+                    Cloud = new AcrCloud(Silence(), "any"),
+                    Retry =
+                    {
+                        MaxRetries = 1,
+                        Delay = TimeSpan.Zero,
+                        NetworkTimeout = TimeSpan.FromSeconds(0.5),
+                    },
+                }
+            )
+        );
 
     private async Task<AcrException> Read(AcrClient client, Func<AcrRegistryGetSettings, AcrRegistryGetSettings>? configure = null)
     {
@@ -258,6 +360,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
 
     private sealed class Answering(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer(request));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(answer(request));
     }
 }

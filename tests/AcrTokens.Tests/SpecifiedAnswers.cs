@@ -27,36 +27,48 @@ public sealed class SpecifiedAnswers
         var replay = new Replay(method, Exchange(method, $"{Host}{Token}?{Version}", """{"properties":{"status":"disabled"}}""", answer));
         var changes = new AcrTokenChanges { Status = AcrTokenStatus.Disabled };
 
-        var token = await replay.PlayAsync(executor => method == "PUT"
-            ? executor.CreateTokenAsync(Token, changes, WaitUntil.Completed, default)
-            : executor.UpdateTokenAsync(Token, changes, WaitUntil.Completed, default));
+        var token = await replay.PlayAsync(executor =>
+            method == "PUT"
+                ? executor.CreateTokenAsync(Token, changes, WaitUntil.Completed, default)
+                : executor.UpdateTokenAsync(Token, changes, WaitUntil.Completed, default)
+        );
 
         token.ProvisioningState.ShouldBe(AcrProvisioningState.Succeeded);
         token.Status.ShouldBe(AcrTokenStatus.Disabled);
         token.ScopeMapId.ShouldBeNull();
         token.CreatedOn.ShouldBe(new DateTimeOffset(2026, 11, 21, 5, 0, 0, TimeSpan.Zero));
-        token.SystemData.ShouldBe(new AcrSystemData
-        {
-            CreatedBy = "maker",
-            CreatedByType = "User",
-            CreatedOn = new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero),
-            LastModifiedBy = "changer",
-            LastModifiedByType = "Application",
-            LastModifiedOn = new DateTimeOffset(2026, 11, 21, 7, 0, 0, TimeSpan.Zero),
-        });
-        token.Passwords.ShouldHaveSingleItem().ShouldBe(new AcrTokenPassword
-        {
-            Name = AcrTokenPasswordName.Password2,
-            CreatedOn = new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero),
-            ExpiresOn = new DateTimeOffset(2026, 12, 21, 6, 30, 0, TimeSpan.Zero),
-        });
-        token.Certificates.ShouldHaveSingleItem().ShouldBe(new AcrTokenCertificate
-        {
-            Name = AcrTokenCertificateName.Certificate1,
-            ExpiresOn = new DateTimeOffset(2027, 11, 21, 6, 30, 0, TimeSpan.Zero),
-            Thumbprint = "00AA",
-            EncodedPemCertificate = "cGVt",
-        });
+        token.SystemData.ShouldBe(
+            new AcrSystemData
+            {
+                CreatedBy = "maker",
+                CreatedByType = "User",
+                CreatedOn = new DateTimeOffset(2026, 11, 21, 6, 0, 0, TimeSpan.Zero),
+                LastModifiedBy = "changer",
+                LastModifiedByType = "Application",
+                LastModifiedOn = new DateTimeOffset(2026, 11, 21, 7, 0, 0, TimeSpan.Zero),
+            }
+        );
+        token
+            .Passwords.ShouldHaveSingleItem()
+            .ShouldBe(
+                new AcrTokenPassword
+                {
+                    Name = AcrTokenPasswordName.Password2,
+                    CreatedOn = new DateTimeOffset(2026, 11, 21, 6, 30, 0, TimeSpan.Zero),
+                    ExpiresOn = new DateTimeOffset(2026, 12, 21, 6, 30, 0, TimeSpan.Zero),
+                }
+            );
+        token
+            .Certificates.ShouldHaveSingleItem()
+            .ShouldBe(
+                new AcrTokenCertificate
+                {
+                    Name = AcrTokenCertificateName.Certificate1,
+                    ExpiresOn = new DateTimeOffset(2027, 11, 21, 6, 30, 0, TimeSpan.Zero),
+                    Thumbprint = "00AA",
+                    EncodedPemCertificate = "cGVt",
+                }
+            );
     }
 
     [Fact]
@@ -66,8 +78,14 @@ public sealed class SpecifiedAnswers
         var page = $"{Host}{Registry}/tokens?{Version}";
         var replay = new Replay(
             "two pages",
-            Exchange("GET", page, null, $$"""{"value":[{"id":"{{Registry}}/tokens/first"},{"id":"{{Registry}}/tokens/second"}],"nextLink":"{{page}}{{signed}}"}"""),
-            Exchange("GET", $"{page}{signed}", null, $$"""{"value":[{"id":"{{Registry}}/tokens/third"}],"nextLink":""}"""));
+            Exchange(
+                "GET",
+                page,
+                null,
+                $$"""{"value":[{"id":"{{Registry}}/tokens/first"},{"id":"{{Registry}}/tokens/second"}],"nextLink":"{{page}}{{signed}}"}"""
+            ),
+            Exchange("GET", $"{page}{signed}", null, $$"""{"value":[{"id":"{{Registry}}/tokens/third"}],"nextLink":""}""")
+        );
 
         var tokens = await replay.PlayAsync(executor => executor.ListTokensAsync(Registry, Odd.Fails, default).ToListAsync().AsTask());
 
@@ -77,11 +95,15 @@ public sealed class SpecifiedAnswers
     [Fact]
     public async Task Password_is_found_by_its_name_and_only_with_its_value()
     {
-        var replay = new Replay("another password is listed first", Exchange(
-            "POST",
-            $"{Host}{Registry}/generateCredentials?{Version}",
-            $$"""{"tokenId":"{{Token}}","name":"password2"}""",
-            """{"username":"a-token","passwords":[{"name":"password1","creationTime":"2026-11-21T06:00:00Z"},{"name":"password2","value":"made up"}]}"""));
+        var replay = new Replay(
+            "another password is listed first",
+            Exchange(
+                "POST",
+                $"{Host}{Registry}/generateCredentials?{Version}",
+                $$"""{"tokenId":"{{Token}}","name":"password2"}""",
+                """{"username":"a-token","passwords":[{"name":"password1","creationTime":"2026-11-21T06:00:00Z"},{"name":"password2","value":"made up"}]}"""
+            )
+        );
 
         var credentials = await replay.PlayAsync(executor => executor.GenerateCredentialsAsync(Token, AcrTokenPasswordName.Password2, null, default));
 
@@ -90,5 +112,6 @@ public sealed class SpecifiedAnswers
         credentials.Find(AcrTokenPasswordName.Password2)!.Value.ShouldReveal("made up");
     }
 
-    private static Exchange Exchange(string method, string url, string? body, string answer) => new(new RecordedRequest(method, url, body), new RecordedResponse(200, answer));
+    private static Exchange Exchange(string method, string url, string? body, string answer) =>
+        new(new RecordedRequest(method, url, body), new RecordedResponse(200, answer));
 }

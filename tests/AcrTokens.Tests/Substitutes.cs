@@ -15,12 +15,24 @@ internal static class Substitutes
     public static AcrExecutor Executor()
     {
         var executor = Substitute.For<AcrExecutor>();
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
-        {
-            Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret(Password) }],
-        });
-        executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso-0a1b.azurecr.io" });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call => new AcrTokenCredentials
+            {
+                Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
+                Passwords =
+                [
+                    new AcrTokenPassword
+                    {
+                        Name = AcrTokenPasswordName.Password1,
+                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
+                        Value = new AcrSecret(Password),
+                    },
+                ],
+            });
+        executor
+            .GetRegistryAsync(null!, default)
+            .ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso-0a1b.azurecr.io" });
         executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs((AcrToken?)null);
         return executor;
     }

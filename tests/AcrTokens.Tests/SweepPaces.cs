@@ -25,7 +25,10 @@ public sealed class SweepPaces
 
         (report.Deleted, report.Failed).ShouldBe((500, 0));
         emulated.Emulator.Requests.ShouldNotContain(r => r.Status == 429);
-        emulated.Emulator.Requests.CountBy(r => r.Method).ToDictionary().ShouldBe(new Dictionary<string, int> { ["GET"] = 1 + 5 + 500 + 1, ["DELETE"] = 500 }, ignoreOrder: true);
+        emulated
+            .Emulator.Requests.CountBy(r => r.Method)
+            .ToDictionary()
+            .ShouldBe(new Dictionary<string, int> { ["GET"] = 1 + 5 + 500 + 1, ["DELETE"] = 500 }, ignoreOrder: true);
     }
 
     [Theory]
@@ -35,12 +38,14 @@ public sealed class SweepPaces
     {
         List<DateTimeOffset> deletes = [];
         Leave(500);
-        registry.Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ =>
-        {
-            lock (deletes)
-                deletes.Add(registry.Clock.GetUtcNow());
-            return Task.CompletedTask;
-        });
+        registry
+            .Executor.DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                lock (deletes)
+                    deletes.Add(registry.Clock.GetUtcNow());
+                return Task.CompletedTask;
+            });
         var began = registry.Clock.GetUtcNow();
 
         await registry.SweepAsync(s => s.SetDegreeOfParallelism(degreeOfParallelism));
@@ -126,9 +131,12 @@ public sealed class SweepPaces
 
         await registry.SweepAsync(s => s.SetDegreeOfParallelism(1));
 
-        registry.Log.Lines.Where(l => l.Contains("so far", StringComparison.Ordinal)).ShouldBe([
-            "Information: Sweeping registry contoso: looked at 341 tokens so far, deleted 340 of 340 that are over",
-            "Information: Sweeping registry contoso: looked at 581 tokens so far, deleted 580 of 580 that are over"]);
+        registry
+            .Log.Lines.Where(l => l.Contains("so far", StringComparison.Ordinal))
+            .ShouldBe([
+                "Information: Sweeping registry contoso: looked at 341 tokens so far, deleted 340 of 340 that are over",
+                "Information: Sweeping registry contoso: looked at 581 tokens so far, deleted 580 of 580 that are over",
+            ]);
     }
 
     [Fact]
@@ -138,7 +146,10 @@ public sealed class SweepPaces
         var clock = new StoppedClock();
         Leave(Burst + 1);
 
-        var sweep = new AcrClient(registry.Executor, new AcrClientOptions { TimeProvider = clock }).SweepTokensAsync(new AcrTokenSweepSettings().InRegistry(), cancellation.Token);
+        var sweep = new AcrClient(registry.Executor, new AcrClientOptions { TimeProvider = clock }).SweepTokensAsync(
+            new AcrTokenSweepSettings().InRegistry(),
+            cancellation.Token
+        );
         await clock.Waiting;
         await cancellation.CancelAsync();
 
@@ -146,8 +157,7 @@ public sealed class SweepPaces
         registry.Tokens.Count.ShouldBe(1);
     }
 
-    private void Leave(int count) =>
-        registry.Tokens.AddRange(Enumerable.Range(0, count).Select(i => SweptRegistry.Token(Name(i))));
+    private void Leave(int count) => registry.Tokens.AddRange(Enumerable.Range(0, count).Select(i => SweptRegistry.Token(Name(i))));
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"acrt-20261121t054459z-4711-{number:D8}");
 
@@ -158,7 +168,10 @@ public sealed class SweepPaces
         {
             var seed = Path.Combine(folder.FullName, "seed.json");
             var tokens = Enumerable.Range(0, count).Select(i => new { name = Name(i), scopeMap = "_repositories_push" });
-            await File.WriteAllTextAsync(seed, JsonSerializer.Serialize(new { registries = new[] { new { name = new AcrEmulatorOptions().RegistryName, tokens } } }));
+            await File.WriteAllTextAsync(
+                seed,
+                JsonSerializer.Serialize(new { registries = new[] { new { name = new AcrEmulatorOptions().RegistryName, tokens } } })
+            );
             var emulated = await Emulated.StartAsync(o => o with { Throttle = true, SeedFile = seed });
             emulated.Clock.Advance(TimeSpan.FromMinutes(16)); // they have no password, and might be in the making
             return emulated;

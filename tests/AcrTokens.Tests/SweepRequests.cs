@@ -25,7 +25,17 @@ public sealed class SweepRequests : IAsyncLifetime
         var report = await emulated.Client.SweepTokensAsync(Sweep);
 
         emulated.Wire.Requests.ShouldBe(["GET registry", "GET tokens", $"DELETE tokens/{token}", "GET scopeMaps"]);
-        report.ShouldBe(new AcrSweepReport { Listed = 1, Selected = 1, Deleted = 1, Failed = 0, ScopeMapsDeleted = 0, Stopped = false });
+        report.ShouldBe(
+            new AcrSweepReport
+            {
+                Listed = 1,
+                Selected = 1,
+                Deleted = 1,
+                Failed = 0,
+                ScopeMapsDeleted = 0,
+                Stopped = false,
+            }
+        );
         Names.ShouldBeEmpty();
     }
 
@@ -38,8 +48,14 @@ public sealed class SweepRequests : IAsyncLifetime
         var report = await emulated.Client.SweepTokensAsync(Sweep);
 
         emulated.Wire.Requests.ShouldBe([
-            "GET registry", "GET tokens", $"DELETE tokens/{token}",
-            "GET scopeMaps", "GET tokens", $"GET scopeMaps/{scopeMap}", $"DELETE scopeMaps/{scopeMap}"]);
+            "GET registry",
+            "GET tokens",
+            $"DELETE tokens/{token}",
+            "GET scopeMaps",
+            "GET tokens",
+            $"GET scopeMaps/{scopeMap}",
+            $"DELETE scopeMaps/{scopeMap}",
+        ]);
         report.ScopeMapsDeleted.ShouldBe(1);
     }
 
@@ -69,7 +85,8 @@ public sealed class SweepRequests : IAsyncLifetime
         emulated.Wire.Sent.ShouldAllBe(s => s.StartsWith("GET ", StringComparison.Ordinal));
         log.Lines.ShouldBe([
             $"Information: What if: DELETE {emulated.RegistryId}/tokens/{token}",
-            $"Information: What if: DELETE {emulated.RegistryId}/scopeMaps/{scopeMap}"]);
+            $"Information: What if: DELETE {emulated.RegistryId}/scopeMaps/{scopeMap}",
+        ]);
         emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeTrue();
         (await emulated.Client.SweepTokensAsync(Sweep)).ShouldBe(rehearsed, "the report says what would be done");
     }
@@ -79,8 +96,9 @@ public sealed class SweepRequests : IAsyncLifetime
     {
         var token = await LeaveAsync(TimeSpan.FromMinutes(46), s => s);
 
-        await emulated.Client.SweepTokensAsync(new AcrTokenSweepSettings()
-            .SetRegistryName(emulated.RegistryId.Name).SetSubscriptionId(emulated.RegistryId.SubscriptionId).EnableWhatIf());
+        await emulated.Client.SweepTokensAsync(
+            new AcrTokenSweepSettings().SetRegistryName(emulated.RegistryId.Name).SetSubscriptionId(emulated.RegistryId.SubscriptionId).EnableWhatIf()
+        );
 
         emulated.Wire.Sent.ShouldBe(["GET /providers/Microsoft.ContainerRegistry/registries", "GET registry", "GET tokens", "GET scopeMaps"]);
         log.Lines.ShouldContain($"Information: What if: DELETE {emulated.RegistryId}/tokens/{token}");
@@ -117,12 +135,15 @@ public sealed class SweepRequests : IAsyncLifetime
     public async Task Do_without_the_services_clock_where_it_does_not_tell(string? date)
     {
         await LeaveAsync(TimeSpan.FromMinutes(46), s => s);
-        emulated.Wire.Change("GET registry", answer =>
-        {
-            answer.Headers.Remove("Date");
-            if (date is not null)
-                answer.Headers.TryAddWithoutValidation("Date", date).ShouldBeTrue();
-        });
+        emulated.Wire.Change(
+            "GET registry",
+            answer =>
+            {
+                answer.Headers.Remove("Date");
+                if (date is not null)
+                    answer.Headers.TryAddWithoutValidation("Date", date).ShouldBeTrue();
+            }
+        );
 
         (await emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings()))).ReadOn.ShouldBeNull();
         (await emulated.Client.SweepTokensAsync(Sweep)).Deleted.ShouldBe(1);
@@ -133,15 +154,24 @@ public sealed class SweepRequests : IAsyncLifetime
     {
         var refused = await LeaveAsync(TimeSpan.Zero, s => s);
         await LeaveAsync(TimeSpan.FromMinutes(46), s => s);
-        emulated.Wire.Answer($"DELETE tokens/{refused}", System.Net.HttpStatusCode.Forbidden, """
+        emulated.Wire.Answer(
+            $"DELETE tokens/{refused}",
+            System.Net.HttpStatusCode.Forbidden,
+            """
             {"error":{"code":"AuthorizationFailed","message":"The client 'x' does not have authorization to perform action 'Microsoft.ContainerRegistry/registries/tokens/delete' over it."}}
-            """);
+            """
+        );
 
         var report = await emulated.Client.SweepTokensAsync(Sweep);
 
         (report.Deleted, report.Failed).ShouldBe((1, 1));
         Names.ShouldBe([refused]);
-        log.Lines.ShouldContain(l => l.StartsWith($"Warning: Left for the next sweep: Could not delete token '{refused}' of registry '{emulated.RegistryId.Name}' (403", StringComparison.Ordinal));
+        log.Lines.ShouldContain(l =>
+            l.StartsWith(
+                $"Warning: Left for the next sweep: Could not delete token '{refused}' of registry '{emulated.RegistryId.Name}' (403",
+                StringComparison.Ordinal
+            )
+        );
     }
 
     // A build that crashed: it minted, and that is all.

@@ -23,10 +23,24 @@ public sealed class Sweeps
 
         var report = await registry.SweepAsync();
 
-        report.ShouldBe(new AcrSweepReport { Listed = 1, Selected = 1, Deleted = 1, Failed = 0, ScopeMapsDeleted = 0, Stopped = false });
+        report.ShouldBe(
+            new AcrSweepReport
+            {
+                Listed = 1,
+                Selected = 1,
+                Deleted = 1,
+                Failed = 0,
+                ScopeMapsDeleted = 0,
+                Stopped = false,
+            }
+        );
         Executor.CallNames().ShouldBe(["GetRegistryAsync", "ListTokensAsync", "DeleteTokenAsync", "ListScopeMapsAsync"]);
-        await Executor.Received(1).DeleteTokenAsync(AcrResourceIds.Token(Substitutes.Registry, Over), WaitUntil.Completed, Arg.Any<CancellationToken>());
-        registry.Log.Lines[^1].ShouldBe("Information: Swept registry contoso: looked at 1 tokens, deleted 1 of 1 that are over, and 0 scope maps that nobody uses");
+        await Executor
+            .Received(1)
+            .DeleteTokenAsync(AcrResourceIds.Token(Substitutes.Registry, Over), WaitUntil.Completed, Arg.Any<CancellationToken>());
+        registry
+            .Log.Lines[^1]
+            .ShouldBe("Information: Swept registry contoso: looked at 1 tokens, deleted 1 of 1 that are over, and 0 scope maps that nobody uses");
     }
 
     [Theory]
@@ -144,7 +158,12 @@ public sealed class Sweeps
 
     [Fact]
     public Task Leave_a_token_alone_that_can_log_in_with_a_certificate() =>
-        ShouldBeLeftAlone(SweptRegistry.Token(Over, Expiry) with { Certificates = [new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate1 }] });
+        ShouldBeLeftAlone(
+            SweptRegistry.Token(Over, Expiry) with
+            {
+                Certificates = [new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate1 }],
+            }
+        );
 
     [Theory]
     [InlineData(0)]
@@ -173,12 +192,27 @@ public sealed class Sweeps
     {
         string[] names = [.. Enumerable.Range(0, 10).Select(i => $"acrt-20261121t054459z-4711-0000000{i}")];
         registry.Tokens.AddRange(names.Select(n => SweptRegistry.Token(n)));
-        Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(
-            call => call.Arg<ResourceIdentifier>().Name == names[2] ? Task.FromException(new AcrException("Could not delete it.") { Status = 403 }) : Task.CompletedTask);
+        Executor
+            .DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(call =>
+                call.Arg<ResourceIdentifier>().Name == names[2]
+                    ? Task.FromException(new AcrException("Could not delete it.") { Status = 403 })
+                    : Task.CompletedTask
+            );
 
         var report = await registry.SweepAsync();
 
-        report.ShouldBe(new AcrSweepReport { Listed = 10, Selected = 10, Deleted = 9, Failed = 1, ScopeMapsDeleted = 0, Stopped = false });
+        report.ShouldBe(
+            new AcrSweepReport
+            {
+                Listed = 10,
+                Selected = 10,
+                Deleted = 9,
+                Failed = 1,
+                ScopeMapsDeleted = 0,
+                Stopped = false,
+            }
+        );
         registry.Log.Lines.ShouldContain("Warning: Left for the next sweep: Could not delete it.");
     }
 
@@ -195,7 +229,9 @@ public sealed class Sweeps
         var report = await registry.SweepAsync(s => s.SetMaximumTokens(maximum));
 
         (report.Selected, report.Deleted, report.Stopped).ShouldBe((deleted, deleted, stopped));
-        registry.Log.Lines.Contains($"Warning: Stopped after {maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens").ShouldBe(stopped);
+        registry
+            .Log.Lines.Contains($"Warning: Stopped after {maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens")
+            .ShouldBe(stopped);
     }
 
     [Fact]
@@ -205,13 +241,15 @@ public sealed class Sweeps
         var broken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var ended = 0;
         Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => BreakOff());
-        Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(async call =>
-        {
-            begun.SetResult();
-            await broken.Task;
-            call.Arg<CancellationToken>().ThrowIfCancellationRequested();
-            ended++;
-        });
+        Executor
+            .DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(async call =>
+            {
+                begun.SetResult();
+                await broken.Task;
+                call.Arg<CancellationToken>().ThrowIfCancellationRequested();
+                ended++;
+            });
 
         (await Should.ThrowAsync<AcrException>(() => registry.SweepAsync())).Message.ShouldBe("The list broke off.");
 
@@ -233,7 +271,9 @@ public sealed class Sweeps
         registry.Tokens.AddRange(Enumerable.Range(0, 10).Select(i => SweptRegistry.Token($"acrt-20261121t054459z-4711-0000000{i}")));
         Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => cancellation.CancelAsync());
 
-        await Should.ThrowAsync<OperationCanceledException>(registry.Client.SweepTokensAsync(new AcrTokenSweepSettings().InRegistry().SetDegreeOfParallelism(1), cancellation.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            registry.Client.SweepTokensAsync(new AcrTokenSweepSettings().InRegistry().SetDegreeOfParallelism(1), cancellation.Token)
+        );
 
         Executor.CallNames().Count(c => c == "DeleteTokenAsync").ShouldBe(1);
     }
@@ -242,14 +282,17 @@ public sealed class Sweeps
     public async Task Ask_first_where_that_is_wanted()
     {
         var question = "";
-        var client = new AcrClient(Executor, new AcrClientOptions
-        {
-            Prompt = q =>
+        var client = new AcrClient(
+            Executor,
+            new AcrClientOptions
             {
-                question = q;
-                return false;
-            },
-        });
+                Prompt = q =>
+                {
+                    question = q;
+                    return false;
+                },
+            }
+        );
 
         await Should.ThrowAsync<AcrException>(() => client.SweepTokensAsync(new AcrTokenSweepSettings().InRegistry().EnableConfirm()));
 
@@ -260,24 +303,29 @@ public sealed class Sweeps
     [Fact]
     public async Task Refuse_settings_that_make_no_sense_all_at_once()
     {
-        var refusal = await Should.ThrowAsync<AcrException>(() => registry.SweepAsync(s => s
+        var refusal = await Should.ThrowAsync<AcrException>(() =>
+            registry.SweepAsync(s => s
 #pragma warning disable ACRT3002 // refused: that is what is tested
-            .SetNamePrefix("1").SetClockSkew(TimeSpan.FromSeconds(-1)).SetMaximumTokens(0).SetDegreeOfParallelism(0)));
+                .SetNamePrefix("1").SetClockSkew(TimeSpan.FromSeconds(-1)).SetMaximumTokens(0).SetDegreeOfParallelism(0))
+        );
 #pragma warning restore ACRT3002
 
         refusal.Message.ShouldBe(
             "AcrTokenSweep was not started, nothing was sent: '1' cannot begin a token's name (a letter, then up to 11 letters, digits and hyphens); "
-            + "clock skew -00:00:01 is negative; at most 0 tokens is none; degree of parallelism 0 is less than one.");
+                + "clock skew -00:00:01 is negative; at most 0 tokens is none; degree of parallelism 0 is less than one."
+        );
         Executor.ReceivedCalls().ShouldBeEmpty();
     }
 
     [Fact]
-    public void Default_to_the_mints_prefix_and_to_moderation() => new AcrTokenSweepSettings().ShouldSatisfyAllConditions(
-        s => s.NamePrefix.ShouldBe(AcrTokenName.DefaultPrefix),
-        s => s.NamePrefix.ShouldBe(new AcrTokenMintSettings().NamePrefix),
-        s => s.ClockSkew.ShouldBe(TimeSpan.FromMinutes(15)),
-        s => s.MaximumTokens.ShouldBe(1000),
-        s => s.DegreeOfParallelism.ShouldBe(4));
+    public void Default_to_the_mints_prefix_and_to_moderation() =>
+        new AcrTokenSweepSettings().ShouldSatisfyAllConditions(
+            s => s.NamePrefix.ShouldBe(AcrTokenName.DefaultPrefix),
+            s => s.NamePrefix.ShouldBe(new AcrTokenMintSettings().NamePrefix),
+            s => s.ClockSkew.ShouldBe(TimeSpan.FromMinutes(15)),
+            s => s.MaximumTokens.ShouldBe(1000),
+            s => s.DegreeOfParallelism.ShouldBe(4)
+        );
 
     private async Task ShouldBeLeftAlone(AcrToken token)
     {

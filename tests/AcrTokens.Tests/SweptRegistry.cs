@@ -14,12 +14,21 @@ internal sealed class SweptRegistry
 
     public SweptRegistry()
     {
-        Executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(_ => new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", ReadOn = Now });
+        Executor
+            .GetRegistryAsync(null!, default)
+            .ReturnsForAnyArgs(_ => new AcrRegistry
+            {
+                Id = Substitutes.Registry,
+                LoginServer = "contoso.azurecr.io",
+                ReadOn = Now,
+            });
         Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => Stream(Tokens, call.Arg<CancellationToken>()));
         Executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(call => Stream(ScopeMaps, call.Arg<CancellationToken>()));
         Executor.GetScopeMapIfExistsAsync(null!, default).ReturnsForAnyArgs(call => Find(call.Arg<ResourceIdentifier?>()));
         Executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(Tokens, t => t.Name, call.Arg<ResourceIdentifier?>()));
-        Executor.DeleteScopeMapAsync(null!, default, default).ReturnsForAnyArgs(call => Delete(ScopeMaps, m => m.Name, call.Arg<ResourceIdentifier?>()));
+        Executor
+            .DeleteScopeMapAsync(null!, default, default)
+            .ReturnsForAnyArgs(call => Delete(ScopeMaps, m => m.Name, call.Arg<ResourceIdentifier?>()));
         Client = new AcrClient(Executor, new AcrClientOptions { TimeProvider = Clock, Logger = Log });
     }
 
@@ -41,22 +50,25 @@ internal sealed class SweptRegistry
 
     public IEnumerable<string> Left => Tokens.Select(t => t.Name);
 
-    public static AcrToken Token(string name, params DateTimeOffset?[] expiries) => new()
-    {
-        Id = AcrResourceIds.Token(Substitutes.Registry, name),
-        Status = AcrTokenStatus.Enabled,
-        CreatedOn = SixOClock.AddHours(-1),
-        Passwords = [.. expiries.Select((e, i) => new AcrTokenPassword { Name = new($"password{i + 1}"), ExpiresOn = e })],
-    };
+    public static AcrToken Token(string name, params DateTimeOffset?[] expiries) =>
+        new()
+        {
+            Id = AcrResourceIds.Token(Substitutes.Registry, name),
+            Status = AcrTokenStatus.Enabled,
+            CreatedOn = SixOClock.AddHours(-1),
+            Passwords = [.. expiries.Select((e, i) => new AcrTokenPassword { Name = new($"password{i + 1}"), ExpiresOn = e })],
+        };
 
-    public static AcrScopeMap ScopeMap(TimeSpan age, params string[] actions) => ScopeMap(AcrScopeMapName.Create(actions.Order(StringComparer.Ordinal)), age, actions);
+    public static AcrScopeMap ScopeMap(TimeSpan age, params string[] actions) =>
+        ScopeMap(AcrScopeMapName.Create(actions.Order(StringComparer.Ordinal)), age, actions);
 
-    public static AcrScopeMap ScopeMap(string name, TimeSpan age, params string[] actions) => new()
-    {
-        Id = Substitutes.Registry.ScopeMap(name),
-        Actions = actions,
-        SystemData = new AcrSystemData { LastModifiedOn = SixOClock - age },
-    };
+    public static AcrScopeMap ScopeMap(string name, TimeSpan age, params string[] actions) =>
+        new()
+        {
+            Id = Substitutes.Registry.ScopeMap(name),
+            Actions = actions,
+            SystemData = new AcrSystemData { LastModifiedOn = SixOClock - age },
+        };
 
     public Task<AcrSweepReport> SweepAsync(Func<AcrTokenSweepSettings, AcrTokenSweepSettings>? configure = null) =>
         Client.SweepTokensAsync((configure ?? (s => s))(new AcrTokenSweepSettings().InRegistry()));

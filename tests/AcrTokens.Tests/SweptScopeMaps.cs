@@ -80,7 +80,13 @@ public sealed class SweptScopeMaps
     {
         var map = SweptRegistry.ScopeMap(Old, Pull);
         registry.ScopeMaps.Add(map);
-        registry.Tokens.AddRange([SweptRegistry.Token(SweptRegistry.Over), SweptRegistry.Token("acrt-20261121t054459z-4711-00000000") with { ScopeMapId = map.Id }]);
+        registry.Tokens.AddRange([
+            SweptRegistry.Token(SweptRegistry.Over),
+            SweptRegistry.Token("acrt-20261121t054459z-4711-00000000") with
+            {
+                ScopeMapId = map.Id,
+            },
+        ]);
 
         (await registry.SweepAsync(s => s.SetMaximumTokens(1))).ScopeMapsDeleted.ShouldBe(0);
 
@@ -125,9 +131,11 @@ public sealed class SweptScopeMaps
     public async Task Are_told_from_others_by_the_hash_of_what_they_permit()
     {
         var other = SweptRegistry.ScopeMap(Old, Pull);
-        registry.ScopeMaps.AddRange(
-        [
-            other with { Actions = [Pull, Push] },
+        registry.ScopeMaps.AddRange([
+            other with
+            {
+                Actions = [Pull, Push],
+            },
             SweptRegistry.ScopeMap("acrt-scope-map", Old, Pull),
             SweptRegistry.ScopeMap("acrt-0123456789abcdef0123456789abcdef", Old, Push),
             SweptRegistry.ScopeMap(other.Name.ToUpperInvariant(), Old, Pull),
@@ -167,8 +175,13 @@ public sealed class SweptScopeMaps
     {
         var busy = SweptRegistry.ScopeMap(Old, Pull);
         registry.ScopeMaps.AddRange([busy, SweptRegistry.ScopeMap(Old, Push)]);
-        registry.Executor.DeleteScopeMapAsync(null!, default, default).ReturnsForAnyArgs(
-            call => call.Arg<ResourceIdentifier>().Name == busy.Name ? Task.FromException(new AcrException("It is in use.") { Status = 409 }) : Task.CompletedTask);
+        registry
+            .Executor.DeleteScopeMapAsync(null!, default, default)
+            .ReturnsForAnyArgs(call =>
+                call.Arg<ResourceIdentifier>().Name == busy.Name
+                    ? Task.FromException(new AcrException("It is in use.") { Status = 409 })
+                    : Task.CompletedTask
+            );
 
         var report = await registry.SweepAsync();
 

@@ -15,7 +15,16 @@ public sealed class SweptStreams
 
     public SweptStreams()
     {
-        executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso.azurecr.io", ReadOn = SweptRegistry.SixOClock });
+        executor
+            .GetRegistryAsync(null!, default)
+            .ReturnsForAnyArgs(
+                new AcrRegistry
+                {
+                    Id = Substitutes.Registry,
+                    LoginServer = "contoso.azurecr.io",
+                    ReadOn = SweptRegistry.SixOClock,
+                }
+            );
         executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => ListAsync());
         executor.DeleteTokenAsync(null!, default, default).ReturnsForAnyArgs(_ => DeleteAsync());
     }
@@ -27,9 +36,20 @@ public sealed class SweptStreams
     public async Task Of_fifty_thousand_tokens_hold_as_many_as_are_deleted_at_once(int degreeOfParallelism)
     {
         var report = await new AcrClient(executor, new AcrClientOptions { TimeProvider = new SkippingClock() }).SweepTokensAsync(
-            new AcrTokenSweepSettings().InRegistry().SetMaximumTokens(Many).SetDegreeOfParallelism(degreeOfParallelism));
+            new AcrTokenSweepSettings().InRegistry().SetMaximumTokens(Many).SetDegreeOfParallelism(degreeOfParallelism)
+        );
 
-        report.ShouldBe(new AcrSweepReport { Listed = Many, Selected = Many / 10, Deleted = Many / 10, Failed = 0, ScopeMapsDeleted = 0, Stopped = false });
+        report.ShouldBe(
+            new AcrSweepReport
+            {
+                Listed = Many,
+                Selected = Many / 10,
+                Deleted = Many / 10,
+                Failed = 0,
+                ScopeMapsDeleted = 0,
+                Stopped = false,
+            }
+        );
         mostBusy.ShouldBeInRange(1, degreeOfParallelism);
         mostHeld.ShouldBeInRange(1, degreeOfParallelism + 1);
         held.ShouldBe(0);

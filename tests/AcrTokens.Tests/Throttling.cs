@@ -69,7 +69,10 @@ public sealed class Throttling : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.MintTokenAsync(emulated.Mint));
 
-        failure.Message.ShouldContain("(429 SubscriptionRequestsThrottled). Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several principals.");
+        failure.Message.ShouldContain(
+            "(429 SubscriptionRequestsThrottled). Azure throttles what this principal asks of the subscription: try again later, with "
+                + "fewer builds at once, or with several principals."
+        );
         failure.NothingDone.ShouldBeTrue();
         Waited().ShouldBeInRange(TimeSpan.FromMinutes(4.5), TimeSpan.FromMinutes(5));
         emulated.Wire.Sent.ShouldAllBe(s => s.StartsWith("PUT", StringComparison.Ordinal), "nothing was begun that had to be rolled back");
@@ -125,7 +128,10 @@ public sealed class Throttling : IAsyncLifetime
 
         var failure = await Should.ThrowAsync<AcrException>(lease.RevokeAsync());
 
-        failure.Message.ShouldStartWith($"Token '{lease.Name}' could not be revoked and is good until {lease.ExpiresOn:u}, after 1 try. There was no time left. Could not update token ");
+        failure.Message.ShouldStartWith(
+            $"Token '{lease.Name}' could not be revoked and is good until {lease.ExpiresOn:u}, after 1 try. There was no time left. Could "
+                + "not update token "
+        );
         failure.Status.ShouldBe(429);
     }
 
@@ -138,7 +144,10 @@ public sealed class Throttling : IAsyncLifetime
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
 
         log.Lines.Count(line => line.StartsWith("Warning: Azure throttles", StringComparison.Ordinal)).ShouldBe(1);
-        log.Lines.ShouldContain(line => line.Contains("to create token 'acrt-", StringComparison.Ordinal) && line.EndsWith("s so far, for 300 s at most", StringComparison.Ordinal));
+        log.Lines.ShouldContain(line =>
+            line.Contains("to create token 'acrt-", StringComparison.Ordinal)
+            && line.EndsWith("s so far, for 300 s at most", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class TokenCreation
 
         var refusal = await Should.ThrowAsync<AcrException>(new AcrClient(executor).CreateTokenAsync(settings));
 
-        refusal.Message.ShouldBe("Could not create token 'a-token' of registry 'contoso': it exists, and creating it anew would wipe its passwords. Update it, or say EnableOverwrite.");
+        refusal.Message.ShouldBe(
+            "Could not create token 'a-token' of registry 'contoso': it exists, and creating it anew would wipe its passwords. Update it, "
+                + "or say EnableOverwrite."
+        );
         await executor.DidNotReceiveWithAnyArgs().CreateTokenAsync(null!, null!, default, default);
     }
 
@@ -33,18 +36,25 @@ public sealed class TokenCreation
     {
         await new AcrClient(executor).CreateTokenAsync(settings);
 
-        await executor.Received(1).CreateTokenAsync(
-            AcrResourceIds.Token(Substitutes.Registry, "a-token"),
-            new AcrTokenChanges { ScopeMapId = Substitutes.Registry.ScopeMap("_repositories_pull") },
-            WaitUntil.Completed,
-            Arg.Any<CancellationToken>());
+        await executor
+            .Received(1)
+            .CreateTokenAsync(
+                AcrResourceIds.Token(Substitutes.Registry, "a-token"),
+                new AcrTokenChanges { ScopeMapId = Substitutes.Registry.ScopeMap("_repositories_pull") },
+                WaitUntil.Completed,
+                Arg.Any<CancellationToken>()
+            );
     }
 
     [Fact]
     public async Task Needs_a_name_and_a_scope_map()
     {
-        var refusal = await Should.ThrowAsync<AcrException>(() => new AcrClient(executor).CreateTokenAsync(new AcrTokenCreateSettings().InRegistry()));
+        var refusal = await Should.ThrowAsync<AcrException>(() =>
+            new AcrClient(executor).CreateTokenAsync(new AcrTokenCreateSettings().InRegistry())
+        );
 
-        refusal.Message.ShouldBe("AcrTokenCreate was not started, nothing was sent: no token is named (SetName); no scope map is named (SetScopeMap).");
+        refusal.Message.ShouldBe(
+            "AcrTokenCreate was not started, nothing was sent: no token is named (SetName); no scope map is named (SetScopeMap)."
+        );
     }
 }

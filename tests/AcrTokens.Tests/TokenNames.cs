@@ -18,18 +18,28 @@ public sealed class TokenNames
     }
 
     [Fact]
-    public void Are_read_back_as_they_were_made_whatever_the_prefix_expiry_and_run() => Prop.ForAll(Names().ToArbitrary(), made =>
-    {
-        var read = AcrTokenName.TryParse(made.ToString());
-        return read == made && AcrNames.Token().IsMatch(made.ToString()) && char.IsAsciiLetter(made.ToString()[0]);
-    }).QuickCheckThrowOnFailure();
+    public void Are_read_back_as_they_were_made_whatever_the_prefix_expiry_and_run() =>
+        Prop.ForAll(
+                Names().ToArbitrary(),
+                made =>
+                {
+                    var read = AcrTokenName.TryParse(made.ToString());
+                    return read == made && AcrNames.Token().IsMatch(made.ToString()) && char.IsAsciiLetter(made.ToString()[0]);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Of_two_agents_never_collide() => Prop.ForAll(Names().ToArbitrary(), made =>
-    {
-        var other = AcrTokenName.Create(made.Prefix, made.ExpiresOn, made.RunId);
-        return other.ToString() != made.ToString() && other.RunId == made.RunId;
-    }).QuickCheckThrowOnFailure();
+    public void Of_two_agents_never_collide() =>
+        Prop.ForAll(
+                Names().ToArbitrary(),
+                made =>
+                {
+                    var other = AcrTokenName.Create(made.Prefix, made.ExpiresOn, made.RunId);
+                    return other.ToString() != made.ToString() && other.RunId == made.RunId;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_a_thousand_jobs_of_one_run_differ() =>

@@ -39,7 +39,9 @@ public sealed class ToolLogins : IDisposable
 
         var failure = await Should.ThrowAsync<AcrException>(() => LogInAsync("""echo "Error: refused $(cat)" >&2; exit 3"""));
 
-        failure.Message.ShouldBe($"Could not log in to contoso.azurecr.io with '/bin/sh {Result()} login': it ended with exit code 3: Error: refused [REDACTED]");
+        failure.Message.ShouldBe(
+            $"Could not log in to contoso.azurecr.io with '/bin/sh {Result()} login': it ended with exit code 3: Error: refused [REDACTED]"
+        );
         failure.Resource.ShouldBe("contoso.azurecr.io");
     }
 
@@ -62,7 +64,9 @@ public sealed class ToolLogins : IDisposable
     {
         try
         {
-            var failure = await Should.ThrowAsync<AcrException>(() => LogInAsync("""mkfifo "$0.end"; cat "$0.end" & echo "Error: refused" >&2; exit 3"""));
+            var failure = await Should.ThrowAsync<AcrException>(() =>
+                LogInAsync("""mkfifo "$0.end"; cat "$0.end" & echo "Error: refused" >&2; exit 3""")
+            );
 
             failure.Message.ShouldEndWith("it ended with exit code 3: Error: refused");
         }
@@ -76,14 +80,25 @@ public sealed class ToolLogins : IDisposable
     public async Task Say_that_the_tool_is_not_there()
     {
         var failure = await Should.ThrowAsync<AcrException>(() =>
-            ToolLogin.RunAsync(new AcrLoginTool("no-such-tool", "login"), "contoso.azurecr.io", "a-token", new AcrSecret(Substitutes.Password), config, default));
+            ToolLogin.RunAsync(
+                new AcrLoginTool("no-such-tool", "login"),
+                "contoso.azurecr.io",
+                "a-token",
+                new AcrSecret(Substitutes.Password),
+                config,
+                default
+            )
+        );
 
-        failure.Message.ShouldStartWith("Could not log in to contoso.azurecr.io with 'no-such-tool login': there is no 'no-such-tool' on PATH. Install it, or do without:");
+        failure.Message.ShouldStartWith(
+            "Could not log in to contoso.azurecr.io with 'no-such-tool login': there is no 'no-such-tool' on PATH. Install it, or do without:"
+        );
     }
 
     [Fact]
     public void Know_the_tools_that_take_a_password_on_standard_input() =>
-        new[] { AcrLoginTool.Docker, AcrLoginTool.Skopeo, AcrLoginTool.Oras, AcrLoginTool.Helm }.Select(t => $"{t}")
+        new[] { AcrLoginTool.Docker, AcrLoginTool.Skopeo, AcrLoginTool.Oras, AcrLoginTool.Helm }
+            .Select(t => $"{t}")
             .ShouldBe(["docker login", "skopeo login", "oras login", "helm registry login"]);
 
     [UnixFact]

@@ -10,42 +10,62 @@ internal static partial class TroubleCases
     private static string NoRegistry => "https://portal.azure.com/#resource";
 
     /// <summary>Each with the words by which docs/troubleshooting.md names it.</summary>
-    public static IReadOnlyDictionary<string, Func<Task<string>>> All { get; } = new Dictionary<string, Func<Task<string>>>
-    {
-        ["nothing to sign in with"] = () => SignInAsync("nothing to sign in with"),
-        ["a sign-in that Entra refused"] = () => SignInAsync("an OIDC sign-in that is over"),
-        ["a right that is missing"] = () => RefusalAsync("a right that is missing"),
-        ["a policy that turns tokens off"] = () => RefusalAsync("the built-in policy that turns tokens off, at a mint"),
-        ["the registry's firewall"] = () => RefusalAsync("the registry's firewall, at `CanLogIn()`"),
-        ["a lock on deletes"] = () => RefusalAsync("a lock on deletes, at a revocation: a warning"),
-        ["no such registry"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Mint.SetRegistryName(e.RegistryId.ToString().Replace("myregistry", "another", StringComparison.Ordinal)))),
-        ["a text that is no registry"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Mint.SetRegistryName(NoRegistry))),
-        ["no rights"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Of(new AcrTokenMintSettings()))),
-        ["a registry without room for another token"] = QuotaAsync,
-        ["a clock that is wrong"] = ClockAsync,
-        ["a docker configuration that cannot be read"] = DockerAsync,
-        ["a temporary folder that cannot be written to"] = () => Task.FromResult(Brief(Should.Throw<AcrException>(() =>
-            AcrDockerConfig.Create(["contoso.azurecr.io"], "a-token", new AcrSecret(""), places: [new PrivatePlace("/mnt/missing", "acrtokens", "TMPDIR")])).Message)),
-        ["a tool that is not there"] = () => FailAsync(async e =>
+    public static IReadOnlyDictionary<string, Func<Task<string>>> All { get; } =
+        new Dictionary<string, Func<Task<string>>>
         {
-            await using var lease = await e.Client.MintTokenAsync(e.Mint);
-            await lease.LoginAsync(new AcrLoginTool("no-such-tool", "login"));
-        }),
-        ["a password after its lease"] = async () =>
-        {
-            await using var emulated = await Emulated.StartAsync();
-            var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
-            await lease.RevokeAsync();
-            return Should.Throw<InvalidOperationException>(lease.Password.Reveal).Message;
-        },
-        ["a lease that nobody revoked"] = async () =>
-        {
-            await using var emulated = await Emulated.StartAsync();
-            await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
-            return Brief(AcrTokenGuard.Forgotten(lease));
-        },
-        ["a revocation without an answer"] = () => SignInAsync("the same, at a revocation"),
-    };
+            ["nothing to sign in with"] = () => SignInAsync("nothing to sign in with"),
+            ["a sign-in that Entra refused"] = () => SignInAsync("an OIDC sign-in that is over"),
+            ["a right that is missing"] = () => RefusalAsync("a right that is missing"),
+            ["a policy that turns tokens off"] = () => RefusalAsync("the built-in policy that turns tokens off, at a mint"),
+            ["the registry's firewall"] = () => RefusalAsync("the registry's firewall, at `CanLogIn()`"),
+            ["a lock on deletes"] = () => RefusalAsync("a lock on deletes, at a revocation: a warning"),
+            ["no such registry"] = () =>
+                FailAsync(e =>
+                    e.Client.MintTokenAsync(
+                        e.Mint.SetRegistryName(e.RegistryId.ToString().Replace("myregistry", "another", StringComparison.Ordinal))
+                    )
+                ),
+            ["a text that is no registry"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Mint.SetRegistryName(NoRegistry))),
+            ["no rights"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Of(new AcrTokenMintSettings()))),
+            ["a registry without room for another token"] = QuotaAsync,
+            ["a clock that is wrong"] = ClockAsync,
+            ["a docker configuration that cannot be read"] = DockerAsync,
+            ["a temporary folder that cannot be written to"] = () =>
+                Task.FromResult(
+                    Brief(
+                        Should
+                            .Throw<AcrException>(() =>
+                                AcrDockerConfig.Create(
+                                    ["contoso.azurecr.io"],
+                                    "a-token",
+                                    new AcrSecret(""),
+                                    places: [new PrivatePlace("/mnt/missing", "acrtokens", "TMPDIR")]
+                                )
+                            )
+                            .Message
+                    )
+                ),
+            ["a tool that is not there"] = () =>
+                FailAsync(async e =>
+                {
+                    await using var lease = await e.Client.MintTokenAsync(e.Mint);
+                    await lease.LoginAsync(new AcrLoginTool("no-such-tool", "login"));
+                }),
+            ["a password after its lease"] = async () =>
+            {
+                await using var emulated = await Emulated.StartAsync();
+                var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+                await lease.RevokeAsync();
+                return Should.Throw<InvalidOperationException>(lease.Password.Reveal).Message;
+            },
+            ["a lease that nobody revoked"] = async () =>
+            {
+                await using var emulated = await Emulated.StartAsync();
+                await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
+                return Brief(AcrTokenGuard.Forgotten(lease));
+            },
+            ["a revocation without an answer"] = () => SignInAsync("the same, at a revocation"),
+        };
 
     private static async Task<string> SignInAsync(string name)
     {
@@ -66,13 +86,17 @@ internal static partial class TroubleCases
         return Brief((await Should.ThrowAsync<AcrException>(() => act(emulated))).Message);
     }
 
-    private static Task<string> QuotaAsync() => FailAsync(
-        async e =>
-        {
-            while (true)
-                await e.Client.CreateTokenAsync(e.Of(new AcrTokenCreateSettings()).SetName($"token-{Guid.NewGuid():N}").SetScopeMap("_repositories_pull"));
-        },
-        o => o with { Sku = AcrEmulatorSku.Basic });
+    private static Task<string> QuotaAsync() =>
+        FailAsync(
+            async e =>
+            {
+                while (true)
+                    await e.Client.CreateTokenAsync(
+                        e.Of(new AcrTokenCreateSettings()).SetName($"token-{Guid.NewGuid():N}").SetScopeMap("_repositories_pull")
+                    );
+            },
+            o => o with { Sku = AcrEmulatorSku.Basic }
+        );
 
     private static async Task<string> ClockAsync()
     {

@@ -26,18 +26,23 @@ public sealed class UserDockers : IDisposable
     [Fact]
     public void Keep_all_that_is_no_credential()
     {
-        File.WriteAllText(ConfigFile, $$"""
+        File.WriteAllText(
+            ConfigFile,
+            $$"""
             {
                 "auths": { "ghcr.io": {{Other}} }, "credsStore": "desktop", "credHelpers": { "gcr.io": "gcloud" },
                 "HttpHeaders": { "X-Build": "1" }, "proxies": { "default": { "httpProxy": "http://proxy.example:3128" } },
                 "currentContext": "remote", "features": { "buildkit": "true" }, "aliases": { "builder": "buildx" }
             }
-            """);
+            """
+        );
 
         var config = Read();
 
         Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="}}""");
-        config.Select(member => member.Key).ShouldBe(["HttpHeaders", "proxies", "currentContext", "features", "aliases", "cliPluginsExtraDirs", "auths"], ignoreOrder: true);
+        config
+            .Select(member => member.Key)
+            .ShouldBe(["HttpHeaders", "proxies", "currentContext", "features", "aliases", "cliPluginsExtraDirs", "auths"], ignoreOrder: true);
         Text(config["proxies"]).ShouldBe("""{"default":{"httpProxy":"http://proxy.example:3128"}}""");
         ((string?)config["currentContext"]).ShouldBe("remote");
     }
@@ -58,7 +63,10 @@ public sealed class UserDockers : IDisposable
     {
         File.WriteAllText(ConfigFile, """{ "cliPluginsExtraDirs": ["/opt/plugins"] }""");
 
-        Read()["cliPluginsExtraDirs"]!.AsArray().Select(item => (string?)item).ShouldBe(["/opt/plugins", Path.Combine(folder.FullName, "cli-plugins")]);
+        Read()["cliPluginsExtraDirs"]!
+            .AsArray()
+            .Select(item => (string?)item)
+            .ShouldBe(["/opt/plugins", Path.Combine(folder.FullName, "cli-plugins")]);
     }
 
     [Fact]
@@ -84,7 +92,11 @@ public sealed class UserDockers : IDisposable
     [InlineData("contoso.westeurope.geo.azurecr.io/samples")]
     public void Give_none_of_the_leases_own_hosts(string key)
     {
-        var config = Carry($$"""{ "auths": { "{{key}}": {{Old}} }, "credHelpers": { "{{key}}": "acr-env" }, "credsStore": "desktop" }""", LoginServer, "contoso.westeurope.geo.azurecr.io");
+        var config = Carry(
+            $$"""{ "auths": { "{{key}}": {{Old}} }, "credHelpers": { "{{key}}": "acr-env" }, "credsStore": "desktop" }""",
+            LoginServer,
+            "contoso.westeurope.geo.azurecr.io"
+        );
 
         config["auths"]!.AsObject().Select(entry => entry.Key).ShouldBe([LoginServer, "contoso.westeurope.geo.azurecr.io"]);
         config["credHelpers"].ShouldBeNull();
@@ -99,13 +111,18 @@ public sealed class UserDockers : IDisposable
 
     [Fact]
     public void Give_none_of_hosts_that_are_the_leases_registrys_besides() =>
-        Carry($$"""{ "auths": { "https://west.contoso.example/v2/": {{Old}} } }""")["auths"]!.AsObject().Select(entry => entry.Key).ShouldBe([LoginServer]);
+        Carry($$"""{ "auths": { "https://west.contoso.example/v2/": {{Old}} } }""")["auths"]!
+            .AsObject()
+            .Select(entry => entry.Key)
+            .ShouldBe([LoginServer]);
 
     [Fact]
     public void Turn_a_store_into_the_helper_of_the_hosts_that_it_holds()
     {
         // Kept as a store, it would be asked for the lease's registry as well, and hide its login.
-        var config = Carry("""{ "auths": { "https://index.docker.io/v1/": {}, "ghcr.io": {} }, "credHelpers": { "ghcr.io": "own" }, "credsStore": "desktop" }""");
+        var config = Carry(
+            """{ "auths": { "https://index.docker.io/v1/": {}, "ghcr.io": {} }, "credHelpers": { "ghcr.io": "own" }, "credsStore": "desktop" }"""
+        );
 
         Text(config["credHelpers"]).ShouldBe("""{"ghcr.io":"own","https://index.docker.io/v1/":"desktop"}""");
         config["credsStore"].ShouldBeNull();
@@ -114,11 +131,15 @@ public sealed class UserDockers : IDisposable
     [Fact]
     public void Give_the_logins_of_podmans_file_where_dockers_has_none()
     {
-        File.WriteAllText(AuthFile, $$"""{ "auths": { "quay.io/team": {{Other}}, "https://GHCR.io": {{Old}}, "{{LoginServer}}/samples": {{Old}} } }""");
+        File.WriteAllText(
+            AuthFile,
+            $$"""{ "auths": { "quay.io/team": {{Other}}, "https://GHCR.io": {{Old}}, "{{LoginServer}}/samples": {{Old}} } }"""
+        );
 
         var config = Carry($$"""{ "auths": { "ghcr.io": {{Other}} } }""");
 
-        Text(config["auths"]).ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI6cHc="},"quay.io/team":{"auth":"b3RoZXI6cHc="}}""");
+        Text(config["auths"])
+            .ShouldBe("""{"contoso.azurecr.io":{"auth":"bGVhc2U="},"ghcr.io":{"auth":"b3RoZXI6cHc="},"quay.io/team":{"auth":"b3RoZXI6cHc="}}""");
     }
 
     [Theory]
@@ -139,7 +160,10 @@ public sealed class UserDockers : IDisposable
     {
         File.WriteAllText(AuthFile, $$"""{ "auths": { "quay.io/team": {{Other}}, "https://QUAY.io/mine/": {{Other}} } }""");
 
-        Carry($$"""{ "auths": { "quay.io/mine": {{Old}} } }""")["auths"]!.AsObject().Select(entry => entry.Key).ShouldBe([LoginServer, "quay.io/mine", "quay.io/team"]);
+        Carry($$"""{ "auths": { "quay.io/mine": {{Old}} } }""")["auths"]!
+            .AsObject()
+            .Select(entry => entry.Key)
+            .ShouldBe([LoginServer, "quay.io/mine", "quay.io/team"]);
     }
 
     [Fact]
@@ -180,8 +204,10 @@ public sealed class UserDockers : IDisposable
     }
 
     [Fact]
-    public void Are_empty_where_there_is_nothing() => Read(new UserDocker(Path.Combine(folder.FullName, "nothing")))
-        .Select(member => member.Key).ShouldBe(["cliPluginsExtraDirs", "auths"], ignoreOrder: true);
+    public void Are_empty_where_there_is_nothing() =>
+        Read(new UserDocker(Path.Combine(folder.FullName, "nothing")))
+            .Select(member => member.Key)
+            .ShouldBe(["cliPluginsExtraDirs", "auths"], ignoreOrder: true);
 
     [Theory]
     [InlineData("{ \"auths\": {\n \"ghcr.io\": { \"auth\": \"b3RoZXI6cHc= ", "it is not JSON (line 2)")]
@@ -202,7 +228,9 @@ public sealed class UserDockers : IDisposable
     {
         var failure = Should.Throw<AcrException>(() => Carry(json));
 
-        failure.Message.ShouldBe($"Could not read the docker configuration {ConfigFile}: {reason}. Mend it, or let DOCKER_CONFIG name another folder.");
+        failure.Message.ShouldBe(
+            $"Could not read the docker configuration {ConfigFile}: {reason}. Mend it, or let DOCKER_CONFIG name another folder."
+        );
         failure.ToString().ShouldNotContain("b3RoZXI");
     }
 
@@ -210,10 +238,16 @@ public sealed class UserDockers : IDisposable
     public void Say_which_of_the_files_it_is()
     {
         File.WriteAllText(AuthFile, "[]");
-        Should.Throw<AcrException>(() => Carry("{}")).Message.ShouldBe($"Could not read the docker configuration {AuthFile}: it holds no object. Mend it, or let REGISTRY_AUTH_FILE name another.");
+        Should
+            .Throw<AcrException>(() => Carry("{}"))
+            .Message.ShouldBe(
+                $"Could not read the docker configuration {AuthFile}: it holds no object. Mend it, or let REGISTRY_AUTH_FILE name another."
+            );
 
         var byVariable = Docker with { AuthConfig = "[]" };
-        Should.Throw<AcrException>(() => byVariable.Check(withLogins: true)).Message.ShouldBe("Could not read the docker configuration DOCKER_AUTH_CONFIG: it holds no object. Mend it.");
+        Should
+            .Throw<AcrException>(() => byVariable.Check(withLogins: true))
+            .Message.ShouldBe("Could not read the docker configuration DOCKER_AUTH_CONFIG: it holds no object. Mend it.");
     }
 
     [Fact]
@@ -221,7 +255,9 @@ public sealed class UserDockers : IDisposable
     {
         File.WriteAllText(ConfigFile, "{}");
         var inFile = new UserDocker(ConfigFile);
-        Should.Throw<AcrException>(() => inFile.Check(withLogins: false)).Message.ShouldStartWith($"Could not read the docker configuration {Path.Combine(ConfigFile, "config.json")}: {ConfigFile} is a file.");
+        Should
+            .Throw<AcrException>(() => inFile.Check(withLogins: false))
+            .Message.ShouldStartWith($"Could not read the docker configuration {Path.Combine(ConfigFile, "config.json")}: {ConfigFile} is a file.");
         var below = new UserDocker(Path.Combine(ConfigFile, "below"));
         Should.Throw<AcrException>(() => below.Check(withLogins: false)).Message.ShouldContain($": {ConfigFile} is a file.");
 
@@ -234,7 +270,11 @@ public sealed class UserDockers : IDisposable
     {
         var variables = new Dictionary<string, string>
         {
-            ["DOCKER_CONFIG"] = "docker", ["BUILDX_CONFIG"] = "/builders", ["XDG_RUNTIME_DIR"] = "/runtime", ["XDG_CONFIG_HOME"] = "/config", ["DOCKER_AUTH_CONFIG"] = "{}",
+            ["DOCKER_CONFIG"] = "docker",
+            ["BUILDX_CONFIG"] = "/builders",
+            ["XDG_RUNTIME_DIR"] = "/runtime",
+            ["XDG_CONFIG_HOME"] = "/config",
+            ["DOCKER_AUTH_CONFIG"] = "{}",
         };
 
         var docker = UserDocker.Find(variables.GetValueOrDefault);
@@ -315,7 +355,10 @@ public sealed class UserDockers : IDisposable
 
         var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), Docker);
 
-        Directory.GetFileSystemEntries(config.Directory).Select(Path.GetFileName).ShouldBe(["config.json", "lock", "contexts", "buildx", "trust", "ca.pem", "locks"], ignoreOrder: true);
+        Directory
+            .GetFileSystemEntries(config.Directory)
+            .Select(Path.GetFileName)
+            .ShouldBe(["config.json", "lock", "contexts", "buildx", "trust", "ca.pem", "locks"], ignoreOrder: true);
         new DirectoryInfo(Path.Combine(config.Directory, "contexts")).LinkTarget.ShouldBe(Path.Combine(folder.FullName, "contexts"));
 
         config.Dispose();
@@ -339,8 +382,14 @@ public sealed class UserDockers : IDisposable
         {
             UserDockerFiles.Copy(folder, copy.FullName);
 
-            copy.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(copy.FullName, file.FullName))
-                .ShouldBe(new[] { "contexts/meta/a/meta.json", "contexts/tls/a/key.pem", "ca.pem" }.Select(name => name.Replace('/', Path.DirectorySeparatorChar)), ignoreOrder: true);
+            copy.EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => Path.GetRelativePath(copy.FullName, file.FullName))
+                .ShouldBe(
+                    new[] { "contexts/meta/a/meta.json", "contexts/tls/a/key.pem", "ca.pem" }.Select(name =>
+                        name.Replace('/', Path.DirectorySeparatorChar)
+                    ),
+                    ignoreOrder: true
+                );
         }
         finally
         {
@@ -357,7 +406,14 @@ public sealed class UserDockers : IDisposable
     private JsonObject Read() => Read(Docker, withLogins: false);
 
     private static JsonObject Read(UserDocker docker, bool withLogins = true, params string[] hosts) =>
-        docker.Read(new DockerAuths(hosts.Length > 0 ? hosts : [LoginServer], "bGVhc2U=", host => host.EndsWith(".contoso.example", StringComparison.Ordinal)), withLogins);
+        docker.Read(
+            new DockerAuths(
+                hosts.Length > 0 ? hosts : [LoginServer],
+                "bGVhc2U=",
+                host => host.EndsWith(".contoso.example", StringComparison.Ordinal)
+            ),
+            withLogins
+        );
 
     private static string? Text(JsonNode? node) => node?.ToJsonString(AsWritten);
 }

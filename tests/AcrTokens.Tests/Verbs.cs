@@ -50,7 +50,9 @@ public sealed class Verbs
 
         Values(original).ShouldBe(before);
         changed.Keys.Where(p => before[p] != changed[p]).ShouldNotBeEmpty();
-        changed.Keys.Where(p => before[p] != changed[p]).ShouldBeSubsetOf(PropertiesOf.GetValueOrDefault(verb.Name) ?? [WithoutVerb(verb.Name), $"{WithoutVerb(verb.Name)}s"]);
+        changed
+            .Keys.Where(p => before[p] != changed[p])
+            .ShouldBeSubsetOf(PropertiesOf.GetValueOrDefault(verb.Name) ?? [WithoutVerb(verb.Name), $"{WithoutVerb(verb.Name)}s"]);
     }
 
     [Theory]
@@ -67,13 +69,20 @@ public sealed class Verbs
 
     [Fact]
     public void Are_there_for_every_property() =>
-        SettingsKinds.All.Select(s => s.GetType())
-            .SelectMany(kind => kind.GetProperties().Where(p => !VerbsOf(kind).Any(v => v.Name == $"Set{p.Name}")).Select(p => $"{kind.Name}.{p.Name}"))
+        SettingsKinds
+            .All.Select(s => s.GetType())
+            .SelectMany(kind =>
+                kind.GetProperties().Where(p => !VerbsOf(kind).Any(v => v.Name == $"Set{p.Name}")).Select(p => $"{kind.Name}.{p.Name}")
+            )
             .ShouldBeEmpty();
 
     [Fact]
     public void Are_tested_for_the_settings_of_every_task() =>
-        typeof(AcrClient).GetMethods().Select(m => m.GetParameters().FirstOrDefault()?.ParameterType).Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true).Distinct()
+        typeof(AcrClient)
+            .GetMethods()
+            .Select(m => m.GetParameters().FirstOrDefault()?.ParameterType)
+            .Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true)
+            .Distinct()
             .ShouldBe(SettingsKinds.All.Select(s => s.GetType()), ignoreOrder: true);
 
     private static string WithoutVerb(string name) => name[Prefixes.First(p => name.StartsWith(p, StringComparison.Ordinal)).Length..];
@@ -82,13 +91,15 @@ public sealed class Verbs
 
     private static AcrSettings Default(string kind) => SettingsKinds.All.Single(s => s.GetType().Name == kind);
 
-    private static IEnumerable<MethodInfo> VerbsOf(Type kind) => typeof(AcrSettings).Assembly.GetExportedTypes()
-        .Where(t => t != typeof(AcrCombining))
-        .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
-        .Where(m => m.IsDefined(typeof(ExtensionAttribute)))
-        .Select(m => m.IsGenericMethodDefinition ? TryMake(m, kind) : m)
-        .OfType<MethodInfo>()
-        .Where(m => m.GetParameters()[0].ParameterType == kind);
+    private static IEnumerable<MethodInfo> VerbsOf(Type kind) =>
+        typeof(AcrSettings)
+            .Assembly.GetExportedTypes()
+            .Where(t => t != typeof(AcrCombining))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(m => m.IsDefined(typeof(ExtensionAttribute)))
+            .Select(m => m.IsGenericMethodDefinition ? TryMake(m, kind) : m)
+            .OfType<MethodInfo>()
+            .Where(m => m.GetParameters()[0].ParameterType == kind);
 
     private static MethodInfo? TryMake(MethodInfo verb, Type kind) =>
         verb.GetGenericArguments()[0].GetGenericParameterConstraints().All(c => c.IsAssignableFrom(kind)) ? verb.MakeGenericMethod(kind) : null;
@@ -96,13 +107,19 @@ public sealed class Verbs
     private static AcrSettings Call(MethodInfo verb, AcrSettings settings) =>
         (AcrSettings)verb.Invoke(null, [settings, .. verb.GetParameters().Skip(1).Select(Samples.ValueFor)])!;
 
-    private static Dictionary<string, string?> Values(AcrSettings settings) => settings.GetType().GetProperties().ToDictionary(
-        p => p.Name,
-        p => p.GetValue(settings) switch
-        {
-            System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>())}]",
-            AcrClient client => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(client)}",
-            Azure.Core.TokenCredential credential => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(credential)}",
-            var value => value?.ToString(),
-        });
+    private static Dictionary<string, string?> Values(AcrSettings settings) =>
+        settings
+            .GetType()
+            .GetProperties()
+            .ToDictionary(
+                p => p.Name,
+                p =>
+                    p.GetValue(settings) switch
+                    {
+                        System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>())}]",
+                        AcrClient client => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(client)}",
+                        Azure.Core.TokenCredential credential => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(credential)}",
+                        var value => value?.ToString(),
+                    }
+            );
 }

@@ -6,7 +6,11 @@ namespace AcrTokens.Tests;
 /// <summary>What goes over the wire to Resource Manager: kept as "METHOD last/segments", and answered otherwise where a test says so.</summary>
 internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emulator)
 {
-    private readonly List<(Func<string, bool> Matches, Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> Answer, Counter Left)> rules = [];
+    private readonly List<(
+        Func<string, bool> Matches,
+        Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>> Answer,
+        Counter Left
+    )> rules = [];
 
     public List<string> Sent { get; } = [];
 
@@ -21,39 +25,50 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
     public IEnumerable<string> Requests => Sent.Where(s => !s.Contains("/operation", StringComparison.Ordinal));
 
     /// <summary>Answers requests that start like that with this status and body instead of asking the emulator.</summary>
-    public void Answer(string request, HttpStatusCode status, string body = "", int times = int.MaxValue, (string Name, string Value)? header = null) =>
-        Replace(request, _ => Task.FromResult(Make(status, body, header)), times);
+    public void Answer(
+        string request,
+        HttpStatusCode status,
+        string body = "",
+        int times = int.MaxValue,
+        (string Name, string Value)? header = null
+    ) => Replace(request, _ => Task.FromResult(Make(status, body, header)), times);
 
     /// <summary>Lets the emulator act, and loses its answer.</summary>
-    public void LoseAnswer(string request, int times = int.MaxValue) => Replace(
-        request,
-        async send =>
-        {
-            (await send()).Dispose();
-            throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection was reset");
-        },
-        times);
+    public void LoseAnswer(string request, int times = int.MaxValue) =>
+        Replace(
+            request,
+            async send =>
+            {
+                (await send()).Dispose();
+                throw new HttpRequestException(HttpRequestError.ResponseEnded, "the connection was reset");
+            },
+            times
+        );
 
     /// <summary>Does something else before the emulator acts.</summary>
-    public void Before(string request, Func<Task> act) => Replace(
-        request,
-        async send =>
-        {
-            await act();
-            return await send();
-        },
-        times: 1);
+    public void Before(string request, Func<Task> act) =>
+        Replace(
+            request,
+            async send =>
+            {
+                await act();
+                return await send();
+            },
+            times: 1
+        );
 
     /// <summary>Lets the emulator act, and changes its answer.</summary>
-    public void Change(string request, Action<HttpResponseMessage> change) => Replace(
-        request,
-        async send =>
-        {
-            var response = await send();
-            change(response);
-            return response;
-        },
-        int.MaxValue);
+    public void Change(string request, Action<HttpResponseMessage> change) =>
+        Replace(
+            request,
+            async send =>
+            {
+                var response = await send();
+                change(response);
+                return response;
+            },
+            int.MaxValue
+        );
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

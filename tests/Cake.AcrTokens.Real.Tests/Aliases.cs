@@ -17,14 +17,23 @@ public sealed class Aliases(CakeBuilds cake)
         build.AllSaid("called ").ShouldBe(EveryAlias.All.Select(a => $"{a}"));
         var (tokens, scopeMaps) = await cake.Emulator.StateAsync();
         tokens.Keys.ShouldBe(
-            EveryAlias.NamesOf<AcrTokenSettings>().Except(EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenDelete))).Except(EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenRevoke))), ignoreOrder: true);
+            EveryAlias
+                .NamesOf<AcrTokenSettings>()
+                .Except(EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenDelete)))
+                .Except(EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenRevoke))),
+            ignoreOrder: true
+        );
         foreach (var name in EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenCredentialDelete)))
             tokens[name].GetProperty("passwords").GetArrayLength().ShouldBe(0, name);
         foreach (var name in EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenUpdate)))
             tokens[name].GetProperty("enabled").GetBoolean().ShouldBeFalse(name);
         // A mint's scope map stays when its token is gone, and other builds have minted here.
-        scopeMaps.Keys.Where(name => !name.StartsWith("acrt-", StringComparison.Ordinal)).ShouldBe(
-            EveryAlias.NamesOf<AcrScopeMapSettings>().Except(EveryAlias.Names(nameof(AcrTokenAliases.AcrScopeMapDelete))).Append("there"), ignoreOrder: true);
+        scopeMaps
+            .Keys.Where(name => !name.StartsWith("acrt-", StringComparison.Ordinal))
+            .ShouldBe(
+                EveryAlias.NamesOf<AcrScopeMapSettings>().Except(EveryAlias.Names(nameof(AcrTokenAliases.AcrScopeMapDelete))).Append("there"),
+                ignoreOrder: true
+            );
         foreach (var name in EveryAlias.Names(nameof(AcrTokenAliases.AcrScopeMapUpdate)))
             scopeMaps[name].GetProperty("description").GetString().ShouldBe("Pushes the app");
     }

@@ -40,7 +40,12 @@ public sealed class BuildEnds(CakeBuilds cake)
     [InlineData("HUP", 129)]
     [InlineData("INT", 130, true)]
     [InlineData("INT", 130, true, true)]
-    public async Task By_a_signal_are_the_signals_without_a_teardown_and_leave_no_token(string signal, int exitCode, bool toGroup = false, bool twice = false)
+    public async Task By_a_signal_are_the_signals_without_a_teardown_and_leave_no_token(
+        string signal,
+        int exitCode,
+        bool toGroup = false,
+        bool twice = false
+    )
     {
         using var build = cake.Start("ends.cake", "--mode=waits");
         await build.WaitForAsync("waiting");
@@ -81,7 +86,10 @@ public sealed class BuildEnds(CakeBuilds cake)
         var name = build.Said("minted ");
         build.ExitCode.ShouldBe(137, build.Output);
         var left = (await cake.Emulator.StateAsync()).Tokens[name];
-        left.GetProperty("passwords")[0].GetProperty("expiry").GetDateTimeOffset().ShouldBeInRange(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddMinutes(6));
+        left.GetProperty("passwords")[0]
+            .GetProperty("expiry")
+            .GetDateTimeOffset()
+            .ShouldBeInRange(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddMinutes(6));
 
         using var next = await cake.RunAsync("ends.cake", "--target=Revoke", $"--name={name}");
         next.ExitCode.ShouldBe(0, next.Output);

@@ -11,44 +11,58 @@ namespace Cake.AcrTokens.Real.Tests;
 internal static partial class EveryAlias
 {
     // What the documentation's example tells each task.
-    private static readonly Dictionary<string, string> Examples =
-        XDocument.Load(Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens", "AcrTokenAliases.g.xml")).Root!.Elements()
-            .ToDictionary(task => task.Name.LocalName, task => Lambda().Match(task.Element("example")!.Value).Groups["verbs"].Value);
+    private static readonly Dictionary<string, string> Examples = XDocument
+        .Load(Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens", "AcrTokenAliases.g.xml"))
+        .Root!.Elements()
+        .ToDictionary(task => task.Name.LocalName, task => Lambda().Match(task.Element("example")!.Value).Groups["verbs"].Value);
 
     private static readonly object[] Password = [new { name = "password1", value = "not-a-password-but-a-canary" }];
 
-    public static IReadOnlyList<MethodInfo> All { get; } = [.. typeof(AcrTokenAliases).GetMethods().Where(m => m.IsDefined(typeof(CakeMethodAliasAttribute)))];
+    public static IReadOnlyList<MethodInfo> All { get; } =
+    [.. typeof(AcrTokenAliases).GetMethods().Where(m => m.IsDefined(typeof(CakeMethodAliasAttribute)))];
 
-    public static string Script { get; } = $$"""
-        #load "emulator.cake"
+    public static string Script { get; } =
+        $$"""
+            #load "emulator.cake"
 
-        var cancellation = new System.Threading.CancellationTokenSource();
-        var token = cancellation.Token;
-        var leases = new List<AcrTokenLease>();
+            var cancellation = new System.Threading.CancellationTokenSource();
+            var token = cancellation.Token;
+            var leases = new List<AcrTokenLease>();
 
-        Task("Call").Does(async () =>
-        {
-        {{string.Join('\n', All.Select((alias, n) => $"    {Call(alias, n)} Console.WriteLine(\"called {alias}\");"))}}
-        });
+            Task("Call").Does(async () =>
+            {
+            {{string.Join('\n', All.Select((alias, n) => $"    {Call(alias, n)} Console.WriteLine(\"called {alias}\");"))}}
+            });
 
-        RunTarget("Call");
-        """;
+            RunTarget("Call");
+            """;
 
     /// <summary>What they need to be there.</summary>
-    public static string Seed { get; } = JsonSerializer.Serialize(new
-    {
-        registries = new[]
-        {
+    public static string Seed { get; } =
+        JsonSerializer.Serialize(
             new
             {
-                name = "contoso",
-                scopeMaps = NamesOf<AcrScopeMapSettings>().Except(Names(nameof(AcrTokenAliases.AcrScopeMapCreate))).Append("there")
-                    .Select(name => new { name, actions = new[] { "repositories/samples/app/content/read" } }),
-                tokens = NamesOf<AcrTokenSettings>().Except(Names(nameof(AcrTokenAliases.AcrTokenCreate)))
-                    .Select(name => new { name, scopeMap = "there", passwords = Password }),
-            },
-        },
-    });
+                registries = new[]
+                {
+                    new
+                    {
+                        name = "contoso",
+                        scopeMaps = NamesOf<AcrScopeMapSettings>()
+                            .Except(Names(nameof(AcrTokenAliases.AcrScopeMapCreate)))
+                            .Append("there")
+                            .Select(name => new { name, actions = new[] { "repositories/samples/app/content/read" } }),
+                        tokens = NamesOf<AcrTokenSettings>()
+                            .Except(Names(nameof(AcrTokenAliases.AcrTokenCreate)))
+                            .Select(name => new
+                            {
+                                name,
+                                scopeMap = "there",
+                                passwords = Password,
+                            }),
+                    },
+                },
+            }
+        );
 
     /// <summary>What the calls of a task name, one for each form that takes settings.</summary>
     public static IEnumerable<string> Names(string task) =>
@@ -65,14 +79,16 @@ internal static partial class EveryAlias
         return settings.IsSubclassOf(typeof(AcrSettings)) ? settings : null;
     }
 
-    private static string TaskOf(MethodInfo alias) => alias.Name.EndsWith("Async", StringComparison.Ordinal) ? alias.Name[..^"Async".Length] : alias.Name;
+    private static string TaskOf(MethodInfo alias) =>
+        alias.Name.EndsWith("Async", StringComparison.Ordinal) ? alias.Name[..^"Async".Length] : alias.Name;
 
     private static string Call(MethodInfo alias, int number)
     {
         var call = $"{alias.Name}({string.Join(", ", alias.GetParameters().Skip(1).Select(p => Argument(TaskOf(alias), number, p.ParameterType)))})";
         return alias.ReturnType switch
         {
-            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) => $"await foreach (var each in {call}) {{ }}",
+            { IsGenericType: true } type when type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) =>
+                $"await foreach (var each in {call}) {{ }}",
             var type when type == typeof(Task<AcrTokenLease>) => $"leases.Add(await {call});",
             var type when type == typeof(AcrTokenLease) => $"leases.Add({call});",
             var type when type.IsAssignableTo(typeof(Task)) => $"await {call};",
@@ -82,7 +98,13 @@ internal static partial class EveryAlias
 
     private static string Argument(string task, int number, Type type)
     {
-        var verbs = """.SetRegistryName("contoso")""" + Name().Replace(Examples[task == nameof(AcrTokenAliases.WithAcrToken) ? nameof(AcrTokenAliases.AcrTokenMint) : task], $"\"{task}-{number}\"");
+        var verbs =
+            """.SetRegistryName("contoso")"""
+            + Name()
+                .Replace(
+                    Examples[task == nameof(AcrTokenAliases.WithAcrToken) ? nameof(AcrTokenAliases.AcrTokenMint) : task],
+                    $"\"{task}-{number}\""
+                );
         return type switch
         {
             _ when type == typeof(CancellationToken) => "token",

@@ -18,8 +18,13 @@ public sealed class Loading(CakeBuilds cake)
     // As NuGet chooses of a package's folders for .NET 10.
     private static readonly string[] Frameworks = ["net10.0", "net9.0", "net8.0", "net6.0", "net5.0", "netstandard2.1", "netstandard2.0"];
 
-    private static readonly Lazy<Dictionary<string, Version>> OfCake = new(() => Directory.GetFiles(CakeTool.Folder, "*.dll")
-        .Select(file => Read(File.OpenRead(file)).Name).OfType<AssemblyName>().ToDictionary(name => name.Name!, name => name.Version!));
+    private static readonly Lazy<Dictionary<string, Version>> OfCake = new(() =>
+        Directory
+            .GetFiles(CakeTool.Folder, "*.dll")
+            .Select(file => Read(File.OpenRead(file)).Name)
+            .OfType<AssemblyName>()
+            .ToDictionary(name => name.Name!, name => name.Version!)
+    );
 
     [CakeFact]
     public void Needs_no_higher_version_of_an_assembly_than_Cake_has()
@@ -34,15 +39,21 @@ public sealed class Loading(CakeBuilds cake)
     public async Task Of_what_comes_with_it_is_known()
     {
         using (await cake.RunAsync("ends.cake", "--target=Next", "--dryrun")) // after which all that it needs lies there
-        {
-        }
+        { }
 
-        var assemblies = Directory.GetDirectories(Path.Combine(cake.Folder, "tools", "Addins"))
-            .Select(package => Frameworks.Select(f => Path.Combine(package, "lib", f)).FirstOrDefault(Directory.Exists)).OfType<string>()
-            .SelectMany(folder => Directory.GetFiles(folder, "*.dll")).ToList();
+        var assemblies = Directory
+            .GetDirectories(Path.Combine(cake.Folder, "tools", "Addins"))
+            .Select(package => Frameworks.Select(f => Path.Combine(package, "lib", f)).FirstOrDefault(Directory.Exists))
+            .OfType<string>()
+            .SelectMany(folder => Directory.GetFiles(folder, "*.dll"))
+            .ToList();
 
         assemblies.Count.ShouldBeGreaterThan(10);
-        assemblies.Where(file => TooHigh(File.OpenRead(file)).Any()).Select(file => Path.GetFileNameWithoutExtension(file)).Distinct().ShouldBe(AskForMoreThanCakeHas, ignoreOrder: true);
+        assemblies
+            .Where(file => TooHigh(File.OpenRead(file)).Any())
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Distinct()
+            .ShouldBe(AskForMoreThanCakeHas, ignoreOrder: true);
     }
 
     private MemoryStream Packed(string file)
@@ -56,7 +67,9 @@ public sealed class Loading(CakeBuilds cake)
     }
 
     private static IEnumerable<string> TooHigh(Stream assembly) =>
-        Read(assembly).References.Where(r => OfCake.Value.TryGetValue(r.Name!, out var carried) && r.Version > carried).Select(r => $"{r.Name} {r.Version}");
+        Read(assembly)
+            .References.Where(r => OfCake.Value.TryGetValue(r.Name!, out var carried) && r.Version > carried)
+            .Select(r => $"{r.Name} {r.Version}");
 
     private static (AssemblyName? Name, IReadOnlyList<AssemblyName> References) Read(Stream assembly)
     {
@@ -65,6 +78,9 @@ public sealed class Loading(CakeBuilds cake)
             return (null, []);
 
         var metadata = file.GetMetadataReader();
-        return (metadata.GetAssemblyDefinition().GetAssemblyName(), [.. metadata.AssemblyReferences.Select(r => metadata.GetAssemblyReference(r).GetAssemblyName())]);
+        return (
+            metadata.GetAssemblyDefinition().GetAssemblyName(),
+            [.. metadata.AssemblyReferences.Select(r => metadata.GetAssemblyReference(r).GetAssemblyName())]
+        );
     }
 }

@@ -28,15 +28,28 @@ public sealed partial class Samples(CakeBuilds cake)
         var members = XDocument.Load(Path.ChangeExtension(typeof(AcrTokenAliases).Assembly.Location, ".xml")).Descendants("member");
         var examples = members.Select(m => m.Element("example")?.Element("code")?.Value).OfType<string>().Distinct().ToList();
         examples.Count.ShouldBeGreaterThan(20);
-        cake.Write("examples.cake", "#load \"emulator.cake\"\n" + string.Concat(examples.Select((example, n) => $$"""
-            Task("Example{{n}}").Does(async () =>
-            {
-            {{example}}
-                await System.Threading.Tasks.Task.CompletedTask;
-            });
+        cake.Write(
+            "examples.cake",
+            "#load \"emulator.cake\"\n"
+                + string.Concat(
+                    examples.Select(
+                        (example, n) =>
+                            $$"""
+                                Task("Example{{n}}").Does(async () =>
+                                {
+                                {{example}}
+                                    await System.Threading.Tasks.Task.CompletedTask;
+                                });
 
-            """)) + "RunTarget(\"Example0\");\n");
-        cake.Write("documented.cake", Script().Match(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "cake.md"))).Groups[1].Value);
+                                """
+                    )
+                )
+                + "RunTarget(\"Example0\");\n"
+        );
+        cake.Write(
+            "documented.cake",
+            Script().Match(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "cake.md"))).Groups[1].Value
+        );
 
         foreach (var script in new[] { "examples.cake", "documented.cake" })
         {

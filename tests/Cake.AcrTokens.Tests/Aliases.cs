@@ -34,7 +34,9 @@ public sealed class Aliases : Build
     {
 #pragma warning disable ACRT3001, ACRT3002 // refused: that is what is tested
         Should.Throw<AcrException>(() => Context.AcrTokenMint(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenMint was not started");
-        Should.Throw<AcrException>(() => Context.AcrTokenRevoke(new AcrTokenRevokeSettings { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenRevoke was not started");
+        Should
+            .Throw<AcrException>(() => Context.AcrTokenRevoke(new AcrTokenRevokeSettings { RegistryName = "no" }))
+            .Message.ShouldStartWith("AcrTokenRevoke was not started");
 #pragma warning restore ACRT3001, ACRT3002
     }
 
@@ -52,12 +54,17 @@ public sealed class Aliases : Build
 
         Context.WithAcrToken(Mint, lease => seen = lease);
         seen.ShouldNotBeNull().RevokedOn.ShouldNotBeNull();
-        await Should.ThrowAsync<InvalidOperationException>(() => Context.WithAcrTokenAsync(_ => Mint, async lease =>
-        {
-            await Task.Yield();
-            seen = lease;
-            throw new InvalidOperationException("the push failed");
-        }));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            Context.WithAcrTokenAsync(
+                _ => Mint,
+                async lease =>
+                {
+                    await Task.Yield();
+                    seen = lease;
+                    throw new InvalidOperationException("the push failed");
+                }
+            )
+        );
         seen.RevokedOn.ShouldNotBeNull();
     }
 
@@ -66,7 +73,9 @@ public sealed class Aliases : Build
     {
         Should.Throw<AcrException>(() => Context.AcrTokenMint(s => s)).Message.ShouldStartWith("AcrTokenMint was not started");
         Should.Throw<ArgumentNullException>(() => Context.AcrTokenMint((AcrTokenMintSettings)null!));
-        Should.Throw<ArgumentNullException>(() => Context.AcrTokenMint((Func<AcrTokenMintSettings, AcrTokenMintSettings>)null!)).ParamName.ShouldBe("configure");
+        Should
+            .Throw<ArgumentNullException>(() => Context.AcrTokenMint((Func<AcrTokenMintSettings, AcrTokenMintSettings>)null!))
+            .ParamName.ShouldBe("configure");
         Should.Throw<ArgumentNullException>(() => AcrTokenAliases.AcrTokenMint(null, Mint)).ParamName.ShouldBe("context");
     }
 

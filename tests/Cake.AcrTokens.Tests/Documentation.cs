@@ -7,8 +7,10 @@ namespace Cake.AcrTokens.Tests;
 /// <summary>What an editor shows of the aliases, and what is copied from it. That it compiles, the real Cake says.</summary>
 public sealed class Documentation
 {
-    private static readonly Dictionary<string, XElement> Members =
-        XDocument.Load(Path.ChangeExtension(typeof(AcrTokenAliases).Assembly.Location, ".xml")).Descendants("member").ToDictionary(m => (string)m.Attribute("name")!);
+    private static readonly Dictionary<string, XElement> Members = XDocument
+        .Load(Path.ChangeExtension(typeof(AcrTokenAliases).Assembly.Location, ".xml"))
+        .Descendants("member")
+        .ToDictionary(m => (string)m.Attribute("name")!);
 
     [Fact]
     public void Has_a_summary_and_an_example_for_every_alias()
@@ -38,7 +40,8 @@ public sealed class Documentation
     private static string Id(MethodInfo method) =>
         $"M:{method.DeclaringType!.FullName}.{method.Name}({string.Join(',', method.GetParameters().Select(p => Name(p.ParameterType)))})";
 
-    private static string Name(Type type) => type.IsGenericType
-        ? $"{type.FullName![..type.FullName!.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GenericTypeArguments.Select(Name))}}}"
-        : type.FullName!;
+    private static string Name(Type type) =>
+        type.IsGenericType
+            ? $"{type.FullName![..type.FullName!.IndexOf('`', StringComparison.Ordinal)]}{{{string.Join(',', type.GenericTypeArguments.Select(Name))}}}"
+            : type.FullName!;
 }

@@ -39,9 +39,12 @@ public sealed class DryRuns : Build
         Executor.ReceivedCalls().ShouldBeEmpty();
         AcrTokenGuard.OpenLeases.ShouldBeEmpty();
         Should.Throw<InvalidOperationException>(lease.Password.Reveal).Message.ShouldContain("its lease has ended");
-        Logged.Select(line => line.Text).ShouldBe([
-            $"What if: PUT {lease.ResourceId} (scopeMapId = {Registry}/scopeMaps/_repositories_push)",
-            $"What if: POST {Registry}/generateCredentials (tokenId = {lease.ResourceId}, name = password1, expiry = {lease.ExpiresOn:u})"]);
+        Logged
+            .Select(line => line.Text)
+            .ShouldBe([
+                $"What if: PUT {lease.ResourceId} (scopeMapId = {Registry}/scopeMaps/_repositories_push)",
+                $"What if: POST {Registry}/generateCredentials (tokenId = {lease.ResourceId}, name = password1, expiry = {lease.ExpiresOn:u})",
+            ]);
     }
 
     [Fact]
@@ -61,8 +64,14 @@ public sealed class DryRuns : Build
     public void Rehearse_every_task_that_can_be()
     {
         AcrTokenAliases.DryRun = true;
-        var changing = typeof(AcrTokenAliases).GetMethods()
-            .Where(m => m.GetParameters() is [_, var settings] && settings.ParameterType.IsAssignableTo(typeof(IAcrChange)) && !m.Name.EndsWith("Async", StringComparison.Ordinal)).ToList();
+        var changing = typeof(AcrTokenAliases)
+            .GetMethods()
+            .Where(m =>
+                m.GetParameters() is [_, var settings]
+                && settings.ParameterType.IsAssignableTo(typeof(IAcrChange))
+                && !m.Name.EndsWith("Async", StringComparison.Ordinal)
+            )
+            .ToList();
 
         foreach (var alias in changing)
         {
@@ -71,7 +80,10 @@ public sealed class DryRuns : Build
         }
 
         changing.Count.ShouldBeGreaterThan(10);
-        Executor.ReceivedCalls().Select(c => c.GetMethodInfo().Name).ShouldBeSubsetOf(["GetRegistryAsync", "ListTokensAsync", "ListScopeMapsAsync"], "a sweep reads");
+        Executor
+            .ReceivedCalls()
+            .Select(c => c.GetMethodInfo().Name)
+            .ShouldBeSubsetOf(["GetRegistryAsync", "ListTokensAsync", "ListScopeMapsAsync"], "a sweep reads");
     }
 
     private static object Filled(Type kind)

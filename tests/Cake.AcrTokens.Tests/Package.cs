@@ -19,8 +19,15 @@ public sealed class Package : IDisposable
     {
         using var package = Pack();
 
-        package.Entries.Select(e => e.FullName).Where(f => f.StartsWith("lib/", StringComparison.Ordinal)).ShouldBe(
-            Frameworks.SelectMany(f => new[] { "AcrTokens.dll", "AcrTokens.xml", "Cake.AcrTokens.dll", "Cake.AcrTokens.xml" }.Select(file => $"lib/{f}/{file}")), ignoreOrder: true);
+        package
+            .Entries.Select(e => e.FullName)
+            .Where(f => f.StartsWith("lib/", StringComparison.Ordinal))
+            .ShouldBe(
+                Frameworks.SelectMany(f =>
+                    new[] { "AcrTokens.dll", "AcrTokens.xml", "Cake.AcrTokens.dll", "Cake.AcrTokens.xml" }.Select(file => $"lib/{f}/{file}")
+                ),
+                ignoreOrder: true
+            );
         package.GetEntry("icon.png").ShouldNotBeNull();
 
         using var nuspec = package.GetEntry("Cake.AcrTokens.nuspec")!.Open();
@@ -38,8 +45,18 @@ public sealed class Package : IDisposable
         var configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
         string[] arguments =
         [
-            "pack", Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens"), "--no-build", "-c", configuration, "-o", folder.FullName,
-            "-p:AllowStandIn=true", "-p:PackageVersion=0.0.1-addin", "-nodeReuse:false", "-nologo", .. GivenCakeCore.Options,
+            "pack",
+            Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens"),
+            "--no-build",
+            "-c",
+            configuration,
+            "-o",
+            folder.FullName,
+            "-p:AllowStandIn=true",
+            "-p:PackageVersion=0.0.1-addin",
+            "-nodeReuse:false",
+            "-nologo",
+            .. GivenCakeCore.Options,
         ];
         using var pack = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var output = pack.StandardOutput.ReadToEnd();

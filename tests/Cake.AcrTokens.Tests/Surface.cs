@@ -25,7 +25,9 @@ public sealed class Surface
 
     [Fact]
     public void Has_NUKEs_choice_of_the_client() =>
-        typeof(AcrTokenAliases).GetProperty(nameof(AcrTokenTasks.Client))!.PropertyType.ShouldBe(typeof(AcrTokenTasks).GetProperty(nameof(AcrTokenTasks.Client))!.PropertyType);
+        typeof(AcrTokenAliases)
+            .GetProperty(nameof(AcrTokenTasks.Client))!
+            .PropertyType.ShouldBe(typeof(AcrTokenTasks).GetProperty(nameof(AcrTokenTasks.Client))!.PropertyType);
 
     [Fact]
     public void Is_aliases_throughout()
@@ -34,7 +36,10 @@ public sealed class Surface
         Aliases.ShouldAllBe(m => m.GetParameters()[0].ParameterType == typeof(ICakeContext));
         Aliases.Select(m => m.Name).ShouldNotContain(nameof(AcrTokenAliases));
         typeof(AcrTokenAliases).GetCustomAttribute<CakeAliasCategoryAttribute>()!.Name.ShouldBe("Azure Container Registry");
-        typeof(AcrTokenAliases).GetCustomAttributes<CakeNamespaceImportAttribute>().Select(a => a.Namespace).ShouldBe(["AcrTokens", "Cake.AcrTokens"], ignoreOrder: true);
+        typeof(AcrTokenAliases)
+            .GetCustomAttributes<CakeNamespaceImportAttribute>()
+            .Select(a => a.Namespace)
+            .ShouldBe(["AcrTokens", "Cake.AcrTokens"], ignoreOrder: true);
     }
 
     // Cake writes a default of such a type as null, which no script with the addin would compile with.
@@ -45,7 +50,8 @@ public sealed class Surface
         type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(m => !m.IsSpecialName);
 
     private static bool IsForOne(MethodInfo task) =>
-        !task.GetParameters().Any(p => p.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(CombinatorialConfigure<>));
+        !task.GetParameters()
+            .Any(p => p.ParameterType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(CombinatorialConfigure<>));
 
     private static IEnumerable<string> AsCakes(MethodInfo task)
     {
@@ -60,7 +66,9 @@ public sealed class Surface
     private static string Text(MethodInfo method, IEnumerable<ParameterInfo> parameters) =>
         $"{Name(method.ReturnType)} {method.Name}({string.Join(", ", parameters.Select(p => Name(p.ParameterType)))})";
 
-    private static string Name(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Configure<>)
-        ? Name(typeof(Func<,>).MakeGenericType(type.GenericTypeArguments[0], type.GenericTypeArguments[0]))
-        : type.IsGenericType ? $"{type.Name}<{string.Join(", ", type.GenericTypeArguments.Select(Name))}>" : type.Name;
+    private static string Name(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Configure<>)
+            ? Name(typeof(Func<,>).MakeGenericType(type.GenericTypeArguments[0], type.GenericTypeArguments[0]))
+        : type.IsGenericType ? $"{type.Name}<{string.Join(", ", type.GenericTypeArguments.Select(Name))}>"
+        : type.Name;
 }

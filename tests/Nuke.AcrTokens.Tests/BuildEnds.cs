@@ -1,8 +1,8 @@
 using AcrTokens;
 using Azure.Core;
-using Nuke.Common.Execution;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
+using Nuke.Common.Execution;
 using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
@@ -11,7 +11,8 @@ namespace Nuke.AcrTokens.Tests;
 [Collection("process")]
 public sealed class BuildEnds : IDisposable
 {
-    private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string Registry =
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private readonly AcrClient original = Client;
     private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
@@ -20,11 +21,21 @@ public sealed class BuildEnds : IDisposable
     public BuildEnds()
     {
         Client = new AcrClient(executor);
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
-        {
-            Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret("not-a-password-but-a-canary") }],
-        });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call => new AcrTokenCredentials
+            {
+                Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
+                Passwords =
+                [
+                    new AcrTokenPassword
+                    {
+                        Name = AcrTokenPasswordName.Password1,
+                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
+                        Value = new AcrSecret("not-a-password-but-a-canary"),
+                    },
+                ],
+            });
     }
 
     public void Dispose()
@@ -54,13 +65,15 @@ public sealed class BuildEnds : IDisposable
         var leases = Enumerable.Range(0, 3).Select(_ => Mint()).ToList();
         var begun = 0;
         var allHaveBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs<Task<AcrToken>>(async call =>
-        {
-            if (Interlocked.Increment(ref begun) == leases.Count)
-                allHaveBegun.SetResult();
-            await allHaveBegun.Task; // none ends before all have begun
-            return new AcrToken { Id = call.Arg<ResourceIdentifier>() };
-        });
+        executor
+            .UpdateTokenAsync(null!, null!, default, default)
+            .ReturnsForAnyArgs<Task<AcrToken>>(async call =>
+            {
+                if (Interlocked.Increment(ref begun) == leases.Count)
+                    allHaveBegun.SetResult();
+                await allHaveBegun.Task; // none ends before all have begun
+                return new AcrToken { Id = call.Arg<ResourceIdentifier>() };
+            });
 
         (await AcrTokenGuard.RevokeAllAsync()).ShouldBeEmpty();
 
@@ -92,7 +105,9 @@ public sealed class BuildEnds : IDisposable
             extension.OnTargetSucceeded(new ExecutableTarget { Name = "MintPushToken" });
             extension.OnTargetSucceeded(new ExecutableTarget { Name = "PublishImage" });
 
-            lines.ShouldHaveSingleItem().ShouldBe($"Token \"{lease.Name}\" stays open after target \"MintPushToken\", until {lease.ExpiresOn:u} at the latest");
+            lines
+                .ShouldHaveSingleItem()
+                .ShouldBe($"Token \"{lease.Name}\" stays open after target \"MintPushToken\", until {lease.ExpiresOn:u} at the latest");
         }
         finally
         {
@@ -135,7 +150,8 @@ public sealed class BuildEnds : IDisposable
             {
                 used = lease;
                 await Task.Yield();
-            });
+            }
+        );
 
         used.RevokedOn.ShouldNotBeNull();
         AcrTokenGuard.OpenLeases.ShouldBeEmpty();

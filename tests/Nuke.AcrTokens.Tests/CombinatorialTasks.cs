@@ -9,7 +9,8 @@ namespace Nuke.AcrTokens.Tests;
 [Collection("process")]
 public sealed class CombinatorialTasks : IDisposable
 {
-    private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string Registry =
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
     private static readonly string[] Names = ["token-1", "token-2", "token-3", "token-4"];
 
     private readonly AcrClient original = Client;
@@ -37,18 +38,22 @@ public sealed class CombinatorialTasks : IDisposable
         var two = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var running = 0;
         var tooMany = false;
-        executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs<Task<AcrToken?>>(async call =>
-        {
-            var now = Interlocked.Increment(ref running);
-            tooMany |= now > 2;
-            if (now == 2)
-                two.TrySetResult();
-            await gate.Task;
-            Interlocked.Decrement(ref running);
-            return new AcrToken { Id = call.Arg<ResourceIdentifier>() };
-        });
+        executor
+            .GetTokenIfExistsAsync(null!, default)
+            .ReturnsForAnyArgs<Task<AcrToken?>>(async call =>
+            {
+                var now = Interlocked.Increment(ref running);
+                tooMany |= now > 2;
+                if (now == 2)
+                    two.TrySetResult();
+                await gate.Task;
+                Interlocked.Decrement(ref running);
+                return new AcrToken { Id = call.Arg<ResourceIdentifier>() };
+            });
 
-        var all = Task.Run(() => AcrTokenGet(s => s.SetRegistryName(Registry).CombineWith(Names, (t, name) => t.SetName(name)), degreeOfParallelism: 2));
+        var all = Task.Run(() =>
+            AcrTokenGet(s => s.SetRegistryName(Registry).CombineWith(Names, (t, name) => t.SetName(name)), degreeOfParallelism: 2)
+        );
         await two.Task;
         gate.SetResult();
 
@@ -61,7 +66,9 @@ public sealed class CombinatorialTasks : IDisposable
     {
         Answer(name => name == "token-2" ? throw new AcrException("busy") : new AcrToken { Id = new($"{Registry}/tokens/{name}") });
 
-        Should.Throw<AcrException>(() => AcrTokenGet(s => s.SetRegistryName(Registry).CombineWith(Names, (t, name) => t.SetName(name)))).Message.ShouldBe("busy");
+        Should
+            .Throw<AcrException>(() => AcrTokenGet(s => s.SetRegistryName(Registry).CombineWith(Names, (t, name) => t.SetName(name))))
+            .Message.ShouldBe("busy");
 
         await executor.DidNotReceive().GetTokenIfExistsAsync(new ResourceIdentifier($"{Registry}/tokens/token-3"), Arg.Any<CancellationToken>());
     }
@@ -69,10 +76,13 @@ public sealed class CombinatorialTasks : IDisposable
     [Fact]
     public async Task Complete_on_failure_and_tell_all_failures_when_told_to()
     {
-        Answer(name => name is "token-2" or "token-3" ? throw new AcrException($"{name} is busy") : new AcrToken { Id = new($"{Registry}/tokens/{name}") });
+        Answer(name =>
+            name is "token-2" or "token-3" ? throw new AcrException($"{name} is busy") : new AcrToken { Id = new($"{Registry}/tokens/{name}") }
+        );
 
         var failure = Should.Throw<AggregateException>(() =>
-            AcrTokenGet(s => s.SetRegistryName(Registry).CombineWith(Names, (t, name) => t.SetName(name)), completeOnFailure: true));
+            AcrTokenGet(s => s.SetRegistryName(Registry).CombineWith(Names, (t, name) => t.SetName(name)), completeOnFailure: true)
+        );
 
         failure.InnerExceptions.Select(e => e.Message).ShouldBe(["token-2 is busy", "token-3 is busy"]);
         await executor.ReceivedWithAnyArgs(4).GetTokenIfExistsAsync(null!, default);

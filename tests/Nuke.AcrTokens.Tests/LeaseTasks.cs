@@ -10,7 +10,8 @@ namespace Nuke.AcrTokens.Tests;
 [Collection("process")]
 public sealed class LeaseTasks : IDisposable
 {
-    private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string Registry =
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private readonly AcrClient original = Client;
     private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
@@ -18,7 +19,9 @@ public sealed class LeaseTasks : IDisposable
     public LeaseTasks()
     {
         Client = new AcrClient(executor);
-        executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
+        executor
+            .GetRegistryAsync(null!, default)
+            .ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
         executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrToken>());
         executor.ListScopeMapsAsync(null!, null!, default).ReturnsForAnyArgs(_ => AsyncEnumerable.Empty<AcrScopeMap>());
     }
@@ -30,7 +33,8 @@ public sealed class LeaseTasks : IDisposable
     {
         var settings = new AcrTokenRevokeSettings().SetRegistryName(Registry).SetName("a-token");
         Configure<AcrTokenRevokeSettings> lambda = s => s.SetRegistryName(Registry).SetName("a-token");
-        CombinatorialConfigure<AcrTokenRevokeSettings> several = s => s.SetRegistryName(Registry).CombineWith(["a-token", "a-token"], (t, name) => t.SetName(name));
+        CombinatorialConfigure<AcrTokenRevokeSettings> several = s =>
+            s.SetRegistryName(Registry).CombineWith(["a-token", "a-token"], (t, name) => t.SetName(name));
 
         AcrTokenRevoke(settings);
         AcrTokenRevoke(lambda);
@@ -46,7 +50,8 @@ public sealed class LeaseTasks : IDisposable
     {
         var settings = new AcrTokenSweepSettings().SetRegistryName(Registry);
         Configure<AcrTokenSweepSettings> lambda = s => s.SetRegistryName(Registry);
-        CombinatorialConfigure<AcrTokenSweepSettings> several = s => s.SetRegistryName(Registry).CombineWith(["ci", "nightly"], (t, prefix) => t.SetNamePrefix(prefix));
+        CombinatorialConfigure<AcrTokenSweepSettings> several = s =>
+            s.SetRegistryName(Registry).CombineWith(["ci", "nightly"], (t, prefix) => t.SetNamePrefix(prefix));
 
         AcrTokenSweep(settings).Listed.ShouldBe(0);
         AcrTokenSweep(lambda).Stopped.ShouldBeFalse();
@@ -60,7 +65,8 @@ public sealed class LeaseTasks : IDisposable
     {
         var settings = new AcrTokenPreflightSettings().SetRegistryName(Registry);
         Configure<AcrTokenPreflightSettings> lambda = s => s.SetRegistryName(Registry);
-        CombinatorialConfigure<AcrTokenPreflightSettings> several = s => s.CombineWith([Registry, Registry], (t, registry) => t.SetRegistryName(registry));
+        CombinatorialConfigure<AcrTokenPreflightSettings> several = s =>
+            s.CombineWith([Registry, Registry], (t, registry) => t.SetRegistryName(registry));
         executor.GetPermissionsAsync(null!, default).ReturnsForAnyArgs([new AcrPermissionSet(["*"], [])]);
 
         AcrTokenPreflight(settings).IsGood.ShouldBeTrue();

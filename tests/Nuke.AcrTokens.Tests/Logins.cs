@@ -17,7 +17,8 @@ namespace Nuke.AcrTokens.Tests;
 [Collection("process")]
 public sealed class Logins : IDisposable
 {
-    private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string Registry =
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
     private const string Canary = "not-a-password-but-a-canary";
 
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, "tool.sh");
@@ -30,19 +31,38 @@ public sealed class Logins : IDisposable
     public Logins()
     {
         var executor = Substitute.For<AcrExecutor>();
-        executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials
-        {
-            Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-            Passwords = [new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, ExpiresOn = call.ArgAt<DateTimeOffset?>(2), Value = new AcrSecret(Canary) }],
-        });
+        executor
+            .GetRegistryAsync(null!, default)
+            .ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso.azurecr.io" });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call => new AcrTokenCredentials
+            {
+                Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
+                Passwords =
+                [
+                    new AcrTokenPassword
+                    {
+                        Name = AcrTokenPasswordName.Password1,
+                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
+                        Value = new AcrSecret(Canary),
+                    },
+                ],
+            });
         Client = new AcrClient(executor);
         lease = AcrTokenMint(s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"));
         Serilog.Log.Logger = new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(new Sink(log)).CreateLogger();
     }
 
     public static TheoryData<Type> Kinds =>
-        [typeof(DockerLoginSettings), typeof(DockerLogoutSettings), typeof(DockerPushSettings), typeof(DockerTagSettings), typeof(DotNetPublishSettings), typeof(OwnSettings)];
+        [
+            typeof(DockerLoginSettings),
+            typeof(DockerLogoutSettings),
+            typeof(DockerPushSettings),
+            typeof(DockerTagSettings),
+            typeof(DotNetPublishSettings),
+            typeof(OwnSettings),
+        ];
 
     private string Derived => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{lease.Name}:{Canary}"));
 
@@ -95,14 +115,21 @@ public sealed class Logins : IDisposable
 
     [Fact]
     public void Replace_a_folder_that_the_build_had_chosen() =>
-        new DockerPushSettings().SetProcessEnvironmentVariable("DOCKER_CONFIG", "/elsewhere").SetAcrLogin(lease)
-            .ProcessEnvironmentVariables["DOCKER_CONFIG"].ShouldBe(lease.GetDockerConfig().Directory);
+        new DockerPushSettings()
+            .SetProcessEnvironmentVariable("DOCKER_CONFIG", "/elsewhere")
+            .SetAcrLogin(lease)
+            .ProcessEnvironmentVariables["DOCKER_CONFIG"]
+            .ShouldBe(lease.GetDockerConfig().Directory);
 
     [Fact]
     public void Without_a_lease_say_that_none_was_minted()
     {
-        Should.Throw<ArgumentNullException>(() => new DockerPushSettings().SetAcrLogin(null!)).Message.ShouldStartWith("No token was minted in this run");
-        Should.Throw<ArgumentNullException>(() => new DockerPushSettings().SetAcrContainerVariables(null!)).Message.ShouldStartWith("No token was minted in this run");
+        Should
+            .Throw<ArgumentNullException>(() => new DockerPushSettings().SetAcrLogin(null!))
+            .Message.ShouldStartWith("No token was minted in this run");
+        Should
+            .Throw<ArgumentNullException>(() => new DockerPushSettings().SetAcrContainerVariables(null!))
+            .Message.ShouldStartWith("No token was minted in this run");
     }
 
     [Fact]
@@ -129,19 +156,27 @@ public sealed class Logins : IDisposable
 
     [ToolFact("docker")]
     public void Are_found_by_the_docker_client() =>
-        DockerLogout(s => s.SetServer("contoso.azurecr.io").SetAcrLogin(lease)).StdToText().ShouldContain("Removing login credentials for contoso.azurecr.io");
+        DockerLogout(s => s.SetServer("contoso.azurecr.io").SetAcrLogin(lease))
+            .StdToText()
+            .ShouldContain("Removing login credentials for contoso.azurecr.io");
 
     [ToolFact("docker")]
     public void Would_be_refused_by_the_docker_client_where_NUKE_writes_them() =>
-        Should.Throw<ProcessException>(() => DockerLogout(s => s.SetServer("contoso.azurecr.io").SetConfig(lease.GetDockerConfig().Directory)))
+        Should
+            .Throw<ProcessException>(() => DockerLogout(s => s.SetServer("contoso.azurecr.io").SetConfig(lease.GetDockerConfig().Directory)))
             .Message.ShouldContain("unknown flag: --config");
 
     [UnixFact]
     public void Reach_each_of_several_pushes()
     {
         var pushed = DockerPush(
-            s => s.SetProcessToolPath(Tool).SetAcrLogin(lease).CombineWith(["contoso.azurecr.io/one", "contoso.azurecr.io/two"], (t, name) => t.SetName(name)),
-            degreeOfParallelism: 2).ToList();
+                s =>
+                    s.SetProcessToolPath(Tool)
+                        .SetAcrLogin(lease)
+                        .CombineWith(["contoso.azurecr.io/one", "contoso.azurecr.io/two"], (t, name) => t.SetName(name)),
+                degreeOfParallelism: 2
+            )
+            .ToList();
 
         pushed.Count.ShouldBe(2);
         pushed.ShouldAllBe(p => p.Output.StdToText().Contains($"DOCKER_CONFIG={lease.GetDockerConfig().Directory}", StringComparison.Ordinal));
@@ -150,7 +185,10 @@ public sealed class Logins : IDisposable
     [UnixFact]
     public void By_variables_are_redacted_in_what_the_tool_writes()
     {
-        var output = DotNetPublish(s => s.SetProcessToolPath(Tool).SetProcessEnvironmentVariable("HEADER", $"Basic {Derived}").SetAcrContainerVariables(lease)).StdToText();
+        var output = DotNetPublish(s =>
+                s.SetProcessToolPath(Tool).SetProcessEnvironmentVariable("HEADER", $"Basic {Derived}").SetAcrContainerVariables(lease)
+            )
+            .StdToText();
 
         var lines = output.Split('\n');
         lines.ShouldContain($"DOTNET_CONTAINER_REGISTRY_UNAME={lease.Name}");
@@ -165,7 +203,8 @@ public sealed class Logins : IDisposable
     [UnixFact]
     public void Show_in_no_failure()
     {
-        Configure<DotNetPublishSettings> failing = s => s.SetProcessToolPath(Tool).SetProcessEnvironmentVariable("EXIT_CODE", 1).SetProcessEnvironmentVariable("ERRORS", $"401 for {Canary}");
+        Configure<DotNetPublishSettings> failing = s =>
+            s.SetProcessToolPath(Tool).SetProcessEnvironmentVariable("EXIT_CODE", 1).SetProcessEnvironmentVariable("ERRORS", $"401 for {Canary}");
 
         var failure = Should.Throw<ProcessException>(() => DotNetPublish(s => failing(s).SetAcrContainerVariables(lease)));
 

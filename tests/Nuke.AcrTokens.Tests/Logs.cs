@@ -29,10 +29,13 @@ public sealed class Logs : IDisposable, ILogEventSink
     {
         Serilog.Log.Logger = new Serilog.LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(this).CreateLogger();
 
-        AcrTokenUpdate(s => s
-            .SetRegistryName("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso")
-            .SetName("a-token")
-            .Disable());
+        AcrTokenUpdate(s =>
+            s.SetRegistryName(
+                    "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso"
+                )
+                .SetName("a-token")
+                .Disable()
+        );
 
         var line = events.ShouldHaveSingleItem();
         line.Level.ShouldBe(LogEventLevel.Information);

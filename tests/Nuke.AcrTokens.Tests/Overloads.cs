@@ -8,7 +8,9 @@ namespace Nuke.AcrTokens.Tests;
 public sealed class Overloads
 {
     private static readonly IReadOnlyList<Type> Settings =
-        [.. typeof(AcrSettings).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(AcrSettings)) && !t.IsAbstract)];
+    [
+        .. typeof(AcrSettings).Assembly.GetExportedTypes().Where(t => t.IsSubclassOf(typeof(AcrSettings)) && !t.IsAbstract),
+    ];
 
     public static TheoryData<string> Kinds => [.. Settings.Select(s => s.Name)];
 
@@ -20,9 +22,23 @@ public sealed class Overloads
         var name = kind[..^"Settings".Length];
         var configure = typeof(Configure<>).MakeGenericType(settings);
 
-        Parameters(name).ShouldBe(
-            [[settings], [configure], [typeof(CombinatorialConfigure<>).MakeGenericType(settings), typeof(int), typeof(bool)]], ignoreOrder: true);
-        Parameters($"{name}Async").ShouldBe([[settings, typeof(CancellationToken)], [configure, typeof(CancellationToken)]], ignoreOrder: true);
+        Parameters(name)
+            .ShouldBe(
+                [
+                    [settings],
+                    [configure],
+                    [typeof(CombinatorialConfigure<>).MakeGenericType(settings), typeof(int), typeof(bool)],
+                ],
+                ignoreOrder: true
+            );
+        Parameters($"{name}Async")
+            .ShouldBe(
+                [
+                    [settings, typeof(CancellationToken)],
+                    [configure, typeof(CancellationToken)],
+                ],
+                ignoreOrder: true
+            );
     }
 
     /// <summary>That it compiles is the fact: a delegate is no candidate for <c>new()</c> then.</summary>
@@ -30,9 +46,15 @@ public sealed class Overloads
     public void Take_settings_that_are_made_on_the_spot()
     {
 #pragma warning disable ACRT3001, ACRT3002 // refused: that is what is tested
-        Should.Throw<AcrException>(() => AcrTokenTasks.AcrTokenMint(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenMint was not started");
-        Should.Throw<AcrException>(() => AcrTokenTasks.AcrTokenRevoke(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenRevoke was not started");
-        Should.Throw<AcrException>(() => AcrTokenTasks.WithAcrToken(new() { RegistryName = "no" }, _ => { })).Message.ShouldStartWith("AcrTokenMint was not started");
+        Should
+            .Throw<AcrException>(() => AcrTokenTasks.AcrTokenMint(new() { RegistryName = "no" }))
+            .Message.ShouldStartWith("AcrTokenMint was not started");
+        Should
+            .Throw<AcrException>(() => AcrTokenTasks.AcrTokenRevoke(new() { RegistryName = "no" }))
+            .Message.ShouldStartWith("AcrTokenRevoke was not started");
+        Should
+            .Throw<AcrException>(() => AcrTokenTasks.WithAcrToken(new() { RegistryName = "no" }, _ => { }))
+            .Message.ShouldStartWith("AcrTokenMint was not started");
 #pragma warning restore ACRT3001, ACRT3002
     }
 
@@ -42,15 +64,20 @@ public sealed class Overloads
     {
         var settings = Settings.Single(s => s.Name == kind);
 
-        typeof(AcrTokenTasks).GetMethods().Where(m => m.GetParameters().FirstOrDefault()?.ParameterType == settings)
+        typeof(AcrTokenTasks)
+            .GetMethods()
+            .Where(m => m.GetParameters().FirstOrDefault()?.ParameterType == settings)
             .ShouldAllBe(m => m.GetCustomAttributesData().Any(a => a.AttributeType.Name == "OverloadResolutionPriorityAttribute"));
     }
 
     [Fact]
     public void Leave_no_task_of_the_client_out()
     {
-        var ofClient = typeof(AcrClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Select(m => m.GetParameters().FirstOrDefault()?.ParameterType).Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true).Distinct();
+        var ofClient = typeof(AcrClient)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(m => m.GetParameters().FirstOrDefault()?.ParameterType)
+            .Where(t => t?.IsSubclassOf(typeof(AcrSettings)) == true)
+            .Distinct();
 
         ofClient.ShouldBe(Settings, ignoreOrder: true);
     }

@@ -7,7 +7,9 @@ public sealed class Parameters
 {
     [Fact]
     public void Are_secrets_wherever_they_are_declared() =>
-        BuildParameters.SecretsOf(new Derived()).ShouldBe(["derived-key", "one-key", "other-key", "property-key", "component-key"], ignoreOrder: true);
+        BuildParameters
+            .SecretsOf(new Derived())
+            .ShouldBe(["derived-key", "one-key", "other-key", "property-key", "component-key"], ignoreOrder: true);
 
     [Fact]
     public void Have_defaults_but_for_those_that_are_worked_out_at_each_read() =>

@@ -15,7 +15,8 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     private readonly Serilog.Core.Logger plain;
     private readonly List<LogEvent> events = [];
 
-    public RedactedLogs() => plain = new Serilog.LoggerConfiguration().MinimumLevel.Debug().Enrich.WithProperty("Target", "Push").WriteTo.Sink(this).CreateLogger();
+    public RedactedLogs() =>
+        plain = new Serilog.LoggerConfiguration().MinimumLevel.Debug().Enrich.WithProperty("Target", "Push").WriteTo.Sink(this).CreateLogger();
 
     void ILogEventSink.Emit(LogEvent logEvent) => events.Add(logEvent);
 
@@ -23,9 +24,14 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     public async Task InitializeAsync()
     {
         var executor = Substitute.For<AcrExecutor>();
-        executor.GetAdminCredentialAsync(null!, default).ReturnsForAnyArgs(new AcrAdminCredential { Username = "contoso", Password = new AcrSecret(password) });
-        await new AcrClient(executor).GetAdminCredentialAsync(new AcrCredentialGetSettings()
-            .SetRegistryName("/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso"));
+        executor
+            .GetAdminCredentialAsync(null!, default)
+            .ReturnsForAnyArgs(new AcrAdminCredential { Username = "contoso", Password = new AcrSecret(password) });
+        await new AcrClient(executor).GetAdminCredentialAsync(
+            new AcrCredentialGetSettings().SetRegistryName(
+                "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso"
+            )
+        );
     }
 
     public async Task DisposeAsync()
@@ -39,11 +45,21 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     {
         var log = plain.RedactAcrSecrets();
 
-        log.Error(new InvalidOperationException($"inner {password}"), $"text {password}, {{Text}}, {{@Object}}, {{List}}, {{Map}}, {{Uri}}",
-            $"a {password}", new { Url = Uri.EscapeDataString(password) }, new[] { password }, new Dictionary<string, string> { ["key"] = password }, new Uri($"http://localhost/?p={Uri.EscapeDataString(password)}"));
+        log.Error(
+            new InvalidOperationException($"inner {password}"),
+            $"text {password}, {{Text}}, {{@Object}}, {{List}}, {{Map}}, {{Uri}}",
+            $"a {password}",
+            new { Url = Uri.EscapeDataString(password) },
+            new[] { password },
+            new Dictionary<string, string> { ["key"] = password },
+            new Uri($"http://localhost/?p={Uri.EscapeDataString(password)}")
+        );
 
         var line = events.ShouldHaveSingleItem();
-        line.RenderMessage(null).ShouldBe("""text [REDACTED], "a [REDACTED]", { Url: "[REDACTED]" }, ["[REDACTED]"], [("key": "[REDACTED]")], "http://localhost/?p=[REDACTED]" """.TrimEnd());
+        line.RenderMessage(null)
+            .ShouldBe(
+                """text [REDACTED], "a [REDACTED]", { Url: "[REDACTED]" }, ["[REDACTED]"], [("key": "[REDACTED]")], "http://localhost/?p=[REDACTED]" """.TrimEnd()
+            );
         line.Exception!.ToString().ShouldBe("System.InvalidOperationException: inner [REDACTED]");
         line.Exception.Message.ShouldBe("inner [REDACTED]");
         line.Properties["Target"].ToString().ShouldBe("\"Push\"");
@@ -114,7 +130,9 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
     [Fact]
     public void Show_a_secret_redacted_in_the_JSON_that_NUKE_writes()
     {
-        var json = Newtonsoft.Json.JsonConvert.SerializeObject(new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(password) });
+        var json = Newtonsoft.Json.JsonConvert.SerializeObject(
+            new AcrTokenPassword { Name = AcrTokenPasswordName.Password1, Value = new AcrSecret(password) }
+        );
 
         json.ShouldContain("\"Value\":\"[REDACTED]\"");
         json.ShouldNotContain(password);
@@ -148,16 +166,16 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
 
         new RedactAcrSecretsAttribute().OnTargetSummaryUpdated(null!, target);
 
-        target.SummaryInformation.ShouldBe(new Dictionary<string, string> { ["InvalidOperationException"] = "failed with [REDACTED]", ["Image"] = "samples/app:1.2" });
+        target.SummaryInformation.ShouldBe(
+            new Dictionary<string, string> { ["InvalidOperationException"] = "failed with [REDACTED]", ["Image"] = "samples/app:1.2" }
+        );
     }
 
     private sealed class EndingSink : ILogEventSink, IDisposable
     {
         public bool HasEnded { get; private set; }
 
-        public void Emit(LogEvent logEvent)
-        {
-        }
+        public void Emit(LogEvent logEvent) { }
 
         public void Dispose() => HasEnded = true;
     }

@@ -1,8 +1,8 @@
 using AcrTokens;
 using Azure;
 using Azure.Core;
-using Nuke.Common.Tooling;
 using NSubstitute;
+using Nuke.Common.Tooling;
 using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
@@ -11,7 +11,8 @@ namespace Nuke.AcrTokens.Tests;
 [Collection("process")]
 public sealed class Tasks : IDisposable
 {
-    private const string Registry = "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string Registry =
+        "/subscriptions/12345678-1234-1234-1234-123456789abc/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private readonly AcrClient original = Client;
     private readonly AcrExecutor executor = Substitute.For<AcrExecutor>();
@@ -22,7 +23,9 @@ public sealed class Tasks : IDisposable
         executor.CreateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
         executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(call => new AcrToken { Id = call.Arg<ResourceIdentifier>() });
         executor.GetTokenIfExistsAsync(null!, default).ReturnsForAnyArgs((AcrToken?)null);
-        executor.GenerateCredentialsAsync(null!, null, null, default).ReturnsForAnyArgs(call => new AcrTokenCredentials { Username = call.Arg<ResourceIdentifier>().Name });
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call => new AcrTokenCredentials { Username = call.Arg<ResourceIdentifier>().Name });
     }
 
     public void Dispose() => Client = original;
@@ -51,21 +54,39 @@ public sealed class Tasks : IDisposable
         await AcrTokenUpdateAsync(settings);
         await AcrTokenUpdateAsync(lambda);
 
-        await executor.Received(4).UpdateTokenAsync(new ResourceIdentifier($"{Registry}/tokens/a-token"), new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, Arg.Any<CancellationToken>());
+        await executor
+            .Received(4)
+            .UpdateTokenAsync(
+                new ResourceIdentifier($"{Registry}/tokens/a-token"),
+                new AcrTokenChanges { Status = AcrTokenStatus.Disabled },
+                WaitUntil.Completed,
+                Arg.Any<CancellationToken>()
+            );
     }
 
     [Fact]
     public async Task Credential_generate_takes_settings_or_a_lambda()
     {
-        var settings = new AcrTokenCredentialGenerateSettings().SetRegistryName(Registry).SetName("a-token").SetPasswordName(AcrTokenPasswordName.Password2);
-        Configure<AcrTokenCredentialGenerateSettings> lambda = s => s.SetRegistryName(Registry).SetName("a-token").SetPasswordName(AcrTokenPasswordName.Password2);
+        var settings = new AcrTokenCredentialGenerateSettings()
+            .SetRegistryName(Registry)
+            .SetName("a-token")
+            .SetPasswordName(AcrTokenPasswordName.Password2);
+        Configure<AcrTokenCredentialGenerateSettings> lambda = s =>
+            s.SetRegistryName(Registry).SetName("a-token").SetPasswordName(AcrTokenPasswordName.Password2);
 
         AcrTokenCredentialGenerate(settings).Username.ShouldBe("a-token");
         AcrTokenCredentialGenerate(lambda).Username.ShouldBe("a-token");
         (await AcrTokenCredentialGenerateAsync(settings)).Username.ShouldBe("a-token");
         (await AcrTokenCredentialGenerateAsync(lambda)).Username.ShouldBe("a-token");
 
-        await executor.Received(4).GenerateCredentialsAsync(new ResourceIdentifier($"{Registry}/tokens/a-token"), AcrTokenPasswordName.Password2, null, Arg.Any<CancellationToken>());
+        await executor
+            .Received(4)
+            .GenerateCredentialsAsync(
+                new ResourceIdentifier($"{Registry}/tokens/a-token"),
+                AcrTokenPasswordName.Password2,
+                null,
+                Arg.Any<CancellationToken>()
+            );
     }
 
     [Fact]

@@ -23,8 +23,7 @@ public class AssuredTargets
     }
 
     [Fact]
-    public void Assured_target_that_is_not_in_the_plan_does_not_run()
-        => Run("Push").Table.ShouldNotContain(x => x.StartsWith("Unrelated"));
+    public void Assured_target_that_is_not_in_the_plan_does_not_run() => Run("Push").Table.ShouldNotContain(x => x.StartsWith("Unrelated"));
 
     [Fact]
     public void Assured_target_runs_even_when_what_triggers_it_failed() => Run("Mint").Ran.ShouldBe("Mint Revoke Sweep");
@@ -83,6 +82,6 @@ public class AssuredTargets
         result.Lines.ShouldContain("finished, failing: True, failed: Scan");
     }
 
-    private static BuildResult Run(string failing, string environment = "")
-        => BuildProcess.Run("TokenBuild", environment: $"FAILING={failing};{environment}");
+    private static BuildResult Run(string failing, string environment = "") =>
+        BuildProcess.Run("TokenBuild", environment: $"FAILING={failing};{environment}");
 }

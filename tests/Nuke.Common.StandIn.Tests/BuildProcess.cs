@@ -9,7 +9,16 @@ internal sealed class BuildProcess : IDisposable
     private static readonly string s_builds = StartedProgram.PathOf<BuildProcess>("Nuke.Common.StandIn.Builds");
 
     private static readonly string[] s_hostVariables =
-        ["GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI", "TEAMCITY_VERSION", "APPVEYOR", "JENKINS_HOME", "BITBUCKET_PIPELINE_UUID", "NUKE_"];
+    [
+        "GITHUB_ACTIONS",
+        "TF_BUILD",
+        "GITLAB_CI",
+        "TEAMCITY_VERSION",
+        "APPVEYOR",
+        "JENKINS_HOME",
+        "BITBUCKET_PIPELINE_UUID",
+        "NUKE_",
+    ];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("build-under-test-");
     private readonly List<string> _lines = [];
@@ -33,7 +42,12 @@ internal sealed class BuildProcess : IDisposable
         };
         foreach (var key in start.Environment.Keys.Where(x => s_hostVariables.Any(y => x.StartsWith(y, StringComparison.Ordinal))).ToList())
             start.Environment.Remove(key);
-        foreach (var variable in $"TERM=dumb;NUKE_TELEMETRY_OPTOUT=1;BUILD_UNDER_TEST={build};{environment}".Split(';', StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var variable in $"TERM=dumb;NUKE_TELEMETRY_OPTOUT=1;BUILD_UNDER_TEST={build};{environment}".Split(
+                ';',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
             start.Environment[variable.Split('=')[0]] = variable.Split('=')[1];
 
         _process = Process.Start(start)!;
@@ -76,8 +90,14 @@ internal sealed class BuildProcess : IDisposable
         _lines.AddRange(_process.StandardOutput.ReadToEnd().Split('\n').Select(x => x.TrimEnd('\r')));
         _process.WaitForExit();
         var logs = new DirectoryInfo(Path.Combine(Root, ".nuke", "temp"));
-        return new BuildResult(_process.ExitCode, _lines, string.Join('\n', _errors),
-            logs.Exists ? logs.GetFiles("build*.log").Where(x => x.Name != "build-attempt.log").ToDictionary(x => x.Name, x => File.ReadAllText(x.FullName)) : []);
+        return new BuildResult(
+            _process.ExitCode,
+            _lines,
+            string.Join('\n', _errors),
+            logs.Exists
+                ? logs.GetFiles("build*.log").Where(x => x.Name != "build-attempt.log").ToDictionary(x => x.Name, x => File.ReadAllText(x.FullName))
+                : []
+        );
     }
 
     public void Dispose()

@@ -26,8 +26,12 @@ internal sealed partial record BuildResult(int ExitCode, IReadOnlyList<string> R
         return columns[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] + (columns.Length > 1 ? $" // {columns[1]}" : "");
     }
 
-    public IEnumerable<string> Table => Lines.SkipWhile(x => !x.StartsWith("Target  ", StringComparison.Ordinal)).Skip(2)
-        .TakeWhile(x => !x.StartsWith("Total  ", StringComparison.Ordinal)).Where(x => !x.StartsWith('─'));
+    public IEnumerable<string> Table =>
+        Lines
+            .SkipWhile(x => !x.StartsWith("Target  ", StringComparison.Ordinal))
+            .Skip(2)
+            .TakeWhile(x => !x.StartsWith("Total  ", StringComparison.Ordinal))
+            .Where(x => !x.StartsWith('─'));
 
     [GeneratedRegex(@"\e\[[0-9;]*[mK]")]
     private static partial Regex Color();

@@ -4,7 +4,13 @@ namespace Nuke.Common.StandIn.Tests;
 public class Consoles
 {
     private static readonly string[] s_servers =
-        ["GITHUB_ACTIONS=true", "TF_BUILD=True", "GITLAB_CI=true", "TEAMCITY_VERSION=2025.07", "APPVEYOR=True"];
+    [
+        "GITHUB_ACTIONS=true",
+        "TF_BUILD=True",
+        "GITLAB_CI=true",
+        "TEAMCITY_VERSION=2025.07",
+        "APPVEYOR=True",
+    ];
 
     public static TheoryData<string> Servers => [.. s_servers];
 
@@ -25,8 +31,7 @@ public class Consoles
     }
 
     [Fact]
-    public void Terminal_that_is_none_gets_no_colours()
-        => BuildProcess.Run("SummaryBuild", "logging").Raw.ShouldNotContain(x => x.Contains('\e'));
+    public void Terminal_that_is_none_gets_no_colours() => BuildProcess.Run("SummaryBuild", "logging").Raw.ShouldNotContain(x => x.Contains('\e'));
 
     [Theory]
     [InlineData("TERM=xterm-256color")]
@@ -42,8 +47,20 @@ public class Consoles
 
     [Theory]
     [InlineData("GITHUB_ACTIONS=true", "::group::Logging", "::warning::a warning", "::error::an error", "::endgroup::Logging")]
-    [InlineData("TF_BUILD=True", "##[group]Logging", "##vso[task.logissue type=warning]a warning", "##vso[task.logissue type=error]an error", "##[endgroup]Logging")]
-    [InlineData("TEAMCITY_VERSION=2025.07", "##teamcity[blockOpened name='Logging']", "##teamcity[message text='a warning' status='WARNING']", "##teamcity[message text='an error' status='ERROR']", "##teamcity[blockClosed name='Logging']")]
+    [InlineData(
+        "TF_BUILD=True",
+        "##[group]Logging",
+        "##vso[task.logissue type=warning]a warning",
+        "##vso[task.logissue type=error]an error",
+        "##[endgroup]Logging"
+    )]
+    [InlineData(
+        "TEAMCITY_VERSION=2025.07",
+        "##teamcity[blockOpened name='Logging']",
+        "##teamcity[message text='a warning' status='WARNING']",
+        "##teamcity[message text='an error' status='ERROR']",
+        "##teamcity[blockClosed name='Logging']"
+    )]
     public void Server_is_told_of_targets_warnings_and_errors_in_its_own_commands(string environment, params string[] commands)
     {
         var raw = BuildProcess.Run("SummaryBuild", "logging", environment).Raw;
@@ -54,8 +71,8 @@ public class Consoles
     [Theory]
     [InlineData("GITHUB_ACTIONS=true", "::notice::by hand")]
     [InlineData("TF_BUILD=True", "##vso[task.debug]by hand")]
-    public void Server_command_that_is_logged_reaches_the_console_as_it_is(string environment, string command)
-        => BuildProcess.Run("SummaryBuild", "commanding", $"{environment};COMMAND={command}").Raw.ShouldContain(command);
+    public void Server_command_that_is_logged_reaches_the_console_as_it_is(string environment, string command) =>
+        BuildProcess.Run("SummaryBuild", "commanding", $"{environment};COMMAND={command}").Raw.ShouldContain(command);
 
     [Fact]
     public void Log_files_lie_beside_each_other_and_hold_what_the_console_hides()
@@ -73,8 +90,8 @@ public class Consoles
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public void Server_has_no_log_files(string environment)
-        => BuildProcess.Run("SummaryBuild", "logging", environment).Logs.ShouldBeEmpty();
+    public void Server_has_no_log_files(string environment) => BuildProcess.Run("SummaryBuild", "logging", environment).Logs.ShouldBeEmpty();
 
-    private static int Index(IReadOnlyList<string> lines, string start) => lines.Index().First(x => x.Item.StartsWith(start, StringComparison.Ordinal)).Index;
+    private static int Index(IReadOnlyList<string> lines, string start) =>
+        lines.Index().First(x => x.Item.StartsWith(start, StringComparison.Ordinal)).Index;
 }

@@ -4,7 +4,11 @@ public class Parameters
 {
     [Theory]
     [InlineData("", "", "RegistryName=none DryRun=False Retries=3 Limit= Day=Sunday Password=none Tag=none")]
-    [InlineData("--registry-name contoso --dry-run --day friday --tag 1.0", "", "RegistryName=contoso DryRun=True * Day=Friday Password=none Tag=1.0")]
+    [InlineData(
+        "--registry-name contoso --dry-run --day friday --tag 1.0",
+        "",
+        "RegistryName=contoso DryRun=True * Day=Friday Password=none Tag=1.0"
+    )]
     [InlineData("--RegistryName contoso --dry-run false --retries 5 --limit 0", "", "RegistryName=contoso DryRun=False Retries=5 Limit=0 *")]
     [InlineData("-registryname contoso --password secret", "", "RegistryName=contoso * Password=secret *")]
     [InlineData("--registry-name first --registry-name last", "", "RegistryName=last *")]
@@ -15,8 +19,9 @@ public class Parameters
     public void Parameters_take_their_values(string arguments, string environment, string line)
     {
         var pieces = line.Split('*').Select(System.Text.RegularExpressions.Regex.Escape);
-        BuildProcess.Run("ParameterBuild", arguments, environment).Lines.ShouldContain(x =>
-            System.Text.RegularExpressions.Regex.IsMatch(x, $"^{string.Join(".*", pieces)}$"));
+        BuildProcess
+            .Run("ParameterBuild", arguments, environment)
+            .Lines.ShouldContain(x => System.Text.RegularExpressions.Regex.IsMatch(x, $"^{string.Join(".*", pieces)}$"));
     }
 
     [Theory]

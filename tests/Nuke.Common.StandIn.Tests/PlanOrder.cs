@@ -3,8 +3,8 @@ namespace Nuke.Common.StandIn.Tests;
 public class PlanOrder
 {
     [Fact]
-    public void Default_target_runs_after_its_dependencies_and_before_what_it_triggers()
-        => Run().Ran.ShouldBe("Compile PackImage Push Announce Measure");
+    public void Default_target_runs_after_its_dependencies_and_before_what_it_triggers() =>
+        Run().Ran.ShouldBe("Compile PackImage Push Announce Measure");
 
     [Theory]
     [InlineData("pack-image")]

@@ -52,12 +52,13 @@ public class Settings
     }
 
     [Fact]
-    public void Name_in_JSON_is_the_attributes()
-        => JsonConvert.SerializeObject(new Image().SetSize(1)).ShouldBe("""{"size-in-bytes":1}""");
+    public void Name_in_JSON_is_the_attributes() => JsonConvert.SerializeObject(new Image().SetSize(1)).ShouldBe("""{"size-in-bytes":1}""");
 
     [Fact]
-    public void Secret_is_in_the_JSON_of_its_settings()
-        => JsonConvert.SerializeObject(new DockerLoginSettings().SetPassword("not-a-password-but-a-canary")).ShouldContain("not-a-password-but-a-canary");
+    public void Secret_is_in_the_JSON_of_its_settings() =>
+        JsonConvert
+            .SerializeObject(new DockerLoginSettings().SetPassword("not-a-password-but-a-canary"))
+            .ShouldContain("not-a-password-but-a-canary");
 
     [Fact]
     public void Dictionary_is_changed_by_its_keys()
@@ -79,8 +80,8 @@ public class Settings
     }
 
     [Fact]
-    public void Tool_has_the_environment_of_the_build()
-        => new DockerPushSettings().ProcessEnvironmentVariables["PATH"].ShouldBe(Environment.GetEnvironmentVariable("PATH"));
+    public void Tool_has_the_environment_of_the_build() =>
+        new DockerPushSettings().ProcessEnvironmentVariables["PATH"].ShouldBe(Environment.GetEnvironmentVariable("PATH"));
 
     [Fact]
     public void Combinators_make_one_or_several()
@@ -107,8 +108,15 @@ internal sealed class LabelledImage : Image;
 
 internal static class ImageExtensions
 {
-    public static T SetName<T>(this T o, string v) where T : Image => o.Modify(b => b.Set(() => o.Name, v));
-    public static T ResetName<T>(this T o) where T : Image => o.Modify(b => b.Remove(() => o.Name));
-    public static T SetSize<T>(this T o, int? v) where T : Image => o.Modify(b => b.Set(() => o.Size, v!));
-    public static T SetPushedOn<T>(this T o, DateTimeOffset? v) where T : Image => o.Modify(b => b.Set(() => o.PushedOn, v!));
+    public static T SetName<T>(this T o, string v)
+        where T : Image => o.Modify(b => b.Set(() => o.Name, v));
+
+    public static T ResetName<T>(this T o)
+        where T : Image => o.Modify(b => b.Remove(() => o.Name));
+
+    public static T SetSize<T>(this T o, int? v)
+        where T : Image => o.Modify(b => b.Set(() => o.Size, v!));
+
+    public static T SetPushedOn<T>(this T o, DateTimeOffset? v)
+        where T : Image => o.Modify(b => b.Set(() => o.PushedOn, v!));
 }

@@ -52,7 +52,9 @@ public class Skipping
     {
         var result = Run("bad-condition");
         result.ExitCode.ShouldBe(BuildResult.Failure);
-        result.Text.ShouldContain("[ERR] Invocation of condition for BadCondition has thrown an exception\nSystem.InvalidOperationException: cannot tell");
+        result.Text.ShouldContain(
+            "[ERR] Invocation of condition for BadCondition has thrown an exception\nSystem.InvalidOperationException: cannot tell"
+        );
     }
 
     private static BuildResult Run(string arguments) => BuildProcess.Run("SkippingBuild", arguments);

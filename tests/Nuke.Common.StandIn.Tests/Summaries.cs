@@ -14,8 +14,8 @@ public class Summaries
     }
 
     [Fact]
-    public void Last_report_of_a_target_replaces_the_ones_before_it()
-        => BuildProcess.Run("SummaryBuild").Row("Reporting").ShouldBe("Succeeded // Token: build-42, Uses: 2");
+    public void Last_report_of_a_target_replaces_the_ones_before_it() =>
+        BuildProcess.Run("SummaryBuild").Row("Reporting").ShouldBe("Succeeded // Token: build-42, Uses: 2");
 
     [Fact]
     public void Report_of_a_failed_target_stands_in_place_of_its_exception()
@@ -26,14 +26,15 @@ public class Summaries
     }
 
     [Fact]
-    public void Report_without_a_running_target_throws()
-        => BuildProcess.Run("SummaryBuild").Lines.ShouldContain("no running target to report for");
+    public void Report_without_a_running_target_throws() => BuildProcess.Run("SummaryBuild").Lines.ShouldContain("no running target to report for");
 
     [Fact]
     public void Failure_is_logged_with_its_text_and_repeated_without()
     {
         var result = BuildProcess.Run("SummaryBuild", "plain", "FAILING=Plain");
-        result.Text.ShouldContain("[ERR] Target Plain has thrown an exception\nSystem.InvalidOperationException: Plain broke\nand this is the second line\n");
+        result.Text.ShouldContain(
+            "[ERR] Target Plain has thrown an exception\nSystem.InvalidOperationException: Plain broke\nand this is the second line\n"
+        );
         result.Lines.ShouldContain("[ERR] Plain: Target Plain has thrown an exception");
     }
 
@@ -47,8 +48,8 @@ public class Summaries
     }
 
     [Fact]
-    public void Errors_and_warnings_are_repeated_under_their_target()
-        => BuildProcess.Run("SummaryBuild", "logging").Text.ShouldContain("[WRN] Logging: a warning\n[ERR] Logging: an error\n");
+    public void Errors_and_warnings_are_repeated_under_their_target() =>
+        BuildProcess.Run("SummaryBuild", "logging").Text.ShouldContain("[WRN] Logging: a warning\n[ERR] Logging: an error\n");
 
     [Fact]
     public void Debug_is_dropped_at_the_end_once_there_was_a_warning()

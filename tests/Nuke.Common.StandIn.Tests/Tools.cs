@@ -22,8 +22,13 @@ public class Tools
         Run("push").Lines.ShouldContain(x => x.EndsWith("[DBG] arguments: push --all-tags --config /a config contoso.azurecr.io/samples/app:1.2"));
         Run("push").Lines.ShouldContain(x => x.EndsWith($"> {s_tool} push --all-tags --config \"/a config\" contoso.azurecr.io/samples/app:1.2"));
         Run("logout").Lines.ShouldContain(x => x.EndsWith("[DBG] arguments: logout contoso.azurecr.io"));
-        Run("publish").Lines.ShouldContain(x =>
-            x.EndsWith($"> {s_tool} publish \"/a project\" --property:Text=\"two words\" --property:Flag=true /t:One;Two --nologo --configuration Release -last"));
+        Run("publish")
+            .Lines.ShouldContain(x =>
+                x.EndsWith(
+                    $"> {s_tool} publish \"/a project\" --property:Text=\"two words\" --property:Flag=true /t:One;Two --nologo "
+                        + "--configuration Release -last"
+                )
+            );
     }
 
     [UnixFact]
@@ -86,7 +91,8 @@ public class Tools
     public void Errors_of_dotnet_are_errors()
     {
         Run("publish", "ERRORS=a line").Lines.ShouldContain("[ERR] Publish: a line");
-        Run("publish", "ERRORS=Program.cs(1,1): warning CS0168: a line").Lines.ShouldContain("[WRN] Publish: Program.cs(1,1): warning CS0168: a line");
+        Run("publish", "ERRORS=Program.cs(1,1): warning CS0168: a line")
+            .Lines.ShouldContain("[WRN] Publish: Program.cs(1,1): warning CS0168: a line");
     }
 
     [UnixFact]

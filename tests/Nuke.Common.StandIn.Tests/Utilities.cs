@@ -15,8 +15,12 @@ public class Utilities
     {
         string? missing = null;
         Should.Throw<Exception>(() => Assert.Fail("no", new FormatException())).InnerException.ShouldBeOfType<FormatException>();
-        Should.Throw<ArgumentException>(() => Assert.True(missing != null)).Message.ShouldBe("Expected condition to be true (Parameter 'missing != null')");
-        Should.Throw<ArgumentException>(() => Assert.False(missing == null)).Message.ShouldBe("Expected condition to be false (Parameter 'missing == null')");
+        Should
+            .Throw<ArgumentException>(() => Assert.True(missing != null))
+            .Message.ShouldBe("Expected condition to be true (Parameter 'missing != null')");
+        Should
+            .Throw<ArgumentException>(() => Assert.False(missing == null))
+            .Message.ShouldBe("Expected condition to be false (Parameter 'missing == null')");
         Should.Throw<ArgumentException>(() => Assert.True(missing != null, "no")).Message.ShouldBe("no");
         Should.Throw<ArgumentException>(() => missing.NotNull()).Message.ShouldStartWith("Expected object of type 'System.String' to be not null");
     }
@@ -81,7 +85,9 @@ public class Utilities
     }
 
     [Fact]
-    public void Pairs_are_added_as_text()
-        => new Dictionary<string, string>().AddPair("Token", "build-42").AddPair("Uses", 2)
+    public void Pairs_are_added_as_text() =>
+        new Dictionary<string, string>()
+            .AddPair("Token", "build-42")
+            .AddPair("Uses", 2)
             .ShouldBe(new Dictionary<string, string> { ["Token"] = "build-42", ["Uses"] = "2" }, ignoreOrder: true);
 }

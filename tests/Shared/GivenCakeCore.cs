@@ -5,5 +5,10 @@ internal static class GivenCakeCore
 {
     /// <summary>For a command line of dotnet's.</summary>
     public static string[] Options { get; } =
-        [.. typeof(GivenCakeCore).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(data => data.Key == "CakeCorePath").Select(data => $"-p:CakeCorePath={data.Value}")];
+    [
+        .. typeof(GivenCakeCore)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(data => data.Key == "CakeCorePath")
+            .Select(data => $"-p:CakeCorePath={data.Value}"),
+    ];
 }

@@ -20,7 +20,10 @@ public sealed class PublicApi
         File.WriteAllText(received, $"{api}\n");
         var verified = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.verified.txt")).ReplaceLineEndings("\n").Trim();
         if (api != verified)
-            Assert.Fail($"The public API has changed:\n{Difference(verified, api)}\nWhere it is meant, accept it: cp {received} tests/{tests}/PublicApi.verified.txt");
+            Assert.Fail(
+                $"The public API has changed:\n{Difference(verified, api)}\nWhere it is meant, accept it: cp {received} "
+                    + $"tests/{tests}/PublicApi.verified.txt"
+            );
     }
 
     private static string Difference(string verified, string api)

@@ -26,8 +26,16 @@ internal static class InstalledTools
         return missing.Count > 0 ? $"not installed: {string.Join(", ", missing)}" : null;
     }
 
-    private static bool IsInstalled(string tool) => Path.IsPathRooted(tool)
-        ? Path.Exists(tool)
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, tool)) || (OperatingSystem.IsWindows() && (File.Exists(Path.Combine(folder, tool + ".exe")) || File.Exists(Path.Combine(folder, tool + ".cmd")))));
+    private static bool IsInstalled(string tool) =>
+        Path.IsPathRooted(tool)
+            ? Path.Exists(tool)
+            : (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Any(folder =>
+                    File.Exists(Path.Combine(folder, tool))
+                    || (
+                        OperatingSystem.IsWindows()
+                        && (File.Exists(Path.Combine(folder, tool + ".exe")) || File.Exists(Path.Combine(folder, tool + ".cmd")))
+                    )
+                );
 }

@@ -7,7 +7,8 @@ namespace AcrTokens.Benchmarks.Micro;
 /// <summary>Resource Manager's JSON: what a mint writes and reads, and a page of a list as a sweep reads it.</summary>
 public class JsonCost
 {
-    private const string Id = "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
+    private const string Id =
+        "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso";
 
     private const string Token = $$$$"""
         {"id":"{{{{Id}}}}/tokens/acrt","name":"acrt","type":"Microsoft.ContainerRegistry/registries/tokens",
@@ -27,7 +28,8 @@ public class JsonCost
     public object? Read() => Read(token, json => ArmModels.Token(json, id));
 
     [Benchmark(Description = "JSON: read a page of 100 tokens")]
-    public object? ReadPage() => Read(page, json => json.ListAt("value", item => ArmModels.Token(item, ArmModels.Id(item, AcrResourceIds.TokenType))));
+    public object? ReadPage() =>
+        Read(page, json => json.ListAt("value", item => ArmModels.Token(item, ArmModels.Id(item, AcrResourceIds.TokenType))));
 
     private static object Read(byte[] answer, Func<JsonElement, object> read)
     {

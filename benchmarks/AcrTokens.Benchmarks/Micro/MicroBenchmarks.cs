@@ -14,7 +14,8 @@ namespace AcrTokens.Benchmarks.Micro;
 internal static class MicroBenchmarks
 {
     // In this process: BenchmarkDotNet would else build a project of its own inside the repository, under the repository's rules.
-    private static readonly ManualConfig Config = ManualConfig.CreateEmpty()
+    private static readonly ManualConfig Config = ManualConfig
+        .CreateEmpty()
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
@@ -24,21 +25,31 @@ internal static class MicroBenchmarks
     public static Section Measure()
     {
         var reports = new[] { typeof(SettingsCost), typeof(JsonCost), typeof(SecretFormsCost), typeof(RedactionCost) }
-            .SelectMany(type => BenchmarkRunner.Run(type, Config).Reports).ToList();
+            .SelectMany(type => BenchmarkRunner.Run(type, Config).Reports)
+            .ToList();
         return new Section(
             "Single calls, warm (BenchmarkDotNet)",
             ["", "mean", "standard deviation", "allocated"],
             [.. reports.Select(Row)],
-            reports.ToDictionary(Name, r => new { Mean = r.ResultStatistics?.Mean, StandardDeviation = r.ResultStatistics?.StandardDeviation, Allocated = Allocated(r) }));
+            reports.ToDictionary(
+                Name,
+                r => new
+                {
+                    Mean = r.ResultStatistics?.Mean,
+                    StandardDeviation = r.ResultStatistics?.StandardDeviation,
+                    Allocated = Allocated(r),
+                }
+            )
+        );
     }
 
     private static IReadOnlyList<string> Row(BenchmarkReport report) =>
-    [
-        Name(report),
-        Time(report.ResultStatistics?.Mean),
-        Time(report.ResultStatistics?.StandardDeviation),
-        FormattableString.Invariant($"{Allocated(report):N0} B"),
-    ];
+        [
+            Name(report),
+            Time(report.ResultStatistics?.Mean),
+            Time(report.ResultStatistics?.StandardDeviation),
+            FormattableString.Invariant($"{Allocated(report):N0} B"),
+        ];
 
     private static string Name(BenchmarkReport report)
     {
@@ -46,13 +57,14 @@ internal static class MicroBenchmarks
         return $"{benchmark.Descriptor.WorkloadMethodDisplayInfo.Trim('\'')}{(benchmark.HasParameters ? $", {benchmark.Parameters.DisplayInfo.Trim('[', ']')}" : "")}";
     }
 
-    private static string Time(double? nanoseconds) => nanoseconds switch
-    {
-        null => "not measured",
-        < 1e3 => FormattableString.Invariant($"{nanoseconds:F0} ns"),
-        < 1e6 => FormattableString.Invariant($"{nanoseconds / 1e3:F1} µs"),
-        _ => FormattableString.Invariant($"{nanoseconds / 1e6:F1} ms"),
-    };
+    private static string Time(double? nanoseconds) =>
+        nanoseconds switch
+        {
+            null => "not measured",
+            < 1e3 => FormattableString.Invariant($"{nanoseconds:F0} ns"),
+            < 1e6 => FormattableString.Invariant($"{nanoseconds / 1e3:F1} µs"),
+            _ => FormattableString.Invariant($"{nanoseconds / 1e6:F1} ms"),
+        };
 
     private static long Allocated(BenchmarkReport report) => report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase) ?? 0;
 }

@@ -6,7 +6,8 @@ namespace AcrTokens.Benchmarks.Micro;
 /// <summary>Taking secrets out of a log's line, by how many of them the process knows.</summary>
 public class RedactionCost
 {
-    private const string Line = "[06:00:00 INF] Pushed samples/app:1.0 to contoso.azurecr.io, digest sha256:0f3c6d1b8a4e5f709182736455463728190a0b0c0d0e0f101112131415161718";
+    private const string Line =
+        "[06:00:00 INF] Pushed samples/app:1.0 to contoso.azurecr.io, digest sha256:0f3c6d1b8a4e5f709182736455463728190a0b0c0d0e0f101112131415161718";
 
     private static int known;
 

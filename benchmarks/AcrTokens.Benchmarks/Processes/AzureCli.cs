@@ -16,18 +16,57 @@ internal static class AzureCli
         environment["AZURE_CORE_ONLY_SHOW_ERRORS"] = "true";
 
         var arm = environment["ACR_EMULATOR_ARM"]!.TrimEnd('/');
-        Run(environment, "cloud", "register", "-n", "emulator", "--endpoint-resource-manager", arm, "--endpoint-active-directory", $"{arm}/adfs",
-            "--endpoint-active-directory-resource-id", "https://management.azure.com", "--endpoint-active-directory-graph-resource-id", "https://graph.microsoft.com",
-            "--suffix-acr-login-server-endpoint", ".localhost");
+        Run(
+            environment,
+            "cloud",
+            "register",
+            "-n",
+            "emulator",
+            "--endpoint-resource-manager",
+            arm,
+            "--endpoint-active-directory",
+            $"{arm}/adfs",
+            "--endpoint-active-directory-resource-id",
+            "https://management.azure.com",
+            "--endpoint-active-directory-graph-resource-id",
+            "https://graph.microsoft.com",
+            "--suffix-acr-login-server-endpoint",
+            ".localhost"
+        );
         Run(environment, "cloud", "set", "-n", "emulator");
-        Run(environment, "login", "--service-principal", "-u", environment["AZURE_CLIENT_ID"]!, "-p", environment["AZURE_CLIENT_SECRET"]!, "--tenant", environment["AZURE_TENANT_ID"]!);
+        Run(
+            environment,
+            "login",
+            "--service-principal",
+            "-u",
+            environment["AZURE_CLIENT_ID"]!,
+            "-p",
+            environment["AZURE_CLIENT_SECRET"]!,
+            "--tenant",
+            environment["AZURE_TENANT_ID"]!
+        );
     }
 
     public static IReadOnlyList<IReadOnlyList<string>> Commands(string token) =>
-    [
-        ["/usr/bin/az", "acr", "token", "create", "-r", "myregistry", "-g", "my-resource-group", "-n", token, "--scope-map", "_repositories_push", "--expiration-in-days", "1"],
-        ["/usr/bin/az", "acr", "token", "update", "-r", "myregistry", "-g", "my-resource-group", "-n", token, "--status", "disabled"],
-    ];
+        [
+            [
+                "/usr/bin/az",
+                "acr",
+                "token",
+                "create",
+                "-r",
+                "myregistry",
+                "-g",
+                "my-resource-group",
+                "-n",
+                token,
+                "--scope-map",
+                "_repositories_push",
+                "--expiration-in-days",
+                "1",
+            ],
+            ["/usr/bin/az", "acr", "token", "update", "-r", "myregistry", "-g", "my-resource-group", "-n", token, "--status", "disabled"],
+        ];
 
     private static void Run(Dictionary<string, string?> environment, params string[] arguments)
     {

@@ -2,7 +2,9 @@ using AcrTokens.Benchmarks.Reports;
 
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>What a process takes that sends one request and nothing else, with TLS and without: every other process here takes that as well.</summary>
+/// <summary>
+/// What a process takes that sends one request and nothing else, with TLS and without: every other process here takes that as well.
+/// </summary>
 internal static class Connections
 {
     private const string Plain = "one request over http";
@@ -21,8 +23,18 @@ internal static class Connections
         return new Section(
             $"One connection, cold, {rounds} rounds",
             ["", "wall ms", "processor ms", "peak MB"],
-            [.. processes.Select(p => (IReadOnlyList<string>)[
-                p.Name, Spread.Of(p.Samples.Select(s => s.Wall)).Show("F0"), Spread.Of(p.Samples.Select(s => s.Processor)).Show("F0"), Spread.Of(p.Samples.Select(s => s.Memory)).Show("F1")])],
-            processes.ToDictionary(p => p.Name, p => p.Samples));
+            [
+                .. processes.Select(p =>
+                    (IReadOnlyList<string>)
+                        [
+                            p.Name,
+                            Spread.Of(p.Samples.Select(s => s.Wall)).Show("F0"),
+                            Spread.Of(p.Samples.Select(s => s.Processor)).Show("F0"),
+                            Spread.Of(p.Samples.Select(s => s.Memory)).Show("F1"),
+                        ]
+                ),
+            ],
+            processes.ToDictionary(p => p.Name, p => p.Samples)
+        );
     }
 }

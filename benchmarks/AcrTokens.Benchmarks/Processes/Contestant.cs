@@ -15,9 +15,7 @@ internal sealed record Contestant(string Name, string Floor, Func<string, IReadO
     public string Output { get; private set; } = "";
 
     public Contestant(string name, string floor, params string[] command)
-        : this(name, floor, _ => [command])
-    {
-    }
+        : this(name, floor, _ => [command]) { }
 
     public async Task<Sample> RunAsync(IReadOnlyDictionary<string, string?> environment)
     {

@@ -30,10 +30,12 @@ internal sealed class EmulatorProcess : IAsyncDisposable
 
     public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(AcrEmulator).Assembly.Location, "--arm-port", "0", "--registry-port", "0", .. arguments])
-        {
-            RedirectStandardOutput = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", typeof(AcrEmulator).Assembly.Location, "--arm-port", "0", "--registry-port", "0", .. arguments])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         Dictionary<string, string?> exports = [];
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
         {
@@ -51,8 +53,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     /// <summary>Signs in as the application that it told clients of.</summary>
     public async Task<string> SignInAsync()
     {
-        using var form = new FormUrlEncodedContent(
-        [
+        using var form = new FormUrlEncodedContent([
             new("client_id", Environment["AZURE_CLIENT_ID"]),
             new("client_secret", Environment["AZURE_CLIENT_SECRET"]),
             new("scope", "https://management.azure.com/.default"),
@@ -71,10 +72,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static X509ChainPolicy Trust(string authorityFile) => new()
-    {
-        TrustMode = X509ChainTrustMode.CustomRootTrust,
-        RevocationMode = X509RevocationMode.NoCheck,
-        CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(authorityFile)) },
-    };
+    private static X509ChainPolicy Trust(string authorityFile) =>
+        new()
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            CustomTrustStore = { X509Certificate2.CreateFromPem(File.ReadAllText(authorityFile)) },
+        };
 }

@@ -4,7 +4,9 @@ using AcrTokens.Benchmarks.Reports;
 
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>What the plugin adds to a NUKE build: to one that only references it, to one with its attributes, and to one that mints and disables.</summary>
+/// <summary>
+/// What the plugin adds to a NUKE build: to one that only references it, to one with its attributes, and to one that mints and disables.
+/// </summary>
 internal static partial class InsideBuilds
 {
     private const string Plain = "a build without the plugin";
@@ -25,26 +27,34 @@ internal static partial class InsideBuilds
             $"Inside a NUKE build, cold, {rounds} rounds",
             ["", "wall ms", "more ms", "processor ms", "peak MB", "more MB", "assemblies", "requests"],
             [.. builds.Select(Row)],
-            builds.ToDictionary(b => b.Name, b => new { Assemblies = AssembliesOf(b), b.Operations, b.Samples }));
+            builds.ToDictionary(
+                b => b.Name,
+                b => new
+                {
+                    Assemblies = AssembliesOf(b),
+                    b.Operations,
+                    b.Samples,
+                }
+            )
+        );
 
         string Program(string kind) => Path.Combine(programs, $"build-{kind}", "AcrTokens.Benchmarks.Build");
 
         IReadOnlyList<string> Row(Contestant build) =>
-        [
-            build.Name,
-            Spread.Of(build.Samples.Select(s => s.Wall)).Show("F0"),
-            More(build, s => s.Wall, "F0"),
-            Spread.Of(build.Samples.Select(s => s.Processor)).Show("F0"),
-            Spread.Of(build.Samples.Select(s => s.Memory)).Show("F1"),
-            More(build, s => s.Memory, "F1"),
-            AssembliesOf(build),
-            build.Operations.Count.ToString(CultureInfo.InvariantCulture),
-        ];
+            [
+                build.Name,
+                Spread.Of(build.Samples.Select(s => s.Wall)).Show("F0"),
+                More(build, s => s.Wall, "F0"),
+                Spread.Of(build.Samples.Select(s => s.Processor)).Show("F0"),
+                Spread.Of(build.Samples.Select(s => s.Memory)).Show("F1"),
+                More(build, s => s.Memory, "F1"),
+                AssembliesOf(build),
+                build.Operations.Count.ToString(CultureInfo.InvariantCulture),
+            ];
 
         // Round by round.
-        string More(Contestant build, Func<Sample, double> value, string format) => build == builds[0]
-            ? ""
-            : Spread.Of(build.Samples.Zip(builds[0].Samples, (a, b) => value(a) - value(b))).Show(format);
+        string More(Contestant build, Func<Sample, double> value, string format) =>
+            build == builds[0] ? "" : Spread.Of(build.Samples.Zip(builds[0].Samples, (a, b) => value(a) - value(b))).Show(format);
     }
 
     private static string AssembliesOf(Contestant build) => Count().Match(build.Output).Groups[1].Value;

@@ -4,7 +4,11 @@ namespace AcrTokens.Benchmarks.Processes;
 internal static class Rounds
 {
     public static async Task RunAsync(
-        EmulatorProcess emulator, IReadOnlyList<Contestant> contestants, int rounds, Func<Contestant, IReadOnlyDictionary<string, string?>> environment)
+        EmulatorProcess emulator,
+        IReadOnlyList<Contestant> contestants,
+        int rounds,
+        Func<Contestant, IReadOnlyDictionary<string, string?>> environment
+    )
     {
         foreach (var contestant in contestants)
         {

@@ -14,7 +14,11 @@ internal static class TimedProcess
         var figures = Path.GetTempFileName();
         try
         {
-            var start = new ProcessStartInfo(Time, ["-f", "%M %U %S", "-o", figures, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Time, ["-f", "%M %U %S", "-o", figures, .. command])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             foreach (var (name, value) in environment)
                 start.Environment[name] = value;
 
@@ -27,8 +31,10 @@ internal static class TimedProcess
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"{command[0]} ended with {process.ExitCode}: {errors}{await output}");
 
-            var parts = (await File.ReadAllTextAsync(figures)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            var parts = (await File.ReadAllTextAsync(figures))
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => double.Parse(part, CultureInfo.InvariantCulture))
+                .ToArray();
             return (new Sample(wall.TotalMilliseconds, (parts[1] + parts[2]) * 1000, parts[0] * 1024 / 1e6), await output);
         }
         finally

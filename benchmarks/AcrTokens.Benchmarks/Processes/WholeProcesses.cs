@@ -58,23 +58,23 @@ internal static class WholeProcesses
             $"Whole process, cold, {rounds} rounds",
             ["", "wall ms", "processor ms", "peak MB", "wall : az", "wall : floor", "memory : floor", "requests"],
             [.. contestants.Select(Row)],
-            contestants.ToDictionary(c => c.Name, c => new { c.Operations, c.Samples }));
+            contestants.ToDictionary(c => c.Name, c => new { c.Operations, c.Samples })
+        );
 
         IReadOnlyList<string> Row(Contestant contestant) =>
-        [
-            contestant.Name,
-            Spread.Of(contestant.Samples.Select(s => s.Wall)).Show("F0"),
-            Spread.Of(contestant.Samples.Select(s => s.Processor)).Show("F0"),
-            Spread.Of(contestant.Samples.Select(s => s.Memory)).Show("F1"),
-            Ratio(contestant, Cli, s => s.Wall),
-            Ratio(contestant, contestant.Floor, s => s.Wall),
-            Ratio(contestant, contestant.Floor, s => s.Memory),
-            contestant.Operations.Count.ToString(CultureInfo.InvariantCulture),
-        ];
+            [
+                contestant.Name,
+                Spread.Of(contestant.Samples.Select(s => s.Wall)).Show("F0"),
+                Spread.Of(contestant.Samples.Select(s => s.Processor)).Show("F0"),
+                Spread.Of(contestant.Samples.Select(s => s.Memory)).Show("F1"),
+                Ratio(contestant, Cli, s => s.Wall),
+                Ratio(contestant, contestant.Floor, s => s.Wall),
+                Ratio(contestant, contestant.Floor, s => s.Memory),
+                contestant.Operations.Count.ToString(CultureInfo.InvariantCulture),
+            ];
 
         // Round by round, so that what else the machine did then falls on both.
-        string Ratio(Contestant contestant, string to, Func<Sample, double> value) => byName.TryGetValue(to, out var other)
-            ? Spread.Of(contestant.Samples.Zip(other.Samples, (a, b) => value(a) / value(b))).Show("F2")
-            : "";
+        string Ratio(Contestant contestant, string to, Func<Sample, double> value) =>
+            byName.TryGetValue(to, out var other) ? Spread.Of(contestant.Samples.Zip(other.Samples, (a, b) => value(a) / value(b))).Show("F2") : "";
     }
 }

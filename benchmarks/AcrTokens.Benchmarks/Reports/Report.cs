@@ -17,12 +17,26 @@ internal sealed class Report(string machine, double? load)
     {
         folder.Create();
         var atEnd = Machine.Load();
-        var head = string.Create(CultureInfo.InvariantCulture, $"{machine}. {began:yyyy-MM-dd HH:mm} UTC, load average {load:F1} before and {atEnd:F1} after. Median, with the quarters in brackets.");
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{machine}. {began:yyyy-MM-dd HH:mm} UTC, load average {load:F1} before and {atEnd:F1} after. Median, with the quarters in brackets."
+        );
         var text = string.Join('\n', [head, "", .. sections.Select(s => s.ToMarkdown())]);
         File.WriteAllText(Path.Combine(folder.FullName, "results.md"), text);
         File.WriteAllText(
             Path.Combine(folder.FullName, "results.json"),
-            JsonSerializer.Serialize(new { machine, began, loadBefore = load, loadAfter = atEnd, sections = sections.ToDictionary(s => s.Title, s => s.Values) }, Json));
+            JsonSerializer.Serialize(
+                new
+                {
+                    machine,
+                    began,
+                    loadBefore = load,
+                    loadAfter = atEnd,
+                    sections = sections.ToDictionary(s => s.Title, s => s.Values),
+                },
+                Json
+            )
+        );
         Console.WriteLine(text);
     }
 }

@@ -8,7 +8,13 @@ namespace AcrTokens.Benchmarks.Simulation;
 /// <param name="Failures">Mints and revocations that failed, by the service's code.</param>
 /// <param name="Meters">What each subscription was asked.</param>
 internal sealed record LoadResult(
-    BuildLoad Load, int Tokens, IReadOnlyList<double> Waits, IReadOnlyList<double> Ends, IReadOnlyDictionary<string, int> Failures, IReadOnlyList<RequestMeter> Meters)
+    BuildLoad Load,
+    int Tokens,
+    IReadOnlyList<double> Waits,
+    IReadOnlyList<double> Ends,
+    IReadOnlyDictionary<string, int> Failures,
+    IReadOnlyList<RequestMeter> Meters
+)
 {
     private const int WritesPerHour = 36_000;
 

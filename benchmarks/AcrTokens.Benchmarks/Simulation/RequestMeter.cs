@@ -46,7 +46,12 @@ internal sealed class RequestMeter(HttpMessageHandler inner) : DelegatingHandler
             // …/registries/myregistry/tokens/a-token
             if (request.RequestUri!.AbsolutePath.Split('/') is not [.., var registry, "tokens", _])
                 return;
-            var change = (request.Method.Method, status) switch { ("PUT", HttpStatusCode.Created) => 1, ("DELETE", HttpStatusCode.Accepted) => -1, _ => 0 };
+            var change = (request.Method.Method, status) switch
+            {
+                ("PUT", HttpStatusCode.Created) => 1,
+                ("DELETE", HttpStatusCode.Accepted) => -1,
+                _ => 0,
+            };
             MostAlive = Math.Max(MostAlive, alive[registry] = alive.GetValueOrDefault(registry) + change);
         }
     }

@@ -62,9 +62,14 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
             return;
 
         await Task.Delay(load.Use, clock);
-        await TryAsync("revocation", ends, () => load.End == LeaseEnd.Delete
-            ? client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry.ResourceId).SetName(lease!.Name))
-            : lease!.RevokeAsync());
+        await TryAsync(
+            "revocation",
+            ends,
+            () =>
+                load.End == LeaseEnd.Delete
+                    ? client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry.ResourceId).SetName(lease!.Name))
+                    : lease!.RevokeAsync()
+        );
     }
 
     private async Task<bool> TryAsync(string step, List<double> seconds, Func<Task> run)

@@ -50,14 +50,19 @@ internal sealed class SimulatedSubscription : IAsyncDisposable
     }
 
     /// <summary>A client as a build's own process makes it. It shares nothing with another's but what stands for the network.</summary>
-    public AcrClient CreateClient(int principal) => new(
-        DelegatedTokenCredential.Create((_, _) => throw new NotSupportedException(), (_, cancellationToken) => SignInAsync(principal, cancellationToken)),
-        new AcrClientOptions
-        {
-            Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"),
-            Transport = new HttpClientTransport(http),
-            TimeProvider = options.TimeProvider,
-        });
+    public AcrClient CreateClient(int principal) =>
+        new(
+            DelegatedTokenCredential.Create(
+                (_, _) => throw new NotSupportedException(),
+                (_, cancellationToken) => SignInAsync(principal, cancellationToken)
+            ),
+            new AcrClientOptions
+            {
+                Cloud = new AcrCloud(emulator.ResourceManagerEndpoint, "https://management.azure.com"),
+                Transport = new HttpClientTransport(http),
+                TimeProvider = options.TimeProvider,
+            }
+        );
 
     public ValueTask DisposeAsync()
     {
@@ -84,8 +89,11 @@ internal sealed class SimulatedSubscription : IAsyncDisposable
         if (now - principals[principal].SignedInOn > SignInHolds)
         {
             using var form = new FormUrlEncodedContent([
-                new("grant_type", "client_credentials"), new("scope", "https://management.azure.com/.default"),
-                new("client_id", IdOf(principal)), new("client_secret", emulator.ClientSecret)]);
+                new("grant_type", "client_credentials"),
+                new("scope", "https://management.azure.com/.default"),
+                new("client_id", IdOf(principal)),
+                new("client_secret", emulator.ClientSecret),
+            ]);
             using var answer = await http.PostAsync($"{options.TenantId}/oauth2/v2.0/token", form, cancellationToken);
             answer.EnsureSuccessStatusCode();
             var json = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);

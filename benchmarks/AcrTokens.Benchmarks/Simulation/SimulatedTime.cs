@@ -28,7 +28,9 @@ internal sealed class SimulatedTime : TimeProvider
         return timer;
     }
 
-    /// <summary>Runs it to its end, and the time with it: on a thread of its own, since one of the pool's would never let that come to rest.</summary>
+    /// <summary>
+    /// Runs it to its end, and the time with it: on a thread of its own, since one of the pool's would never let that come to rest.
+    /// </summary>
     public Task<T> RunAsync<T>(Func<Task<T>> simulation) =>
         Task.Factory.StartNew(() => Run(simulation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 

@@ -26,7 +26,8 @@ internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMe
             "The same sweep in real time, without delay, budgets or pace",
             ["", "s", "ms a token deleted", "working set above start, MB", "live heap above start, MB"],
             [.. sweeps.Select(s => s.ToRow())],
-            sweeps);
+            sweeps
+        );
     }
 
     /// <summary>The command that runs one, in the process that <see cref="MeasureAsync"/> starts.</summary>
@@ -36,14 +37,19 @@ internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMe
         var collect = new Argument<bool>("collect");
         var command = new Command("sweep-once") { atOnce, collect };
         command.Hidden = true;
-        command.SetAction(async parsed => Console.WriteLine(JsonSerializer.Serialize(await RunAsync(parsed.GetValue(atOnce), parsed.GetValue(collect)))));
+        command.SetAction(async parsed =>
+            Console.WriteLine(JsonSerializer.Serialize(await RunAsync(parsed.GetValue(atOnce), parsed.GetValue(collect))))
+        );
         return command;
     }
 
     private static async Task<Sample> StartAsync(string seed, int atOnce, bool collect)
     {
         await using var emulator = await EmulatorProcess.StartAsync("--seed", seed, "--registry", FullRegistry.Name);
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(BareSweep).Assembly.Location, "sweep-once", $"{atOnce}", $"{collect}"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(BareSweep).Assembly.Location, "sweep-once", $"{atOnce}", $"{collect}"])
+        {
+            RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in emulator.Environment)
             start.Environment[name] = value;
         start.Environment[AccessToken] = await emulator.SignInAsync();
@@ -69,8 +75,13 @@ internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMe
     {
         using var http = new HttpClient(handler, disposeHandler: false);
         var settings = new AcrTokenSweepSettings()
-            .SetRegistryName(FullRegistry.Name).SetSubscriptionId(Variable("AZURE_SUBSCRIPTION_ID")).SetMaximumTokens(most).SetDegreeOfParallelism(atOnce);
-        var report = await Clients.Create(http, new Uri(Variable("ACR_EMULATOR_ARM")), Variable(AccessToken), new NoWaits()).SweepTokensAsync(settings);
+            .SetRegistryName(FullRegistry.Name)
+            .SetSubscriptionId(Variable("AZURE_SUBSCRIPTION_ID"))
+            .SetMaximumTokens(most)
+            .SetDegreeOfParallelism(atOnce);
+        var report = await Clients
+            .Create(http, new Uri(Variable("ACR_EMULATOR_ARM")), Variable(AccessToken), new NoWaits())
+            .SweepTokensAsync(settings);
         if (report.Failed > 0)
             throw new InvalidOperationException($"{report.Failed} tokens were not deleted.");
     }
@@ -78,13 +89,13 @@ internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMe
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name)!;
 
     private IReadOnlyList<string> ToRow() =>
-    [
-        $"{AtOnce} at once",
-        Seconds.ToString("F1", CultureInfo.InvariantCulture),
-        (Seconds * 1000 / FullRegistry.Over).ToString("F2", CultureInfo.InvariantCulture),
-        WorkingSetMegabytes.ToString("F1", CultureInfo.InvariantCulture),
-        HeapMegabytes.ToString("F1", CultureInfo.InvariantCulture),
-    ];
+        [
+            $"{AtOnce} at once",
+            Seconds.ToString("F1", CultureInfo.InvariantCulture),
+            (Seconds * 1000 / FullRegistry.Over).ToString("F2", CultureInfo.InvariantCulture),
+            WorkingSetMegabytes.ToString("F1", CultureInfo.InvariantCulture),
+            HeapMegabytes.ToString("F1", CultureInfo.InvariantCulture),
+        ];
 
     private sealed record Sample(double Seconds, double Megabytes);
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace AcrTokens.Benchmarks.Sweeps;
 
-/// <summary>All that a Premium registry holds: 50,000 tokens. Every tenth a crashed build left, the one after it is a build's that runs, the others are other people's.</summary>
+/// <summary>
+/// All that a Premium registry holds: 50,000 tokens. Every tenth a crashed build left, the one after it is a build's that runs, the others are other
+/// people's.
+/// </summary>
 internal static class FullRegistry
 {
     public const string Name = "myregistry";
@@ -14,18 +17,35 @@ internal static class FullRegistry
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("acr-tokens-sweep-").FullName, "seed.json");
         await using var file = File.Create(path);
-        await JsonSerializer.SerializeAsync(file, new { registries = new[] { new { name = Name, tokens = Enumerable.Range(0, Tokens).Select(Token) } } });
+        await JsonSerializer.SerializeAsync(
+            file,
+            new { registries = new[] { new { name = Name, tokens = Enumerable.Range(0, Tokens).Select(Token) } } }
+        );
         return path;
     }
 
     // Over before both clocks begin, the simulation's and the machine's, or not in this century.
-    private static object Token(int number) => (number % 10) switch
-    {
-        0 => Token($"acrt-20251231t000000z-4711-{number:D8}", new DateTimeOffset(2025, 12, 31, 0, 0, 0, TimeSpan.Zero)),
-        1 => Token($"acrt-20991231t000000z-4711-{number:D8}", new DateTimeOffset(2099, 12, 31, 0, 0, 0, TimeSpan.Zero)),
-        _ => Token(string.Create(CultureInfo.InvariantCulture, $"production-{number}"), null),
-    };
+    private static object Token(int number) =>
+        (number % 10) switch
+        {
+            0 => Token($"acrt-20251231t000000z-4711-{number:D8}", new DateTimeOffset(2025, 12, 31, 0, 0, 0, TimeSpan.Zero)),
+            1 => Token($"acrt-20991231t000000z-4711-{number:D8}", new DateTimeOffset(2099, 12, 31, 0, 0, 0, TimeSpan.Zero)),
+            _ => Token(string.Create(CultureInfo.InvariantCulture, $"production-{number}"), null),
+        };
 
     private static object Token(string name, DateTimeOffset? expiry) =>
-        new { name, scopeMap = "_repositories_push", passwords = new[] { new { name = "password1", value = "none", expiry } } };
+        new
+        {
+            name,
+            scopeMap = "_repositories_push",
+            passwords = new[]
+            {
+                new
+                {
+                    name = "password1",
+                    value = "none",
+                    expiry,
+                },
+            },
+        };
 }

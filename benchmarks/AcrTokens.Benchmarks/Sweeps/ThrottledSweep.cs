@@ -18,10 +18,27 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter R
             await RunAsync(seed, "two such sweeps, 4 at once each", 4, 2),
         ];
         return new Section(
-            string.Create(CultureInfo.InvariantCulture, $"Sweep: {FullRegistry.Tokens:N0} tokens, {FullRegistry.Over:N0} of them over, 80 ms a request, Resource Manager's budgets, simulated time"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Sweep: {FullRegistry.Tokens:N0} tokens, {FullRegistry.Over:N0} of them over, 80 ms a request, Resource Manager's budgets, "
+                    + $"simulated time"
+            ),
             ["", "minutes", "reads", "writes", "deletes", "throttled", "failed"],
             [.. sweeps.Select(s => s.ToRow())],
-            sweeps.ToDictionary(s => s.Name, s => new { s.Took.TotalSeconds, s.Requests.Reads, s.Requests.Writes, s.Requests.Deletes, s.Requests.Throttled, s.Deleted, s.Failed }));
+            sweeps.ToDictionary(
+                s => s.Name,
+                s => new
+                {
+                    s.Took.TotalSeconds,
+                    s.Requests.Reads,
+                    s.Requests.Writes,
+                    s.Requests.Deletes,
+                    s.Requests.Throttled,
+                    s.Deleted,
+                    s.Failed,
+                }
+            )
+        );
     }
 
     private static Task<ThrottledSweep> RunAsync(string seed, string name, int atOnce, int sweeps)
@@ -29,7 +46,15 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter R
         var clock = new SimulatedTime();
         return clock.RunAsync(async () =>
         {
-            var emulation = new AcrEmulatorOptions { RegistryName = FullRegistry.Name, TimeProvider = clock, Throttle = true, EnableControlApi = false, Latency = TimeSpan.FromMilliseconds(80), SeedFile = seed };
+            var emulation = new AcrEmulatorOptions
+            {
+                RegistryName = FullRegistry.Name,
+                TimeProvider = clock,
+                Throttle = true,
+                EnableControlApi = false,
+                Latency = TimeSpan.FromMilliseconds(80),
+                SeedFile = seed,
+            };
             await using var emulator = await AcrEmulator.StartInProcessAsync(emulation);
             var requests = new RequestMeter(emulator.CreateHandler());
             using var http = new HttpClient(requests);
@@ -40,20 +65,26 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter R
     }
 
     // Each with a client of its own, as on another machine.
-    private static Task<AcrSweepReport> SweepAsync(AcrEmulator emulator, HttpClient http, SimulatedTime clock, int atOnce) => Clients
-        .Create(http, emulator.ResourceManagerEndpoint, emulator.AccessToken, clock)
-        .SweepTokensAsync(new AcrTokenSweepSettings().SetRegistryName(emulator.Registries[0].ResourceId).SetMaximumTokens(FullRegistry.Tokens).SetDegreeOfParallelism(atOnce));
+    private static Task<AcrSweepReport> SweepAsync(AcrEmulator emulator, HttpClient http, SimulatedTime clock, int atOnce) =>
+        Clients
+            .Create(http, emulator.ResourceManagerEndpoint, emulator.AccessToken, clock)
+            .SweepTokensAsync(
+                new AcrTokenSweepSettings()
+                    .SetRegistryName(emulator.Registries[0].ResourceId)
+                    .SetMaximumTokens(FullRegistry.Tokens)
+                    .SetDegreeOfParallelism(atOnce)
+            );
 
     private IReadOnlyList<string> ToRow() =>
-    [
-        Name,
-        Took.TotalMinutes.ToString("F1", CultureInfo.InvariantCulture),
-        Show(Requests.Reads),
-        Show(Requests.Writes),
-        Show(Requests.Deletes),
-        string.Create(CultureInfo.InvariantCulture, $"{Requests.Throttled:N0} ({100.0 * Requests.Throttled / Requests.All:F1} %)"),
-        Show(Failed),
-    ];
+        [
+            Name,
+            Took.TotalMinutes.ToString("F1", CultureInfo.InvariantCulture),
+            Show(Requests.Reads),
+            Show(Requests.Writes),
+            Show(Requests.Deletes),
+            string.Create(CultureInfo.InvariantCulture, $"{Requests.Throttled:N0} ({100.0 * Requests.Throttled / Requests.All:F1} %)"),
+            Show(Failed),
+        ];
 
     private static string Show(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -2,9 +2,7 @@ namespace Azure.ResourceManager.ContainerRegistry.Models;
 
 public partial class ContainerRegistryGenerateCredentialsContent
 {
-    public ContainerRegistryGenerateCredentialsContent()
-    {
-    }
+    public ContainerRegistryGenerateCredentialsContent() { }
 
     public DateTimeOffset? ExpireOn { get; set; }
 

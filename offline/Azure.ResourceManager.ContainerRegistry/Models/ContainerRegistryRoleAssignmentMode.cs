@@ -9,9 +9,11 @@ public readonly partial struct ContainerRegistryRoleAssignmentMode : IEquatable<
         _value = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    public static ContainerRegistryRoleAssignmentMode AbacRepositoryPermissions { get; } = new ContainerRegistryRoleAssignmentMode("AbacRepositoryPermissions");
+    public static ContainerRegistryRoleAssignmentMode AbacRepositoryPermissions { get; } =
+        new ContainerRegistryRoleAssignmentMode("AbacRepositoryPermissions");
 
-    public static ContainerRegistryRoleAssignmentMode LegacyRegistryPermissions { get; } = new ContainerRegistryRoleAssignmentMode("LegacyRegistryPermissions");
+    public static ContainerRegistryRoleAssignmentMode LegacyRegistryPermissions { get; } =
+        new ContainerRegistryRoleAssignmentMode("LegacyRegistryPermissions");
 
     public static bool operator ==(ContainerRegistryRoleAssignmentMode left, ContainerRegistryRoleAssignmentMode right) => left.Equals(right);
 

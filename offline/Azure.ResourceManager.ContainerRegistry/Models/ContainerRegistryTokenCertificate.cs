@@ -4,9 +4,7 @@ namespace Azure.ResourceManager.ContainerRegistry.Models;
 
 public partial class ContainerRegistryTokenCertificate
 {
-    public ContainerRegistryTokenCertificate()
-    {
-    }
+    public ContainerRegistryTokenCertificate() { }
 
     internal ContainerRegistryTokenCertificate(JsonElement? json)
     {
@@ -24,6 +22,11 @@ public partial class ContainerRegistryTokenCertificate
 
     public string Thumbprint { get; set; }
 
-    internal JsonObject ToJson() => WireJson.Object(
-        ("name", Name?.ToString()), ("expiry", WireJson.Date(ExpireOn)), ("thumbprint", Thumbprint), ("encodedPemCertificate", EncodedPemCertificate));
+    internal JsonObject ToJson() =>
+        WireJson.Object(
+            ("name", Name?.ToString()),
+            ("expiry", WireJson.Date(ExpireOn)),
+            ("thumbprint", Thumbprint),
+            ("encodedPemCertificate", EncodedPemCertificate)
+        );
 }

@@ -19,7 +19,8 @@ public readonly partial struct ContainerRegistryTokenCertificateName : IEquatabl
 
     public static implicit operator ContainerRegistryTokenCertificateName(string value) => new ContainerRegistryTokenCertificateName(value);
 
-    public bool Equals(ContainerRegistryTokenCertificateName other) => string.Equals(_value, other._value, StringComparison.InvariantCultureIgnoreCase);
+    public bool Equals(ContainerRegistryTokenCertificateName other) =>
+        string.Equals(_value, other._value, StringComparison.InvariantCultureIgnoreCase);
 
     [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object obj) => obj is ContainerRegistryTokenCertificateName other && Equals(other);

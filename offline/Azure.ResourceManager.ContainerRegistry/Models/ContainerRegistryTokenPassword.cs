@@ -4,11 +4,14 @@ namespace Azure.ResourceManager.ContainerRegistry.Models;
 
 public partial class ContainerRegistryTokenPassword
 {
-    public ContainerRegistryTokenPassword()
-    {
-    }
+    public ContainerRegistryTokenPassword() { }
 
-    internal ContainerRegistryTokenPassword(DateTimeOffset? createdOn, DateTimeOffset? expireOn, ContainerRegistryTokenPasswordName? name, string value)
+    internal ContainerRegistryTokenPassword(
+        DateTimeOffset? createdOn,
+        DateTimeOffset? expireOn,
+        ContainerRegistryTokenPasswordName? name,
+        string value
+    )
     {
         CreatedOn = createdOn;
         ExpireOn = expireOn;
@@ -24,6 +27,6 @@ public partial class ContainerRegistryTokenPassword
 
     public string Value { get; }
 
-    internal JsonObject ToJson() => WireJson.Object(
-        ("creationTime", WireJson.Date(CreatedOn)), ("expiry", WireJson.Date(ExpireOn)), ("name", Name?.ToString()));
+    internal JsonObject ToJson() =>
+        WireJson.Object(("creationTime", WireJson.Date(CreatedOn)), ("expiry", WireJson.Date(ExpireOn)), ("name", Name?.ToString()));
 }

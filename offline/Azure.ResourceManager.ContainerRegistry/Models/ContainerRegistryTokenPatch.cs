@@ -4,9 +4,7 @@ namespace Azure.ResourceManager.ContainerRegistry.Models;
 
 public partial class ContainerRegistryTokenPatch : IWireModel<ContainerRegistryTokenPatch>
 {
-    public ContainerRegistryTokenPatch()
-    {
-    }
+    public ContainerRegistryTokenPatch() { }
 
     public ContainerRegistryTokenCredentials Credentials { get; set; }
 
@@ -18,6 +16,15 @@ public partial class ContainerRegistryTokenPatch : IWireModel<ContainerRegistryT
 
     ContainerRegistryTokenPatch IWireModel<ContainerRegistryTokenPatch>.Read(JsonElement json) => throw CompileContract.Only();
 
-    internal static JsonObject ToJson(ResourceIdentifier scopeMapId, ContainerRegistryTokenStatus? status, ContainerRegistryTokenCredentials credentials) =>
-        WireJson.Object(("properties", WireJson.Object(("scopeMapId", scopeMapId?.ToString()), ("status", status?.ToString()), ("credentials", credentials?.ToJson()))));
+    internal static JsonObject ToJson(
+        ResourceIdentifier scopeMapId,
+        ContainerRegistryTokenStatus? status,
+        ContainerRegistryTokenCredentials credentials
+    ) =>
+        WireJson.Object(
+            (
+                "properties",
+                WireJson.Object(("scopeMapId", scopeMapId?.ToString()), ("status", status?.ToString()), ("credentials", credentials?.ToJson()))
+            )
+        );
 }

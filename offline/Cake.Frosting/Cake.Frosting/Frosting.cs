@@ -2,21 +2,15 @@ using Cake.Core;
 
 namespace Cake.Frosting;
 
-public interface IFrostingContext : ICakeContext
-{
-}
+public interface IFrostingContext : ICakeContext { }
 
 public class FrostingContext : CakeContextAdapter, IFrostingContext
 {
     public FrostingContext(ICakeContext context)
-        : base(context)
-    {
-    }
+        : base(context) { }
 }
 
-public interface IFrostingTeardown
-{
-}
+public interface IFrostingTeardown { }
 
 public abstract class FrostingTeardown<TContext> : IFrostingTeardown
     where TContext : ICakeContext
@@ -24,9 +18,7 @@ public abstract class FrostingTeardown<TContext> : IFrostingTeardown
     public abstract void Teardown(TContext context, ITeardownContext info);
 }
 
-public interface IFrostingTask
-{
-}
+public interface IFrostingTask { }
 
 public abstract class FrostingTask<T> : IFrostingTask
     where T : ICakeContext

@@ -8,7 +8,8 @@ internal static class BuildManager
 
     public static void OnCancel(Action action) => s_onCancel.Push(action);
 
-    public static int Execute<T>(Expression<Func<T, Target>>[] defaults) where T : NukeBuild, new()
+    public static int Execute<T>(Expression<Func<T, Target>>[] defaults)
+        where T : NukeBuild, new()
     {
         Console.OutputEncoding = Encoding.UTF8;
         Console.CancelKeyPress += (_, _) => s_onCancel.ToList().ForEach(x => x());
@@ -45,8 +46,10 @@ internal static class BuildManager
         foreach (var target in build.ExecutionPlan)
         {
             target.Stopwatch.Stop();
-            target.Status = target.Status == ExecutionStatus.Running ? ExecutionStatus.Aborted
-                : target.Status == ExecutionStatus.Scheduled ? ExecutionStatus.NotRun : target.Status;
+            target.Status =
+                target.Status == ExecutionStatus.Running ? ExecutionStatus.Aborted
+                : target.Status == ExecutionStatus.Scheduled ? ExecutionStatus.NotRun
+                : target.Status;
         }
 
         Logging.RepeatErrorsAndWarnings();

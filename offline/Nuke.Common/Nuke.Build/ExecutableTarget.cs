@@ -1,6 +1,17 @@
 namespace Nuke.Common.Execution;
 
-public enum ExecutionStatus { None, Scheduled, NotRun, Skipped, Succeeded, Failed, Running, Aborted, Collective }
+public enum ExecutionStatus
+{
+    None,
+    Scheduled,
+    NotRun,
+    Skipped,
+    Succeeded,
+    Failed,
+    Running,
+    Aborted,
+    Collective,
+}
 
 public class ExecutableTarget
 {

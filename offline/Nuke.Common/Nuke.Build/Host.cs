@@ -6,25 +6,27 @@ namespace Nuke.Common.Execution;
 internal sealed record Host(string Variable)
 {
     // On these hosts whatever TERM says; each piece of a line, text or property, is coloured by itself. The codes are one set of basic colours.
-    private static readonly AnsiConsoleTheme s_colors = new(new Dictionary<ConsoleThemeStyle, string>
-    {
-        [ConsoleThemeStyle.Text] = "\e[39m",
-        [ConsoleThemeStyle.SecondaryText] = "\e[90m",
-        [ConsoleThemeStyle.TertiaryText] = "\e[90m",
-        [ConsoleThemeStyle.Name] = "\e[39;1m",
-        [ConsoleThemeStyle.Invalid] = "\e[46;1m",
-        [ConsoleThemeStyle.Null] = "\e[36;1m",
-        [ConsoleThemeStyle.Number] = "\e[36;1m",
-        [ConsoleThemeStyle.String] = "\e[36;1m",
-        [ConsoleThemeStyle.Boolean] = "\e[36;1m",
-        [ConsoleThemeStyle.Scalar] = "\e[36;1m",
-        [ConsoleThemeStyle.LevelVerbose] = "\e[90;1m",
-        [ConsoleThemeStyle.LevelDebug] = "\e[39;1m",
-        [ConsoleThemeStyle.LevelInformation] = "\e[36;1m",
-        [ConsoleThemeStyle.LevelWarning] = "\e[33;1m",
-        [ConsoleThemeStyle.LevelError] = "\e[31;1m",
-        [ConsoleThemeStyle.LevelFatal] = "\e[41;1m",
-    });
+    private static readonly AnsiConsoleTheme s_colors = new(
+        new Dictionary<ConsoleThemeStyle, string>
+        {
+            [ConsoleThemeStyle.Text] = "\e[39m",
+            [ConsoleThemeStyle.SecondaryText] = "\e[90m",
+            [ConsoleThemeStyle.TertiaryText] = "\e[90m",
+            [ConsoleThemeStyle.Name] = "\e[39;1m",
+            [ConsoleThemeStyle.Invalid] = "\e[46;1m",
+            [ConsoleThemeStyle.Null] = "\e[36;1m",
+            [ConsoleThemeStyle.Number] = "\e[36;1m",
+            [ConsoleThemeStyle.String] = "\e[36;1m",
+            [ConsoleThemeStyle.Boolean] = "\e[36;1m",
+            [ConsoleThemeStyle.Scalar] = "\e[36;1m",
+            [ConsoleThemeStyle.LevelVerbose] = "\e[90;1m",
+            [ConsoleThemeStyle.LevelDebug] = "\e[39;1m",
+            [ConsoleThemeStyle.LevelInformation] = "\e[36;1m",
+            [ConsoleThemeStyle.LevelWarning] = "\e[33;1m",
+            [ConsoleThemeStyle.LevelError] = "\e[31;1m",
+            [ConsoleThemeStyle.LevelFatal] = "\e[41;1m",
+        }
+    );
 
     private static readonly Host[] s_servers =
     [
@@ -52,7 +54,8 @@ internal sealed record Host(string Variable)
             Template = "[{Level:u3}] {Message:l}{NewLine}{Exception}",
             Open = x => $"##teamcity[blockOpened name='{x}']",
             Close = x => $"##teamcity[blockClosed name='{x}']",
-            Issue = (x, text) => $"##teamcity[message text='{EscapeForTeamCity(text)}' status='{(x == LogEventLevel.Warning ? "WARNING" : "ERROR")}']",
+            Issue = (x, text) =>
+                $"##teamcity[message text='{EscapeForTeamCity(text)}' status='{(x == LogEventLevel.Warning ? "WARNING" : "ERROR")}']",
             IsCommand = x => x.Contains("##teamcity[", StringComparison.OrdinalIgnoreCase),
         },
         new("APPVEYOR"),
@@ -60,7 +63,8 @@ internal sealed record Host(string Variable)
         new("BITBUCKET_PIPELINE_UUID") { IsColored = false },
     ];
 
-    public static Host Current { get; } = Array.Find(s_servers, x => Environment.GetEnvironmentVariable(x.Variable) != null)
+    public static Host Current { get; } =
+        Array.Find(s_servers, x => Environment.GetEnvironmentVariable(x.Variable) != null)
         ?? new Host("TERM") { IsServer = false, IsColored = false };
 
     public string Template { get; init; } = "{Timestamp:HH:mm:ss} [{Level:u3}] {Message:l}{NewLine}{Exception}";
@@ -97,14 +101,17 @@ internal sealed record Host(string Variable)
         if (Open != null)
             Console.WriteLine(Open(text));
         else
-            foreach (var line in new[] { "", $"╬{new string('═', text.Length + 5)}", $"║ {text}", $"╬{new string('═', Math.Max(text.Length - 4, 2))}", "" })
+            foreach (
+                var line in new[] { "", $"╬{new string('═', text.Length + 5)}", $"║ {text}", $"╬{new string('═', Math.Max(text.Length - 4, 2))}", "" }
+            )
                 WriteLine(line);
         return new Block(Close == null ? null : Close(text));
     }
 
     private static string Escape(string text) => text.Replace("\r", "%0D").Replace("\n", "%0A");
-    private static string EscapeForTeamCity(string text)
-        => text.Replace("|", "||").Replace("'", "|'").Replace("\n", "|n").Replace("\r", "|r").Replace("[", "|[").Replace("]", "|]");
+
+    private static string EscapeForTeamCity(string text) =>
+        text.Replace("|", "||").Replace("'", "|'").Replace("\n", "|n").Replace("\r", "|r").Replace("[", "|[").Replace("]", "|]");
 
     private sealed class Block(string end) : IDisposable
     {

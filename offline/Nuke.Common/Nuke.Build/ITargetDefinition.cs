@@ -2,7 +2,11 @@ namespace Nuke.Common;
 
 public delegate ITargetDefinition Target(ITargetDefinition definition);
 
-public enum DependencyBehavior { Skip, Execute }
+public enum DependencyBehavior
+{
+    Skip,
+    Execute,
+}
 
 public interface ITargetDefinition
 {
@@ -12,8 +16,10 @@ public interface ITargetDefinition
     ITargetDefinition DependsOn(params Target[] targets);
     ITargetDefinition OnlyWhenDynamic(Func<bool> condition, [CallerArgumentExpression("condition")] string conditionExpression = null);
     ITargetDefinition OnlyWhenStatic(Func<bool> condition, [CallerArgumentExpression("condition")] string conditionExpression = null);
-    ITargetDefinition Requires<T>(Expression<Func<T>> parameterRequirement, params Expression<Func<T>>[] parameterRequirements) where T : class;
-    ITargetDefinition Requires<T>(Expression<Func<T?>> parameterRequirement, params Expression<Func<T?>>[] parameterRequirements) where T : struct;
+    ITargetDefinition Requires<T>(Expression<Func<T>> parameterRequirement, params Expression<Func<T>>[] parameterRequirements)
+        where T : class;
+    ITargetDefinition Requires<T>(Expression<Func<T?>> parameterRequirement, params Expression<Func<T?>>[] parameterRequirements)
+        where T : struct;
     ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements);
     ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior);
     ITargetDefinition Before(params Target[] targets);

@@ -13,7 +13,9 @@ internal static class Logging
     public static void Configure()
     {
         var (host, folder) = (Host.Current, NukeBuild.RootDirectory / ".nuke" / "temp");
-        var logger = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.With<Memory>()
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Verbose()
+            .Enrich.With<Memory>()
             .WriteTo.Sink(s_memory, LogEventLevel.Warning)
             .WriteTo.Console(LogEventLevel.Debug, host.Template, theme: host.Theme, applyThemeToRedirectedOutput: true)
             .Filter.ByExcluding(x => IsCommand(x.MessageTemplate.Text));
@@ -21,8 +23,13 @@ internal static class Logging
         {
             Directory.CreateDirectory(folder);
             File.WriteAllText(folder / "build.log", "");
-            foreach (var (file, time) in new[] { ("build.log", "{Timestamp:HH:mm:ss.fff} | "), ($"build.{DateTime.Now:yyyy-MM-dd_HH-mm-ss}.log", "") })
-                logger.WriteTo.File(folder / file, outputTemplate: $"{time}{{Level:u1}} | {{ExecutingTarget,-20}} | {{Message:l}}{{NewLine}}{{Exception}}");
+            foreach (
+                var (file, time) in new[] { ("build.log", "{Timestamp:HH:mm:ss.fff} | "), ($"build.{DateTime.Now:yyyy-MM-dd_HH-mm-ss}.log", "") }
+            )
+                logger.WriteTo.File(
+                    folder / file,
+                    outputTemplate: $"{time}{{Level:u1}} | {{ExecutingTarget,-20}} | {{Message:l}}{{NewLine}}{{Exception}}"
+                );
         }
 
         Log.Logger = logger.CreateLogger();
@@ -36,7 +43,11 @@ internal static class Logging
 
         using var block = Host.Current.WriteBlock("Errors & Warnings");
         Log.Logger = new LoggerConfiguration()
-            .WriteTo.Console(outputTemplate: "[{Level:u3}] {ExecutingTarget}: {Message:l}{NewLine}", theme: Host.Current.Theme, applyThemeToRedirectedOutput: true)
+            .WriteTo.Console(
+                outputTemplate: "[{Level:u3}] {ExecutingTarget}: {Message:l}{NewLine}",
+                theme: Host.Current.Theme,
+                applyThemeToRedirectedOutput: true
+            )
             .CreateLogger();
         foreach (var logEvent in s_memory)
             Log.Write(logEvent);
@@ -53,8 +64,8 @@ internal static class Logging
 
     private sealed class Memory : ConcurrentQueue<LogEvent>, ILogEventSink, ILogEventEnricher
     {
-        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory properties)
-            => logEvent.AddOrUpdateProperty(properties.CreateProperty("ExecutingTarget", s_target));
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory properties) =>
+            logEvent.AddOrUpdateProperty(properties.CreateProperty("ExecutingTarget", s_target));
 
         public void Emit(LogEvent logEvent)
         {

@@ -26,18 +26,24 @@ public abstract class NukeBuild : INukeBuild
 
     List<BuildExtensionAttributeBase> INukeBuild.Extensions => _extensions;
 
-    protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions) where T : NukeBuild, new()
-        => BuildManager.Execute(defaultTargetExpressions);
+    protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions)
+        where T : NukeBuild, new() => BuildManager.Execute(defaultTargetExpressions);
 
-    public void ReportSummary(Configure<Dictionary<string, string>> configurator = null)
-        => ReportSummary(ExecutionPlan.Single(x => x.Status == ExecutionStatus.Running), configurator);
+    public void ReportSummary(Configure<Dictionary<string, string>> configurator = null) =>
+        ReportSummary(ExecutionPlan.Single(x => x.Status == ExecutionStatus.Running), configurator);
 
     protected internal virtual void OnBuildCreated() { }
+
     protected internal virtual void OnBuildInitialized() { }
+
     protected internal virtual void OnBuildFinished() { }
+
     protected internal virtual void OnTargetRunning(string target) { }
+
     protected internal virtual void OnTargetSkipped(string target) { }
+
     protected internal virtual void OnTargetSucceeded(string target) { }
+
     protected internal virtual void OnTargetFailed(string target) { }
 
     internal void ReportSummary(ExecutableTarget target, Configure<Dictionary<string, string>> configurator)
@@ -55,7 +61,11 @@ public abstract class NukeBuild : INukeBuild
 
     private List<ExecutableTarget> In(params ExecutionStatus[] statuses) => [.. ExecutionPlan.Where(x => statuses.Contains(x.Status))];
 
-    private static string FindRoot(string directory) => Path.Exists(Path.Join(directory, ".nuke")) ? directory
-        : FindRoot(Path.GetDirectoryName(directory).NotNull(
-            $"Could not locate '.nuke' directory/file while walking up from '{Environment.CurrentDirectory}'."));
+    private static string FindRoot(string directory) =>
+        Path.Exists(Path.Join(directory, ".nuke"))
+            ? directory
+            : FindRoot(
+                Path.GetDirectoryName(directory)
+                    .NotNull($"Could not locate '.nuke' directory/file while walking up from '{Environment.CurrentDirectory}'.")
+            );
 }

@@ -39,8 +39,11 @@ internal static class Parameters
         if (at >= 0 || (name == "Target" && given.Length > 0))
             return given;
 
-        var similar = Environment.GetEnvironmentVariables().Keys.Cast<string>()
-            .Where(x => Plain(x) == Plain(name) || Plain(x) == $"NUKE{Plain(name)}").ToList();
+        var similar = Environment
+            .GetEnvironmentVariables()
+            .Keys.Cast<string>()
+            .Where(x => Plain(x) == Plain(name) || Plain(x) == $"NUKE{Plain(name)}")
+            .ToList();
         var variable = Environment.GetEnvironmentVariable(name) ?? (similar.Count == 1 ? Environment.GetEnvironmentVariable(similar[0]) : null);
         return string.IsNullOrWhiteSpace(variable) ? null : [variable];
     }
@@ -50,7 +53,8 @@ internal static class Parameters
         if (values.Length == 0)
             return type == typeof(bool) || type == typeof(bool?) ? true : null;
         Assert.True(values.Length == 1, $"Value [ {string.Join(", ", values)} ] cannot be assigned to '{type.Name}'");
-        return type == typeof(AbsolutePath) ? (AbsolutePath)Path.GetFullPath(values[0])
+        return type == typeof(AbsolutePath)
+            ? (AbsolutePath)Path.GetFullPath(values[0])
             : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(values[0]);
     }
 

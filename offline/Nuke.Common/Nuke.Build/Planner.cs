@@ -20,7 +20,8 @@ internal static class Planner
     {
         foreach (var name in names ?? [])
         {
-            var target = targets.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            var target =
+                targets.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new Exception($"Target with name '{name}' does not exist. Available targets are:{Listing(targets.OrderBy(x => x.Name))}");
             target.Invoked = true;
         }
@@ -38,7 +39,8 @@ internal static class Planner
         var (rest, plan) = (targets.ToList(), new List<ExecutableTarget>());
         while (rest.Count > 0)
         {
-            var last = rest.Find(x => !rest.Any(y => y.ExecutionDependencies.Concat(y.OrderDependencies).Concat(y.TriggerDependencies).Contains(x)))
+            var last =
+                rest.Find(x => !rest.Any(y => y.ExecutionDependencies.Concat(y.OrderDependencies).Concat(y.TriggerDependencies).Contains(x)))
                 ?? throw new Exception($"Circular dependencies between targets:{Listing(rest)}");
             rest.Remove(last);
             if (wanted.Contains(last) || plan.Any(x => x.ExecutionDependencies.Contains(last)))

@@ -24,25 +24,30 @@ internal static class Summary
         }
 
         host.WriteLine(Rule('─'));
-        host.WriteLine(Line("Total", "", Text(build.ExecutionPlan.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration))), ConsoleThemeStyle.LevelInformation);
+        host.WriteLine(
+            Line("Total", "", Text(build.ExecutionPlan.Aggregate(TimeSpan.Zero, (sum, x) => sum + x.Duration))),
+            ConsoleThemeStyle.LevelInformation
+        );
         host.WriteLine(Rule('═'));
         host.WriteLine();
         host.WriteLine(
             $"Build {(build.IsSucceeding ? "succeeded" : "failed")} on {DateTime.Now}.",
-            StyleOf(build.IsSucceeding ? ExecutionStatus.Succeeded : ExecutionStatus.Failed));
+            StyleOf(build.IsSucceeding ? ExecutionStatus.Succeeded : ExecutionStatus.Failed)
+        );
 
         string Rule(char line) => new(line, width + 20);
-        string Line(string target, string status, string duration)
-            => target.PadRight(width, Padding) + status.PadRight(10, Padding) + duration.PadLeft(10, Padding);
+        string Line(string target, string status, string duration) =>
+            target.PadRight(width, Padding) + status.PadRight(10, Padding) + duration.PadLeft(10, Padding);
     }
 
-    private static ConsoleThemeStyle StyleOf(ExecutionStatus status) => status switch
-    {
-        ExecutionStatus.Succeeded => ConsoleThemeStyle.Name,
-        ExecutionStatus.Failed => ConsoleThemeStyle.LevelError,
-        ExecutionStatus.Skipped => ConsoleThemeStyle.LevelDebug,
-        _ => ConsoleThemeStyle.LevelWarning,
-    };
+    private static ConsoleThemeStyle StyleOf(ExecutionStatus status) =>
+        status switch
+        {
+            ExecutionStatus.Succeeded => ConsoleThemeStyle.Name,
+            ExecutionStatus.Failed => ConsoleThemeStyle.LevelError,
+            ExecutionStatus.Skipped => ConsoleThemeStyle.LevelDebug,
+            _ => ConsoleThemeStyle.LevelWarning,
+        };
 
     private static string Text(TimeSpan duration) => duration < TimeSpan.FromSeconds(1) ? "< 1sec" : $"{(int)duration.TotalMinutes}:{duration:ss}";
 }

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Nuke.Common.Tooling;
 
 public delegate T Configure<T>(T options);
-public delegate IEnumerable<T> CombinatorialConfigure<T>(T options) where T : new();
+public delegate IEnumerable<T> CombinatorialConfigure<T>(T options)
+    where T : new();
 
 public static class ConfigureExtensions
 {
@@ -14,24 +15,29 @@ public static class ConfigureExtensions
         this CombinatorialConfigure<TOptions> configurator,
         Func<TOptions, IReadOnlyCollection<Output>> executor,
         int degreeOfParallelism,
-        bool completeOnFailure) where TOptions : ToolOptions, new()
+        bool completeOnFailure
+    )
+        where TOptions : ToolOptions, new()
     {
         var ended = new ConcurrentBag<(TOptions Options, IReadOnlyCollection<Output> Output, Exception Failure)>();
         try
         {
-            configurator(new TOptions()).AsParallel().WithDegreeOfParallelism(degreeOfParallelism).ForAll(x =>
-            {
-                try
+            configurator(new TOptions())
+                .AsParallel()
+                .WithDegreeOfParallelism(degreeOfParallelism)
+                .ForAll(x =>
                 {
-                    ended.Add((x, executor(x.DisableProcessOutputLogging()), null));
-                }
-                catch (Exception failure)
-                {
-                    ended.Add((x, (failure as ProcessException)?.Process.Output, failure));
-                    if (!completeOnFailure)
-                        throw;
-                }
-            });
+                    try
+                    {
+                        ended.Add((x, executor(x.DisableProcessOutputLogging()), null));
+                    }
+                    catch (Exception failure)
+                    {
+                        ended.Add((x, (failure as ProcessException)?.Process.Output, failure));
+                        if (!completeOnFailure)
+                            throw;
+                    }
+                });
             if (ended.Any(x => x.Failure != null))
                 throw new AggregateException(ended.Select(x => x.Failure).Where(x => x != null));
             return [.. ended.Select(x => (x.Options, x.Output))];

@@ -27,32 +27,38 @@ public class Options : IOptions
     protected internal JObject InternalOptions = [];
 
     protected T Get<T>(Expression<Func<object>> provider) => Read<T>(provider);
+
     protected internal void Set<T>(Expression<Func<T>> provider, object value) => Write(provider, value);
 
     T IOptions.Get<T>(Expression<Func<object>> provider) => Read<T>(provider);
+
     void IOptions.Set<T>(Expression<Func<T>> provider, object value) => Write(provider, value);
+
     void IOptions.Remove<T>(Expression<Func<T>> provider) => Write(provider, null);
 
-    void IOptions.SetDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key, TValue value)
-        => Change<Dictionary<TKey, TValue>>(provider, x => x[key] = value);
+    void IOptions.SetDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key, TValue value) =>
+        Change<Dictionary<TKey, TValue>>(provider, x => x[key] = value);
 
-    void IOptions.AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key, TValue value)
-        => Change<Dictionary<TKey, TValue>>(provider, x => x.Add(key, value));
+    void IOptions.AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key, TValue value) =>
+        Change<Dictionary<TKey, TValue>>(provider, x => x.Add(key, value));
 
-    void IOptions.RemoveDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key)
-        => Change<Dictionary<TKey, TValue>>(provider, x => x.Remove(key));
+    void IOptions.RemoveDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key) =>
+        Change<Dictionary<TKey, TValue>>(provider, x => x.Remove(key));
 
-    void IOptions.ClearDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider)
-        => Change<Dictionary<TKey, TValue>>(provider, x => x.Clear());
+    void IOptions.ClearDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider) =>
+        Change<Dictionary<TKey, TValue>>(provider, x => x.Clear());
 
-    void IOptions.AddCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, params T[] value) => Change<List<T>>(provider, x => x.AddRange(value));
-    void IOptions.AddCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, IEnumerable<T> value) => Change<List<T>>(provider, x => x.AddRange(value));
+    void IOptions.AddCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, params T[] value) =>
+        Change<List<T>>(provider, x => x.AddRange(value));
 
-    void IOptions.RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, params T[] value)
-        => Change<List<T>>(provider, x => x.RemoveAll(value.Contains));
+    void IOptions.AddCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, IEnumerable<T> value) =>
+        Change<List<T>>(provider, x => x.AddRange(value));
 
-    void IOptions.RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, IEnumerable<T> value)
-        => Change<List<T>>(provider, x => x.RemoveAll(value.Contains));
+    void IOptions.RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, params T[] value) =>
+        Change<List<T>>(provider, x => x.RemoveAll(value.Contains));
+
+    void IOptions.RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, IEnumerable<T> value) =>
+        Change<List<T>>(provider, x => x.RemoveAll(value.Contains));
 
     void IOptions.ClearCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider) => Change<List<T>>(provider, x => x.Clear());
 
@@ -62,7 +68,8 @@ public class Options : IOptions
         return member.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName ?? member.Name;
     }
 
-    private T Read<T>(LambdaExpression provider) => InternalOptions.TryGetValue(Key(provider), out var value) ? value.ToObject<T>(s_serializer) : default;
+    private T Read<T>(LambdaExpression provider) =>
+        InternalOptions.TryGetValue(Key(provider), out var value) ? value.ToObject<T>(s_serializer) : default;
 
     private void Write(LambdaExpression provider, object value)
     {
@@ -72,7 +79,8 @@ public class Options : IOptions
             InternalOptions[Key(provider)] = JToken.FromObject(value, s_serializer);
     }
 
-    private void Change<T>(LambdaExpression provider, Action<T> change) where T : class, new()
+    private void Change<T>(LambdaExpression provider, Action<T> change)
+        where T : class, new()
     {
         var value = Read<T>(provider) ?? new T();
         change(value);
@@ -82,7 +90,9 @@ public class Options : IOptions
     public class TypeConverter : JsonConverter
     {
         public override bool CanConvert(Type objectType) => objectType.IsSubclassOf(typeof(Options));
-        public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) => ((Options)value).InternalOptions.WriteTo(writer);
+
+        public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) =>
+            ((Options)value).InternalOptions.WriteTo(writer);
 
         public override object ReadJson(JsonReader reader, Type objectType, object existingValue, JsonSerializer serializer)
         {

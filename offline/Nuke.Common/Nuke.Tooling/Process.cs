@@ -3,7 +3,11 @@ using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Tooling;
 
-public enum OutputType { Std, Err }
+public enum OutputType
+{
+    Std,
+    Err,
+}
 
 public struct Output
 {
@@ -32,11 +36,11 @@ public static class ProcessExtensions
         return process;
     }
 
-    public static IProcess AssertZeroExitCode(this IProcess process)
-        => process.AssertWaitForExit().ExitCode == 0 ? process : throw new ProcessException(process);
+    public static IProcess AssertZeroExitCode(this IProcess process) =>
+        process.AssertWaitForExit().ExitCode == 0 ? process : throw new ProcessException(process);
 
-    public static string StdToText(this IEnumerable<Output> output)
-        => string.Join(Environment.NewLine, output.Where(x => x.Type == OutputType.Std).Select(x => x.Text));
+    public static string StdToText(this IEnumerable<Output> output) =>
+        string.Join(Environment.NewLine, output.Where(x => x.Type == OutputType.Std).Select(x => x.Text));
 }
 
 public class ProcessException(IProcess process) : Exception(Describe(process))
@@ -113,6 +117,7 @@ internal sealed class ToolProcess : IProcess
     public int Id => _process.Id;
 
     public void Dispose() => _process.Dispose();
+
     public void Kill() => _process.Kill();
 
     public bool WaitForExit()

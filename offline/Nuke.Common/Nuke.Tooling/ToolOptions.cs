@@ -31,18 +31,28 @@ public abstract class ToolOptions : Options
     public IReadOnlyList<string> ProcessRedactedSecrets => Get<List<string>>(() => ProcessRedactedSecrets);
     public IReadOnlyList<string> ProcessAdditionalArguments => Get<List<string>>(() => ProcessAdditionalArguments);
 
-    private IEnumerable<(JToken Value, ArgumentAttribute Argument)> Given => InternalOptions.Properties()
-        .Select(x => (x.Value, GetType().GetProperties().First(y => y.Name == x.Name).GetCustomAttribute<ArgumentAttribute>()))
-        .Where(x => x.Item2 != null);
+    private IEnumerable<(JToken Value, ArgumentAttribute Argument)> Given =>
+        InternalOptions
+            .Properties()
+            .Select(x => (x.Value, GetType().GetProperties().First(y => y.Name == x.Name).GetCustomAttribute<ArgumentAttribute>()))
+            .Where(x => x.Item2 != null);
 
     internal ToolTasks CreateTasks() => (ToolTasks)Activator.CreateInstance(GetType().GetCustomAttribute<CommandAttribute>().NotNull().Type);
 
-    internal IEnumerable<string> GetSecrets() => (ProcessRedactedSecrets ?? []).Concat(Given.Where(x => x.Argument.Secret).Select(x => x.Value.Value<string>()));
+    internal IEnumerable<string> GetSecrets() =>
+        (ProcessRedactedSecrets ?? []).Concat(Given.Where(x => x.Argument.Secret).Select(x => x.Value.Value<string>()));
 
     /// <remarks>The command, then the first positions, the options in the order in which they were set, and the last positions.</remarks>
-    internal IEnumerable<string> GetArguments() => new[] { GetType().GetCustomAttribute<CommandAttribute>()?.Arguments }.Where(x => x != null)
-        .Concat(Given.OrderByDescending(x => Math.Sign(x.Argument.Position)).ThenBy(x => x.Argument.Position).SelectMany(x => Format(x.Value, x.Argument)))
-        .Concat(ProcessAdditionalArguments ?? []);
+    internal IEnumerable<string> GetArguments() =>
+        new[] { GetType().GetCustomAttribute<CommandAttribute>()?.Arguments }
+            .Where(x => x != null)
+            .Concat(
+                Given
+                    .OrderByDescending(x => Math.Sign(x.Argument.Position))
+                    .ThenBy(x => x.Argument.Position)
+                    .SelectMany(x => Format(x.Value, x.Argument))
+            )
+            .Concat(ProcessAdditionalArguments ?? []);
 
     private static IEnumerable<string> Format(JToken value, ArgumentAttribute argument)
     {
@@ -60,6 +70,9 @@ public abstract class ToolOptions : Options
     }
 
     private static IEnumerable<string> Texts(JArray list) => list.Select(Text).Where(x => x != "");
-    private static string Text(JToken value) => (value.Type == JTokenType.Boolean ? Lower(value.ToString()) : value.ToObject<string>()).DoubleQuoteIfNeeded();
+
+    private static string Text(JToken value) =>
+        (value.Type == JTokenType.Boolean ? Lower(value.ToString()) : value.ToObject<string>()).DoubleQuoteIfNeeded();
+
     private static string Lower(string text) => text is "True" or "False" ? text.ToLowerInvariant() : text;
 }

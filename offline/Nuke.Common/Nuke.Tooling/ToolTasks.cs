@@ -23,9 +23,15 @@ public class PathToolAttribute : ToolAttribute
 
     internal override string GetToolPath() => Find(Executable);
 
-    internal static string Find(string name) => Environment.GetEnvironmentVariable("PATH").NotNull().Split(Path.PathSeparator).Prepend(Environment.CurrentDirectory)
-        .Select(x => Path.Join(x, OperatingSystem.IsWindows() && !Path.HasExtension(name) ? $"{name}.exe" : name))
-        .FirstOrDefault(File.Exists).NotNull($"Could not find '{name}' on the PATH.");
+    internal static string Find(string name) =>
+        Environment
+            .GetEnvironmentVariable("PATH")
+            .NotNull()
+            .Split(Path.PathSeparator)
+            .Prepend(Environment.CurrentDirectory)
+            .Select(x => Path.Join(x, OperatingSystem.IsWindows() && !Path.HasExtension(name) ? $"{name}.exe" : name))
+            .FirstOrDefault(File.Exists)
+            .NotNull($"Could not find '{name}' on the PATH.");
 }
 
 public abstract class ToolTasks
@@ -36,15 +42,22 @@ public abstract class ToolTasks
     {
         var patterns = GetType().GetCustomAttributes<LogLevelPattern>().ToList();
         var level = GetType().IsDefined(typeof(LogErrorAsStandard)) ? LogEventLevel.Debug : LogEventLevel.Error;
-        return (type, text) => Log.Write(
-            patterns.FirstOrDefault(x => Regex.IsMatch(text, x.Pattern, RegexOptions.IgnoreCase))?.Level ?? (type == OutputType.Err ? level : LogEventLevel.Debug),
-            text);
+        return (type, text) =>
+            Log.Write(
+                patterns.FirstOrDefault(x => Regex.IsMatch(text, x.Pattern, RegexOptions.IgnoreCase))?.Level
+                    ?? (type == OutputType.Err ? level : LogEventLevel.Debug),
+                text
+            );
     }
 
-    protected virtual string GetToolPath(ToolOptions options = null)
-        => GetType().GetCustomAttribute<ToolAttribute>().NotNull($"Unable to resolve tool path for {GetType().Name}. Set via SetProcessToolPath.").GetToolPath();
+    protected virtual string GetToolPath(ToolOptions options = null) =>
+        GetType()
+            .GetCustomAttribute<ToolAttribute>()
+            .NotNull($"Unable to resolve tool path for {GetType().Name}. Set via SetProcessToolPath.")
+            .GetToolPath();
 
-    protected virtual IReadOnlyCollection<Output> Run<T>(T options = null) where T : ToolOptions, new()
+    protected virtual IReadOnlyCollection<Output> Run<T>(T options = null)
+        where T : ToolOptions, new()
     {
         options ??= new T();
         var secrets = options.GetSecrets().ToList();
@@ -54,7 +67,8 @@ public abstract class ToolTasks
             path.Contains(Path.DirectorySeparatorChar) ? path : PathToolAttribute.Find(path),
             options,
             x => secrets.Aggregate(x, (text, secret) => text.Replace(secret, "[REDACTED]")),
-            GetLogger(options));
+            GetLogger(options)
+        );
         process.AssertWaitForExit();
         if (options.ProcessExitHandling != false)
             GetExitHandler(options)(options, process);
@@ -63,7 +77,10 @@ public abstract class ToolTasks
     }
 
     protected virtual Func<ToolOptions, IProcess, object> GetExitHandler(ToolOptions options = null) => (_, process) => process.AssertZeroExitCode();
-    protected virtual T PreProcess<T>(T options) where T : ToolOptions => options;
+
+    protected virtual T PreProcess<T>(T options)
+        where T : ToolOptions => options;
+
     protected virtual void PostProcess(ToolOptions options) { }
 
     protected internal string GetToolPathInternal(ToolOptions options = null)

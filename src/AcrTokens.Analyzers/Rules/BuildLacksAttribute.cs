@@ -26,10 +26,15 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
             operation =>
             {
                 // Only ever set, as bodies are looked at side by side.
-                if (types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod) && !IsUsing(operation.Operation.Syntax) && !Detaching.IsDetached(operation.Operation.Syntax))
+                if (
+                    types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod)
+                    && !IsUsing(operation.Operation.Syntax)
+                    && !Detaching.IsDetached(operation.Operation.Syntax)
+                )
                     mints = true;
             },
-            OperationKind.Invocation);
+            OperationKind.Invocation
+        );
         context.RegisterSymbolEndAction(end =>
         {
             if (mints)
@@ -57,12 +62,22 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
     }
 
     // By name: an analyzer sees the meaning of the code at hand, not of other types' code.
-    private static bool MentionsMint(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes()
-        .OfType<InvocationExpressionSyntax>()
-        .Any(call => Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" && !IsUsing(call) && !Detaching.IsDetached(call)));
+    private static bool MentionsMint(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.Any(reference =>
+            reference
+                .GetSyntax()
+                .DescendantNodes()
+                .OfType<InvocationExpressionSyntax>()
+                .Any(call =>
+                    Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" && !IsUsing(call) && !Detaching.IsDetached(call)
+                )
+        );
 
     // Disposed where it is minted, also when the target fails.
-    private static bool IsUsing(SyntaxNode call) => call.Ancestors()
-        .TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax))
-        .Any(node => node is UsingStatementSyntax || (node is LocalDeclarationStatementSyntax declaration && declaration.UsingKeyword.Span.Length > 0));
+    private static bool IsUsing(SyntaxNode call) =>
+        call.Ancestors()
+            .TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax))
+            .Any(node =>
+                node is UsingStatementSyntax || (node is LocalDeclarationStatementSyntax declaration && declaration.UsingKeyword.Span.Length > 0)
+            );
 }

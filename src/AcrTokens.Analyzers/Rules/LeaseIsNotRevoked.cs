@@ -8,23 +8,27 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LeaseIsNotRevoked() : AcrAnalyzer(Descriptors.LeaseIsNotRevoked)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => context.RegisterOperationAction(
-        operation =>
-        {
-            var call = (IInvocationOperation)operation.Operation;
-            if (types.IsMint(call.TargetMethod) && call.Outcome() is { } outcome && AcrTypes.Same(outcome.Type, types.Lease))
-                Check(operation, outcome, types);
-        },
-        OperationKind.Invocation);
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        context.RegisterOperationAction(
+            operation =>
+            {
+                var call = (IInvocationOperation)operation.Operation;
+                if (types.IsMint(call.TargetMethod) && call.Outcome() is { } outcome && AcrTypes.Same(outcome.Type, types.Lease))
+                    Check(operation, outcome, types);
+            },
+            OperationKind.Invocation
+        );
 
     private void Check(OperationAnalysisContext context, IOperation lease, AcrTypes types)
     {
         switch (lease.Parent)
         {
-            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } when !IsUsing(declarator) && !IsEndedOrHandedOn(lease, declarator.Symbol, types):
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }
+                when !IsUsing(declarator) && !IsEndedOrHandedOn(lease, declarator.Symbol, types):
                 context.ReportDiagnostic(Found(declarator.Symbol.Locations[0], declarator.Symbol.Name));
                 break;
-            case ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Target: ILocalReferenceOperation local } when !IsEndedOrHandedOn(lease, local.Local, types):
+            case ISimpleAssignmentOperation { Parent: IExpressionStatementOperation, Target: ILocalReferenceOperation local }
+                when !IsEndedOrHandedOn(lease, local.Local, types):
                 context.ReportDiagnostic(Found(local.Syntax.GetLocation(), local.Local.Name));
                 break;
             case IInvocationOperation call when call.Instance == lease && !types.EndsLease(call.TargetMethod):
@@ -44,23 +48,30 @@ internal sealed class LeaseIsNotRevoked() : AcrAnalyzer(Descriptors.LeaseIsNotRe
         return parent is IUsingDeclarationOperation or IUsingOperation;
     }
 
-    private static bool IsEndedOrHandedOn(IOperation lease, ILocalSymbol local, AcrTypes types) => lease.Root().Descendants()
-        .OfType<ILocalReferenceOperation>()
-        .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
-        .Any(reference => !IsOnlyLookedAt(reference, types));
+    private static bool IsEndedOrHandedOn(IOperation lease, ILocalSymbol local, AcrTypes types) =>
+        lease
+            .Root()
+            .Descendants()
+            .OfType<ILocalReferenceOperation>()
+            .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
+            .Any(reference => !IsOnlyLookedAt(reference, types));
 
     // Whatever is not known to leave the lease as it is may end it, or keep it for somebody who does.
-    private static bool IsOnlyLookedAt(IOperation reference, AcrTypes types) => reference.Parent switch
-    {
-        IConversionOperation conversion => IsOnlyLookedAt(conversion, types),
-        IInvocationOperation call when call.Instance == reference => !types.EndsLease(call.TargetMethod),
-        IPropertyReferenceOperation property => property.Instance == reference,
-        IConditionalAccessOperation access when access.Operation == reference => !access.WhenNotNull.DescendantsAndSelf().OfType<IInvocationOperation>().Any(call => types.EndsLease(call.TargetMethod)),
-        ISimpleAssignmentOperation assignment => assignment.Target == reference,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
-        IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } } => true,
-        IInterpolationOperation or INameOfOperation => true,
-        IArgumentOperation { Parent: IInvocationOperation call } => types.IsOwn(call.TargetMethod),
-        _ => false,
-    };
+    private static bool IsOnlyLookedAt(IOperation reference, AcrTypes types) =>
+        reference.Parent switch
+        {
+            IConversionOperation conversion => IsOnlyLookedAt(conversion, types),
+            IInvocationOperation call when call.Instance == reference => !types.EndsLease(call.TargetMethod),
+            IPropertyReferenceOperation property => property.Instance == reference,
+            IConditionalAccessOperation access when access.Operation == reference => !access
+                .WhenNotNull.DescendantsAndSelf()
+                .OfType<IInvocationOperation>()
+                .Any(call => types.EndsLease(call.TargetMethod)),
+            ISimpleAssignmentOperation assignment => assignment.Target == reference,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
+            IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } } => true,
+            IInterpolationOperation or INameOfOperation => true,
+            IArgumentOperation { Parent: IInvocationOperation call } => types.IsOwn(call.TargetMethod),
+            _ => false,
+        };
 }

@@ -9,11 +9,21 @@ internal sealed class NameIsConstant() : AcrAnalyzer(Descriptors.NameIsConstant)
 {
     private const int LongestPrefix = 12;
 
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => SettingValue.Register(context, types, (operation, value) =>
-    {
-        if (value.Property == "Name" && value.IsFor("AcrTokenCreateSettings") && value.Value.ConstantString() is { } name && Names.IsToken(name))
-            operation.ReportDiagnostic(Found(value.Value.Syntax.GetLocation(), name, Replacement(name)));
-    });
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        SettingValue.Register(
+            context,
+            types,
+            (operation, value) =>
+            {
+                if (
+                    value.Property == "Name"
+                    && value.IsFor("AcrTokenCreateSettings")
+                    && value.Value.ConstantString() is { } name
+                    && Names.IsToken(name)
+                )
+                    operation.ReportDiagnostic(Found(value.Value.Syntax.GetLocation(), name, Replacement(name)));
+            }
+        );
 
     /// <summary>The call that makes a name which begins as this one does.</summary>
     /// <param name="name">The constant.</param>

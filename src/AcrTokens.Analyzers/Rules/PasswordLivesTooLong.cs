@@ -11,7 +11,10 @@ internal sealed class PasswordLivesTooLong() : AcrAnalyzer(Descriptors.PasswordL
     protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
     {
         SettingValue.Register(context, types, (operation, value) => CheckValue(operation, value, types));
-        context.RegisterOperationAction(operation => CheckTask(operation, (IInvocationOperation)operation.Operation, types), OperationKind.Invocation);
+        context.RegisterOperationAction(
+            operation => CheckTask(operation, (IInvocationOperation)operation.Operation, types),
+            OperationKind.Invocation
+        );
     }
 
     private void CheckValue(OperationAnalysisContext context, SettingValue value, AcrTypes types)
@@ -27,12 +30,18 @@ internal sealed class PasswordLivesTooLong() : AcrAnalyzer(Descriptors.PasswordL
         };
         var maximum = MaximumLifetime.Of(context.Options.AnalyzerConfigOptionsProvider, value.Value.Syntax.SyntaxTree);
         if (lifetime > maximum)
-            context.ReportDiagnostic(Found(value.Value.Syntax.GetLocation(), $"is good for {Durations.Text(lifetime.Value)}", Durations.Text(maximum)));
+            context.ReportDiagnostic(
+                Found(value.Value.Syntax.GetLocation(), $"is good for {Durations.Text(lifetime.Value)}", Durations.Text(maximum))
+            );
     }
 
     private void CheckTask(OperationAnalysisContext context, IInvocationOperation call, AcrTypes types)
     {
-        if (!types.IsCredentialGenerate(call.TargetMethod) || SettingsChain.Read(call, types) is not { } chain || chain.Has("SetLifetime", "SetExpiresOn"))
+        if (
+            !types.IsCredentialGenerate(call.TargetMethod)
+            || SettingsChain.Read(call, types) is not { } chain
+            || chain.Has("SetLifetime", "SetExpiresOn")
+        )
             return;
 
         var maximum = MaximumLifetime.Of(context.Options.AnalyzerConfigOptionsProvider, call.Syntax.SyntaxTree);

@@ -12,7 +12,10 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
     protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
     {
         if (types is { Target: not null, TargetDefinition: not null })
-            context.RegisterOperationAction(operation => Check(operation, (IDelegateCreationOperation)operation.Operation, types), OperationKind.DelegateCreation);
+            context.RegisterOperationAction(
+                operation => Check(operation, (IDelegateCreationOperation)operation.Operation, types),
+                OperationKind.DelegateCreation
+            );
     }
 
     private void Check(OperationAnalysisContext context, IDelegateCreationOperation target, AcrTypes types)
@@ -21,14 +24,21 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
             return;
 
         var calls = definition.Descendants().OfType<IInvocationOperation>().ToList();
-        if (calls.Any(call => types.Revokes(call.TargetMethod) && !IsInFinally(call)) && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types)))
+        if (
+            calls.Any(call => types.Revokes(call.TargetMethod) && !IsInFinally(call))
+            && !calls.Any(call => MayBeAssured(call, definition, types) || IsOfItsOwn(call.TargetMethod, types))
+        )
             context.ReportDiagnostic(Location(target));
     }
 
     // A verb of somebody else's may say it too, and so may the target that this one inherits from.
     private static bool MayBeAssured(IInvocationOperation call, IAnonymousFunctionOperation definition, AcrTypes types) =>
-        AcrTypes.Same(call.Type, types.TargetDefinition) && call.Lambda() == definition
-        && (!AcrTypes.Same(call.TargetMethod.ContainingType, types.TargetDefinition) || call.TargetMethod.Name is "AssuredAfterFailure" or "Inherit" or "Base");
+        AcrTypes.Same(call.Type, types.TargetDefinition)
+        && call.Lambda() == definition
+        && (
+            !AcrTypes.Same(call.TargetMethod.ContainingType, types.TargetDefinition)
+            || call.TargetMethod.Name is "AssuredAfterFailure" or "Inherit" or "Base"
+        );
 
     // Minted and revoked in one target: that is between it and its 'finally'.
     private static bool IsOfItsOwn(IMethodSymbol method, AcrTypes types) => types.IsMint(method) || types.IsBody(method);
@@ -51,11 +61,12 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
         return named == default ? Found(target.Syntax.GetLocation(), "The target") : Found(named.GetLocation(), named.Text);
     }
 
-    private static SyntaxToken Name(SyntaxNode node) => node switch
-    {
-        PropertyDeclarationSyntax property => property.Identifier,
-        VariableDeclaratorSyntax variable => variable.Identifier,
-        MethodDeclarationSyntax method => method.Identifier,
-        _ => default,
-    };
+    private static SyntaxToken Name(SyntaxNode node) =>
+        node switch
+        {
+            PropertyDeclarationSyntax property => property.Identifier,
+            VariableDeclaratorSyntax variable => variable.Identifier,
+            MethodDeclarationSyntax method => method.Identifier,
+            _ => default,
+        };
 }

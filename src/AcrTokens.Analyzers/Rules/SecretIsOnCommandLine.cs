@@ -7,9 +7,14 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretIsOnCommandLine() : AcrAnalyzer(Descriptors.SecretIsOnCommandLine)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => SecretFlow.Register(context, types, (operation, use) =>
-    {
-        if (CommandLines.Of(use) is { } tool)
-            operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), tool));
-    });
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        SecretFlow.Register(
+            context,
+            types,
+            (operation, use) =>
+            {
+                if (CommandLines.Of(use) is { } tool)
+                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), tool));
+            }
+        );
 }

@@ -7,13 +7,19 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretIsPrinted() : AcrAnalyzer(Descriptors.SecretIsPrinted)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => SecretFlow.Register(context, types, (operation, use) =>
-    {
-        if (Printing.By(use, types) is { } printer)
-            operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), printer, Advice(printer)));
-    });
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        SecretFlow.Register(
+            context,
+            types,
+            (operation, use) =>
+            {
+                if (Printing.By(use, types) is { } printer)
+                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), printer, Advice(printer)));
+            }
+        );
 
-    private static string Advice(string printer) => printer.StartsWith("the assertion", StringComparison.Ordinal)
-        ? "Compare it, and assert the result: '(secret.Reveal() == expected)'"
-        : "Drop 'Reveal()': the AcrSecret itself prints as [REDACTED]";
+    private static string Advice(string printer) =>
+        printer.StartsWith("the assertion", StringComparison.Ordinal)
+            ? "Compare it, and assert the result: '(secret.Reveal() == expected)'"
+            : "Drop 'Reveal()': the AcrSecret itself prints as [REDACTED]";
 }

@@ -7,9 +7,14 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretIsStored() : AcrAnalyzer(Descriptors.SecretIsStored)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => SecretFlow.Register(context, types, (operation, use) =>
-    {
-        if (Storing.In(use, types) is { } store)
-            operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), store.Place, store.Instead));
-    });
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        SecretFlow.Register(
+            context,
+            types,
+            (operation, use) =>
+            {
+                if (Storing.In(use, types) is { } store)
+                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), store.Place, store.Instead));
+            }
+        );
 }

@@ -8,17 +8,25 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SettingIsMissing() : AcrAnalyzer(Descriptors.SettingIsMissing)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) => context.RegisterOperationAction(
-        operation =>
-        {
-            var call = (IInvocationOperation)operation.Operation;
-            if (SettingsChain.Read(call, types) is { } chain && Missing(chain).ToList() is { Count: > 0 } missing)
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        context.RegisterOperationAction(
+            operation =>
             {
-                operation.ReportDiagnostic(Found(
-                    call.NameLocation(), call.TargetMethod.Name, string.Join(" and no ", missing.Select(m => m.What)), string.Join(" and ", missing.Select(m => m.Verb))));
-            }
-        },
-        OperationKind.Invocation);
+                var call = (IInvocationOperation)operation.Operation;
+                if (SettingsChain.Read(call, types) is { } chain && Missing(chain).ToList() is { Count: > 0 } missing)
+                {
+                    operation.ReportDiagnostic(
+                        Found(
+                            call.NameLocation(),
+                            call.TargetMethod.Name,
+                            string.Join(" and no ", missing.Select(m => m.What)),
+                            string.Join(" and ", missing.Select(m => m.Verb))
+                        )
+                    );
+                }
+            },
+            OperationKind.Invocation
+        );
 
     private static IEnumerable<(string What, string Verb)> Missing(SettingsChain chain)
     {
@@ -41,11 +49,12 @@ internal sealed class SettingIsMissing() : AcrAnalyzer(Descriptors.SettingIsMiss
         return false;
     }
 
-    private static string? Scope(SettingsChain chain) => chain.Settings.Name switch
-    {
-        "AcrTokenMintSettings" when !chain.Has("AddRepository", "AddImage", "SetRepositories", "SetScopeMap") => "'AddRepository(…)'",
-        "AcrTokenCreateSettings" when !chain.Has("SetScopeMap", "SetToken") => "'SetScopeMap(…)'",
-        "AcrScopeMapCreateSettings" when !chain.Has("AddRepository", "AddGateway", "SetScopes") => "'AddRepository(…)'",
-        _ => null,
-    };
+    private static string? Scope(SettingsChain chain) =>
+        chain.Settings.Name switch
+        {
+            "AcrTokenMintSettings" when !chain.Has("AddRepository", "AddImage", "SetRepositories", "SetScopeMap") => "'AddRepository(…)'",
+            "AcrTokenCreateSettings" when !chain.Has("SetScopeMap", "SetToken") => "'SetScopeMap(…)'",
+            "AcrScopeMapCreateSettings" when !chain.Has("AddRepository", "AddGateway", "SetScopes") => "'AddRepository(…)'",
+            _ => null,
+        };
 }

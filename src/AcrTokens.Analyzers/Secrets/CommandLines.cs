@@ -9,13 +9,15 @@ internal static class CommandLines
     private const string StartInfo = "System.Diagnostics.ProcessStartInfo";
 
     /// <summary>What starts, or describes, the process; null where nothing is known to.</summary>
-    public static string? Of(SecretUse use) => use.Carrier.Parent switch
-    {
-        IArgumentOperation { Parent: IObjectCreationOperation creation } when creation.Type?.ToDisplayString() == StartInfo => "ProcessStartInfo",
-        IArgumentOperation { Parent: IInvocationOperation call } argument => Of(call, argument),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Arguments", ContainingType: var type } } } when type.ToDisplayString() == StartInfo => "ProcessStartInfo.Arguments",
-        _ => null,
-    };
+    public static string? Of(SecretUse use) =>
+        use.Carrier.Parent switch
+        {
+            IArgumentOperation { Parent: IObjectCreationOperation creation } when creation.Type?.ToDisplayString() == StartInfo => "ProcessStartInfo",
+            IArgumentOperation { Parent: IInvocationOperation call } argument => Of(call, argument),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Arguments", ContainingType: var type } } }
+                when type.ToDisplayString() == StartInfo => "ProcessStartInfo.Arguments",
+            _ => null,
+        };
 
     private static string? Of(IInvocationOperation call, IArgumentOperation argument)
     {
@@ -24,7 +26,8 @@ internal static class CommandLines
         var isOnCommandLine = type switch
         {
             "System.Diagnostics.Process" => method.Name == "Start",
-            "Nuke.Common.Tooling.ProcessTasks" => method.Name is "StartProcess" or "StartShell" && argument.Parameter?.Name is "arguments" or "command",
+            "Nuke.Common.Tooling.ProcessTasks" => method.Name is "StartProcess" or "StartShell"
+                && argument.Parameter?.Name is "arguments" or "command",
             "Nuke.Common.Tooling.ToolOptionsExtensions" => method.Name.EndsWith("ProcessAdditionalArguments", StringComparison.Ordinal),
             "Nuke.Common.Tooling.Tool" => argument.Parameter?.Name == "arguments",
             _ => IsArgumentList(call) || IsToolsVerb(method) || IsArgumentString(argument),
@@ -33,14 +36,20 @@ internal static class CommandLines
     }
 
     private static bool IsArgumentList(IInvocationOperation call) =>
-        call is { TargetMethod.Name: "Add" or "Insert", Instance: IPropertyReferenceOperation { Property: { Name: "ArgumentList", ContainingType: var owner } } } && owner.ToDisplayString() == StartInfo;
+        call
+            is {
+                TargetMethod.Name: "Add" or "Insert",
+                Instance: IPropertyReferenceOperation { Property: { Name: "ArgumentList", ContainingType: var owner } }
+            }
+        && owner.ToDisplayString() == StartInfo;
 
     // The verbs of NUKE's settings for command-line tools, such as DockerLoginSettingsExtensions.SetPassword.
     private static bool IsToolsVerb(IMethodSymbol method) =>
         method.IsExtensionMethod && method.ContainingNamespace.ToDisplayString().StartsWith("Nuke.Common.Tools.", StringComparison.Ordinal);
 
     // NUKE's type for a whole command line, as in DockerTasks.Docker($"login …").
-    private static bool IsArgumentString(IArgumentOperation argument) => argument.Parameter?.Type.ToDisplayString() == "Nuke.Common.Tooling.ArgumentStringHandler";
+    private static bool IsArgumentString(IArgumentOperation argument) =>
+        argument.Parameter?.Type.ToDisplayString() == "Nuke.Common.Tooling.ArgumentStringHandler";
 
     private static string Name(IMethodSymbol method)
     {

@@ -8,23 +8,37 @@ internal static class Printing
 {
     private static readonly HashSet<string> Logs =
     [
-        "Serilog.Log", "Serilog.ILogger", "Microsoft.Extensions.Logging.ILogger", "Microsoft.Extensions.Logging.LoggerExtensions",
-        "System.Diagnostics.Debug", "System.Diagnostics.Trace", "System.Diagnostics.TraceSource", "System.Diagnostics.EventLog",
+        "Serilog.Log",
+        "Serilog.ILogger",
+        "Microsoft.Extensions.Logging.ILogger",
+        "Microsoft.Extensions.Logging.LoggerExtensions",
+        "System.Diagnostics.Debug",
+        "System.Diagnostics.Trace",
+        "System.Diagnostics.TraceSource",
+        "System.Diagnostics.EventLog",
     ];
 
     private static readonly HashSet<string> Assertions =
     [
-        "Nuke.Common.Assert", "Nuke.Common.ControlFlow", "Xunit.Assert", "Shouldly", "FluentAssertions", "AwesomeAssertions", "NUnit.Framework",
+        "Nuke.Common.Assert",
+        "Nuke.Common.ControlFlow",
+        "Xunit.Assert",
+        "Shouldly",
+        "FluentAssertions",
+        "AwesomeAssertions",
+        "NUnit.Framework",
         "Microsoft.VisualStudio.TestTools.UnitTesting",
     ];
 
     /// <summary>What prints the secret, as a message says it; null where nothing is known to.</summary>
-    public static string? By(SecretUse use, AcrTypes types) => use.Carrier.Parent switch
-    {
-        IArgumentOperation { Parent: IObjectCreationOperation creation } when AcrTypes.Derives(creation.Type, types.Exception) => $"the exception '{creation.Type!.Name}'",
-        IArgumentOperation { Parent: IInvocationOperation call } argument => By(call, argument, use.IsComposed),
-        _ => null,
-    };
+    public static string? By(SecretUse use, AcrTypes types) =>
+        use.Carrier.Parent switch
+        {
+            IArgumentOperation { Parent: IObjectCreationOperation creation } when AcrTypes.Derives(creation.Type, types.Exception) =>
+                $"the exception '{creation.Type!.Name}'",
+            IArgumentOperation { Parent: IInvocationOperation call } argument => By(call, argument, use.IsComposed),
+            _ => null,
+        };
 
     private static string? By(IInvocationOperation call, IArgumentOperation argument, bool isComposed)
     {
@@ -44,5 +58,6 @@ internal static class Printing
     }
 
     private static bool IsConsoleStream(IOperation? instance) =>
-        instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: var type } } && type.ToDisplayString() == "System.Console";
+        instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: var type } }
+        && type.ToDisplayString() == "System.Console";
 }

@@ -21,9 +21,11 @@ internal static class SecretFlow
                 foreach (var use in UsesOf(call))
                     found(operation, use);
             },
-            OperationKind.Invocation);
+            OperationKind.Invocation
+        );
 
-    private static IEnumerable<SecretUse> UsesOf(IInvocationOperation reveal) => Follow(reveal, reveal, new HashSet<ILocalSymbol>(SymbolEqualityComparer.Default));
+    private static IEnumerable<SecretUse> UsesOf(IInvocationOperation reveal) =>
+        Follow(reveal, reveal, new HashSet<ILocalSymbol>(SymbolEqualityComparer.Default));
 
     private static IEnumerable<SecretUse> Follow(IOperation source, IOperation carrier, HashSet<ILocalSymbol> seen)
     {
@@ -40,7 +42,12 @@ internal static class SecretFlow
     {
         switch (parent)
         {
-            case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringHandlerCreationOperation:
+            case IConversionOperation
+            or IParenthesizedOperation
+            or ICoalesceOperation
+            or IArrayInitializerOperation
+            or IArrayCreationOperation
+            or IInterpolatedStringHandlerCreationOperation:
                 return true;
             case IConditionalAccessOperation access:
                 return access.WhenNotNull == carrier;
@@ -50,7 +57,10 @@ internal static class SecretFlow
                 return arm.Value == carrier;
             case ISwitchExpressionOperation choice:
                 return choice.Value != carrier;
-            case IInterpolationOperation or IInterpolatedStringOperation or IInterpolatedStringAppendOperation or IInterpolatedStringAdditionOperation:
+            case IInterpolationOperation
+            or IInterpolatedStringOperation
+            or IInterpolatedStringAppendOperation
+            or IInterpolatedStringAdditionOperation:
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
                 return isComposed = true;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
@@ -65,28 +75,33 @@ internal static class SecretFlow
     }
 
     // What a string makes of itself, and of others: Trim, Substring, ToString; Format, Concat.
-    private static bool IsText(IMethodSymbol method) => method is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
+    private static bool IsText(IMethodSymbol method) =>
+        method is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
 
     // What is replaced is gone afterwards: that is how a secret is redacted.
     private static bool IsPartOf(IMethodSymbol method, IArgumentOperation argument) =>
         IsText(method) && (method.Name is "Format" or "Concat" or "Join" or "Insert" || argument.Parameter?.Name == "newValue");
 
-    private static ILocalSymbol? Local(IOperation carrier) => carrier.Parent switch
-    {
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when assignment.Value == carrier => target.Local,
-        _ => null,
-    };
+    private static ILocalSymbol? Local(IOperation carrier) =>
+        carrier.Parent switch
+        {
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when assignment.Value == carrier => target.Local,
+            _ => null,
+        };
 
     // None where the variable is also given something else: which of them is read there, only running would tell.
     private static IEnumerable<IOperation> Reads(IOperation body, ILocalSymbol local)
     {
         var references = body.Descendants().OfType<ILocalReferenceOperation>().Where(reference => Same(reference.Local, local)).ToLookup(IsWritten);
-        var isInitialised = body.Descendants().OfType<IVariableDeclaratorOperation>().Any(declarator => Same(declarator.Symbol, local) && declarator.Initializer is not null);
+        var isInitialised = body.Descendants()
+            .OfType<IVariableDeclaratorOperation>()
+            .Any(declarator => Same(declarator.Symbol, local) && declarator.Initializer is not null);
         return references[true].Count() + (isInitialised ? 1 : 0) > 1 ? [] : references[false];
     }
 
-    private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+    private static bool IsWritten(ILocalReferenceOperation reference) =>
+        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
 
     private static bool Same(ILocalSymbol one, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
 }

@@ -8,16 +8,21 @@ namespace AcrTokens.Analyzers;
 internal static class Storing
 {
     /// <summary>What stores the secret, as a message says it, and what to do instead; null where nothing is known to.</summary>
-    public static (string Place, string Instead)? In(SecretUse use, AcrTypes types) => use.Carrier.Parent switch
-    {
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment when assignment.Value == use.Carrier && Outlives(target) => In(target.Member, types),
-        ICoalesceAssignmentOperation { Target: IMemberReferenceOperation target } when Outlives(target) => In(target.Member, types),
-        IFieldInitializerOperation initializer => In(initializer.InitializedFields, types),
-        IPropertyInitializerOperation initializer => In(initializer.InitializedProperties, types),
-        IArgumentOperation { Parent: IInvocationOperation call } argument when IsEnvironment(call.TargetMethod) && argument.Parameter?.Name == "value" =>
-            ("the environment", "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Variables'"),
-        _ => null,
-    };
+    public static (string Place, string Instead)? In(SecretUse use, AcrTypes types) =>
+        use.Carrier.Parent switch
+        {
+            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
+                when assignment.Value == use.Carrier && Outlives(target) => In(target.Member, types),
+            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation target } when Outlives(target) => In(target.Member, types),
+            IFieldInitializerOperation initializer => In(initializer.InitializedFields, types),
+            IPropertyInitializerOperation initializer => In(initializer.InitializedProperties, types),
+            IArgumentOperation { Parent: IInvocationOperation call } argument
+                when IsEnvironment(call.TargetMethod) && argument.Parameter?.Name == "value" => (
+                "the environment",
+                "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Variables'"
+            ),
+            _ => null,
+        };
 
     // A property of an object that is being made is on its way to whom it is for.
     private static bool Outlives(IMemberReferenceOperation target) =>
@@ -37,8 +42,13 @@ internal static class Storing
         return ($"{kind} '{member.Name}'", "Keep the lease or its AcrSecret, and reveal where the secret is needed");
     }
 
-    private static bool Has(ISymbol member, INamedTypeSymbol? attribute) => member.GetAttributes().Any(a => AcrTypes.Same(a.AttributeClass, attribute));
+    private static bool Has(ISymbol member, INamedTypeSymbol? attribute) =>
+        member.GetAttributes().Any(a => AcrTypes.Same(a.AttributeClass, attribute));
 
-    private static bool IsEnvironment(IMethodSymbol method) => (method.ContainingType?.ToDisplayString(), method.Name) is
-        ("System.Environment", "SetEnvironmentVariable") or ("Nuke.Common.EnvironmentInfo", "SetVariable");
+    private static bool IsEnvironment(IMethodSymbol method) =>
+        (method.ContainingType?.ToDisplayString(), method.Name)
+            is
+                ("System.Environment", "SetEnvironmentVariable")
+                or
+                ("Nuke.Common.EnvironmentInfo", "SetVariable");
 }

@@ -19,29 +19,35 @@ internal static class Durations
     };
 
     /// <summary>Null where it is not all constants.</summary>
-    public static TimeSpan? Read(IOperation value, AcrTypes types) => value.Bare() switch
-    {
-        IInvocationOperation { TargetMethod: { IsStatic: true } from } call when Is(from.ContainingType, types.TimeSpan) && from.Name.StartsWith("From", StringComparison.Ordinal) =>
-            Sum(call.Arguments, from.Name.Substring("From".Length)),
-        IObjectCreationOperation creation when Is(creation.Type, types.TimeSpan) => Sum(creation.Arguments, "Ticks"),
-        IDefaultValueOperation { Type: var type } when Is(type, types.TimeSpan) => TimeSpan.Zero,
-        IFieldReferenceOperation { Field: var field } when Is(field.ContainingType, types.TimeSpan) => field.Name switch
+    public static TimeSpan? Read(IOperation value, AcrTypes types) =>
+        value.Bare() switch
         {
-            nameof(TimeSpan.Zero) => TimeSpan.Zero,
-            nameof(TimeSpan.MaxValue) => TimeSpan.MaxValue,
-            nameof(TimeSpan.MinValue) => TimeSpan.MinValue,
+            IInvocationOperation { TargetMethod: { IsStatic: true } from } call
+                when Is(from.ContainingType, types.TimeSpan) && from.Name.StartsWith("From", StringComparison.Ordinal) => Sum(
+                call.Arguments,
+                from.Name.Substring("From".Length)
+            ),
+            IObjectCreationOperation creation when Is(creation.Type, types.TimeSpan) => Sum(creation.Arguments, "Ticks"),
+            IDefaultValueOperation { Type: var type } when Is(type, types.TimeSpan) => TimeSpan.Zero,
+            IFieldReferenceOperation { Field: var field } when Is(field.ContainingType, types.TimeSpan) => field.Name switch
+            {
+                nameof(TimeSpan.Zero) => TimeSpan.Zero,
+                nameof(TimeSpan.MaxValue) => TimeSpan.MaxValue,
+                nameof(TimeSpan.MinValue) => TimeSpan.MinValue,
+                _ => null,
+            },
             _ => null,
-        },
-        _ => null,
-    };
+        };
 
     /// <summary>How far from now <c>DateTimeOffset.UtcNow.AddHours(1)</c> is; null where it is not all constants.</summary>
     public static TimeSpan? ReadFromNow(IOperation value, AcrTypes types)
     {
-        if (value.Bare() is not IInvocationOperation { TargetMethod: var add, Instance: { } instance } call
+        if (
+            value.Bare() is not IInvocationOperation { TargetMethod: var add, Instance: { } instance } call
             || !Is(add.ContainingType, types.DateTimeOffset)
             || !add.Name.StartsWith("Add", StringComparison.Ordinal)
-            || instance.Bare() is not IPropertyReferenceOperation { Property.Name: nameof(DateTimeOffset.UtcNow) or nameof(DateTimeOffset.Now) })
+            || instance.Bare() is not IPropertyReferenceOperation { Property.Name: nameof(DateTimeOffset.UtcNow) or nameof(DateTimeOffset.Now) }
+        )
         {
             return null;
         }
@@ -56,7 +62,9 @@ internal static class Durations
             return Invariant(span.Days, "days");
         if (span >= TimeSpan.FromHours(2) && span.Ticks % TimeSpan.TicksPerHour == 0)
             return Invariant((int)span.TotalHours, "hours");
-        return span >= TimeSpan.FromMinutes(2) && span.Ticks % TimeSpan.TicksPerMinute == 0 ? Invariant((int)span.TotalMinutes, "minutes") : span.ToString("c", CultureInfo.InvariantCulture);
+        return span >= TimeSpan.FromMinutes(2) && span.Ticks % TimeSpan.TicksPerMinute == 0
+            ? Invariant((int)span.TotalMinutes, "minutes")
+            : span.ToString("c", CultureInfo.InvariantCulture);
     }
 
     // By the parameters' own names where there are several, as in FromHours(long hours, long minutes = 0 …).
@@ -65,7 +73,10 @@ internal static class Durations
         var ticks = 0d;
         foreach (var argument in arguments)
         {
-            if (argument.Value.Bare().ConstantValue is not { HasValue: true, Value: IConvertible number and not string } || !UnitOf(argument, unit, out var factor))
+            if (
+                argument.Value.Bare().ConstantValue is not { HasValue: true, Value: IConvertible number and not string }
+                || !UnitOf(argument, unit, out var factor)
+            )
                 return null;
             ticks += number.ToDouble(CultureInfo.InvariantCulture) * factor;
         }

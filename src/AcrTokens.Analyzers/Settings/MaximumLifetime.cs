@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>The longest life of a password that a repository accepts: <c>acr_tokens.max_lifetime</c> of its <c>.editorconfig</c>, default 24 hours.</summary>
+/// <summary>
+/// The longest life of a password that a repository accepts: <c>acr_tokens.max_lifetime</c> of its <c>.editorconfig</c>, default 24 hours.
+/// </summary>
 internal static class MaximumLifetime
 {
     private const string Key = "acr_tokens.max_lifetime";

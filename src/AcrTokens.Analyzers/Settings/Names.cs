@@ -22,7 +22,8 @@ internal static class Names
         name.Length is > 0 and <= LongestPrefix && IsLetterOrDigit(name[0]) && !IsDigit(name[0]) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
     /// <summary>A name or a login server. Of a resource id only what it is for is looked at.</summary>
-    public static bool IsRegistry(string name) => IsResource(name, "registries") ?? (IsRegistryName(name) || IsLabel(name, withHash: true) || IsHost(name));
+    public static bool IsRegistry(string name) =>
+        IsResource(name, "registries") ?? (IsRegistryName(name) || IsLabel(name, withHash: true) || IsHost(name));
 
     public static bool IsScopeMapReference(string name) => IsResource(name, "scopeMaps") ?? IsScopeMap(name);
 
@@ -31,7 +32,10 @@ internal static class Names
     {
         // Whose registry a host of Azure's is, and whether there is an emulator, is for the library to say.
         var (host, path) = RepositoryText.Split(name);
-        if (path.Length > RepositoryText.Longest || (host is null ? path.StartsWith("repositories/", StringComparison.Ordinal) : RepositoryText.IsOthers(host)))
+        if (
+            path.Length > RepositoryText.Longest
+            || (host is null ? path.StartsWith("repositories/", StringComparison.Ordinal) : RepositoryText.IsOthers(host))
+        )
             return false;
 
         var parts = path.Split('/');
@@ -46,7 +50,9 @@ internal static class Names
     // As a user pastes it: with a scheme, a slash, a full stop or the default port at the end.
     private static bool IsHost(string name)
     {
-        var host = Schemes.FirstOrDefault(scheme => name.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } found ? name.Substring(found.Length) : name;
+        var host = Schemes.FirstOrDefault(scheme => name.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? name.Substring(found.Length)
+            : name;
         if (host.EndsWith("/", StringComparison.Ordinal))
             host = host.Substring(0, host.Length - 1);
         if (host.EndsWith(":443", StringComparison.Ordinal) && !IsOnLoopback(host))
@@ -62,14 +68,23 @@ internal static class Names
 
         var parts = host.Substring(0, host.Length - cloud.Length).Split('.');
         return IsLabel(parts[0], withHash: false)
-            && (parts.Length == 1 || (parts.Length == 3 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit) && parts[2].Equals("geo", StringComparison.OrdinalIgnoreCase)));
+            && (
+                parts.Length == 1
+                || (
+                    parts.Length == 3
+                    && parts[1].Length > 0
+                    && parts[1].All(IsLetterOrDigit)
+                    && parts[2].Equals("geo", StringComparison.OrdinalIgnoreCase)
+                )
+            );
     }
 
     // The name, and a hash that the service put behind it.
     private static bool IsLabel(string label, bool withHash)
     {
         var parts = label.Split('-');
-        return IsRegistryName(parts[0]) && ((parts.Length == 1 && !withHash) || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
+        return IsRegistryName(parts[0])
+            && ((parts.Length == 1 && !withHash) || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
     }
 
     // An emulator's, whose client alone takes it.

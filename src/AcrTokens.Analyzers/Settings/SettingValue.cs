@@ -32,7 +32,10 @@ internal readonly struct SettingValue
                 if (Read(operation.Operation, types) is { } value)
                     found(operation, value);
             },
-            OperationKind.Invocation, OperationKind.SimpleAssignment, OperationKind.ObjectCreation);
+            OperationKind.Invocation,
+            OperationKind.SimpleAssignment,
+            OperationKind.ObjectCreation
+        );
 
     public bool IsFor(params string[] settings) => Settings is not null && settings.Contains(Settings.Name);
 
@@ -48,15 +51,20 @@ internal readonly struct SettingValue
         return false;
     }
 
-    private static SettingValue? Read(IOperation operation, AcrTypes types) => operation switch
-    {
-        IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call when verb.Parameters.Length > 1 && types.IsOwn(verb) => Read(call, verb, types),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property, Instance: var owner } } assignment when types.IsSettings(property.ContainingType) =>
-            new(owner?.Type ?? property.ContainingType, property.Name, assignment.Value),
-        IObjectCreationOperation { Type: { Name: "AcrRepositoryScope" } type } creation when types.IsOwn(type) && Argument(creation.Arguments, 0) is { } repository =>
-            new(null, Repository, repository),
-        _ => null,
-    };
+    private static SettingValue? Read(IOperation operation, AcrTypes types) =>
+        operation switch
+        {
+            IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call when verb.Parameters.Length > 1 && types.IsOwn(verb) => Read(
+                call,
+                verb,
+                types
+            ),
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property, Instance: var owner } } assignment
+                when types.IsSettings(property.ContainingType) => new(owner?.Type ?? property.ContainingType, property.Name, assignment.Value),
+            IObjectCreationOperation { Type: { Name: "AcrRepositoryScope" } type } creation
+                when types.IsOwn(type) && Argument(creation.Arguments, 0) is { } repository => new(null, Repository, repository),
+            _ => null,
+        };
 
     private static SettingValue? Read(IInvocationOperation call, IMethodSymbol verb, AcrTypes types)
     {
@@ -68,5 +76,6 @@ internal readonly struct SettingValue
         return verb.Name.StartsWith("Set", StringComparison.Ordinal) ? new(settings, verb.Name.Substring("Set".Length), value) : null;
     }
 
-    private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, int ordinal) => arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal)?.Value.Bare();
+    private static IOperation? Argument(IEnumerable<IArgumentOperation> arguments, int ordinal) =>
+        arguments.FirstOrDefault(a => a.Parameter?.Ordinal == ordinal)?.Value.Bare();
 }

@@ -18,7 +18,11 @@ internal sealed class SettingsChain
     /// <summary>Null when the call is not one of a task, or not all is there to see.</summary>
     public static SettingsChain? Read(IInvocationOperation call, AcrTypes types)
     {
-        if (!types.IsTask(call.TargetMethod) || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is not { } argument || SettingsOf(argument.Parameter!.Type, types) is not { } settings)
+        if (
+            !types.IsTask(call.TargetMethod)
+            || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is not { } argument
+            || SettingsOf(argument.Parameter!.Type, types) is not { } settings
+        )
             return null;
 
         var chain = new SettingsChain(settings);
@@ -41,15 +45,20 @@ internal sealed class SettingsChain
     private static IOperation? Returned(IAnonymousFunctionOperation lambda) =>
         lambda.Body.Operations.Length == 1 && lambda.Body.Operations[0] is IReturnOperation { ReturnedValue: { } value } ? value.Bare() : null;
 
-    private bool TryAdd(IOperation value, IParameterSymbol? parameter, AcrTypes types) => value switch
-    {
-        IParameterReferenceOperation start => SymbolEqualityComparer.Default.Equals(start.Parameter, parameter),
-        IObjectCreationOperation start => Add(start.Initializer),
-        IWithOperation copy => TryAdd(copy.Operand.Bare(), parameter, types) && Add(copy.Initializer),
-        IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call when types.IsOwn(verb) && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is { } receiver =>
-            TryAdd(receiver.Value.Bare(), parameter, types) && Add(call, verb.Name),
-        _ => false,
-    };
+    private bool TryAdd(IOperation value, IParameterSymbol? parameter, AcrTypes types) =>
+        value switch
+        {
+            IParameterReferenceOperation start => SymbolEqualityComparer.Default.Equals(start.Parameter, parameter),
+            IObjectCreationOperation start => Add(start.Initializer),
+            IWithOperation copy => TryAdd(copy.Operand.Bare(), parameter, types) && Add(copy.Initializer),
+            IInvocationOperation { TargetMethod: { IsExtensionMethod: true } verb } call
+                when types.IsOwn(verb) && call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is { } receiver => TryAdd(
+                receiver.Value.Bare(),
+                parameter,
+                types
+            ) && Add(call, verb.Name),
+            _ => false,
+        };
 
     private bool Add(IObjectOrCollectionInitializerOperation? initializer)
     {

@@ -8,19 +8,53 @@ internal sealed class CommandLineOptions
 {
     private static readonly AcrEmulatorOptions Defaults = new();
 
-    private readonly Option<int> armPort = new("--arm-port") { Description = "The https port of Resource Manager and sign-in; 0 for any free one", DefaultValueFactory = _ => 7443 };
-    private readonly Option<int> registryPort = new("--registry-port") { Description = "The http port of the registry; further registries take the ports that follow; 0 for any free one", DefaultValueFactory = _ => 5000 };
-    private readonly Option<int?> registryHttpsPort = new("--registry-https-port") { Description = "The https port of the registry, which then is its login server; 0 for any free one. Default: http only" };
-    private readonly Option<string[]> registries = new("--registry") { Description = "The name of a registry; may be given several times", DefaultValueFactory = _ => [Defaults.RegistryName] };
-    private readonly Option<string> resourceGroup = new("--resource-group") { Description = "The resource group", DefaultValueFactory = _ => Defaults.ResourceGroupName };
-    private readonly Option<string> subscription = new("--subscription") { Description = "The subscription's id", DefaultValueFactory = _ => Defaults.SubscriptionId };
+    private readonly Option<int> armPort = new("--arm-port")
+    {
+        Description = "The https port of Resource Manager and sign-in; 0 for any free one",
+        DefaultValueFactory = _ => 7443,
+    };
+    private readonly Option<int> registryPort = new("--registry-port")
+    {
+        Description = "The http port of the registry; further registries take the ports that follow; 0 for any free one",
+        DefaultValueFactory = _ => 5000,
+    };
+    private readonly Option<int?> registryHttpsPort = new("--registry-https-port")
+    {
+        Description = "The https port of the registry, which then is its login server; 0 for any free one. Default: http only",
+    };
+    private readonly Option<string[]> registries = new("--registry")
+    {
+        Description = "The name of a registry; may be given several times",
+        DefaultValueFactory = _ => [Defaults.RegistryName],
+    };
+    private readonly Option<string> resourceGroup = new("--resource-group")
+    {
+        Description = "The resource group",
+        DefaultValueFactory = _ => Defaults.ResourceGroupName,
+    };
+    private readonly Option<string> subscription = new("--subscription")
+    {
+        Description = "The subscription's id",
+        DefaultValueFactory = _ => Defaults.SubscriptionId,
+    };
     private readonly Option<string> tenant = new("--tenant") { Description = "The tenant's id", DefaultValueFactory = _ => Defaults.TenantId };
-    private readonly Option<AcrEmulatorSku> sku = new("--sku") { Description = "The registries' SKU, which decides their quota", DefaultValueFactory = _ => Defaults.Sku };
+    private readonly Option<AcrEmulatorSku> sku = new("--sku")
+    {
+        Description = "The registries' SKU, which decides their quota",
+        DefaultValueFactory = _ => Defaults.Sku,
+    };
     private readonly Option<bool> adminEnabled = new("--admin-enabled") { Description = "Whether the admin user may log in" };
-    private readonly Option<FileInfo?> caFile = new("--ca-file") { Description = "Where to write the certificate of the authority to trust. Default: a file of its own, deleted at the end" };
+    private readonly Option<FileInfo?> caFile = new("--ca-file")
+    {
+        Description = "Where to write the certificate of the authority to trust. Default: a file of its own, deleted at the end",
+    };
     private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every answer is held back" };
     private readonly Option<int> creationDelay = new("--creation-delay") { Description = "Milliseconds that a new token stays in creation" };
-    private readonly Option<int> pageSize = new("--page-size") { Description = "How many items a list holds before it goes on behind a nextLink", DefaultValueFactory = _ => Defaults.PageSize };
+    private readonly Option<int> pageSize = new("--page-size")
+    {
+        Description = "How many items a list holds before it goes on behind a nextLink",
+        DefaultValueFactory = _ => Defaults.PageSize,
+    };
     private readonly Option<bool> throttle = new("--throttle") { Description = "Answer 429 to who asks Resource Manager too much" };
     private readonly Option<Uri?> upstreamRegistry = new("--upstream-registry")
     {
@@ -41,10 +75,26 @@ internal sealed class CommandLineOptions
     }
 
     public IEnumerable<Option> All =>
-    [
-        armPort, registryPort, registryHttpsPort, registries, resourceGroup, subscription, tenant, sku, adminEnabled, caFile,
-        latency, creationDelay, pageSize, throttle, upstreamRegistry, seed, noControl, .. simulations.All,
-    ];
+        [
+            armPort,
+            registryPort,
+            registryHttpsPort,
+            registries,
+            resourceGroup,
+            subscription,
+            tenant,
+            sku,
+            adminEnabled,
+            caFile,
+            latency,
+            creationDelay,
+            pageSize,
+            throttle,
+            upstreamRegistry,
+            seed,
+            noControl,
+            .. simulations.All,
+        ];
 
     public FileInfo? CaFile(ParseResult parsed) => parsed.GetValue(caFile);
 

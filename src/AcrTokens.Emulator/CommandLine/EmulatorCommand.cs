@@ -29,18 +29,27 @@ internal static partial class EmulatorCommand
     private static RootCommand Create()
     {
         var options = new CommandLineOptions();
-        var command = new RootCommand("A local Azure Container Registry, on loopback only: Resource Manager's tokens and scope maps, sign-in, token server and registry.");
+        var command = new RootCommand(
+            "A local Azure Container Registry, on loopback only: Resource Manager's tokens and scope maps, sign-in, token server and registry."
+        );
         foreach (var option in options.All)
         {
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) =>
-        {
-            // Signals are our own business.
-            parsed.InvocationConfiguration.ProcessTerminationTimeout = null;
-            return RunAsync(options.Read(parsed), options.CaFile(parsed), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-        });
+        command.SetAction(
+            (parsed, _) =>
+            {
+                // Signals are our own business.
+                parsed.InvocationConfiguration.ProcessTerminationTimeout = null;
+                return RunAsync(
+                    options.Read(parsed),
+                    options.CaFile(parsed),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error
+                );
+            }
+        );
         return command;
     }
 

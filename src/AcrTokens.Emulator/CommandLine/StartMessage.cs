@@ -53,7 +53,8 @@ internal static class StartMessage
     }
 
     /// <summary>As a shell takes it, where a path holds more than it takes bare.</summary>
-    private static string Quote(string value) => value.All(c => char.IsAsciiLetterOrDigit(c) || "/:._-".Contains(c, StringComparison.Ordinal))
-        ? value
-        : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+    private static string Quote(string value) =>
+        value.All(c => char.IsAsciiLetterOrDigit(c) || "/:._-".Contains(c, StringComparison.Ordinal))
+            ? value
+            : $"'{value.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 }

@@ -2,16 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace AcrTokens.Emulator.CommandLine;
 
-/// <summary>Turns signals into cancellation, from before anybody is told that the emulator is ready: System.CommandLine listens only once its action has begun.</summary>
+/// <summary>
+/// Turns signals into cancellation, from before anybody is told that the emulator is ready: System.CommandLine listens only once its action has
+/// begun.
+/// </summary>
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly PosixSignalRegistration[] registrations;
 
-    public StopSignals() => registrations =
-    [
-        .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal => PosixSignalRegistration.Create(signal, Stop)),
-    ];
+    public StopSignals() =>
+        registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
+                PosixSignalRegistration.Create(signal, Stop)
+            ),
+        ];
 
     public CancellationToken Token => source.Token;
 

@@ -6,11 +6,10 @@ namespace AcrTokens.Emulator.Control;
 /// <summary>How the control API says no.</summary>
 internal sealed class ControlAnswers : ISurface
 {
-    public void AddHeaders(HttpContext context)
-    {
-    }
+    public void AddHeaders(HttpContext context) { }
 
     public Refusal Refuse(int status, string? code, string message) => new ControlException(status, message);
 
-    public Refusal NotEmulated(HttpRequest request) => new ControlException(StatusCodes.Status404NotFound, $"There is no {request.Method} {request.Path.Value}.");
+    public Refusal NotEmulated(HttpRequest request) =>
+        new ControlException(StatusCodes.Status404NotFound, $"There is no {request.Method} {request.Path.Value}.");
 }

@@ -29,46 +29,74 @@ internal sealed class ControlApi(EmulatorState state)
         }
 
         MapTo("GET", "/faults", context => Write(context, state.Faults.Pending()));
-        MapTo("POST", "/faults", async context =>
-        {
-            state.Faults.Add(await Read<EmulatorFault>(context));
-            await Write(context, state.Faults.Pending());
-        });
-        MapTo("DELETE", "/faults", context =>
-        {
-            state.Faults.Clear();
-            return Write(context, state.Faults.Pending());
-        });
+        MapTo(
+            "POST",
+            "/faults",
+            async context =>
+            {
+                state.Faults.Add(await Read<EmulatorFault>(context));
+                await Write(context, state.Faults.Pending());
+            }
+        );
+        MapTo(
+            "DELETE",
+            "/faults",
+            context =>
+            {
+                state.Faults.Clear();
+                return Write(context, state.Faults.Pending());
+            }
+        );
         MapTo("GET", "/holds/{hold}", context => state.Faults.Holds.WaitFor(HoldIn(context), context.RequestAborted));
-        MapTo("DELETE", "/holds/{hold}", context =>
-        {
-            state.Faults.Holds.Release(HoldIn(context));
-            return Task.CompletedTask;
-        });
+        MapTo(
+            "DELETE",
+            "/holds/{hold}",
+            context =>
+            {
+                state.Faults.Holds.Release(HoldIn(context));
+                return Task.CompletedTask;
+            }
+        );
         MapTo("GET", "/simulations", context => Write(context, state.Simulator.Current));
-        MapTo("POST", "/simulations", async context =>
-        {
-            state.Simulator.Current = ControlJson.Read<EmulatorSimulations>(Merged(state.Simulator.Current, await Read<JsonObject>(context)));
-            await Write(context, state.Simulator.Current);
-        });
-        MapTo("DELETE", "/simulations", context =>
-        {
-            state.Simulator.Current = new() { ClockAhead = state.Clock.Ahead };
-            return Write(context, state.Simulator.Current);
-        });
+        MapTo(
+            "POST",
+            "/simulations",
+            async context =>
+            {
+                state.Simulator.Current = ControlJson.Read<EmulatorSimulations>(Merged(state.Simulator.Current, await Read<JsonObject>(context)));
+                await Write(context, state.Simulator.Current);
+            }
+        );
+        MapTo(
+            "DELETE",
+            "/simulations",
+            context =>
+            {
+                state.Simulator.Current = new() { ClockAhead = state.Clock.Ahead };
+                return Write(context, state.Simulator.Current);
+            }
+        );
         MapTo("GET", "/requests", context => Write(context, state.Requests.Snapshot()));
         MapTo("GET", "/clock", context => Write(context, Now()));
-        MapTo("POST", "/clock", async context =>
-        {
-            Move(await Read<ClockSetting>(context));
-            await Write(context, Now());
-        });
+        MapTo(
+            "POST",
+            "/clock",
+            async context =>
+            {
+                Move(await Read<ClockSetting>(context));
+                await Write(context, Now());
+            }
+        );
         MapTo("GET", "/state", context => Write(context, Seeds.Of(state)));
-        MapTo("POST", "/state", async context =>
-        {
-            Seeds.AddTo(state, await Read<Seed>(context));
-            await Write(context, Seeds.Of(state));
-        });
+        MapTo(
+            "POST",
+            "/state",
+            async context =>
+            {
+                Seeds.AddTo(state, await Read<Seed>(context));
+                await Write(context, Seeds.Of(state));
+            }
+        );
 
         void MapTo(string method, string path, Func<HttpContext, Task> handler) =>
             routes.MapMethods(Root + path, [method], (RequestDelegate)(context => Guarded(context, handler))).WithMetadata(answers);
@@ -79,7 +107,10 @@ internal sealed class ControlApi(EmulatorState state)
         var key = context.Request.Headers[KeyHeader].ToString();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(state.ControlKey)))
         {
-            throw new ControlException(StatusCodes.Status401Unauthorized, $"The header {KeyHeader} is missing or is not the key that the emulator told at its start.");
+            throw new ControlException(
+                StatusCodes.Status401Unauthorized,
+                $"The header {KeyHeader} is missing or is not the key that the emulator told at its start."
+            );
         }
 
         try

@@ -21,7 +21,12 @@ internal static class ControlJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    private static readonly JsonDocumentOptions Lenient = new() { AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowDuplicateProperties = false,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     /// <exception cref="InvalidDataException">It is not JSON, or not of this kind. Says where, in JSON's own words.</exception>
     public static T Read<T>(ReadOnlySpan<byte> text)
@@ -66,10 +71,12 @@ internal static class ControlJson
 
     // The serializer's own sentences name the types that it reads into.
     private static string Why(JsonException exception) =>
-        exception.Message.Contains("missing required", StringComparison.Ordinal) ? $"At {exception.Path} there is a field missing: {Quoted(exception.Message)}."
+        exception.Message.Contains("missing required", StringComparison.Ordinal)
+            ? $"At {exception.Path} there is a field missing: {Quoted(exception.Message)}."
         : exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"At {exception.Path} there is a field that is not known."
         : $"The value at {exception.Path} is not of the right kind.";
 
     // The names are all that is quoted after the colon.
-    private static string Quoted(string message) => string.Join(", ", message[(message.LastIndexOf(':') + 1)..].Split('\'').Where((_, index) => index % 2 == 1));
+    private static string Quoted(string message) =>
+        string.Join(", ", message[(message.LastIndexOf(':') + 1)..].Split('\'').Where((_, index) => index % 2 == 1));
 }

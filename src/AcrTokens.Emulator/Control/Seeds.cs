@@ -48,28 +48,35 @@ internal static class Seeds
         }
     }
 
-    public static Seed Of(EmulatorState state) => new()
-    {
-        Registries = [.. state.Registries.Select(Of)],
-        Clients = [.. state.Principals.All().Select(principal => new SeedClient(principal.ClientId))],
-    };
+    public static Seed Of(EmulatorState state) =>
+        new()
+        {
+            Registries = [.. state.Registries.Select(Of)],
+            Clients = [.. state.Principals.All().Select(principal => new SeedClient(principal.ClientId))],
+        };
 
-    private static SeedRegistry Of(RegistryState registry) => new(registry.Identity.RegistryName)
-    {
-        AdminUserEnabled = registry.Admin.Enabled,
-        ScopeMaps =
-        [
-            .. registry.ScopeMaps.All().Where(map => !map.IsSystemDefined).Select(map => new SeedScopeMap(map.Name, map.Actions) { Description = map.Description }),
-        ],
-        Tokens =
-        [
-            .. registry.Tokens.All().Select(token => new SeedToken(token.Name, registry.Identity.NameIn("scopeMaps", token.ScopeMapId) ?? "")
-            {
-                Enabled = token.Enabled,
-                Passwords = [.. token.Passwords.Select(password => new SeedPassword(password.Name) { Expiry = password.ExpiresOn })],
-            }),
-        ],
-    };
+    private static SeedRegistry Of(RegistryState registry) =>
+        new(registry.Identity.RegistryName)
+        {
+            AdminUserEnabled = registry.Admin.Enabled,
+            ScopeMaps =
+            [
+                .. registry
+                    .ScopeMaps.All()
+                    .Where(map => !map.IsSystemDefined)
+                    .Select(map => new SeedScopeMap(map.Name, map.Actions) { Description = map.Description }),
+            ],
+            Tokens =
+            [
+                .. registry
+                    .Tokens.All()
+                    .Select(token => new SeedToken(token.Name, registry.Identity.NameIn("scopeMaps", token.ScopeMapId) ?? "")
+                    {
+                        Enabled = token.Enabled,
+                        Passwords = [.. token.Passwords.Select(password => new SeedPassword(password.Name) { Expiry = password.ExpiresOn })],
+                    }),
+            ],
+        };
 
     private static void Add(SeedRegistry seed, RegistryState registry, DateTimeOffset now)
     {
@@ -82,9 +89,13 @@ internal static class Seeds
                 ResourceNames.CheckAction(action);
             }
 
-            registry.ScopeMaps.Change(map.Name, existing => existing is { IsSystemDefined: true }
-                ? throw ArmErrors.SystemScopeMap(map.Name)
-                : new StoredScopeMap(map.Name, now, [.. map.Actions]) { Description = map.Description });
+            registry.ScopeMaps.Change(
+                map.Name,
+                existing =>
+                    existing is { IsSystemDefined: true }
+                        ? throw ArmErrors.SystemScopeMap(map.Name)
+                        : new StoredScopeMap(map.Name, now, [.. map.Actions]) { Description = map.Description }
+            );
         }
 
         foreach (var token in seed.Tokens)
@@ -95,18 +106,22 @@ internal static class Seeds
                 throw ArmErrors.NotFound(token.ScopeMap);
             }
 
-            registry.Tokens.Change(token.Name, _ => new StoredToken(token.Name, registry.Identity.ScopeMapId(map.Name), now)
-            {
-                ChangedAt = now,
-                ActiveFrom = now,
-                Enabled = token.Enabled,
-                Passwords = [.. token.Passwords.Select(password => Stored(password, now))],
-            });
+            registry.Tokens.Change(
+                token.Name,
+                _ => new StoredToken(token.Name, registry.Identity.ScopeMapId(map.Name), now)
+                {
+                    ChangedAt = now,
+                    ActiveFrom = now,
+                    Enabled = token.Enabled,
+                    Passwords = [.. token.Passwords.Select(password => Stored(password, now))],
+                }
+            );
         }
     }
 
     private static StoredPassword Stored(SeedPassword password, DateTimeOffset now) =>
-        !StoredPassword.Names.Contains(password.Name) ? throw ArmErrors.Invalid($"The password name '{password.Name}' is neither password1 nor password2.")
+        !StoredPassword.Names.Contains(password.Name)
+            ? throw ArmErrors.Invalid($"The password name '{password.Name}' is neither password1 nor password2.")
         : password.Value is null ? throw ArmErrors.Invalid($"The password '{password.Name}' needs a value.")
         : new StoredPassword(password.Name, password.Value, now, password.Expiry);
 }

@@ -36,14 +36,20 @@ internal static class FaultCheck
         {
             if (operation != FaultPlan.AnyOperation && !OperationNames.All.Contains(operation))
             {
-                throw new ArgumentException($"The emulator knows no operation '{operation}'. It knows {string.Join(", ", OperationNames.All)}, and * for any.");
+                throw new ArgumentException(
+                    $"The emulator knows no operation '{operation}'. It knows {string.Join(", ", OperationNames.All)}, and * for any."
+                );
             }
         }
     }
 
     private static void CheckAnswer(EmulatorFault fault)
     {
-        if (fault is { Status: null, Drop: EmulatorDrop.None, Silence: EmulatorSilence.None, RequestPatch: null, AnswerPatch: null } && fault.Delay == TimeSpan.Zero && fault.DateAhead == TimeSpan.Zero)
+        if (
+            fault is { Status: null, Drop: EmulatorDrop.None, Silence: EmulatorSilence.None, RequestPatch: null, AnswerPatch: null }
+            && fault.Delay == TimeSpan.Zero
+            && fault.DateAhead == TimeSpan.Zero
+        )
         {
             throw new ArgumentException("A fault needs a status, a drop, a silence, a patch, a date or a delay.");
         }

@@ -56,13 +56,16 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
 
     /// <summary>An operation's name, and what it polls.</summary>
     private string[] NamesOf(HttpContext context) =>
-    [
-        FaultPlan.AnyOperation,
-        OperationName.Of(context),
-        .. context.GetRouteValue("operation") is string id && state.Operations.BegunBy(id) is { } begun ? (IEnumerable<string>)[OperationNames.PollOf(begun)] : [],
-    ];
+        [
+            FaultPlan.AnyOperation,
+            OperationName.Of(context),
+            .. context.GetRouteValue("operation") is string id && state.Operations.BegunBy(id) is { } begun
+                ? (IEnumerable<string>)[OperationNames.PollOf(begun)]
+                : [],
+        ];
 
-    private Task BeSilent(EmulatorFault fault, CancellationToken ct) => fault.Hold is { } name ? plan.Holds.Enter(name, ct) : Task.Delay(Timeout.Infinite, ct);
+    private Task BeSilent(EmulatorFault fault, CancellationToken ct) =>
+        fault.Hold is { } name ? plan.Holds.Enter(name, ct) : Task.Delay(Timeout.Infinite, ct);
 
     private static async Task PatchRequest(HttpRequest request, string patch)
     {

@@ -6,11 +6,10 @@ namespace AcrTokens.Emulator.Faults;
 internal sealed class OperationName(Func<HttpContext, string> read)
 {
     public OperationName(string name)
-        : this(_ => name)
-    {
-    }
+        : this(_ => name) { }
 
-    public static string Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<OperationName>()?.Read(context) ?? OperationNames.NotEmulated;
+    public static string Of(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OperationName>()?.Read(context) ?? OperationNames.NotEmulated;
 
     private string Read(HttpContext context) => read(context);
 }

@@ -77,7 +77,12 @@ internal sealed class EmulatorCertificate : IDisposable
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
         using var key = authority.GetECDsaPrivateKey()!;
         using var signed = request.Create(
-            authority.SubjectName, X509SignatureGenerator.CreateForECDsa(key), now.AddDays(-1), now.AddDays(30), RandomNumberGenerator.GetBytes(16));
+            authority.SubjectName,
+            X509SignatureGenerator.CreateForECDsa(key),
+            now.AddDays(-1),
+            now.AddDays(30),
+            RandomNumberGenerator.GetBytes(16)
+        );
         return signed.CopyWithPrivateKey(ProcessKey.Value);
     }
 }

@@ -22,12 +22,20 @@ namespace AcrTokens.Emulator.Hosting;
 internal static class EmulatorHost
 {
     /// <summary>Listens on loopback and nowhere else. Which ports those are is known once it has started, which fails where one is in use.</summary>
-    public static WebApplication OnLoopback(EmulatorState state, Func<HttpContext, RequestDelegate, Task>? observer) => Build(state, observer, host => host
-        .UseKestrelCore()
-        .ConfigureServices(services => services
-            .AddSingleton(_ => new LoopbackPorts())
-            .AddOptions<SocketTransportOptions>().Configure<LoopbackPorts>((transport, ports) => transport.CreateBoundListenSocket = ports.Take))
-        .ConfigureKestrel(kestrel => Listen(kestrel, kestrel.ApplicationServices.GetRequiredService<LoopbackPorts>(), state)));
+    public static WebApplication OnLoopback(EmulatorState state, Func<HttpContext, RequestDelegate, Task>? observer) =>
+        Build(
+            state,
+            observer,
+            host =>
+                host.UseKestrelCore()
+                    .ConfigureServices(services =>
+                        services
+                            .AddSingleton(_ => new LoopbackPorts())
+                            .AddOptions<SocketTransportOptions>()
+                            .Configure<LoopbackPorts>((transport, ports) => transport.CreateBoundListenSocket = ports.Take)
+                    )
+                    .ConfigureKestrel(kestrel => Listen(kestrel, kestrel.ApplicationServices.GetRequiredService<LoopbackPorts>(), state))
+        );
 
     public static WebApplication InProcess(EmulatorState state) => Build(state, null, host => host.UseTestServer());
 
@@ -36,7 +44,9 @@ internal static class EmulatorHost
         var options = state.Options;
         var resourceManager = ports.Open(options.ResourceManagerPort, "Resource Manager", "--arm-port (in code ResourceManagerPort)");
         var http = OfRegistries(options.RegistryPort, "the registry", "--registry-port (in code RegistryPort)");
-        var https = options.RegistryHttpsPort is { } first ? OfRegistries(first, "the registry's https", "--registry-https-port (in code RegistryHttpsPort)") : null;
+        var https = options.RegistryHttpsPort is { } first
+            ? OfRegistries(first, "the registry's https", "--registry-https-port (in code RegistryHttpsPort)")
+            : null;
         RegistryPorts.Assign(state, resourceManager, i => http[i], i => https?[i]);
 
         var certificate = state.Certificate.Certificate;
@@ -98,23 +108,27 @@ internal static class EmulatorHost
         var faults = new FaultInjection(state, surfaces, refusals);
         if (state.Options.Latency > TimeSpan.Zero)
         {
-            api.Use(next => async context =>
-            {
-                await Task.Delay(state.Options.Latency, state.Clock, context.RequestAborted);
-                await next(context);
-            });
+            api.Use(next =>
+                async context =>
+                {
+                    await Task.Delay(state.Options.Latency, state.Clock, context.RequestAborted);
+                    await next(context);
+                }
+            );
         }
 
         api.Use(next => context => state.Requests.Record(context, next));
         api.Use(next => context => network.Invoke(context, next));
-        api.Use(next => context =>
-        {
-            var surface = surfaces.Of(context);
-            context.Response.Headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-            surface.AddHeaders(context);
-            network.CheckFirewall(context, surface);
-            return next(context);
-        });
+        api.Use(next =>
+            context =>
+            {
+                var surface = surfaces.Of(context);
+                context.Response.Headers.Date = state.Clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+                surface.AddHeaders(context);
+                network.CheckFirewall(context, surface);
+                return next(context);
+            }
+        );
         api.Use(next => context => faults.Invoke(context, next));
     }
 

@@ -25,12 +25,16 @@ internal sealed class LoopbackPorts : IDisposable
         }
         catch (SocketException exception)
         {
-            throw new IOException($"The port {port} of {what} {Why(exception.SocketErrorCode)}: {option} chooses another, and 0 any that is free.", exception);
+            throw new IOException(
+                $"The port {port} of {what} {Why(exception.SocketErrorCode)}: {option} chooses another, and 0 any that is free.",
+                exception
+            );
         }
     }
 
     /// <summary>Hands a socket over to who listens on it.</summary>
-    public Socket Take(EndPoint address) => opened.Remove(address, out var socket) ? socket : throw new InvalidOperationException($"{address} was not opened.");
+    public Socket Take(EndPoint address) =>
+        opened.Remove(address, out var socket) ? socket : throw new InvalidOperationException($"{address} was not opened.");
 
     public void Dispose()
     {
@@ -95,10 +99,11 @@ internal sealed class LoopbackPorts : IDisposable
         }
     }
 
-    private static string Why(SocketError error) => error switch
-    {
-        SocketError.AddressAlreadyInUse => "is in use",
-        SocketError.AccessDenied => "may not be opened by this user",
-        _ => $"cannot be opened ({error})",
-    };
+    private static string Why(SocketError error) =>
+        error switch
+        {
+            SocketError.AddressAlreadyInUse => "is in use",
+            SocketError.AccessDenied => "may not be opened by this user",
+            _ => $"cannot be opened ({error})",
+        };
 }

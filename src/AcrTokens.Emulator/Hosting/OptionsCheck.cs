@@ -29,7 +29,11 @@ internal static class OptionsCheck
             yield return "A registry is named twice.";
         }
 
-        foreach (var (what, id) in new[] { ("subscription", options.SubscriptionId), ("tenant", options.TenantId) }.Where(pair => !Guid.TryParse(pair.Item2, out _)))
+        foreach (
+            var (what, id) in new[] { ("subscription", options.SubscriptionId), ("tenant", options.TenantId) }.Where(pair =>
+                !Guid.TryParse(pair.Item2, out _)
+            )
+        )
         {
             yield return $"The {what} '{id}' is not a GUID.";
         }
@@ -49,7 +53,11 @@ internal static class OptionsCheck
             yield return $"The upstream registry '{upstream}' is not an address that begins with http or https.";
         }
 
-        foreach (var port in new[] { options.ResourceManagerPort, options.RegistryPort, options.RegistryHttpsPort ?? 0 }.Where(port => port is < 0 or > 65535))
+        foreach (
+            var port in new[] { options.ResourceManagerPort, options.RegistryPort, options.RegistryHttpsPort ?? 0 }.Where(port =>
+                port is < 0 or > 65535
+            )
+        )
         {
             yield return $"The port {port} is not 0 to 65535.";
         }

@@ -12,12 +12,20 @@ internal static class Redaction
 
     private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
     {
-        "value", "password", "secret", "access_token", "refresh_token", "client_secret", "client_assertion", "assertion",
+        "value",
+        "password",
+        "secret",
+        "access_token",
+        "refresh_token",
+        "client_secret",
+        "client_assertion",
+        "assertion",
     };
 
-    public static string OfQuery(HttpRequest request) => request.Query.Keys.Any(Secret.Contains)
-        ? QueryString.Create(request.Query.Select(p => KeyValuePair.Create(p.Key, Secret.Contains(p.Key) ? new(Instead) : p.Value))).Value ?? ""
-        : request.QueryString.Value ?? "";
+    public static string OfQuery(HttpRequest request) =>
+        request.Query.Keys.Any(Secret.Contains)
+            ? QueryString.Create(request.Query.Select(p => KeyValuePair.Create(p.Key, Secret.Contains(p.Key) ? new(Instead) : p.Value))).Value ?? ""
+            : request.QueryString.Value ?? "";
 
     /// <summary>Null where the text is not JSON.</summary>
     public static string? OfJson(string text)

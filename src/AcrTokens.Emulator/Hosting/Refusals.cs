@@ -22,11 +22,14 @@ internal sealed class Refusals(Surfaces surfaces, MovableClock clock)
     }
 
     // What .NET says of such things names its own types, which is of no use to a client.
-    private Refusal Of(Exception exception, HttpContext context) => exception switch
-    {
-        Refusal refusal => refusal,
-        BadHttpRequestException bad => surfaces.Of(context).Refuse(bad.StatusCode, null, "The request cannot be read."),
-        InvalidDataException or IOException => surfaces.Of(context).Refuse(StatusCodes.Status400BadRequest, null, "The request's body cannot be read: it is cut off, has no boundary, or is too large."),
-        _ => surfaces.Of(context).Refuse(StatusCodes.Status400BadRequest, null, "The request cannot be made sense of."),
-    };
+    private Refusal Of(Exception exception, HttpContext context) =>
+        exception switch
+        {
+            Refusal refusal => refusal,
+            BadHttpRequestException bad => surfaces.Of(context).Refuse(bad.StatusCode, null, "The request cannot be read."),
+            InvalidDataException or IOException => surfaces
+                .Of(context)
+                .Refuse(StatusCodes.Status400BadRequest, null, "The request's body cannot be read: it is cut off, has no boundary, or is too large."),
+            _ => surfaces.Of(context).Refuse(StatusCodes.Status400BadRequest, null, "The request cannot be made sense of."),
+        };
 }

@@ -20,7 +20,8 @@ internal static class RegistryPorts
             state,
             options.ResourceManagerPort == 0 ? InProcessResourceManager : options.ResourceManagerPort,
             index => (options.RegistryPort == 0 ? InProcessHttp : options.RegistryPort) + index,
-            index => options.RegistryHttpsPort is { } port ? (port == 0 ? InProcessHttps : port) + index : null);
+            index => options.RegistryHttpsPort is { } port ? (port == 0 ? InProcessHttps : port) + index : null
+        );
     }
 
     public static void Assign(EmulatorState state, int resourceManager, Func<int, int> http, Func<int, int?> https)
@@ -33,7 +34,8 @@ internal static class RegistryPorts
                 identity.RegistryName,
                 identity.Id,
                 Address(Uri.UriSchemeHttp, http(i)),
-                https(i) is { } port ? Address(Uri.UriSchemeHttps, port) : null);
+                https(i) is { } port ? Address(Uri.UriSchemeHttps, port) : null
+            );
         }
     }
 

@@ -46,15 +46,18 @@ internal sealed class RequestLog
         var request = context.Request;
         string? clientRequestId = request.Headers["x-ms-client-request-id"];
         string? userAgent = request.Headers.UserAgent;
-        var entry = new Entry(new EmulatorRequest(
-            request.Method,
-            request.Path.Value ?? "",
-            Redaction.OfQuery(request),
-            0,
-            clientRequestId,
-            null,
-            OperationName.Of(context),
-            userAgent));
+        var entry = new Entry(
+            new EmulatorRequest(
+                request.Method,
+                request.Path.Value ?? "",
+                Redaction.OfQuery(request),
+                0,
+                clientRequestId,
+                null,
+                OperationName.Of(context),
+                userAgent
+            )
+        );
         lock (gate)
         {
             entries.Enqueue(entry);

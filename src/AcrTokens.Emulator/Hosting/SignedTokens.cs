@@ -7,7 +7,9 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>JSON web tokens, RS256, signed with the emulator's own certificate. What the claims mean is their reader's business, time included.</summary>
+/// <summary>
+/// JSON web tokens, RS256, signed with the emulator's own certificate. What the claims mean is their reader's business, time included.
+/// </summary>
 internal sealed class SignedTokens(EmulatorState state)
 {
     private readonly Lock signing = new();

@@ -13,8 +13,13 @@ internal sealed class Surfaces(EmulatorState state)
     private readonly ISurface registry = new RegistryAnswers();
     private readonly ISurface control = new ControlAnswers();
 
-    public ISurface Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ISurface>()
-        ?? (ControlApi.Owns(context) && state.Options.EnableControlApi ? control : IsRegistry(context) ? registry : resourceManager);
+    public ISurface Of(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ISurface>()
+        ?? (
+            ControlApi.Owns(context) && state.Options.EnableControlApi ? control
+            : IsRegistry(context) ? registry
+            : resourceManager
+        );
 
     private bool IsRegistry(HttpContext context)
     {

@@ -9,7 +9,9 @@ internal sealed record AccessScope(string Type, string Name, IReadOnlyList<strin
 
     public override string ToString() => $"{Type}:{Name}:{string.Join(',', Actions)}";
 
-    /// <summary>Clients send several scopes either as repeated parameters or as one that is separated by spaces. What is no scope is passed over.</summary>
+    /// <summary>
+    /// Clients send several scopes either as repeated parameters or as one that is separated by spaces. What is no scope is passed over.
+    /// </summary>
     public static IEnumerable<AccessScope> Parse(StringValues parameters) =>
         from parameter in parameters
         from text in parameter?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []
@@ -19,5 +21,6 @@ internal sealed record AccessScope(string Type, string Name, IReadOnlyList<strin
         select new AccessScope(
             text[..typeEnd],
             text[(typeEnd + 1)..nameEnd],
-            text[(nameEnd + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries));
+            text[(nameEnd + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries)
+        );
 }

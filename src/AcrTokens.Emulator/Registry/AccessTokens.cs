@@ -21,7 +21,9 @@ internal sealed class AccessTokens(SignedTokens tokens, TimeProvider clock)
     public string IssueRefresh(string audience, string subject) =>
         tokens.Write(Claims(audience, subject, RefreshLifetime, ("grant_type", "refresh_token")));
 
-    /// <summary>Who the bearer of a token is and what it may do; null where the token is not one of ours for this audience, or no longer valid.</summary>
+    /// <summary>
+    /// Who the bearer of a token is and what it may do; null where the token is not one of ours for this audience, or no longer valid.
+    /// </summary>
     public (string Login, IReadOnlyList<AccessScope> Access)? Read(string token, string audience) =>
         Valid(token, audience) is { } claims && claims["access"] is JsonArray access ? ((string)claims["sub"]!, [.. access.Select(FromJson)]) : null;
 
@@ -48,21 +50,23 @@ internal sealed class AccessTokens(SignedTokens tokens, TimeProvider clock)
     private JsonObject? Valid(string token, string audience)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return tokens.Read(token) is { } claims
+        return
+            tokens.Read(token) is { } claims
             && (string?)claims["iss"] == Issuer
             && (string?)claims["aud"] == audience
             && (long)claims["nbf"]! <= now
             && now < (long)claims["exp"]!
-                ? claims
-                : null;
+            ? claims
+            : null;
     }
 
-    private static JsonObject ToJson(AccessScope scope) => new()
-    {
-        ["type"] = scope.Type,
-        ["name"] = scope.Name,
-        ["actions"] = new JsonArray([.. scope.Actions.Select(action => JsonValue.Create(action))]),
-    };
+    private static JsonObject ToJson(AccessScope scope) =>
+        new()
+        {
+            ["type"] = scope.Type,
+            ["name"] = scope.Name,
+            ["actions"] = new JsonArray([.. scope.Actions.Select(action => JsonValue.Create(action))]),
+        };
 
     private static AccessScope FromJson(JsonNode? json) =>
         new((string)json!["type"]!, (string)json["name"]!, [.. json["actions"]!.AsArray().Select(action => (string)action!)]);

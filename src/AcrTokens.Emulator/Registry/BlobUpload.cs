@@ -9,7 +9,9 @@ internal sealed class BlobUpload
 
     public string Id { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>What is here, as the <c>Range</c> header says it. Nothing and one byte look alike there; the specification has no better word.</summary>
+    /// <summary>
+    /// What is here, as the <c>Range</c> header says it. Nothing and one byte look alike there; the specification has no better word.
+    /// </summary>
     public string Range
     {
         get

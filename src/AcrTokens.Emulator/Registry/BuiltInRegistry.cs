@@ -10,28 +10,26 @@ internal sealed class BuiltInRegistry(RegistryContent content) : IRegistryBacken
     private readonly UploadsApi uploads = new(content);
     private readonly ManifestsApi manifests = new(content);
 
-    public Task Handle(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted) => (path.Resource, context.Request.Method) switch
-    {
-        (RegistryResource.Root, "GET" or "HEAD") => RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject()),
-        (RegistryResource.Catalog, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Catalog()),
-        (RegistryResource.Tags, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Tags(path.Repository)),
-        (RegistryResource.Blob, "GET" or "HEAD") => blobs.Get(context, path),
-        (RegistryResource.Blob, "DELETE") => blobs.Delete(context, path),
-        (RegistryResource.Uploads, "POST") => uploads.Begin(context, path, granted),
-        (RegistryResource.Upload, "PATCH") => uploads.Append(context, path),
-        (RegistryResource.Upload, "PUT") => uploads.Finish(context, path),
-        (RegistryResource.Upload, "GET") => uploads.Status(context, path),
-        (RegistryResource.Upload, "DELETE") => uploads.Cancel(context, path),
-        (RegistryResource.Manifest, "GET" or "HEAD") => manifests.Get(context, path),
-        (RegistryResource.Manifest, "PUT") => manifests.Put(context, path),
-        (RegistryResource.Manifest, "DELETE") => manifests.Delete(context, path),
-        _ => throw RegistryErrors.MethodNotAllowed(),
-    };
+    public Task Handle(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted) =>
+        (path.Resource, context.Request.Method) switch
+        {
+            (RegistryResource.Root, "GET" or "HEAD") => RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject()),
+            (RegistryResource.Catalog, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Catalog()),
+            (RegistryResource.Tags, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Tags(path.Repository)),
+            (RegistryResource.Blob, "GET" or "HEAD") => blobs.Get(context, path),
+            (RegistryResource.Blob, "DELETE") => blobs.Delete(context, path),
+            (RegistryResource.Uploads, "POST") => uploads.Begin(context, path, granted),
+            (RegistryResource.Upload, "PATCH") => uploads.Append(context, path),
+            (RegistryResource.Upload, "PUT") => uploads.Finish(context, path),
+            (RegistryResource.Upload, "GET") => uploads.Status(context, path),
+            (RegistryResource.Upload, "DELETE") => uploads.Cancel(context, path),
+            (RegistryResource.Manifest, "GET" or "HEAD") => manifests.Get(context, path),
+            (RegistryResource.Manifest, "PUT") => manifests.Put(context, path),
+            (RegistryResource.Manifest, "DELETE") => manifests.Delete(context, path),
+            _ => throw RegistryErrors.MethodNotAllowed(),
+        };
 
-    private JsonObject Catalog() => new()
-    {
-        ["repositories"] = new JsonArray([.. content.Repositories().Select(name => JsonValue.Create(name))]),
-    };
+    private JsonObject Catalog() => new() { ["repositories"] = new JsonArray([.. content.Repositories().Select(name => JsonValue.Create(name))]) };
 
     private JsonObject Tags(string repository)
     {

@@ -110,7 +110,11 @@ internal sealed partial class ManifestsApi(RegistryContent content)
     {
         foreach (var descriptor in descriptors)
         {
-            if ((descriptor as JsonObject)?["digest"] is not JsonValue value || !value.TryGetValue(out string? digest) || !Digest.IsWellFormed(digest))
+            if (
+                (descriptor as JsonObject)?["digest"] is not JsonValue value
+                || !value.TryGetValue(out string? digest)
+                || !Digest.IsWellFormed(digest)
+            )
             {
                 throw RegistryErrors.ManifestInvalid("a descriptor has no sha256 digest");
             }

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Every error that the registry and its token server answer, with the codes of the OCI distribution specification. Texts are assumed unless they say otherwise.</summary>
+/// <summary>
+/// Every error that the registry and its token server answer, with the codes of the OCI distribution specification. Texts are assumed unless they say
+/// otherwise.
+/// </summary>
 internal static class RegistryErrors
 {
     public const string Unsupported = "UNSUPPORTED";
@@ -15,9 +18,15 @@ internal static class RegistryErrors
     public static RegistryException AuthenticationRequired(string challenge, JsonArray? detail) =>
         new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", Authenticate, detail) { Challenge = challenge };
 
-    /// <summary>For a known user with a wrong password; assumed for a disabled token and an expired password. The error within the error makes docker print the line that its users report.</summary>
+    /// <summary>
+    /// For a known user with a wrong password; assumed for a disabled token and an expired password. The error within the error makes docker print
+    /// the line that its users report.
+    /// </summary>
     public static RegistryException LoginRefused() =>
-        new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", $$$"""{"errors":[{"code":"UNAUTHORIZED","message":"{{{Authenticate}}}"}]}""") { HasDetail = false };
+        new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", $$$"""{"errors":[{"code":"UNAUTHORIZED","message":"{{{Authenticate}}}"}]}""")
+        {
+            HasDetail = false,
+        };
 
     /// <summary>Text as in clients' logs; a deleted token gets it too.</summary>
     public static RegistryException UnknownUser() =>
@@ -27,37 +36,84 @@ internal static class RegistryErrors
     public static RegistryException InsufficientScope(string challenge, JsonArray detail) =>
         new(StatusCodes.Status401Unauthorized, "DENIED", "requested access to the resource is denied", detail) { Challenge = challenge };
 
-    public static RegistryException UnsupportedGrant() => new(StatusCodes.Status400BadRequest, Unsupported, "The token server takes the grant types password and refresh_token, an exchange access_token.") { HasDetail = false };
+    public static RegistryException UnsupportedGrant() =>
+        new(
+            StatusCodes.Status400BadRequest,
+            Unsupported,
+            "The token server takes the grant types password and refresh_token, an exchange access_token."
+        )
+        {
+            HasDetail = false,
+        };
 
     public static RegistryException MethodNotAllowed() => new(StatusCodes.Status405MethodNotAllowed, Unsupported, "The operation is unsupported.");
 
-    public static RegistryException NameInvalid(string name) => new(StatusCodes.Status400BadRequest, "NAME_INVALID", "invalid repository name", new JsonObject { ["name"] = name });
+    public static RegistryException NameInvalid(string name) =>
+        new(StatusCodes.Status400BadRequest, "NAME_INVALID", "invalid repository name", new JsonObject { ["name"] = name });
 
-    public static RegistryException NameUnknown(string name) => new(StatusCodes.Status404NotFound, "NAME_UNKNOWN", "repository name not known to registry", new JsonObject { ["name"] = name });
+    public static RegistryException NameUnknown(string name) =>
+        new(StatusCodes.Status404NotFound, "NAME_UNKNOWN", "repository name not known to registry", new JsonObject { ["name"] = name });
 
-    public static RegistryException DigestInvalid(string? digest) => new(StatusCodes.Status400BadRequest, "DIGEST_INVALID", "provided digest did not match uploaded content", new JsonObject { ["digest"] = digest });
+    public static RegistryException DigestInvalid(string? digest) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "DIGEST_INVALID",
+            "provided digest did not match uploaded content",
+            new JsonObject { ["digest"] = digest }
+        );
 
-    public static RegistryException BlobUnknown(string digest) => new(StatusCodes.Status404NotFound, "BLOB_UNKNOWN", "blob unknown to registry", new JsonObject { ["digest"] = digest });
+    public static RegistryException BlobUnknown(string digest) =>
+        new(StatusCodes.Status404NotFound, "BLOB_UNKNOWN", "blob unknown to registry", new JsonObject { ["digest"] = digest });
 
-    public static RegistryException UploadUnknown(string id) => new(StatusCodes.Status404NotFound, "BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry", new JsonObject { ["uuid"] = id });
+    public static RegistryException UploadUnknown(string id) =>
+        new(StatusCodes.Status404NotFound, "BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry", new JsonObject { ["uuid"] = id });
 
-    public static RegistryException UploadOutOfOrder(string range) => new(StatusCodes.Status416RangeNotSatisfiable, "BLOB_UPLOAD_INVALID", "the chunk does not follow what was uploaded before", new JsonObject { ["range"] = range });
+    public static RegistryException UploadOutOfOrder(string range) =>
+        new(
+            StatusCodes.Status416RangeNotSatisfiable,
+            "BLOB_UPLOAD_INVALID",
+            "the chunk does not follow what was uploaded before",
+            new JsonObject { ["range"] = range }
+        );
 
-    public static RegistryException ManifestUnknown(string reference) => new(StatusCodes.Status404NotFound, "MANIFEST_UNKNOWN", $"manifest tagged by \"{reference}\" is not found", new JsonObject { ["reference"] = reference });
+    public static RegistryException ManifestUnknown(string reference) =>
+        new(
+            StatusCodes.Status404NotFound,
+            "MANIFEST_UNKNOWN",
+            $"manifest tagged by \"{reference}\" is not found",
+            new JsonObject { ["reference"] = reference }
+        );
 
-    public static RegistryException ManifestInvalid(string why) => new(StatusCodes.Status400BadRequest, "MANIFEST_INVALID", "manifest invalid: " + why);
+    public static RegistryException ManifestInvalid(string why) =>
+        new(StatusCodes.Status400BadRequest, "MANIFEST_INVALID", "manifest invalid: " + why);
 
-    public static RegistryException ManifestBlobUnknown(string digest) => new(StatusCodes.Status400BadRequest, "MANIFEST_BLOB_UNKNOWN", "manifest references a blob or manifest unknown to registry", new JsonObject { ["digest"] = digest });
+    public static RegistryException ManifestBlobUnknown(string digest) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "MANIFEST_BLOB_UNKNOWN",
+            "manifest references a blob or manifest unknown to registry",
+            new JsonObject { ["digest"] = digest }
+        );
 
-    public static RegistryException TagInvalid(string tag) => new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
+    public static RegistryException TagInvalid(string tag) =>
+        new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
 
-    /// <summary>The emulator's own: Azure may well know the operation. With 404, since clients go another way for it, or say at once what was missing.</summary>
+    /// <summary>
+    /// The emulator's own: Azure may well know the operation. With 404, since clients go another way for it, or say at once what was missing.
+    /// </summary>
     public static RegistryException NotEmulated(string method, string path) =>
         new(StatusCodes.Status404NotFound, "NOT_EMULATED", $"The emulator does not know {method} {path}.");
 
     /// <summary>Text as in clients' logs, code and status too.</summary>
     public static RegistryException BehindFirewall(IPAddress client) =>
-        new(StatusCodes.Status403Forbidden, "DENIED", $"client with IP '{client}' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.") { HasDetail = false };
+        new(
+            StatusCodes.Status403Forbidden,
+            "DENIED",
+            $"client with IP '{client}' is not allowed access. Refer https://aka.ms/acr/firewall to grant access."
+        )
+        {
+            HasDetail = false,
+        };
 
     /// <summary>The emulator's own.</summary>
     public static RegistryException UpstreamUnreachable(Uri upstream, string why) =>

@@ -32,22 +32,28 @@ internal sealed class RegistryGuard(AccessTokens tokens)
     public static bool Allows(IReadOnlyList<AccessScope> granted, string type, string name, string action) =>
         granted.Any(scope => scope.Type == type && scope.Name == name && scope.Actions.Contains(action));
 
-    private static AccessScope Needed(RegistryPath path, string method) => path.Resource switch
-    {
-        RegistryResource.Root => Anything,
-        RegistryResource.Catalog => new AccessScope("registry", "catalog", ["*"]),
-        RegistryResource.Tags => new AccessScope(AccessScope.Repository, path.Repository, ["metadata_read"]),
-        RegistryResource.Uploads or RegistryResource.Upload => new AccessScope(AccessScope.Repository, path.Repository, ["pull", "push"]),
-        _ => new AccessScope(AccessScope.Repository, path.Repository, method switch
+    private static AccessScope Needed(RegistryPath path, string method) =>
+        path.Resource switch
         {
-            "GET" or "HEAD" => ["pull"],
-            "DELETE" => ["delete"],
-            _ => ["pull", "push"],
-        }),
-    };
+            RegistryResource.Root => Anything,
+            RegistryResource.Catalog => new AccessScope("registry", "catalog", ["*"]),
+            RegistryResource.Tags => new AccessScope(AccessScope.Repository, path.Repository, ["metadata_read"]),
+            RegistryResource.Uploads or RegistryResource.Upload => new AccessScope(AccessScope.Repository, path.Repository, ["pull", "push"]),
+            _ => new AccessScope(
+                AccessScope.Repository,
+                path.Repository,
+                method switch
+                {
+                    "GET" or "HEAD" => ["pull"],
+                    "DELETE" => ["delete"],
+                    _ => ["pull", "push"],
+                }
+            ),
+        };
 
     private static string? Bearer(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header) && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
             ? header.Parameter
             : null;
 
@@ -59,7 +65,15 @@ internal sealed class RegistryGuard(AccessTokens tokens)
         return needed == Anything ? challenge : $"{challenge},scope=\"{needed}{mount}\"";
     }
 
-    private static JsonArray? Detail(AccessScope needed) => needed == Anything
-        ? null
-        : new JsonArray([.. needed.Actions.Select(action => new JsonObject { ["Type"] = needed.Type, ["Name"] = needed.Name, ["Action"] = action })]);
+    private static JsonArray? Detail(AccessScope needed) =>
+        needed == Anything
+            ? null
+            : new JsonArray([
+                .. needed.Actions.Select(action => new JsonObject
+                {
+                    ["Type"] = needed.Type,
+                    ["Name"] = needed.Name,
+                    ["Action"] = action,
+                }),
+            ]);
 }

@@ -34,13 +34,14 @@ internal sealed partial record RegistryPath(RegistryResource Resource, string Re
         return new RegistryPath(Kind(match.Groups["kind"].Value, reference), repository, reference);
     }
 
-    private static RegistryResource Kind(string kind, string reference) => kind switch
-    {
-        "manifests" => RegistryResource.Manifest,
-        "tags/list" => RegistryResource.Tags,
-        "blobs/uploads" => reference.Length == 0 ? RegistryResource.Uploads : RegistryResource.Upload,
-        _ => RegistryResource.Blob,
-    };
+    private static RegistryResource Kind(string kind, string reference) =>
+        kind switch
+        {
+            "manifests" => RegistryResource.Manifest,
+            "tags/list" => RegistryResource.Tags,
+            "blobs/uploads" => reference.Length == 0 ? RegistryResource.Uploads : RegistryResource.Upload,
+            _ => RegistryResource.Blob,
+        };
 
     [GeneratedRegex(@"\A(?<name>.+)/((?<kind>tags/list)|(?<kind>blobs/uploads)/?(?<reference>[^/]*)|(?<kind>manifests|blobs)/(?<reference>[^/]+))\z")]
     private static partial Regex Pattern();

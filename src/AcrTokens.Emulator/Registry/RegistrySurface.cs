@@ -25,7 +25,9 @@ internal sealed class RegistrySurface(Func<HttpContext, IRegistryBackend> backen
     {
         try
         {
-            return RegistryPath.Parse(PathOf(context)) is { } path ? RegistryOperations.NameOf(path.Resource, context.Request.Method) : OperationNames.NotEmulated;
+            return RegistryPath.Parse(PathOf(context)) is { } path
+                ? RegistryOperations.NameOf(path.Resource, context.Request.Method)
+                : OperationNames.NotEmulated;
         }
         catch (RegistryException)
         {

@@ -41,7 +41,9 @@ internal static class ScopeMapGrants
 
     private static bool Covers(string pattern, string repository) =>
         pattern == "*"
-        || (pattern.EndsWith("/*", StringComparison.Ordinal)
-            ? repository.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
-            : repository.Equals(pattern, StringComparison.OrdinalIgnoreCase));
+        || (
+            pattern.EndsWith("/*", StringComparison.Ordinal)
+                ? repository.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase)
+                : repository.Equals(pattern, StringComparison.OrdinalIgnoreCase)
+        );
 }

@@ -35,21 +35,23 @@ internal static class SeedImage
         repository.AddManifest(new StoredManifest(ManifestType, Encoding.UTF8.GetBytes(WireJson.Write(manifest))), Tag);
     }
 
-    private static JsonObject Config(string diffId) => new()
-    {
-        ["architecture"] = "amd64",
-        ["os"] = "linux",
-        ["config"] = new JsonObject { ["Env"] = new JsonArray("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin") },
-        ["rootfs"] = new JsonObject { ["type"] = "layers", ["diff_ids"] = new JsonArray(diffId) },
-        ["history"] = new JsonArray(new JsonObject { ["created_by"] = "AcrTokens.Emulator" }),
-    };
+    private static JsonObject Config(string diffId) =>
+        new()
+        {
+            ["architecture"] = "amd64",
+            ["os"] = "linux",
+            ["config"] = new JsonObject { ["Env"] = new JsonArray("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin") },
+            ["rootfs"] = new JsonObject { ["type"] = "layers", ["diff_ids"] = new JsonArray(diffId) },
+            ["history"] = new JsonArray(new JsonObject { ["created_by"] = "AcrTokens.Emulator" }),
+        };
 
-    private static JsonObject Descriptor(string mediaType, byte[] bytes) => new()
-    {
-        ["mediaType"] = mediaType,
-        ["digest"] = Digest.Of(bytes),
-        ["size"] = bytes.Length,
-    };
+    private static JsonObject Descriptor(string mediaType, byte[] bytes) =>
+        new()
+        {
+            ["mediaType"] = mediaType,
+            ["digest"] = Digest.Of(bytes),
+            ["size"] = bytes.Length,
+        };
 
     private static byte[] Compress(byte[] bytes)
     {

@@ -36,7 +36,13 @@ internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, Reso
     {
         var audience = Audience(context, context.Request.Query["service"]);
         var (user, password) = BasicCredentials.Of(context.Request) ?? throw RegistryErrors.LoginRefused();
-        await Answer(context, audience, user, logins.WithPassword(state.At(context.Request.Host), audience, user, password), context.Request.Query["scope"]);
+        await Answer(
+            context,
+            audience,
+            user,
+            logins.WithPassword(state.At(context.Request.Host), audience, user, password),
+            context.Request.Query["scope"]
+        );
     }
 
     private async Task Post(HttpContext context)
@@ -74,14 +80,27 @@ internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, Reso
             throw RegistryErrors.LoginRefused();
         }
 
-        await RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject { ["refresh_token"] = tokens.IssueRefresh(audience, bearer.Value.ClientId) });
+        await RegistryAnswers.Json(
+            context,
+            StatusCodes.Status200OK,
+            new JsonObject { ["refresh_token"] = tokens.IssueRefresh(audience, bearer.Value.ClientId) }
+        );
     }
 
-    private async Task Answer(HttpContext context, string audience, string subject, Func<AccessScope, IReadOnlyList<string>> grants, StringValues scopes)
+    private async Task Answer(
+        HttpContext context,
+        string audience,
+        string subject,
+        Func<AccessScope, IReadOnlyList<string>> grants,
+        StringValues scopes
+    )
     {
         var granted =
             from asked in AccessScope.Parse(scopes)
-            let allowed = asked with { Actions = grants(asked) }
+            let allowed = asked with
+            {
+                Actions = grants(asked),
+            }
             // Assumed: what is not granted at all is left out of the token.
             where allowed.Actions.Count > 0
             select allowed;
@@ -93,7 +112,9 @@ internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, Reso
     private static string Audience(HttpContext context, StringValues service)
     {
         var audience = context.Request.Host.Value!;
-        return service.Count == 0 || string.Equals(service, audience, StringComparison.OrdinalIgnoreCase) ? audience : throw RegistryErrors.LoginRefused();
+        return service.Count == 0 || string.Equals(service, audience, StringComparison.OrdinalIgnoreCase)
+            ? audience
+            : throw RegistryErrors.LoginRefused();
     }
 
     private static async Task<IFormCollection> Form(HttpContext context) =>

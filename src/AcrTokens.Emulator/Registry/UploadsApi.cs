@@ -60,9 +60,7 @@ internal sealed partial class UploadsApi(RegistryContent content)
 
     /// <summary>Null, and so an ordinary upload, where the client may not pull from there or there is nothing.</summary>
     private byte[]? Mountable(string digest, string? from, IReadOnlyList<AccessScope> granted) =>
-        from is not null && RegistryGuard.Allows(granted, AccessScope.Repository, from, "pull")
-            ? content.Find(from)?.FindBlob(digest)
-            : null;
+        from is not null && RegistryGuard.Allows(granted, AccessScope.Repository, from, "pull") ? content.Find(from)?.FindBlob(digest) : null;
 
     private BlobUpload Find(RegistryPath path) =>
         content.Find(path.Repository)?.FindUpload(path.Reference) ?? throw RegistryErrors.UploadUnknown(path.Reference);

@@ -24,11 +24,15 @@ internal static class AdminCredentialsApi
     private static ArmAnswer List(ArmRequest request)
     {
         RequireEnabled(request.Registry);
-        return ArmAnswer.Ok(new JsonObject
-        {
-            ["username"] = request.Registry.Admin.Name,
-            ["passwords"] = new JsonArray([.. request.Registry.Admin.Passwords().Select(p => new JsonObject { ["name"] = p.Name, ["value"] = p.Value })]),
-        });
+        return ArmAnswer.Ok(
+            new JsonObject
+            {
+                ["username"] = request.Registry.Admin.Name,
+                ["passwords"] = new JsonArray([
+                    .. request.Registry.Admin.Passwords().Select(p => new JsonObject { ["name"] = p.Name, ["value"] = p.Value }),
+                ]),
+            }
+        );
     }
 
     private static void RequireEnabled(RegistryState registry)

@@ -8,13 +8,34 @@ internal sealed partial class ApiVersions
     /// <summary>Versions that know tokens, scope maps and generateCredentials. Their answers list them all.</summary>
     public static readonly ApiVersions WithTokens = new(
         [
-            "2019-05-01-preview", "2020-11-01-preview", "2021-06-01-preview", "2021-08-01-preview", "2021-12-01-preview", "2022-02-01-preview",
-            "2022-12-01", "2023-01-01-preview", "2023-06-01-preview", "2023-07-01", "2023-07-01-preview", "2023-08-01-preview",
-            "2023-11-01-preview", "2024-01-01-preview", "2024-11-01-preview", "2025-03-01-preview", "2025-04-01",
-            "2025-05-01-preview", "2025-06-01-preview", "2025-09-01-preview", "2025-11-01", "2026-01-01-preview", "2026-03-01-preview",
-            "2026-09-01-preview", "2026-11-01",
+            "2019-05-01-preview",
+            "2020-11-01-preview",
+            "2021-06-01-preview",
+            "2021-08-01-preview",
+            "2021-12-01-preview",
+            "2022-02-01-preview",
+            "2022-12-01",
+            "2023-01-01-preview",
+            "2023-06-01-preview",
+            "2023-07-01",
+            "2023-07-01-preview",
+            "2023-08-01-preview",
+            "2023-11-01-preview",
+            "2024-01-01-preview",
+            "2024-11-01-preview",
+            "2025-03-01-preview",
+            "2025-04-01",
+            "2025-05-01-preview",
+            "2025-06-01-preview",
+            "2025-09-01-preview",
+            "2025-11-01",
+            "2026-01-01-preview",
+            "2026-03-01-preview",
+            "2026-09-01-preview",
+            "2026-11-01",
         ],
-        advertise: true);
+        advertise: true
+    );
 
     /// <summary>With those that know a registry and its admin credentials only. Answers name just the one that was asked for.</summary>
     public static readonly ApiVersions All = new(["2017-03-01", "2017-10-01", "2019-05-01", "2021-09-01", .. WithTokens.accepted], advertise: false);

@@ -26,7 +26,8 @@ internal sealed class ArmAnswers(EmulatorState state) : ISurface
     public string NewOperationIdentifier() =>
         $"tenantId={state.Options.TenantId},objectId={state.Principals.DefaultClientId}/{state.Options.Location}/{Guid.NewGuid()}";
 
-    public Refusal Refuse(int status, string? code, string message) => new ArmException(status, code ?? ArmErrors.InvalidParameter, message, fromRegistry: false);
+    public Refusal Refuse(int status, string? code, string message) =>
+        new ArmException(status, code ?? ArmErrors.InvalidParameter, message, fromRegistry: false);
 
     public Refusal NotEmulated(HttpRequest request) => ArmErrors.NotEmulated(request.Method, request.Path.Value!);
 }

@@ -6,12 +6,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>Lets in who signed in with the emulator's authority, or bears its access token. What they may do is not asked: everybody is an owner.</summary>
+/// <summary>
+/// Lets in who signed in with the emulator's authority, or bears its access token. What they may do is not asked: everybody is an owner.
+/// </summary>
 internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerTokens tokens)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>Returns who asks: the client's id, or that of the application that is there from the start where the emulator's own access token is shown.</summary>
+    /// <summary>
+    /// Returns who asks: the client's id, or that of the application that is there from the start where the emulator's own access token is shown.
+    /// </summary>
     public string Check(HttpRequest request)
     {
         if (!request.IsHttps)
@@ -19,7 +23,9 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
             throw ArmErrors.HttpsRequired();
         }
 
-        var challenge = $"Bearer authorization_uri=\"https://{request.Host}/{state.Options.TenantId}\", error=\"invalid_token\", error_description=\"The access token is missing or invalid.\"";
+        var challenge =
+            $"Bearer authorization_uri=\"https://{request.Host}/{state.Options.TenantId}\", error=\"invalid_token\", "
+            + "error_description=\"The access token is missing or invalid.\"";
         var authorization = request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {

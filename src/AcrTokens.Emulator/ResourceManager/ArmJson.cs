@@ -25,26 +25,29 @@ internal static class ArmJson
         }
     }
 
-    public static JsonObject? ObjectAt(JsonObject parent, string name) => parent[name] switch
-    {
-        null => null,
-        JsonObject found => found,
-        _ => throw ArmErrors.Invalid($"The value of {name} is not an object."),
-    };
+    public static JsonObject? ObjectAt(JsonObject parent, string name) =>
+        parent[name] switch
+        {
+            null => null,
+            JsonObject found => found,
+            _ => throw ArmErrors.Invalid($"The value of {name} is not an object."),
+        };
 
-    public static JsonArray? ArrayAt(JsonObject parent, string name) => parent[name] switch
-    {
-        null => null,
-        JsonArray found => found,
-        _ => throw ArmErrors.Invalid($"The value of {name} is not an array."),
-    };
+    public static JsonArray? ArrayAt(JsonObject parent, string name) =>
+        parent[name] switch
+        {
+            null => null,
+            JsonArray found => found,
+            _ => throw ArmErrors.Invalid($"The value of {name} is not an array."),
+        };
 
-    public static string? StringAt(JsonObject parent, string name) => parent[name] switch
-    {
-        null => null,
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        _ => throw ArmErrors.Invalid($"The value of {name} is not a string."),
-    };
+    public static string? StringAt(JsonObject parent, string name) =>
+        parent[name] switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue(out string? text) => text,
+            _ => throw ArmErrors.Invalid($"The value of {name} is not a string."),
+        };
 
     public static JsonObject SystemData(DateTimeOffset changedAt)
     {

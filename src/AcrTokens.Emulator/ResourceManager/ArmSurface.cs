@@ -35,19 +35,24 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         Map(method, pattern, operation, ApiVersions.Any, handler);
 
     /// <summary>Says of everything else that it is not here, whatever its api-version.</summary>
-    public void MapRest() => routes.Map("/subscriptions/{**rest}", Guarded(context => throw answers.NotEmulated(context.Request)))
-        .WithMetadata(new OperationName(OperationNames.NotEmulated), answers);
+    public void MapRest() =>
+        routes
+            .Map("/subscriptions/{**rest}", Guarded(context => throw answers.NotEmulated(context.Request)))
+            .WithMetadata(new OperationName(OperationNames.NotEmulated), answers);
 
     private void Map(string method, string pattern, string operation, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler) =>
-        routes.MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler))).WithMetadata(new OperationName(operation), answers);
+        routes
+            .MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler)))
+            .WithMetadata(new OperationName(operation), answers);
 
-    private RequestDelegate Guarded(Func<HttpContext, Task<ArmAnswer>> handler) => async context =>
-    {
-        var client = authentication.Check(context.Request);
-        budget.Spend(context, client);
-        simulation.Check(context, client);
-        await Write(context, await handler(context));
-    };
+    private RequestDelegate Guarded(Func<HttpContext, Task<ArmAnswer>> handler) =>
+        async context =>
+        {
+            var client = authentication.Check(context.Request);
+            budget.Spend(context, client);
+            simulation.Check(context, client);
+            await Write(context, await handler(context));
+        };
 
     private async Task<ArmAnswer> Handle(HttpContext context, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler)
     {
@@ -78,7 +83,10 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
     /// <summary>The registry in the path, if there is one in it.</summary>
     private RegistryState? RequireScope(HttpContext context)
     {
-        if (context.GetRouteValue("subscription") is string subscription && !subscription.Equals(state.Options.SubscriptionId, StringComparison.OrdinalIgnoreCase))
+        if (
+            context.GetRouteValue("subscription") is string subscription
+            && !subscription.Equals(state.Options.SubscriptionId, StringComparison.OrdinalIgnoreCase)
+        )
         {
             throw ArmErrors.SubscriptionNotFound(subscription);
         }

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>One page of a list. The last one has no <c>nextLink</c> at all, as recorded; how the service names its place in the list is not known.</summary>
+/// <summary>
+/// One page of a list. The last one has no <c>nextLink</c> at all, as recorded; how the service names its place in the list is not known.
+/// </summary>
 internal static class ListPage
 {
     private const string Parameter = "$skiptoken";
@@ -41,10 +43,11 @@ internal static class ListPage
         return $"{request.Scheme}://{request.Host}{request.Path}{QueryString.Create(query)}";
     }
 
-    private static long After(HttpRequest request) => request.Query[Parameter] switch
-    {
-        [] => 0,
-        [var only] when long.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var after) => after,
-        _ => throw ArmErrors.InvalidSkipToken(),
-    };
+    private static long After(HttpRequest request) =>
+        request.Query[Parameter] switch
+        {
+            [] => 0,
+            [var only] when long.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var after) => after,
+            _ => throw ArmErrors.InvalidSkipToken(),
+        };
 }

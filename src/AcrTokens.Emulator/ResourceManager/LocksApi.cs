@@ -9,17 +9,24 @@ internal sealed class LocksApi(EmulatorState state)
     public void Map(ArmSurface arm) =>
         arm.MapOwn("GET", ArmSurface.Registry + "/providers/Microsoft.Authorization/locks", "ManagementLocks_ListByScope", List);
 
-    private ArmAnswer List(ArmRequest request) => ArmAnswer.Ok(new JsonObject
-    {
-        ["value"] = state.Simulator.Current.Lock == EmulatorLock.None ? new JsonArray() : new JsonArray(Body(request.Registry.Identity.Id, state.Simulator.Current.Lock)),
-    });
+    private ArmAnswer List(ArmRequest request) =>
+        ArmAnswer.Ok(
+            new JsonObject
+            {
+                ["value"] =
+                    state.Simulator.Current.Lock == EmulatorLock.None
+                        ? new JsonArray()
+                        : new JsonArray(Body(request.Registry.Identity.Id, state.Simulator.Current.Lock)),
+            }
+        );
 
     // Invented, as its name in every subscription is.
-    private static JsonObject Body(string registry, EmulatorLock simulated) => new()
-    {
-        ["properties"] = new JsonObject { ["level"] = $"{simulated}" },
-        ["id"] = $"{registry}/providers/Microsoft.Authorization/locks/simulated",
-        ["type"] = "Microsoft.Authorization/locks",
-        ["name"] = "simulated",
-    };
+    private static JsonObject Body(string registry, EmulatorLock simulated) =>
+        new()
+        {
+            ["properties"] = new JsonObject { ["level"] = $"{simulated}" },
+            ["id"] = $"{registry}/providers/Microsoft.Authorization/locks/simulated",
+            ["type"] = "Microsoft.Authorization/locks",
+            ["name"] = "simulated",
+        };
 }

@@ -13,9 +13,24 @@ internal sealed class OperationsApi(EmulatorState state)
 
     public void Map(ArmSurface arm)
     {
-        arm.Map("GET", ArmSurface.Registry + "/tokens/{name}/operationStatuses/{operation}", "OperationStatuses_Get", r => Status(r, r.Registry.Identity.TokenId(r.Name)));
-        arm.Map("GET", ArmSurface.Registry + "/scopeMaps/{name}/operationStatuses/{operation}", "OperationStatuses_Get", r => Status(r, r.Registry.Identity.ScopeMapId(r.Name)));
-        arm.Map("GET", ArmSurface.Subscription + "/providers/Microsoft.ContainerRegistry/locations/{location}/operationResults/{operation}", "OperationResults_Get", Result);
+        arm.Map(
+            "GET",
+            ArmSurface.Registry + "/tokens/{name}/operationStatuses/{operation}",
+            "OperationStatuses_Get",
+            r => Status(r, r.Registry.Identity.TokenId(r.Name))
+        );
+        arm.Map(
+            "GET",
+            ArmSurface.Registry + "/scopeMaps/{name}/operationStatuses/{operation}",
+            "OperationStatuses_Get",
+            r => Status(r, r.Registry.Identity.ScopeMapId(r.Name))
+        );
+        arm.Map(
+            "GET",
+            ArmSurface.Subscription + "/providers/Microsoft.ContainerRegistry/locations/{location}/operationResults/{operation}",
+            "OperationResults_Get",
+            Result
+        );
     }
 
     /// <summary>201 with the resource as it is meanwhile: <paramref name="body"/> is given the state it is in.</summary>
@@ -35,18 +50,18 @@ internal sealed class OperationsApi(EmulatorState state)
         return new ArmAnswer(StatusCodes.Status202Accepted, "")
         {
             Location = signatures.Sign(
-                request.Address($"/subscriptions/{request.Registry.Identity.SubscriptionId}/providers/Microsoft.ContainerRegistry/locations/{request.Registry.Identity.Region}/operationResults/{request.NewOperationId}"),
-                request.NewOperationId),
+                request.Address(
+                    $"/subscriptions/{request.Registry.Identity.SubscriptionId}/providers/Microsoft.ContainerRegistry/locations/{request.Registry.Identity.Region}/operationResults/{request.NewOperationId}"
+                ),
+                request.NewOperationId
+            ),
         };
     }
 
     private ArmAnswer Status(ArmRequest request, string resourceId)
     {
         var phase = Find(request);
-        return ArmAnswer.Ok(new JsonObject { ["status"] = phase }) with
-        {
-            AsyncOperation = StatusAddress(request, resourceId, request.OperationId),
-        };
+        return ArmAnswer.Ok(new JsonObject { ["status"] = phase }) with { AsyncOperation = StatusAddress(request, resourceId, request.OperationId) };
     }
 
     private ArmAnswer Result(ArmRequest request)

@@ -26,11 +26,11 @@ internal sealed class PollSignatures(bool enabled)
 
     /// <summary>Whether the query is one that <see cref="Sign"/> gave out for this operation.</summary>
     public bool Accepts(IQueryCollection query, string operationId) =>
-        !enabled
-        || (query["h"].Count == 1
-            && query["s"].ToString() == Signature(operationId, query["t"].ToString(), query["c"].ToString()));
+        !enabled || (query["h"].Count == 1 && query["s"].ToString() == Signature(operationId, query["t"].ToString(), query["c"].ToString()));
 
     /// <summary>As long as the service's, which is RSA's of 2048 bits.</summary>
     private string Signature(string operationId, string issued, string certificate) =>
-        Base64Url.EncodeToString(HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 256, info: Encoding.UTF8.GetBytes($"{operationId}\n{issued}\n{certificate}")));
+        Base64Url.EncodeToString(
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 256, info: Encoding.UTF8.GetBytes($"{operationId}\n{issued}\n{certificate}"))
+        );
 }

@@ -2,7 +2,9 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>How many tokens and scope maps a registry holds, by its SKU. Assumed: those that every registry has from the start do not count.</summary>
+/// <summary>
+/// How many tokens and scope maps a registry holds, by its SKU. Assumed: those that every registry has from the start do not count.
+/// </summary>
 internal static class Quota
 {
     public static void CheckTokens(RegistryState registry, AcrEmulatorSku sku) => Check("tokens", registry.Tokens.Count, sku);
@@ -12,7 +14,12 @@ internal static class Quota
 
     private static void Check(string what, int count, AcrEmulatorSku sku)
     {
-        var most = sku switch { AcrEmulatorSku.Basic => 100, AcrEmulatorSku.Standard => 500, _ => 50_000 };
+        var most = sku switch
+        {
+            AcrEmulatorSku.Basic => 100,
+            AcrEmulatorSku.Standard => 500,
+            _ => 50_000,
+        };
         if (count >= most)
         {
             throw ArmErrors.QuotaExceeded(what, most, sku);

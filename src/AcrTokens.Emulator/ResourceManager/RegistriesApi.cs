@@ -19,8 +19,12 @@ internal sealed class RegistriesApi(EmulatorState state)
     // Assumed: done at once, with 200; the specification has 201 as well.
     private ArmAnswer Patch(ArmRequest request)
     {
-        var unknown = request.Json.Where(field => field.Key != "properties" && !IsEmpty(field.Value)).Select(field => field.Key)
-            .Concat(request.Properties.Where(field => field.Key != "adminUserEnabled" && !IsEmpty(field.Value)).Select(field => "properties." + field.Key))
+        var unknown = request
+            .Json.Where(field => field.Key != "properties" && !IsEmpty(field.Value))
+            .Select(field => field.Key)
+            .Concat(
+                request.Properties.Where(field => field.Key != "adminUserEnabled" && !IsEmpty(field.Value)).Select(field => "properties." + field.Key)
+            )
             .ToList();
         if (unknown.Count > 0)
         {

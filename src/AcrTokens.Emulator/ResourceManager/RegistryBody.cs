@@ -10,17 +10,18 @@ internal static class RegistryBody
     /// <summary>The first api-version that a recording shows the domain name's scope with, and of previews the search as well.</summary>
     private const string WithDomainNameScope = "2024-11-01";
 
-    public static JsonObject Of(RegistryState registry, AcrEmulatorSku sku, string apiVersion, bool firewall) => new()
-    {
-        ["sku"] = new JsonObject { ["name"] = sku.ToString(), ["tier"] = sku.ToString() },
-        ["type"] = "Microsoft.ContainerRegistry/registries",
-        ["id"] = registry.Identity.Id,
-        ["name"] = registry.Identity.RegistryName,
-        ["location"] = registry.Identity.Location,
-        ["tags"] = new JsonObject(),
-        ["systemData"] = ArmJson.SystemData(registry.CreatedAt),
-        ["properties"] = Properties(registry, sku, apiVersion, firewall),
-    };
+    public static JsonObject Of(RegistryState registry, AcrEmulatorSku sku, string apiVersion, bool firewall) =>
+        new()
+        {
+            ["sku"] = new JsonObject { ["name"] = sku.ToString(), ["tier"] = sku.ToString() },
+            ["type"] = "Microsoft.ContainerRegistry/registries",
+            ["id"] = registry.Identity.Id,
+            ["name"] = registry.Identity.RegistryName,
+            ["location"] = registry.Identity.Location,
+            ["tags"] = new JsonObject(),
+            ["systemData"] = ArmJson.SystemData(registry.CreatedAt),
+            ["properties"] = Properties(registry, sku, apiVersion, firewall),
+        };
 
     private static JsonObject Properties(RegistryState registry, AcrEmulatorSku sku, string apiVersion, bool firewall)
     {
@@ -50,15 +51,26 @@ internal static class RegistryBody
         return properties;
     }
 
-    private static JsonObject Policies(string lastUpdated) => new()
-    {
-        ["quarantinePolicy"] = Status("disabled"),
-        ["trustPolicy"] = new JsonObject { ["type"] = "Notary", ["status"] = "disabled" },
-        ["retentionPolicy"] = new JsonObject { ["days"] = 7, ["lastUpdatedTime"] = lastUpdated, ["status"] = "disabled" },
-        ["exportPolicy"] = Status("enabled"),
-        ["azureADAuthenticationAsArmPolicy"] = Status("enabled"),
-        ["softDeletePolicy"] = new JsonObject { ["retentionDays"] = 7, ["lastUpdatedTime"] = lastUpdated, ["status"] = "disabled" },
-    };
+    private static JsonObject Policies(string lastUpdated) =>
+        new()
+        {
+            ["quarantinePolicy"] = Status("disabled"),
+            ["trustPolicy"] = new JsonObject { ["type"] = "Notary", ["status"] = "disabled" },
+            ["retentionPolicy"] = new JsonObject
+            {
+                ["days"] = 7,
+                ["lastUpdatedTime"] = lastUpdated,
+                ["status"] = "disabled",
+            },
+            ["exportPolicy"] = Status("enabled"),
+            ["azureADAuthenticationAsArmPolicy"] = Status("enabled"),
+            ["softDeletePolicy"] = new JsonObject
+            {
+                ["retentionDays"] = 7,
+                ["lastUpdatedTime"] = lastUpdated,
+                ["status"] = "disabled",
+            },
+        };
 
     private static void AddNewer(JsonObject properties, string apiVersion)
     {

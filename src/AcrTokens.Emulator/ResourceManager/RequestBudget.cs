@@ -20,21 +20,30 @@ internal sealed class RequestBudget(TimeProvider clock, bool throttle)
     /// <summary>Counts a principal's request and says what is left. Without throttling every request is the first.</summary>
     public void Spend(HttpContext context, string principal)
     {
-        var kind = Kinds[context.Request.Method switch { "GET" or "HEAD" => 0, "DELETE" => 2, _ => 1 }];
+        var kind = Kinds[
+            context.Request.Method switch
+            {
+                "GET" or "HEAD" => 0,
+                "DELETE" => 2,
+                _ => 1,
+            }
+        ];
         if (!throttle)
         {
             Tell(kind.Size - 1, (kind.Size * GlobalFactor) - 1);
             return;
         }
 
-        TokenBucket mine = own.GetOrAdd((kind.Name, principal), _ => kind.NewBucket(clock)), all = global[kind.Name];
+        TokenBucket mine = own.GetOrAdd((kind.Name, principal), _ => kind.NewBucket(clock)),
+            all = global[kind.Name];
         var left = mine.TryTake();
         // Who is refused for his own takes nothing from the others.
         var globallyLeft = left is null ? all.Left() : all.TryTake();
         Tell(left ?? 0, globallyLeft ?? 0);
         if (left is null || globallyLeft is null)
         {
-            context.Response.Headers.RetryAfter = Math.Max(left is null ? mine.SecondsToNext() : all.SecondsToNext(), 1).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Math.Max(left is null ? mine.SecondsToNext() : all.SecondsToNext(), 1)
+                .ToString(CultureInfo.InvariantCulture);
             throw ArmErrors.Throttled(kind.Name);
         }
 

@@ -43,7 +43,8 @@ internal static partial class ResourceNames
     // A repository, '*', or a prefix that ends in '/*'.
     [GeneratedRegex(
         @"\A(repositories/(\*|[a-z0-9]+([._-]+[a-z0-9]+)*(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(/\*)?)/(content/(read|write|delete)|metadata/(read|write))"
-        + @"|gateway/[a-z0-9-]+/(config|message)/(read|write))\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            + @"|gateway/[a-z0-9-]+/(config|message)/(read|write))\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Action();
 }

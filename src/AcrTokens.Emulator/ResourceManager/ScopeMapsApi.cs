@@ -31,16 +31,19 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         var actions = Actions(request.Properties) ?? throw ArmErrors.Invalid("The property actions is required.");
         var description = Description(request.Properties);
         var now = state.Clock.GetUtcNow();
-        var map = request.Registry.ScopeMaps.Change(request.Name, existing =>
-        {
-            if (existing is not null)
+        var map = request.Registry.ScopeMaps.Change(
+            request.Name,
+            existing =>
             {
-                return Editable(existing) with { Actions = actions, Description = description, ChangedAt = now };
-            }
+                if (existing is not null)
+                {
+                    return Editable(existing) with { Actions = actions, Description = description, ChangedAt = now };
+                }
 
-            Quota.CheckScopeMaps(request.Registry, state.Options.Sku);
-            return new StoredScopeMap(request.Name, now, actions) { Description = description };
-        });
+                Quota.CheckScopeMaps(request.Registry, state.Options.Sku);
+                return new StoredScopeMap(request.Name, now, actions) { Description = description };
+            }
+        );
         return ArmAnswer.Ok(Body(request.Registry, map, "Succeeded"));
     }
 
@@ -49,12 +52,21 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         var actions = Actions(request.Properties);
         var description = Description(request.Properties);
         var now = state.Clock.GetUtcNow();
-        var map = request.Registry.ScopeMaps.Change(request.Name, existing =>
-        {
-            var found = Editable(existing ?? throw ArmErrors.NotFound(request.Name));
-            return found with { Actions = actions ?? found.Actions, Description = description ?? found.Description, ChangedAt = now };
-        });
-        return operations.BeginWrite(request, request.Registry.Identity.ScopeMapId(map.Name), "Updating", now, phase => Body(request.Registry, map, phase));
+        var map = request.Registry.ScopeMaps.Change(
+            request.Name,
+            existing =>
+            {
+                var found = Editable(existing ?? throw ArmErrors.NotFound(request.Name));
+                return found with { Actions = actions ?? found.Actions, Description = description ?? found.Description, ChangedAt = now };
+            }
+        );
+        return operations.BeginWrite(
+            request,
+            request.Registry.Identity.ScopeMapId(map.Name),
+            "Updating",
+            now,
+            phase => Body(request.Registry, map, phase)
+        );
     }
 
     /// <summary>Assumed: a map in use may go; its tokens then grant nothing.</summary>
@@ -65,7 +77,9 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
             return ArmAnswer.Empty(StatusCodes.Status204NoContent);
         }
 
-        return request.Registry.ScopeMaps.Remove(Editable(map).Name) ? operations.BeginDelete(request) : ArmAnswer.Empty(StatusCodes.Status204NoContent);
+        return request.Registry.ScopeMaps.Remove(Editable(map).Name)
+            ? operations.BeginDelete(request)
+            : ArmAnswer.Empty(StatusCodes.Status204NoContent);
     }
 
     private static StoredScopeMap Existing(ArmRequest request) =>
@@ -80,9 +94,12 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
             return null;
         }
 
-        ImmutableArray<string> actions = [.. sent.Select(node => node is JsonValue value && value.TryGetValue(out string? action)
-            ? action
-            : throw ArmErrors.Invalid("An action is not a string."))];
+        ImmutableArray<string> actions =
+        [
+            .. sent.Select(node =>
+                node is JsonValue value && value.TryGetValue(out string? action) ? action : throw ArmErrors.Invalid("An action is not a string.")
+            ),
+        ];
         foreach (var action in actions)
         {
             ResourceNames.CheckAction(action);

@@ -11,7 +11,12 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
 
     public void Map(ArmSurface arm)
     {
-        arm.MapOwn("GET", "/subscriptions", "Subscriptions_List", r => ListPage.Of(r, [state.Options.SubscriptionId], state.Options.PageSize, _ => Subscription()));
+        arm.MapOwn(
+            "GET",
+            "/subscriptions",
+            "Subscriptions_List",
+            r => ListPage.Of(r, [state.Options.SubscriptionId], state.Options.PageSize, _ => Subscription())
+        );
         arm.MapOwn("GET", ArmSurface.Subscription, "Subscriptions_Get", _ => ArmAnswer.Ok(Subscription()));
         arm.MapOwn("GET", ArmSurface.Subscription + "/resources", "Resources_List", Resources);
     }
@@ -20,7 +25,9 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
     {
         var filter = request.Context.Request.Query["$filter"].ToString();
         // Assumed: who may not read a registry is not told of it.
-        IReadOnlyList<RegistryState> found = state.Simulator.Current.MissingRights.Contains(RegistryType + "/read", StringComparer.OrdinalIgnoreCase) ? [] : state.Registries;
+        IReadOnlyList<RegistryState> found = state.Simulator.Current.MissingRights.Contains(RegistryType + "/read", StringComparer.OrdinalIgnoreCase)
+            ? []
+            : state.Registries;
         if (filter.Length > 0)
         {
             var match = Filter().Match(filter);
@@ -38,34 +45,39 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
     private static bool Matches(Match filter, string group, string value) =>
         !filter.Groups[group].Success || filter.Groups[group].Value.Equals(value, StringComparison.OrdinalIgnoreCase);
 
-    private JsonObject Resource(RegistryState registry) => new()
-    {
-        ["id"] = registry.Identity.Id,
-        ["name"] = registry.Identity.RegistryName,
-        ["type"] = RegistryType,
-        ["sku"] = new JsonObject { ["name"] = state.Options.Sku.ToString(), ["tier"] = state.Options.Sku.ToString() },
-        ["location"] = registry.Identity.Location,
-        ["tags"] = new JsonObject(),
-    };
-
-    private JsonObject Subscription() => new()
-    {
-        ["id"] = "/subscriptions/" + state.Options.SubscriptionId,
-        ["authorizationSource"] = "RoleBased",
-        ["managedByTenants"] = new JsonArray(),
-        ["subscriptionId"] = state.Options.SubscriptionId,
-        ["tenantId"] = state.Options.TenantId,
-        ["displayName"] = "acr-emulator",
-        ["state"] = state.Simulator.Current.SubscriptionDisabled ? "Disabled" : "Enabled",
-        ["subscriptionPolicies"] = new JsonObject
+    private JsonObject Resource(RegistryState registry) =>
+        new()
         {
-            ["locationPlacementId"] = "Public_2014-09-01",
-            ["quotaId"] = "PayAsYouGo_2014-09-01",
-            ["spendingLimit"] = "Off",
-        },
-    };
+            ["id"] = registry.Identity.Id,
+            ["name"] = registry.Identity.RegistryName,
+            ["type"] = RegistryType,
+            ["sku"] = new JsonObject { ["name"] = state.Options.Sku.ToString(), ["tier"] = state.Options.Sku.ToString() },
+            ["location"] = registry.Identity.Location,
+            ["tags"] = new JsonObject(),
+        };
+
+    private JsonObject Subscription() =>
+        new()
+        {
+            ["id"] = "/subscriptions/" + state.Options.SubscriptionId,
+            ["authorizationSource"] = "RoleBased",
+            ["managedByTenants"] = new JsonArray(),
+            ["subscriptionId"] = state.Options.SubscriptionId,
+            ["tenantId"] = state.Options.TenantId,
+            ["displayName"] = "acr-emulator",
+            ["state"] = state.Simulator.Current.SubscriptionDisabled ? "Disabled" : "Enabled",
+            ["subscriptionPolicies"] = new JsonObject
+            {
+                ["locationPlacementId"] = "Public_2014-09-01",
+                ["quotaId"] = "PayAsYouGo_2014-09-01",
+                ["spendingLimit"] = "Off",
+            },
+        };
 
     // What clients that look for a registry send; Resource Manager knows much more.
-    [GeneratedRegex(@"\A\s*((resourceType\s+eq\s+'(?<type>[^']*)'|name\s+eq\s+'(?<name>[^']*)')(\s+and\s+(?!\s*\z)|\s*\z))+\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\A\s*((resourceType\s+eq\s+'(?<type>[^']*)'|name\s+eq\s+'(?<name>[^']*)')(\s+and\s+(?!\s*\z)|\s*\z))+\z",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Filter();
 }

@@ -6,21 +6,22 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>A token as the service writes it. It never holds a password's value.</summary>
 internal static class TokenBody
 {
-    public static JsonObject Of(StoredToken token, RegistryIdentity registry, string provisioningState) => new()
-    {
-        ["type"] = "Microsoft.ContainerRegistry/registries/tokens",
-        ["id"] = registry.TokenId(token.Name),
-        ["name"] = token.Name,
-        ["systemData"] = ArmJson.SystemData(token.ChangedAt),
-        ["properties"] = new JsonObject
+    public static JsonObject Of(StoredToken token, RegistryIdentity registry, string provisioningState) =>
+        new()
         {
-            ["creationDate"] = ArmJson.Timestamp(token.CreatedAt),
-            ["provisioningState"] = provisioningState,
-            ["scopeMapId"] = token.ScopeMapId,
-            ["credentials"] = Credentials(token),
-            ["status"] = token.Enabled ? "enabled" : "disabled",
-        },
-    };
+            ["type"] = "Microsoft.ContainerRegistry/registries/tokens",
+            ["id"] = registry.TokenId(token.Name),
+            ["name"] = token.Name,
+            ["systemData"] = ArmJson.SystemData(token.ChangedAt),
+            ["properties"] = new JsonObject
+            {
+                ["creationDate"] = ArmJson.Timestamp(token.CreatedAt),
+                ["provisioningState"] = provisioningState,
+                ["scopeMapId"] = token.ScopeMapId,
+                ["credentials"] = Credentials(token),
+                ["status"] = token.Enabled ? "enabled" : "disabled",
+            },
+        };
 
     /// <summary>A password's dates and name, in the order that all answers share; no <c>expiry</c> where there is none.</summary>
     public static JsonObject Password(StoredPassword password)

@@ -13,7 +13,8 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             ScopeMap(ArmJson.StringAt(properties, "scopeMapId"), registry),
             Status(ArmJson.StringAt(properties, "status")),
             Names(ArmJson.ArrayAt(credentials, "passwords")),
-            ArmJson.ArrayAt(credentials, "certificates")?.DeepClone().AsArray());
+            ArmJson.ArrayAt(credentials, "certificates")?.DeepClone().AsArray()
+        );
     }
 
     /// <summary>A body names passwords to keep; it cannot bring in one that <paramref name="existing"/> has not.</summary>
@@ -70,17 +71,24 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
     }
 
     // Assumed: the service takes the two statuses in any case, as it does other names.
-    private static bool? Status(string? status) => status?.ToUpperInvariant() switch
-    {
-        null => null,
-        "ENABLED" => true,
-        "DISABLED" => false,
-        _ => throw ArmErrors.Invalid($"The status '{status}' is neither enabled nor disabled."),
-    };
+    private static bool? Status(string? status) =>
+        status?.ToUpperInvariant() switch
+        {
+            null => null,
+            "ENABLED" => true,
+            "DISABLED" => false,
+            _ => throw ArmErrors.Invalid($"The status '{status}' is neither enabled nor disabled."),
+        };
 
-    private static HashSet<string>? Names(JsonArray? passwords) => passwords is null
-        ? null
-        : [.. passwords.Select(p => p is JsonObject password && ArmJson.StringAt(password, "name") is { } name && StoredPassword.Names.Contains(name)
-            ? name
-            : throw ArmErrors.Invalid("A password's name is neither password1 nor password2."))];
+    private static HashSet<string>? Names(JsonArray? passwords) =>
+        passwords is null
+            ? null
+            :
+            [
+                .. passwords.Select(p =>
+                    p is JsonObject password && ArmJson.StringAt(password, "name") is { } name && StoredPassword.Names.Contains(name)
+                        ? name
+                        : throw ArmErrors.Invalid("A password's name is neither password1 nor password2.")
+                ),
+            ];
 }

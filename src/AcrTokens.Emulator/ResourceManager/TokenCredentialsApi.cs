@@ -18,20 +18,25 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
         var values = names.ToDictionary(name => name, _ => PasswordValue.New());
         var now = state.Clock.GetUtcNow();
 
-        var token = request.Registry.Tokens.Change(tokenName, existing =>
-        {
-            var found = existing ?? throw ArmErrors.NotFound(tokenName);
-            return found.IsCreating(now)
-                ? throw ArmErrors.TokenNotActive(tokenName)
-                : names.Aggregate(found, (changed, name) => changed.WithPassword(new StoredPassword(name, values[name], now, expiry)));
-        });
+        var token = request.Registry.Tokens.Change(
+            tokenName,
+            existing =>
+            {
+                var found = existing ?? throw ArmErrors.NotFound(tokenName);
+                return found.IsCreating(now)
+                    ? throw ArmErrors.TokenNotActive(tokenName)
+                    : names.Aggregate(found, (changed, name) => changed.WithPassword(new StoredPassword(name, values[name], now, expiry)));
+            }
+        );
 
         request.Context.Features.Set(new GeneratedPasswords(token.Name, [.. values.Values]));
-        return ArmAnswer.Ok(new JsonObject
-        {
-            ["username"] = token.Name,
-            ["passwords"] = new JsonArray([.. token.Passwords.Select(password => Body(password, values))]),
-        });
+        return ArmAnswer.Ok(
+            new JsonObject
+            {
+                ["username"] = token.Name,
+                ["passwords"] = new JsonArray([.. token.Passwords.Select(password => Body(password, values))]),
+            }
+        );
     }
 
     /// <summary>Every password is listed; only what was just made has a value.</summary>
@@ -53,7 +58,9 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
             return StoredPassword.Names;
         }
 
-        return StoredPassword.Names.Contains(name) ? [name] : throw ArmErrors.Invalid($"The password name '{name}' is neither password1 nor password2.");
+        return StoredPassword.Names.Contains(name)
+            ? [name]
+            : throw ArmErrors.Invalid($"The password name '{name}' is neither password1 nor password2.");
     }
 
     // Assumed: an expiry in the past is taken as it is, and makes a password that never works.

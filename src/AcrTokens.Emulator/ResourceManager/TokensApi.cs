@@ -32,20 +32,29 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
         var scopeMapId = change.ScopeMapId ?? throw ArmErrors.Invalid("The property scopeMapId is required.");
         var now = state.Clock.GetUtcNow();
         var phase = "Creating";
-        var token = registry.Tokens.Change(request.Name, existing =>
-        {
-            if (existing is null)
+        var token = registry.Tokens.Change(
+            request.Name,
+            existing =>
             {
-                Quota.CheckTokens(registry, state.Options.Sku);
-                return policies.Apply(change.CheckedFor(null).Create(request.Name, scopeMapId, now, now + state.Options.CreationDelay));
-            }
+                if (existing is null)
+                {
+                    Quota.CheckTokens(registry, state.Options.Sku);
+                    return policies.Apply(change.CheckedFor(null).Create(request.Name, scopeMapId, now, now + state.Options.CreationDelay));
+                }
 
-            phase = "Updating";
-            return policies.Apply(change.CheckedFor(existing).Replace(existing, now));
-        });
+                phase = "Updating";
+                return policies.Apply(change.CheckedFor(existing).Replace(existing, now));
+            }
+        );
 
         // Assumed for a token that was there: 201, as PATCH answers for an existing token. The specification has 200 and 201.
-        return operations.BeginWrite(request, registry.Identity.TokenId(token.Name), phase, token.ActiveFrom, p => TokenBody.Of(token, registry.Identity, p));
+        return operations.BeginWrite(
+            request,
+            registry.Identity.TokenId(token.Name),
+            phase,
+            token.ActiveFrom,
+            p => TokenBody.Of(token, registry.Identity, p)
+        );
     }
 
     private ArmAnswer Patch(ArmRequest request)
@@ -53,19 +62,21 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
         var registry = request.Registry;
         var change = TokenChange.Read(request.Properties, registry);
         var now = state.Clock.GetUtcNow();
-        var token = registry.Tokens.Change(request.Name, existing =>
-        {
-            var found = existing ?? throw ArmErrors.NotFound(request.Name);
-            return policies.Apply(change.CheckedFor(found).Update(found, now));
-        });
+        var token = registry.Tokens.Change(
+            request.Name,
+            existing =>
+            {
+                var found = existing ?? throw ArmErrors.NotFound(request.Name);
+                return policies.Apply(change.CheckedFor(found).Update(found, now));
+            }
+        );
 
         // Assumed: a token that is still being created takes a change, rather than a 409.
         return operations.BeginWrite(request, registry.Identity.TokenId(token.Name), "Updating", now, p => TokenBody.Of(token, registry.Identity, p));
     }
 
-    private ArmAnswer Delete(ArmRequest request) => request.Registry.Tokens.Remove(request.Name)
-        ? operations.BeginDelete(request)
-        : ArmAnswer.Empty(StatusCodes.Status204NoContent);
+    private ArmAnswer Delete(ArmRequest request) =>
+        request.Registry.Tokens.Remove(request.Name) ? operations.BeginDelete(request) : ArmAnswer.Empty(StatusCodes.Status204NoContent);
 
     private static StoredToken Existing(ArmRequest request) =>
         request.Registry.Tokens.TryFind(request.Name, out var token) ? token : throw ArmErrors.NotFound(request.Name);

@@ -15,13 +15,19 @@ internal static class Audiences
         "https://management.core.chinacloudapi.cn",
     };
 
-    /// <summary>The resource that a scope is about, as in <c>https://management.azure.com//.default</c>, whose first slash is the resource's own; null where the scope is not of this form.</summary>
+    /// <summary>
+    /// The resource that a scope is about, as in <c>https://management.azure.com//.default</c>, whose first slash is the resource's own; null where
+    /// the scope is not of this form.
+    /// </summary>
     public static string? OfScope(string scope) =>
-        scope.Split(' ').FirstOrDefault(part => part.EndsWith(DefaultScope, StringComparison.Ordinal)) is { } found ? found[..^DefaultScope.Length] : null;
+        scope.Split(' ').FirstOrDefault(part => part.EndsWith(DefaultScope, StringComparison.Ordinal)) is { } found
+            ? found[..^DefaultScope.Length]
+            : null;
 
     /// <summary>Also the emulator's own address, which is what clients of a cloud of their own ask for.</summary>
     public static bool IsResourceManager(string audience, string ownHost) =>
         ResourceManagers.Contains(audience.TrimEnd('/')) || audience.TrimEnd('/').Equals("https://" + ownHost, StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsRegistry(string audience) => audience.TrimEnd('/').Equals("https://containerregistry.azure.net", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRegistry(string audience) =>
+        audience.TrimEnd('/').Equals("https://containerregistry.azure.net", StringComparison.OrdinalIgnoreCase);
 }

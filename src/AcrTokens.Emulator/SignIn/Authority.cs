@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>Enough of Microsoft Entra ID that applications sign in: with a secret or a federated token, by tenant or, as the Azure CLI does with a cloud of its own, by <c>/adfs</c>.</summary>
+/// <summary>
+/// Enough of Microsoft Entra ID that applications sign in: with a secret or a federated token, by tenant or, as the Azure CLI does with a cloud of
+/// its own, by <c>/adfs</c>.
+/// </summary>
 internal sealed class Authority(EmulatorState state, ResourceManagerTokens tokens)
 {
     private const string Adfs = "adfs";
@@ -27,42 +30,50 @@ internal sealed class Authority(EmulatorState state, ResourceManagerTokens token
         }
 
         void MapTo(string method, string pattern, string operation, Func<HttpContext, string, Task<JsonObject>> handler) =>
-            routes.MapMethods(pattern, [method], (RequestDelegate)(context => Answer(context, handler))).WithMetadata(new OperationName(operation), answers);
+            routes
+                .MapMethods(pattern, [method], (RequestDelegate)(context => Answer(context, handler)))
+                .WithMetadata(new OperationName(operation), answers);
     }
 
     private Task<JsonObject> Metadata(HttpContext context, string tenant)
     {
         var version = tenant != Adfs && context.Request.Path.Value!.Contains("/v2.0/", StringComparison.Ordinal) ? "/v2.0" : "";
         var here = $"https://{context.Request.Host}/{tenant}";
-        return Task.FromResult(new JsonObject
-        {
-            ["issuer"] = here + version,
-            ["authorization_endpoint"] = $"{here}/oauth2{version}/authorize",
-            ["token_endpoint"] = $"{here}/oauth2{version}/token",
-            ["jwks_uri"] = $"{here}/discovery{version}/keys",
-            ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "client_secret_basic", "private_key_jwt"),
-            ["response_types_supported"] = new JsonArray("code", "token"),
-            ["response_modes_supported"] = new JsonArray("query", "fragment", "form_post"),
-            ["subject_types_supported"] = new JsonArray("pairwise"),
-            ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
-            ["scopes_supported"] = new JsonArray("openid"),
-        });
+        return Task.FromResult(
+            new JsonObject
+            {
+                ["issuer"] = here + version,
+                ["authorization_endpoint"] = $"{here}/oauth2{version}/authorize",
+                ["token_endpoint"] = $"{here}/oauth2{version}/token",
+                ["jwks_uri"] = $"{here}/discovery{version}/keys",
+                ["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_post", "client_secret_basic", "private_key_jwt"),
+                ["response_types_supported"] = new JsonArray("code", "token"),
+                ["response_modes_supported"] = new JsonArray("query", "fragment", "form_post"),
+                ["subject_types_supported"] = new JsonArray("pairwise"),
+                ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
+                ["scopes_supported"] = new JsonArray("openid"),
+            }
+        );
     }
 
     private Task<JsonObject> Keys(HttpContext context, string tenant)
     {
         var key = state.Certificate.Key.ExportParameters(includePrivateParameters: false);
-        return Task.FromResult(new JsonObject
-        {
-            ["keys"] = new JsonArray(new JsonObject
+        return Task.FromResult(
+            new JsonObject
             {
-                ["kty"] = "RSA",
-                ["use"] = "sig",
-                ["n"] = Base64Url.EncodeToString(key.Modulus),
-                ["e"] = Base64Url.EncodeToString(key.Exponent),
-                ["x5c"] = new JsonArray(Convert.ToBase64String(state.Certificate.Certificate.RawDataMemory.Span)),
-            }),
-        });
+                ["keys"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["kty"] = "RSA",
+                        ["use"] = "sig",
+                        ["n"] = Base64Url.EncodeToString(key.Modulus),
+                        ["e"] = Base64Url.EncodeToString(key.Exponent),
+                        ["x5c"] = new JsonArray(Convert.ToBase64String(state.Certificate.Certificate.RawDataMemory.Span)),
+                    }
+                ),
+            }
+        );
     }
 
     private async Task<JsonObject> Token(HttpContext context, string tenant)

@@ -12,7 +12,9 @@ internal sealed class AuthorityAnswers : ISurface
         context.Response.Headers.Pragma = "no-cache";
     }
 
-    public Refusal Refuse(int status, string? code, string message) => new AuthorityException(status, code ?? "invalid_request", code is null ? 90013 : 0, message);
+    public Refusal Refuse(int status, string? code, string message) =>
+        new AuthorityException(status, code ?? "invalid_request", code is null ? 90013 : 0, message);
 
-    public Refusal NotEmulated(HttpRequest request) => Refuse(StatusCodes.Status501NotImplemented, "not_emulated", $"The emulator does not know {request.Method} {request.Path.Value}.");
+    public Refusal NotEmulated(HttpRequest request) =>
+        Refuse(StatusCodes.Status501NotImplemented, "not_emulated", $"The emulator does not know {request.Method} {request.Path.Value}.");
 }

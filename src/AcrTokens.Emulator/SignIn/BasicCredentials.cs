@@ -10,9 +10,11 @@ internal static class BasicCredentials
     /// <summary>Null where the header is not there, or is no such pair.</summary>
     public static (string User, string Password)? Of(HttpRequest request)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        if (
+            !AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
             || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)
-            || header.Parameter is null)
+            || header.Parameter is null
+        )
         {
             return null;
         }

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>Finds out which application asks for a token: by its secret, or by a federated token, whose issuer and signature are taken on trust.</summary>
+/// <summary>
+/// Finds out which application asks for a token: by its secret, or by a federated token, whose issuer and signature are taken on trust.
+/// </summary>
 internal sealed class ClientAuthentication(EmulatorState state)
 {
     private const string FederationAudience = "api://AzureADTokenExchange";
@@ -64,7 +66,9 @@ internal sealed class ClientAuthentication(EmulatorState state)
     {
         try
         {
-            return assertion.Split('.') is [_, var claims, _] ? JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims))) as JsonObject : null;
+            return assertion.Split('.') is [_, var claims, _]
+                ? JsonNode.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(claims))) as JsonObject
+                : null;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

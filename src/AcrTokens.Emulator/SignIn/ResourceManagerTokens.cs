@@ -15,20 +15,22 @@ internal sealed class ResourceManagerTokens(EmulatorState state, SignedTokens to
     public string Issue(string clientId, string audience)
     {
         var now = state.Clock.GetUtcNow();
-        return tokens.Write(new JsonObject
-        {
-            ["aud"] = audience,
-            ["iss"] = Issuer,
-            ["iat"] = now.ToUnixTimeSeconds(),
-            ["nbf"] = now.ToUnixTimeSeconds(),
-            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
-            ["appid"] = clientId,
-            ["idtyp"] = "app",
-            ["oid"] = clientId,
-            ["sub"] = clientId,
-            ["tid"] = state.Options.TenantId,
-            ["ver"] = "1.0",
-        });
+        return tokens.Write(
+            new JsonObject
+            {
+                ["aud"] = audience,
+                ["iss"] = Issuer,
+                ["iat"] = now.ToUnixTimeSeconds(),
+                ["nbf"] = now.ToUnixTimeSeconds(),
+                ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+                ["appid"] = clientId,
+                ["idtyp"] = "app",
+                ["oid"] = clientId,
+                ["sub"] = clientId,
+                ["tid"] = state.Options.TenantId,
+                ["ver"] = "1.0",
+            }
+        );
     }
 
     /// <summary>Who a token stands for, what it is for, and when it ends, which may have been; null for a token of another kind or maker.</summary>

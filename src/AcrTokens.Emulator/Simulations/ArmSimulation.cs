@@ -12,7 +12,10 @@ internal sealed class ArmSimulation(EmulatorState state)
     {
         var simulated = state.Simulator.Current;
         var scope = Scope(context);
-        if (Rights.Of(OperationName.Of(context), context.Request) is { } right && simulated.MissingRights.Contains(right, StringComparer.OrdinalIgnoreCase))
+        if (
+            Rights.Of(OperationName.Of(context), context.Request) is { } right
+            && simulated.MissingRights.Contains(right, StringComparer.OrdinalIgnoreCase)
+        )
         {
             throw ArmErrors.AuthorizationFailed(clientId, right, scope);
         }

@@ -22,7 +22,10 @@ internal sealed class NetworkSimulation(Simulator simulator)
         if (status is not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified))
         {
             context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync($"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1><p>proxy.example.com</p></body></html>\n", context.RequestAborted);
+            await context.Response.WriteAsync(
+                $"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1><p>proxy.example.com</p></body></html>\n",
+                context.RequestAborted
+            );
         }
     }
 

@@ -33,8 +33,10 @@ internal static class Rights
         ["OperationResults_Get"] = Provider + "locations/operationResults/read",
     };
 
-    public static readonly IReadOnlySet<string> All =
-        new SortedSet<string>(OfOperations.Values.Append(ScopeMapStatuses), StringComparer.OrdinalIgnoreCase);
+    public static readonly IReadOnlySet<string> All = new SortedSet<string>(
+        OfOperations.Values.Append(ScopeMapStatuses),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Null where there is none: lists of what there is anywhere leave out what may not be read.</summary>
     public static string? Of(string operation, HttpRequest request) =>

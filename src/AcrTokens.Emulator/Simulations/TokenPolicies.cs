@@ -21,46 +21,53 @@ internal sealed class TokenPolicies(EmulatorState state)
     private static string DefinitionId => "/providers/Microsoft.Authorization/policyDefinitions/" + Definition;
 
     /// <summary>The token as the policy lets it be.</summary>
-    public StoredToken Apply(StoredToken token) => state.Simulator.Current.TokenPolicy switch
-    {
-        EmulatorTokenPolicy.Modify => token with { Enabled = false },
-        EmulatorTokenPolicy.Deny when token.Enabled => throw ArmErrors.DisallowedByPolicy(token.Name, Identifiers(), Violation()),
-        _ => token,
-    };
-
-    private JsonArray Identifiers() => new(new JsonObject
-    {
-        ["policyAssignment"] = new JsonObject { ["name"] = Title, ["id"] = AssignmentId },
-        ["policyDefinition"] = new JsonObject { ["name"] = Title, ["id"] = DefinitionId },
-    });
-
-    private JsonObject Violation() => new()
-    {
-        ["evaluationDetails"] = new JsonObject
+    public StoredToken Apply(StoredToken token) =>
+        state.Simulator.Current.TokenPolicy switch
         {
-            ["evaluatedExpressions"] = new JsonArray(
-                Expression("type", TokenType, "Equals", TokenType),
-                Expression(TokenType + "/status", "enabled", "NotEquals", "disabled")),
-        },
-        ["policyDefinitionId"] = DefinitionId,
-        ["policyDefinitionName"] = Definition,
-        ["policyDefinitionDisplayName"] = Title,
-        ["policyDefinitionEffect"] = "Deny",
-        ["policyAssignmentId"] = AssignmentId,
-        ["policyAssignmentName"] = Assignment,
-        ["policyAssignmentDisplayName"] = Title,
-        ["policyAssignmentScope"] = AssignmentScope,
-        ["policyAssignmentParameters"] = new JsonObject(),
-    };
+            EmulatorTokenPolicy.Modify => token with { Enabled = false },
+            EmulatorTokenPolicy.Deny when token.Enabled => throw ArmErrors.DisallowedByPolicy(token.Name, Identifiers(), Violation()),
+            _ => token,
+        };
 
-    private static JsonObject Expression(string field, string value, string comparison, string target) => new()
-    {
-        ["result"] = "True",
-        ["expressionKind"] = "Field",
-        ["expression"] = field,
-        ["path"] = field == "type" ? field : "properties.status",
-        ["expressionValue"] = value,
-        ["targetValue"] = target,
-        ["operator"] = comparison,
-    };
+    private JsonArray Identifiers() =>
+        new(
+            new JsonObject
+            {
+                ["policyAssignment"] = new JsonObject { ["name"] = Title, ["id"] = AssignmentId },
+                ["policyDefinition"] = new JsonObject { ["name"] = Title, ["id"] = DefinitionId },
+            }
+        );
+
+    private JsonObject Violation() =>
+        new()
+        {
+            ["evaluationDetails"] = new JsonObject
+            {
+                ["evaluatedExpressions"] = new JsonArray(
+                    Expression("type", TokenType, "Equals", TokenType),
+                    Expression(TokenType + "/status", "enabled", "NotEquals", "disabled")
+                ),
+            },
+            ["policyDefinitionId"] = DefinitionId,
+            ["policyDefinitionName"] = Definition,
+            ["policyDefinitionDisplayName"] = Title,
+            ["policyDefinitionEffect"] = "Deny",
+            ["policyAssignmentId"] = AssignmentId,
+            ["policyAssignmentName"] = Assignment,
+            ["policyAssignmentDisplayName"] = Title,
+            ["policyAssignmentScope"] = AssignmentScope,
+            ["policyAssignmentParameters"] = new JsonObject(),
+        };
+
+    private static JsonObject Expression(string field, string value, string comparison, string target) =>
+        new()
+        {
+            ["result"] = "True",
+            ["expressionKind"] = "Field",
+            ["expression"] = field,
+            ["path"] = field == "type" ? field : "properties.status",
+            ["expressionValue"] = value,
+            ["targetValue"] = target,
+            ["operator"] = comparison,
+        };
 }

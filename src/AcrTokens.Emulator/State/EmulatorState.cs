@@ -21,7 +21,10 @@ internal sealed class EmulatorState : IDisposable
         Operations = new OperationLog(Clock);
         Faults = new FaultPlan(Clock);
         Simulator = new Simulator(Clock) { Current = options.Simulations };
-        Registries = [.. options.FurtherRegistryNames.Prepend(options.RegistryName).Select(name => new RegistryState(name, options, Clock.GetUtcNow()))];
+        Registries =
+        [
+            .. options.FurtherRegistryNames.Prepend(options.RegistryName).Select(name => new RegistryState(name, options, Clock.GetUtcNow())),
+        ];
     }
 
     public AcrEmulatorOptions Options { get; }
@@ -60,7 +63,8 @@ internal sealed class EmulatorState : IDisposable
     }
 
     /// <summary>The registry in a path of Resource Manager; null where there is none in it.</summary>
-    public RegistryState? Find(HttpContext context) => context.GetRouteValue("registry") is not string name ? null
+    public RegistryState? Find(HttpContext context) =>
+        context.GetRouteValue("registry") is not string name ? null
         : TryFind(name, out var registry) ? registry
         : throw ArmErrors.RegistryNotFound(name, Options.ResourceGroupName);
 

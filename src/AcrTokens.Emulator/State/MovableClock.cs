@@ -25,7 +25,9 @@ internal sealed class MovableClock(TimeProvider inner) : TimeProvider
             var now = GetUtcNow();
             if (by < Earliest - now || by > Latest - now)
             {
-                throw new ArgumentException($"The clock shows {now:O} and cannot be moved by {by}: it stays between {Earliest:yyyy} and {Latest:yyyy}.");
+                throw new ArgumentException(
+                    $"The clock shows {now:O} and cannot be moved by {by}: it stays between {Earliest:yyyy} and {Latest:yyyy}."
+                );
             }
 
             Interlocked.Add(ref shift, by.Ticks);

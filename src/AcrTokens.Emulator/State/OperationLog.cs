@@ -7,7 +7,9 @@ internal sealed class OperationLog(TimeProvider clock)
 {
     private const int Most = 10_000;
 
-    private readonly ConcurrentDictionary<string, (string BegunBy, string State, DateTimeOffset EndsAt)> operations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (string BegunBy, string State, DateTimeOffset EndsAt)> operations = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly ConcurrentQueue<string> oldest = new();
 
     public void Start(string operationId, string begunBy, string state, DateTimeOffset endsAt)

@@ -49,7 +49,10 @@ internal sealed class ResourceStore<T>
         }
     }
 
-    /// <summary>Reads and writes as one step, so that no change made meanwhile is lost. <paramref name="change"/> gets null where there is nothing yet; when it throws, nothing changes.</summary>
+    /// <summary>
+    /// Reads and writes as one step, so that no change made meanwhile is lost. <paramref name="change"/> gets null where there is nothing yet; when
+    /// it throws, nothing changes.
+    /// </summary>
     public T Change(string name, Func<T?, T> change)
     {
         lock (gate)

@@ -21,15 +21,13 @@ internal sealed record StoredToken(string Name, string ScopeMapId, DateTimeOffse
 
     public bool IsCreating(DateTimeOffset now) => now < ActiveFrom;
 
-    public StoredToken WithPassword(StoredPassword password) => this with
-    {
-        Passwords = [.. Passwords.Where(p => p.Name != password.Name).Append(password).OrderBy(p => p.Name, StringComparer.Ordinal)],
-    };
+    public StoredToken WithPassword(StoredPassword password) =>
+        this with
+        {
+            Passwords = [.. Passwords.Where(p => p.Name != password.Name).Append(password).OrderBy(p => p.Name, StringComparer.Ordinal)],
+        };
 
-    public StoredToken KeepingPasswords(IReadOnlySet<string> names) => this with
-    {
-        Passwords = [.. Passwords.Where(p => names.Contains(p.Name))],
-    };
+    public StoredToken KeepingPasswords(IReadOnlySet<string> names) => this with { Passwords = [.. Passwords.Where(p => names.Contains(p.Name))] };
 
     public EmulatorToken Look(string registryName, DateTimeOffset now)
     {
@@ -39,6 +37,7 @@ internal sealed record StoredToken(string Name, string ScopeMapId, DateTimeOffse
             Enabled,
             Passwords.Any(p => p.IsUsable(now)),
             neverExpires ? null : Passwords.Max(p => p.ExpiresOn),
-            registryName);
+            registryName
+        );
     }
 }

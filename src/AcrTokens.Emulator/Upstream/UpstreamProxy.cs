@@ -12,17 +12,28 @@ internal sealed class UpstreamProxy(Uri upstream) : IRegistryBackend, IDisposabl
     // Of this hop only, or the server's own business.
     private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Authorization", "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer",
-        "Transfer-Encoding", "Upgrade", "Host",
+        "Authorization",
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Authenticate",
+        "Proxy-Authorization",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Host",
     };
 
-    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.None,
-    });
+    private readonly HttpMessageInvoker http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = System.Net.DecompressionMethods.None,
+        }
+    );
 
     public async Task Handle(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted)
     {
@@ -44,7 +55,10 @@ internal sealed class UpstreamProxy(Uri upstream) : IRegistryBackend, IDisposabl
 
     private HttpRequestMessage Request(HttpRequest original)
     {
-        var request = new HttpRequestMessage(new HttpMethod(original.Method), new Uri(upstream, original.Path.ToUriComponent() + original.QueryString));
+        var request = new HttpRequestMessage(
+            new HttpMethod(original.Method),
+            new Uri(upstream, original.Path.ToUriComponent() + original.QueryString)
+        );
         if (original.ContentLength > 0 || original.Headers.TransferEncoding.Count > 0)
         {
             request.Content = new StreamContent(original.Body);

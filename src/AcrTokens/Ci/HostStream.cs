@@ -21,9 +21,11 @@ internal static partial class HostStream
     /// <summary>Whether somebody may read it: it is a pipe, a socket or a terminal, and not a file or <c>/dev/null</c>.</summary>
     /// <param name="descriptor">The output's number.</param>
     /// <param name="isRedirected">Whether it is something else than a terminal.</param>
-    internal static bool IsRead(int descriptor, bool isRedirected) => OperatingSystem.IsWindows()
-        ? Windows.GetFileType(Windows.GetStdHandle(-10 - descriptor)) is var type && (type == Windows.Pipe || (type == Windows.Device && !isRedirected))
-        : UnixStatus.Of(descriptor) is { } status && (status.IsConnection || (status.IsCharacterDevice && !isRedirected));
+    internal static bool IsRead(int descriptor, bool isRedirected) =>
+        OperatingSystem.IsWindows()
+            ? Windows.GetFileType(Windows.GetStdHandle(-10 - descriptor)) is var type
+                && (type == Windows.Pipe || (type == Windows.Device && !isRedirected))
+            : UnixStatus.Of(descriptor) is { } status && (status.IsConnection || (status.IsCharacterDevice && !isRedirected));
 
     [SupportedOSPlatform("windows")]
     private static partial class Windows

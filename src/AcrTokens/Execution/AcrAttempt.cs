@@ -19,14 +19,16 @@ public sealed record AcrAttempt(string Verb, ResourceIdentifier Resource)
 
     /// <summary>
     /// What to throw for what an Azure client threw: a refusal, a long-running operation that failed (its status is 200),
-    /// a failed sign-in, no answer, or one that cannot be read. Null for a cancellation by <paramref name="cancellationToken"/> and for what is none of these.
+    /// a failed sign-in, no answer, or one that cannot be read. Null for a cancellation by <paramref name="cancellationToken"/> and for what is none
+    /// of these.
     /// </summary>
-    public AcrException? TryTranslate(Exception exception, CancellationToken cancellationToken) => exception switch
-    {
-        RequestFailedException { Status: > 0 } failure => ArmErrors.Failed(failure, Attempt),
-        _ when ArmJson.IsUnreadable(exception) => ArmErrors.Unreadable(Attempt, exception),
-        _ => ArmErrors.TryTranslate(exception, Attempt, null, cancellationToken),
-    };
+    public AcrException? TryTranslate(Exception exception, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            RequestFailedException { Status: > 0 } failure => ArmErrors.Failed(failure, Attempt),
+            _ when ArmJson.IsUnreadable(exception) => ArmErrors.Unreadable(Attempt, exception),
+            _ => ArmErrors.TryTranslate(exception, Attempt, null, cancellationToken),
+        };
 
     /// <summary>Whether an answer that is not as it should be makes an Azure client, or whoever reads what it returns, throw that.</summary>
     public static bool IsUnreadable(Exception exception) => ArmJson.IsUnreadable(exception);

@@ -10,6 +10,11 @@ internal static class AcrPipelines
         var own = options.Copy();
         DiscreetDiagnostics.Apply(own.Diagnostics);
         own.AddPolicy(new AnswerSizePolicy(), Azure.Core.HttpPipelinePosition.BeforeTransport);
-        return HttpPipelineBuilder.Build(own, [], [new SendOncePolicy(), .. authentication, new UntrustedCertificatePolicy()], new ArmResponseClassifier());
+        return HttpPipelineBuilder.Build(
+            own,
+            [],
+            [new SendOncePolicy(), .. authentication, new UntrustedCertificatePolicy()],
+            new ArmResponseClassifier()
+        );
     }
 }

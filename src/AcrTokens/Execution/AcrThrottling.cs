@@ -10,9 +10,12 @@ namespace AcrTokens.Execution;
 /// together do not come back together. For those who write an <see cref="AcrExecutor"/>; one a client.
 /// </summary>
 /// <remarks>
-/// Three budgets hold for a request that is refused so. It is sent again for as long as <see cref="AcrClientOptions.OperationTimeout"/> counts from its first
-/// sending; a poll for as long as what is left of the change's own. In a revocation <see cref="AcrClientOptions.RevokeTimeout"/> ends all of that sooner, and half of it
-/// the disable; after a signal the process's own end does. Where <c>Retry-After</c> is longer than the first two, nobody waits: the refusal is told at once.
+/// Three budgets hold for a request that is refused so. It is sent again for as long as <see cref="AcrClientOptions.OperationTimeout"/> counts from
+/// its first
+/// sending; a poll for as long as what is left of the change's own. In a revocation <see cref="AcrClientOptions.RevokeTimeout"/> ends all of that
+/// sooner, and half of it
+/// the disable; after a signal the process's own end does. Where <c>Retry-After</c> is longer than the first two, nobody waits: the refusal is told
+/// at once.
 /// </remarks>
 /// <param name="clock">Waits by this.</param>
 /// <param name="timeout">For how long, from the first time that it was sent.</param>
@@ -33,7 +36,9 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, Func<ILo
     private readonly Lock gate = new();
     private long? toldOn;
 
-    /// <summary>Whether an answer is to be waited out here. Azure.Core's own retries are then to leave it alone: it reads <c>Retry-After</c> otherwise.</summary>
+    /// <summary>
+    /// Whether an answer is to be waited out here. Azure.Core's own retries are then to leave it alone: it reads <c>Retry-After</c> otherwise.
+    /// </summary>
     /// <param name="answer">A refusal, or not.</param>
     public static bool WaitsOut(Response answer)
     {
@@ -78,7 +83,8 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, Func<ILo
     private static TimeSpan WaitAfter(TimeSpan? retryAfter, int refusals)
     {
         var asked = retryAfter ?? TimeSpan.FromSeconds(1);
-        return (asked > ShortestWait ? asked : ShortestWait) + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, refusals - 1), WidestSpread) * Random.Shared.NextDouble());
+        return (asked > ShortestWait ? asked : ShortestWait)
+            + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, refusals - 1), WidestSpread) * Random.Shared.NextDouble());
     }
 
     private void Tell(string request, int status, TimeSpan waited)
@@ -93,8 +99,13 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, Func<ILo
             toldOn = clock.GetTimestamp();
         }
 
-        logger().LogWarning(
-            "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
-            status == 429 ? "throttles what this principal asks of the subscription" : $"asks to come back later ({status})", request, waited.TotalSeconds, timeout.TotalSeconds);
+        logger()
+            .LogWarning(
+                "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
+                status == 429 ? "throttles what this principal asks of the subscription" : $"asks to come back later ({status})",
+                request,
+                waited.TotalSeconds,
+                timeout.TotalSeconds
+            );
     }
 }

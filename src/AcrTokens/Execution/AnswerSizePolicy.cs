@@ -42,9 +42,7 @@ internal sealed class AnswerSizePolicy : HttpPipelineSynchronousPolicy
         public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
             await ReadAsync(buffer.AsMemory(offset, count), cancellationToken).ConfigureAwait(false);
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -60,6 +58,7 @@ internal sealed class AnswerSizePolicy : HttpPipelineSynchronousPolicy
         }
 
         // Not an IOException, which would be worth another try.
-        private int Count(int bytes) => (read += bytes) <= Most ? bytes : throw new InvalidDataException($"it is larger than {Most / 1024 / 1024} MiB");
+        private int Count(int bytes) =>
+            (read += bytes) <= Most ? bytes : throw new InvalidDataException($"it is larger than {Most / 1024 / 1024} MiB");
     }
 }

@@ -29,7 +29,9 @@ internal sealed class ArmAnswer
         host = url is null ? null : $"{url.Host}{(url.IsDefaultPort ? "" : $":{url.Port}")}";
         contentType = Header(response, "Content-Type")?.Split(';')[0].Trim();
         RequestId = Header(response, "x-ms-request-id");
-        Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+        Date = DateTimeOffset.TryParse(Header(response, "Date"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
         IsWaitedOut = RetryAfterHeader.Decides(response);
         RetryAfter = RetryAfterHeader.Read(response, Date);
         ReadsLeft = Number(response, "x-ms-ratelimit-remaining-subscription-reads");
@@ -60,16 +62,26 @@ internal sealed class ArmAnswer
     /// <summary>Whether it has a body, and that is of another type than JSON: whatever its status, it is no yes of Resource Manager's.</summary>
     public bool IsForeign => !IsEmpty && contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false;
 
-    /// <summary>What to say of an answer that cannot be Resource Manager's: it is of another type than JSON, or nothing at all where there has to be something. Null where it may be.</summary>
-    public string? Oddity => (IsEmpty ? host is null || Status is not (200 or 201 or (>= 300 and < 400)) : !IsForeign) ? null
-        : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is no answer of Resource Manager's: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.";
+    /// <summary>
+    /// What to say of an answer that cannot be Resource Manager's: it is of another type than JSON, or nothing at all where there has to be
+    /// something. Null where it may be.
+    /// </summary>
+    public string? Oddity =>
+        (IsEmpty ? host is null || Status is not (200 or 201 or (>= 300 and < 400)) : !IsForeign)
+            ? null
+            : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is no answer of Resource "
+                + "Manager's: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.";
 
     /// <summary>What it says of a failure; null where it says nothing.</summary>
     public ArmError? Error => TryRead(ArmError.In);
 
     public T Read<T>(Func<JsonElement, T> read, ArmRequest request)
         where T : class =>
-        TryRead(read) ?? throw new AcrException($"Could not {request.Attempt.Description}: {Oddity ?? $"Resource Manager's answer ({Status}) cannot be read."}{(RequestId is null ? "" : $" Request id {RequestId}.")}")
+        TryRead(read)
+        ?? throw new AcrException(
+            $"Could not {request.Attempt.Description}: "
+                + $"{Oddity ?? $"Resource Manager's answer ({Status}) cannot be read."}{(RequestId is null ? "" : $" Request id {RequestId}.")}"
+        )
         {
             Operation = request.Attempt.Description,
             Resource = request.Attempt.Resource.ToString(),
@@ -93,7 +105,11 @@ internal sealed class ArmAnswer
     }
 
     private static string? Link(Response response, string name, Uri? url) =>
-        Header(response, name) is { Length: > 0 } link ? Uri.TryCreate(url, link, out var absolute) ? absolute.AbsoluteUri : link : null;
+        Header(response, name) is { Length: > 0 } link
+            ? Uri.TryCreate(url, link, out var absolute)
+                ? absolute.AbsoluteUri
+                : link
+            : null;
 
     private static int? Number(Response response, string name) => int.TryParse(Header(response, name), out var number) && number >= 0 ? number : null;
 

@@ -8,57 +8,69 @@ namespace AcrTokens.Execution;
 internal static class ArmBodies
 {
     // A password that was read is sent back by name and dates alone: the service makes its values itself.
-    public static BinaryData ToBody(this AcrTokenChanges changes) => Properties(json =>
-    {
-        json.WriteText("scopeMapId", changes.ScopeMapId?.ToString());
-        json.WriteText("status", changes.Status?.ToString());
-        if (changes.Passwords is null && changes.Certificates is null)
-            return;
-
-        json.WriteStartObject("credentials");
-        json.WriteList("passwords", changes.Passwords, password =>
+    public static BinaryData ToBody(this AcrTokenChanges changes) =>
+        Properties(json =>
         {
-            json.WriteText("name", password.Name.ToString());
-            json.WriteDate("creationTime", password.CreatedOn);
-            json.WriteDate("expiry", password.ExpiresOn);
+            json.WriteText("scopeMapId", changes.ScopeMapId?.ToString());
+            json.WriteText("status", changes.Status?.ToString());
+            if (changes.Passwords is null && changes.Certificates is null)
+                return;
+
+            json.WriteStartObject("credentials");
+            json.WriteList(
+                "passwords",
+                changes.Passwords,
+                password =>
+                {
+                    json.WriteText("name", password.Name.ToString());
+                    json.WriteDate("creationTime", password.CreatedOn);
+                    json.WriteDate("expiry", password.ExpiresOn);
+                }
+            );
+            json.WriteList(
+                "certificates",
+                changes.Certificates,
+                certificate =>
+                {
+                    json.WriteText("name", certificate.Name.ToString());
+                    json.WriteDate("expiry", certificate.ExpiresOn);
+                    json.WriteText("thumbprint", certificate.Thumbprint);
+                    json.WriteText("encodedPemCertificate", certificate.EncodedPemCertificate);
+                }
+            );
+            json.WriteEndObject();
         });
-        json.WriteList("certificates", changes.Certificates, certificate =>
+
+    public static BinaryData ToBody(this AcrScopeMapChanges changes) =>
+        Properties(json =>
         {
-            json.WriteText("name", certificate.Name.ToString());
-            json.WriteDate("expiry", certificate.ExpiresOn);
-            json.WriteText("thumbprint", certificate.Thumbprint);
-            json.WriteText("encodedPemCertificate", certificate.EncodedPemCertificate);
+            json.WriteText("description", changes.Description);
+            if (changes.Actions is null)
+                return;
+
+            json.WriteStartArray("actions");
+            foreach (var action in changes.Actions)
+                json.WriteStringValue(action);
+            json.WriteEndArray();
         });
-        json.WriteEndObject();
-    });
 
-    public static BinaryData ToBody(this AcrScopeMapChanges changes) => Properties(json =>
-    {
-        json.WriteText("description", changes.Description);
-        if (changes.Actions is null)
-            return;
-
-        json.WriteStartArray("actions");
-        foreach (var action in changes.Actions)
-            json.WriteStringValue(action);
-        json.WriteEndArray();
-    });
-
-    public static BinaryData GenerateCredentials(ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn) => Write(json =>
-    {
-        json.WriteText("tokenId", token.ToString());
-        json.WriteDate("expiry", expiresOn?.ToUniversalTime());
-        json.WriteText("name", name?.ToString());
-    });
+    public static BinaryData GenerateCredentials(ResourceIdentifier token, AcrTokenPasswordName? name, DateTimeOffset? expiresOn) =>
+        Write(json =>
+        {
+            json.WriteText("tokenId", token.ToString());
+            json.WriteDate("expiry", expiresOn?.ToUniversalTime());
+            json.WriteText("name", name?.ToString());
+        });
 
     public static BinaryData RegenerateCredential(string name) => Write(json => json.WriteText("name", name));
 
-    private static BinaryData Properties(Action<Utf8JsonWriter> members) => Write(json =>
-    {
-        json.WriteStartObject("properties");
-        members(json);
-        json.WriteEndObject();
-    });
+    private static BinaryData Properties(Action<Utf8JsonWriter> members) =>
+        Write(json =>
+        {
+            json.WriteStartObject("properties");
+            members(json);
+            json.WriteEndObject();
+        });
 
     private static BinaryData Write(Action<Utf8JsonWriter> members)
     {

@@ -9,7 +9,11 @@ namespace AcrTokens.Execution;
 internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimeProvider clock)
 {
     /// <summary>Returns the resource, and when it was read on the service's clock.</summary>
-    public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(
+        ResourceIdentifier id,
+        Func<JsonElement, T> read,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var request = Get(id);
@@ -18,7 +22,11 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     }
 
     /// <inheritdoc cref="GetAsync{T}(ResourceIdentifier, Func{JsonElement, T}, CancellationToken)"/>
-    public async Task<(T? Resource, DateTimeOffset? ReadOn)> GetIfExistsAsync<T>(ResourceIdentifier id, Func<JsonElement, T> read, CancellationToken cancellationToken)
+    public async Task<(T? Resource, DateTimeOffset? ReadOn)> GetIfExistsAsync<T>(
+        ResourceIdentifier id,
+        Func<JsonElement, T> read,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var request = Get(id);
@@ -28,12 +36,26 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
 
     /// <summary>Lists what belongs to a resource. Items that cannot be read are passed over, and told of.</summary>
     public IAsyncEnumerable<T> ListAsync<T>(
-        ResourceIdentifier parent, string collection, Func<JsonElement, T> read, Action<AcrException> passedOver, CancellationToken cancellationToken)
+        ResourceIdentifier parent,
+        string collection,
+        Func<JsonElement, T> read,
+        Action<AcrException> passedOver,
+        CancellationToken cancellationToken
+    )
         where T : class =>
-        ListAsync(new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", new Attempt($"list {collection.Split('/')[^1]} of", parent)), read, passedOver, cancellationToken);
+        ListAsync(
+            new ArmRequest(RequestMethod.Get, $"{parent}/{collection}", new Attempt($"list {collection.Split('/')[^1]} of", parent)),
+            read,
+            passedOver,
+            cancellationToken
+        );
 
     public async IAsyncEnumerable<T> ListAsync<T>(
-        ArmRequest request, Func<JsonElement, T> read, Action<AcrException> passedOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ArmRequest request,
+        Func<JsonElement, T> read,
+        Action<AcrException> passedOver,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
         where T : class
     {
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
@@ -67,7 +89,14 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The resource, and the time on the service's clock by then.</returns>
     public async Task<(T Resource, DateTimeOffset? ReadOn)> ChangeAsync<T>(
-        RequestMethod method, ResourceIdentifier id, BinaryData body, Func<JsonElement, T> read, Func<T, T> finished, WaitUntil waitUntil, CancellationToken cancellationToken)
+        RequestMethod method,
+        ResourceIdentifier id,
+        BinaryData body,
+        Func<JsonElement, T> read,
+        Func<T, T> finished,
+        WaitUntil waitUntil,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var request = new ArmRequest(method, id.ToString(), new Attempt(method == RequestMethod.Put ? "create" : "update", id)) { Body = body };

@@ -34,8 +34,7 @@ internal static class ArmErrors
     /// The resource itself is not there, while its registry is. Only the registry can say so, by its code: a proxy's 404 does not, nor does
     /// Resource Manager's of a type, a namespace or an address that it does not know.
     /// </summary>
-    public static bool IsMissing(ArmAnswer answer, Attempt attempt) =>
-        IsMissing(answer.Status, answer.Error, attempt);
+    public static bool IsMissing(ArmAnswer answer, Attempt attempt) => IsMissing(answer.Status, answer.Error, attempt);
 
     public static bool IsMissing(RequestFailedException refusal, Attempt attempt) => IsMissing(refusal.Status, Read(refusal).Error, attempt);
 
@@ -59,14 +58,19 @@ internal static class ArmErrors
     public static AcrException EndlessList(Attempt attempt) => Unsent(attempt, "the list's next page is one that it has had already");
 
     /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
-    public static AcrException? TryTranslate(Exception exception, Attempt attempt, Uri? endpoint, CancellationToken cancellationToken) => exception switch
-    {
-        _ when Last(exception) is AuthenticationFailedException failure => NotSignedIn(attempt, failure, exception),
-        OperationCanceledException when cancellationToken.IsCancellationRequested => null,
-        InvalidDataException tooLarge => Unsent(attempt, $"Resource Manager's answer was refused: {tooLarge.Message}", exception),
-        RequestFailedException or AggregateException or OperationCanceledException or IOException or HttpRequestException => Unanswered(attempt, endpoint, exception),
-        _ => null,
-    };
+    public static AcrException? TryTranslate(Exception exception, Attempt attempt, Uri? endpoint, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            _ when Last(exception) is AuthenticationFailedException failure => NotSignedIn(attempt, failure, exception),
+            OperationCanceledException when cancellationToken.IsCancellationRequested => null,
+            InvalidDataException tooLarge => Unsent(attempt, $"Resource Manager's answer was refused: {tooLarge.Message}", exception),
+            RequestFailedException or AggregateException or OperationCanceledException or IOException or HttpRequestException => Unanswered(
+                attempt,
+                endpoint,
+                exception
+            ),
+            _ => null,
+        };
 
     private static AcrException NotSignedIn(Attempt attempt, AuthenticationFailedException failure, Exception cause)
     {
@@ -79,7 +83,9 @@ internal static class ArmErrors
         const string address = "the cloud's endpoint";
         var who = $"Resource Manager{(endpoint is null ? "" : $" at {endpoint.Host}:{endpoint.Port}")}";
         var last = Last(exception);
-        var reason = NetworkErrors.Explain(last, who, address) ?? $"{who} did not answer ({Words.Phrase(last.GetBaseException().Message)}). {NetworkErrors.Check(address)}";
+        var reason =
+            NetworkErrors.Explain(last, who, address)
+            ?? $"{who} did not answer ({Words.Phrase(last.GetBaseException().Message)}). {NetworkErrors.Check(address)}";
         return Unsent(attempt, reason, exception, isTransient: !NetworkErrors.IsUntrusted(last));
     }
 
@@ -131,8 +137,11 @@ internal static class ArmErrors
 
     private static Exception Last(Exception exception) => Tries(exception)[^1];
 
-    private static bool HasNotConnected(Exception exception) => exception is AuthenticationFailedException || (exception as HttpRequestException ?? exception.InnerException) is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
-    };
+    private static bool HasNotConnected(Exception exception) =>
+        exception is AuthenticationFailedException
+        || (exception as HttpRequestException ?? exception.InnerException)
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+            };
 }

@@ -31,29 +31,57 @@ internal sealed partial class ArmExecutor : AcrExecutor
         return read with { ReadOn = readOn };
     }
 
-    public override IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(string subscriptionId, Action<AcrException> passedOver, CancellationToken cancellationToken) =>
-        calls.ListAsync(new($"/subscriptions/{subscriptionId}"), $"providers/{AcrResourceIds.RegistryType}", json => ArmModels.Registry(json, ArmModels.Id(json, AcrResourceIds.RegistryType)), passedOver, cancellationToken);
+    public override IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(
+        string subscriptionId,
+        Action<AcrException> passedOver,
+        CancellationToken cancellationToken
+    ) =>
+        calls.ListAsync(
+            new($"/subscriptions/{subscriptionId}"),
+            $"providers/{AcrResourceIds.RegistryType}",
+            json => ArmModels.Registry(json, ArmModels.Id(json, AcrResourceIds.RegistryType)),
+            passedOver,
+            cancellationToken
+        );
 
     // Resource Manager's own question, "permissions - list for resource" of its REST reference. No recording shows it [?].
     // Who may not ask it, or asks where it is not known, learns nothing of his rights. Of an answer that is not read whole no
     // right may be taken for missing.
-    public override Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
-        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/permissions", new Attempt("list the caller's permissions on", registry)) { ApiVersion = PermissionsApiVersion },
-        ArmModels.Permissions,
-        cancellationToken);
+    public override Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        ListIfAllowedAsync(
+            new ArmRequest(
+                RequestMethod.Get,
+                $"{registry}/providers/Microsoft.Authorization/permissions",
+                new Attempt("list the caller's permissions on", registry)
+            )
+            {
+                ApiVersion = PermissionsApiVersion,
+            },
+            ArmModels.Permissions,
+            cancellationToken
+        );
 
-    // Its REST reference's "management locks - list by scope". No recording shows it, nor whether it lists those of the group and of the subscription too [?].
-    public override Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) => ListIfAllowedAsync(
-        new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", new Attempt("list the locks of", registry)) { ApiVersion = LocksApiVersion },
-        ArmModels.Lock,
-        cancellationToken);
+    // Its REST reference's "management locks - list by scope". No recording shows it, nor whether it lists those of the group and of the subscription
+    // too [?].
+    public override Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
+        ListIfAllowedAsync(
+            new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", new Attempt("list the locks of", registry))
+            {
+                ApiVersion = LocksApiVersion,
+            },
+            ArmModels.Lock,
+            cancellationToken
+        );
 
     private async Task<IReadOnlyList<T>?> ListIfAllowedAsync<T>(ArmRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return await calls.ListAsync(request, read, unread => throw unread, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            return await calls
+                .ListAsync(request, read, unread => throw unread, cancellationToken)
+                .ToListAsync(cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status is 403 or 404 or 501)
         {
@@ -62,17 +90,29 @@ internal sealed partial class ArmExecutor : AcrExecutor
     }
 
     public override Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
-        ActOnAdminAsync(new ArmRequest(RequestMethod.Post, $"{registry}/listCredentials", new Attempt("read the admin credentials of", registry)), cancellationToken);
+        ActOnAdminAsync(
+            new ArmRequest(RequestMethod.Post, $"{registry}/listCredentials", new Attempt("read the admin credentials of", registry)),
+            cancellationToken
+        );
 
-    public override Task<AcrAdminCredential> RegenerateAdminCredentialAsync(ResourceIdentifier registry, AcrAdminPasswordName name, CancellationToken cancellationToken)
+    public override Task<AcrAdminCredential> RegenerateAdminCredentialAsync(
+        ResourceIdentifier registry,
+        AcrAdminPasswordName name,
+        CancellationToken cancellationToken
+    )
     {
         var password = name == AcrAdminPasswordName.Password ? "password" : "password2";
         return ActOnAdminAsync(
-            new ArmRequest(RequestMethod.Post, $"{registry}/regenerateCredential", new Attempt($"regenerate admin credential '{password}' of", registry))
+            new ArmRequest(
+                RequestMethod.Post,
+                $"{registry}/regenerateCredential",
+                new Attempt($"regenerate admin credential '{password}' of", registry)
+            )
             {
                 Body = ArmBodies.RegenerateCredential(password),
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private Task<AcrAdminCredential> ActOnAdminAsync(ArmRequest request, CancellationToken cancellationToken) =>

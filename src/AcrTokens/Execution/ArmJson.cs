@@ -14,7 +14,8 @@ internal static class ArmJson
         exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException;
 
     /// <summary>The member of that name; undefined where there is none.</summary>
-    public static JsonElement At(this JsonElement json, string name) => json.IsNothing() || !json.TryGetProperty(name, out var value) ? default : value;
+    public static JsonElement At(this JsonElement json, string name) =>
+        json.IsNothing() || !json.TryGetProperty(name, out var value) ? default : value;
 
     public static string? TextAt(this JsonElement json, string name) => json.At(name) is var value && value.IsNothing() ? null : value.GetString();
 

@@ -24,13 +24,16 @@ internal static class ArmModels
             Status = new(properties.TextAt("status") ?? ""),
             ScopeMapId = properties.IdAt("scopeMapId", AcrResourceIds.ScopeMapType),
             Passwords = credentials.ListAt("passwords", Password),
-            Certificates = credentials.ListAt("certificates", c => new AcrTokenCertificate
-            {
-                Name = new(c.TextAt("name") ?? ""),
-                ExpiresOn = c.DateAt("expiry"),
-                Thumbprint = c.TextAt("thumbprint"),
-                EncodedPemCertificate = c.TextAt("encodedPemCertificate"),
-            }),
+            Certificates = credentials.ListAt(
+                "certificates",
+                c => new AcrTokenCertificate
+                {
+                    Name = new(c.TextAt("name") ?? ""),
+                    ExpiresOn = c.DateAt("expiry"),
+                    Thumbprint = c.TextAt("thumbprint"),
+                    EncodedPemCertificate = c.TextAt("encodedPemCertificate"),
+                }
+            ),
             SystemData = SystemData(json.At("systemData")),
         };
     }
@@ -70,18 +73,16 @@ internal static class ArmModels
 
     public static AcrLock Lock(JsonElement json) => new(new(json.TextAt("id")!), json.At("properties").TextAt("level") ?? "");
 
-    public static AcrTokenCredentials Credentials(JsonElement json, ResourceIdentifier token) => new()
-    {
-        Username = json.TextAt("username") ?? token.Name,
-        Passwords = json.ListAt("passwords", Password),
-    };
+    public static AcrTokenCredentials Credentials(JsonElement json, ResourceIdentifier token) =>
+        new() { Username = json.TextAt("username") ?? token.Name, Passwords = json.ListAt("passwords", Password) };
 
-    public static AcrAdminCredential AdminCredential(JsonElement json, ResourceIdentifier registry) => new()
-    {
-        Username = json.TextAt("username") ?? registry.Name,
-        Password = Find(json, "password"),
-        Password2 = Find(json, "password2"),
-    };
+    public static AcrAdminCredential AdminCredential(JsonElement json, ResourceIdentifier registry) =>
+        new()
+        {
+            Username = json.TextAt("username") ?? registry.Name,
+            Password = Find(json, "password"),
+            Password2 = Find(json, "password2"),
+        };
 
     /// <summary>How far the service is with a token, a scope map or a registry: all keep it in the same place. Null where it does not tell.</summary>
     public static AcrProvisioningState? State(JsonElement json) => json.At("properties").TextAt("provisioningState") is { } state ? new(state) : null;
@@ -90,7 +91,12 @@ internal static class ArmModels
     {
         try
         {
-            return json.ValueKind == JsonValueKind.Object && json.At(name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+            return
+                json.ValueKind == JsonValueKind.Object
+                && json.At(name) is { ValueKind: JsonValueKind.String } text
+                && text.GetString() is { Length: > 0 } value
+                ? value
+                : null;
         }
         catch (InvalidOperationException)
         {
@@ -98,27 +104,32 @@ internal static class ArmModels
         }
     }
 
-    private static AcrTokenPassword Password(JsonElement json) => new()
-    {
-        Name = new(json.TextAt("name") ?? ""),
-        CreatedOn = json.DateAt("creationTime"),
-        ExpiresOn = json.DateAt("expiry"),
-        Value = Secret(json),
-    };
+    private static AcrTokenPassword Password(JsonElement json) =>
+        new()
+        {
+            Name = new(json.TextAt("name") ?? ""),
+            CreatedOn = json.DateAt("creationTime"),
+            ExpiresOn = json.DateAt("expiry"),
+            Value = Secret(json),
+        };
 
-    private static AcrSecret? Find(JsonElement json, string name) => json
-        .ListAt("passwords", p => (Name: p.TextAt("name"), Value: Secret(p)))
-        .FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
+    private static AcrSecret? Find(JsonElement json, string name) =>
+        json.ListAt("passwords", p => (Name: p.TextAt("name"), Value: Secret(p)))
+            .FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))
+            .Value;
 
     private static AcrSecret? Secret(JsonElement json) => json.TextAt("value") is { } value ? new AcrSecret(value) : null;
 
-    private static AcrSystemData? SystemData(JsonElement json) => json.IsNothing() ? null : new()
-    {
-        CreatedBy = json.TextAt("createdBy"),
-        CreatedByType = json.TextAt("createdByType"),
-        CreatedOn = json.DateAt("createdAt"),
-        LastModifiedBy = json.TextAt("lastModifiedBy"),
-        LastModifiedByType = json.TextAt("lastModifiedByType"),
-        LastModifiedOn = json.DateAt("lastModifiedAt"),
-    };
+    private static AcrSystemData? SystemData(JsonElement json) =>
+        json.IsNothing()
+            ? null
+            : new()
+            {
+                CreatedBy = json.TextAt("createdBy"),
+                CreatedByType = json.TextAt("createdByType"),
+                CreatedOn = json.DateAt("createdAt"),
+                LastModifiedBy = json.TextAt("lastModifiedBy"),
+                LastModifiedByType = json.TextAt("lastModifiedByType"),
+                LastModifiedOn = json.DateAt("lastModifiedAt"),
+            };
 }

@@ -26,13 +26,16 @@ internal sealed class ArmPipeline
     public async Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken)
     {
         var url = UrlOf(request);
-        var change = await policyTokens.AddToAsync(request, url, question => SendAsync(question, UrlOf(question), cancellationToken)).ConfigureAwait(false);
+        var change = await policyTokens
+            .AddToAsync(request, url, question => SendAsync(question, UrlOf(question), cancellationToken))
+            .ConfigureAwait(false);
         return await SendAsync(change, url, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
-        Uri.TryCreate(endpoint, link, out var url) && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+        Uri.TryCreate(endpoint, link, out var url)
+        && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
             ? SendAsync(request.ToProgress(), url, cancellationToken)
             : throw ArmErrors.ForeignLink(request.Attempt, endpoint);
 
@@ -45,7 +48,10 @@ internal sealed class ArmPipeline
         var parts = request.Path.Split('/');
         if (parts.Skip(1).Any(part => part is "" or "." or ".."))
             throw ArmErrors.NoAddress(request);
-        return new Uri(endpoint, $"{string.Join('/', parts.Select(Uri.EscapeDataString))}?api-version={Uri.EscapeDataString(request.ApiVersion ?? apiVersion)}");
+        return new Uri(
+            endpoint,
+            $"{string.Join('/', parts.Select(Uri.EscapeDataString))}?api-version={Uri.EscapeDataString(request.ApiVersion ?? apiVersion)}"
+        );
     }
 
     private async Task<ArmAnswer> TrySendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken)

@@ -40,7 +40,11 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         // What was only accepted may not be there yet.
         var mayCome = first.Status == 202 && request.Method == RequestMethod.Put;
         var (last, _) = await RepeatAsync(
-            progress, a => mayCome && ArmErrors.IsMissing(a, progress.Attempt) ? Progress.Running : StateOf(a, progress), cancellationToken).ConfigureAwait(false);
+                progress,
+                a => mayCome && ArmErrors.IsMissing(a, progress.Attempt) ? Progress.Running : StateOf(a, progress),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return (last, true);
     }
 
@@ -68,20 +72,32 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         var (answer, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
         if (end == Progress.Done && first.AsyncOperation is not null && first.Location is not null)
             (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        return end == Progress.Done ? answer : throw (answer == first ? ArmErrors.NoLink(progress.Attempt) : ArmErrors.Refused(answer, progress.Attempt));
+        return end == Progress.Done
+            ? answer
+            : throw (answer == first ? ArmErrors.NoLink(progress.Attempt) : ArmErrors.Refused(answer, progress.Attempt));
     }
 
     // Resource Manager's order: the operation's state where there is one, else whether the result is there.
     private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
-        first.AsyncOperation is { } link ? FollowAsync(link, first.RetryAfter, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
+        first.AsyncOperation is { } link
+            ? FollowAsync(link, first.RetryAfter, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
         : first.Location is not null && first.Status == 202 ? FollowLocationAsync(first, request, cancellationToken)
         : Task.FromResult((first, Progress.Untold));
 
-    private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
-        FollowAsync(first.Location!, first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
+    private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(
+        ArmAnswer first,
+        ArmRequest request,
+        CancellationToken cancellationToken
+    ) => FollowAsync(first.Location!, first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
 
     private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
-        string link, TimeSpan? retryAfter, ArmRequest request, Func<ArmAnswer, string?> newest, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken)
+        string link,
+        TimeSpan? retryAfter,
+        ArmRequest request,
+        Func<ArmAnswer, string?> newest,
+        Func<ArmAnswer, Progress> read,
+        CancellationToken cancellationToken
+    )
     {
         return PollAsync(() => pipeline.FollowAsync(link, request, cancellationToken), ReadOn, retryAfter, request, cancellationToken);
 
@@ -92,11 +108,19 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         }
     }
 
-    private Task<(ArmAnswer Answer, Progress Progress)> RepeatAsync(ArmRequest request, Func<ArmAnswer, Progress> read, CancellationToken cancellationToken) =>
-        PollAsync(() => pipeline.SendAsync(request, cancellationToken), read, null, request, cancellationToken);
+    private Task<(ArmAnswer Answer, Progress Progress)> RepeatAsync(
+        ArmRequest request,
+        Func<ArmAnswer, Progress> read,
+        CancellationToken cancellationToken
+    ) => PollAsync(() => pipeline.SendAsync(request, cancellationToken), read, null, request, cancellationToken);
 
     private async Task<(ArmAnswer Answer, Progress Progress)> PollAsync(
-        Func<Task<ArmAnswer>> ask, Func<ArmAnswer, Progress> read, TimeSpan? retryAfter, ArmRequest request, CancellationToken cancellationToken)
+        Func<Task<ArmAnswer>> ask,
+        Func<ArmAnswer, Progress> read,
+        TimeSpan? retryAfter,
+        ArmRequest request,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -136,21 +160,23 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         return ProgressOf(new AcrProvisioningState(state), answer, request);
     }
 
-    private static Progress LocationOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
-    {
-        _ when answer.IsForeign => throw ArmErrors.Refused(answer, request.Attempt),
-        202 => Progress.Running,
-        200 or 201 or 204 => Progress.Done,
-        401 or 403 or 404 => Progress.Untold,
-        _ => throw ArmErrors.Refused(answer, request.Attempt),
-    };
+    private static Progress LocationOf(ArmAnswer answer, ArmRequest request) =>
+        answer.Status switch
+        {
+            _ when answer.IsForeign => throw ArmErrors.Refused(answer, request.Attempt),
+            202 => Progress.Running,
+            200 or 201 or 204 => Progress.Done,
+            401 or 403 or 404 => Progress.Untold,
+            _ => throw ArmErrors.Refused(answer, request.Attempt),
+        };
 
-    private static Progress AbsenceOf(ArmAnswer answer, ArmRequest request) => answer.Status switch
-    {
-        404 when ArmErrors.IsMissing(answer, request.Attempt) => Progress.Done,
-        200 => Progress.Running,
-        _ => throw ArmErrors.Refused(answer, request.Attempt),
-    };
+    private static Progress AbsenceOf(ArmAnswer answer, ArmRequest request) =>
+        answer.Status switch
+        {
+            404 when ArmErrors.IsMissing(answer, request.Attempt) => Progress.Done,
+            200 => Progress.Running,
+            _ => throw ArmErrors.Refused(answer, request.Attempt),
+        };
 
     private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request) =>
         !state.IsTerminal ? Progress.Running

@@ -22,5 +22,14 @@ internal sealed record ArmRequest(RequestMethod Method, string Path, Attempt Att
     public long? Began { get; init; }
 
     /// <summary>Asks for the resource itself, to see how far the service is with this.</summary>
-    public ArmRequest ToProgress() => this with { Method = RequestMethod.Get, Path = Attempt.Resource.ToString(), Body = null, Headers = [], Once = false, Attempt = Attempt with { HasActed = true } };
+    public ArmRequest ToProgress() =>
+        this with
+        {
+            Method = RequestMethod.Get,
+            Path = Attempt.Resource.ToString(),
+            Body = null,
+            Headers = [],
+            Once = false,
+            Attempt = Attempt with { HasActed = true },
+        };
 }

@@ -6,7 +6,8 @@ namespace AcrTokens.Execution;
 
 /// <summary>
 /// Whoever asks, made at the first request, and given up when no access token comes in time: an authority that takes the connection and says
-/// nothing would hold a task for minutes. What a credential's constructor throws fails the sign-in as well, with the name of the variable that it read.
+/// nothing would hold a task for minutes. What a credential's constructor throws fails the sign-in as well, with the name of the variable that it
+/// read.
 /// </summary>
 /// <param name="make">Makes or names the credential. Asked again after it failed.</param>
 /// <param name="timeout">How long one sign-in may take.</param>
@@ -16,7 +17,8 @@ internal sealed class BoundedCredential(Func<TokenCredential> make, TimeSpan tim
     private readonly Lock gate = new();
     private TokenCredential? made;
 
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => Made.GetToken(requestContext, cancellationToken);
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+        Made.GetToken(requestContext, cancellationToken);
 
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
@@ -32,7 +34,10 @@ internal sealed class BoundedCredential(Func<TokenCredential> make, TimeSpan tim
         catch (TimeoutException late)
         {
             await time.CancelAsync().ConfigureAwait(false);
-            throw new AuthenticationFailedException(string.Create(CultureInfo.InvariantCulture, $"the sign-in did not answer within {timeout.TotalSeconds:0.#} s"), late);
+            throw new AuthenticationFailedException(
+                string.Create(CultureInfo.InvariantCulture, $"the sign-in did not answer within {timeout.TotalSeconds:0.#} s"),
+                late
+            );
         }
     }
 

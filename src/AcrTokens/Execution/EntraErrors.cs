@@ -8,7 +8,9 @@ namespace AcrTokens.Execution;
 /// </summary>
 internal static partial class EntraErrors
 {
-    private const string FederatedAdvice = "Compare issuer, subject and audience of the application's federated credential with those of the sign-in: repository, branch, environment or service connection";
+    private const string FederatedAdvice =
+        "Compare issuer, subject and audience of the application's federated credential with those of the sign-in: repository, branch, "
+        + "environment or service connection";
     private const string SignInAgain = "Sign in again (az login)";
 
     private static readonly Dictionary<int, (string Meaning, string Advice)> Known = new()
@@ -19,16 +21,25 @@ internal static partial class EntraErrors
         [700211] = ("no federated credential of the application has the sign-in's issuer", FederatedAdvice),
         [700212] = ("no federated credential of the application has the sign-in's audience", FederatedAdvice),
         [700213] = ("no federated credential of the application has the sign-in's subject", FederatedAdvice),
-        [700024] = ("the assertion of the OIDC sign-in is over, which lives for minutes only", "Sign in again shortly before, or revoke in a job of its own (AcrTokenRevoke)"),
+        [700024] = (
+            "the assertion of the OIDC sign-in is over, which lives for minutes only",
+            "Sign in again shortly before, or revoke in a job of its own (AcrTokenRevoke)"
+        ),
         [90002] = ("there is no such tenant in this cloud", "Check AZURE_TENANT_ID and the cloud"),
-        [53003] = ("a conditional access policy forbids the sign-in", "Ask the tenant's administrators, or sign in as a service principal or a managed identity"),
+        [53003] = (
+            "a conditional access policy forbids the sign-in",
+            "Ask the tenant's administrators, or sign in as a service principal or a managed identity"
+        ),
         [50076] = ("multi-factor authentication is needed", SignInAgain),
         [50173] = ("the sign-in was revoked, as by a new password", SignInAgain),
         [70043] = ("the refresh token is over", SignInAgain),
         [700082] = ("the refresh token is over, since it was not used", SignInAgain),
     };
 
-    /// <summary>What Entra said in that text, its meaning, and whether another try may help, as far as is known: not with what stands above; null where it said nothing.</summary>
+    /// <summary>
+    /// What Entra said in that text, its meaning, and whether another try may help, as far as is known: not with what stands above; null where it
+    /// said nothing.
+    /// </summary>
     public static (string Reason, bool MayPass)? Find(string text)
     {
         if (Number().Match(text) is not { Success: true } match)
@@ -36,7 +47,10 @@ internal static partial class EntraErrors
 
         var number = int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
         var said = Words.Line(match.Groups["said"].Value) is { Length: > 0 } line ? $" Entra says: {line}" : "";
-        return (Known.TryGetValue(number, out var known) ? $"AADSTS{number}, {known.Meaning}. {known.Advice}.{said}" : $"AADSTS{number}.{said}", known.Meaning is null);
+        return (
+            Known.TryGetValue(number, out var known) ? $"AADSTS{number}, {known.Meaning}. {known.Advice}.{said}" : $"AADSTS{number}.{said}",
+            known.Meaning is null
+        );
     }
 
     // What comes behind the sentence is for Entra's support; the exception's causes have it.

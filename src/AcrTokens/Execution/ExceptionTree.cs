@@ -4,10 +4,11 @@ namespace AcrTokens.Execution;
 internal static class ExceptionTree
 {
     /// <summary>The exception first, its causes after it.</summary>
-    public static IEnumerable<Exception> Of(Exception? exception) => exception switch
-    {
-        null => [],
-        AggregateException several => several.InnerExceptions.SelectMany(Of).Prepend(several),
-        _ => Of(exception.InnerException).Prepend(exception),
-    };
+    public static IEnumerable<Exception> Of(Exception? exception) =>
+        exception switch
+        {
+            null => [],
+            AggregateException several => several.InnerExceptions.SelectMany(Of).Prepend(several),
+            _ => Of(exception.InnerException).Prepend(exception),
+        };
 }

@@ -4,14 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Why no answer came: a certificate that is not trusted, a name that nobody knows, nothing in time. Told once, however often it was tried.</summary>
+/// <summary>
+/// Why no answer came: a certificate that is not trusted, a name that nobody knows, nothing in time. Told once, however often it was tried.
+/// </summary>
 internal static partial class NetworkErrors
 {
     private static readonly string HowToTrust = OperatingSystem.IsLinux()
         ? "Name the file or the folder with its issuer's certificate in SSL_CERT_FILE or SSL_CERT_DIR"
         : "Add its issuer's certificate to the machine's store";
 
-    /// <summary>What happened to whoever was asked, as the rest of a sentence, and what to check; null where it is nothing of the network's.</summary>
+    /// <summary>
+    /// What happened to whoever was asked, as the rest of a sentence, and what to check; null where it is nothing of the network's.
+    /// </summary>
     /// <param name="exception">What the client threw.</param>
     /// <param name="who">Who was asked.</param>
     /// <param name="address">What says where that is.</param>
@@ -19,12 +23,16 @@ internal static partial class NetworkErrors
     {
         var tree = ExceptionTree.Of(exception).ToList();
         if (Untrusted(tree) is { } certificate)
-            return $"{who} shows a certificate that this machine does not trust ({Words.Phrase(certificate)}). {HowToTrust}; behind a proxy that opens TLS, that is the proxy's";
+            return $"{who} shows a certificate that this machine does not trust ({Words.Phrase(certificate)}). {HowToTrust}; behind a proxy that "
+                + "opens TLS, that is the proxy's";
         if (tree.OfType<HttpRequestException>().FirstOrDefault(e => e.HttpRequestError == HttpRequestError.NameResolutionError) is { } nameless)
-            return $"{who} was not reached, since this machine cannot resolve the name ({Words.Phrase(nameless.Message)}). Check whether it is offline, its DNS, the proxy and {address}";
+            return $"{who} was not reached, since this machine cannot resolve the name ({Words.Phrase(nameless.Message)}). Check whether it is "
+                + $"offline, its DNS, the proxy and {address}";
         if (tree.OfType<TimeoutException>().Any() || tree.Any(IsTimeout))
             return $"{who} did not answer{Within(tree)}. {Check(address)}";
-        return tree.OfType<HttpRequestException>().LastOrDefault() is { } broken ? $"{who} did not answer ({Words.Phrase(broken.Message)}). {Check(address)}" : null;
+        return tree.OfType<HttpRequestException>().LastOrDefault() is { } broken
+            ? $"{who} did not answer ({Words.Phrase(broken.Message)}). {Check(address)}"
+            : null;
     }
 
     /// <summary>What to look at where no answer came.</summary>
@@ -35,7 +43,8 @@ internal static partial class NetworkErrors
 
     // The reason without .NET's words for it, which are not the same on all systems.
     private static string? Untrusted(IEnumerable<Exception> tree) =>
-        tree.OfType<AuthenticationException>().FirstOrDefault(e => e.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase)) is { } refused
+        tree.OfType<AuthenticationException>().FirstOrDefault(e => e.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
+            is { } refused
             ? refused.Message.Split(": ")[^1]
             : null;
 
@@ -44,8 +53,10 @@ internal static partial class NetworkErrors
     private static string Within(IEnumerable<Exception> tree)
     {
         var told = tree.Select(e => Time().Match(e.Message)).FirstOrDefault(m => m.Success)?.Groups["time"].Value.TrimEnd('.');
-        var time = TimeSpan.TryParse(told, CultureInfo.InvariantCulture, out var span) && told!.Contains(':', StringComparison.Ordinal) ? span.TotalSeconds
-            : double.TryParse(told, CultureInfo.InvariantCulture, out var seconds) ? seconds : (double?)null;
+        var time =
+            TimeSpan.TryParse(told, CultureInfo.InvariantCulture, out var span) && told!.Contains(':', StringComparison.Ordinal) ? span.TotalSeconds
+            : double.TryParse(told, CultureInfo.InvariantCulture, out var seconds) ? seconds
+            : (double?)null;
         return time is null ? " in time" : string.Create(CultureInfo.InvariantCulture, $" within {time:0.#} s");
     }
 

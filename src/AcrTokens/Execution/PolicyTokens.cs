@@ -5,7 +5,8 @@ using Azure.Core;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// The policy token that goes with a change, for policies that ask another system whether it is allowed: the build's own, or one that is acquired for that change.
+/// The policy token that goes with a change, for policies that ask another system whether it is allowed: the build's own, or one that is acquired for
+/// that change.
 /// The question is the Azure CLI's; no recording shows its answer [?].
 /// </summary>
 internal sealed class PolicyTokens(AcrClientOptions options)
@@ -48,7 +49,11 @@ internal sealed class PolicyTokens(AcrClientOptions options)
     private async Task<string> AcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
     {
         var path = $"/subscriptions/{change.Attempt.Resource.SubscriptionId}/providers/Microsoft.Authorization/acquirePolicyToken";
-        var request = new ArmRequest(RequestMethod.Post, path, new Attempt($"acquire a policy token to {change.Attempt.Verb}", change.Attempt.Resource))
+        var request = new ArmRequest(
+            RequestMethod.Post,
+            path,
+            new Attempt($"acquire a policy token to {change.Attempt.Verb}", change.Attempt.Resource)
+        )
         {
             ApiVersion = ApiVersion,
             Body = BodyOf(change, url),

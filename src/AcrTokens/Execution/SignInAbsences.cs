@@ -38,10 +38,16 @@ internal static class SignInAbsences
     ];
 
     // Where a machine has a managed identity, its endpoint may have been there before and be there again.
-    private static readonly string[] Silence = ["No response received from the managed identity endpoint", "request to the managed identity endpoint timed out", "request failed due to a gateway error"];
+    private static readonly string[] Silence =
+    [
+        "No response received from the managed identity endpoint",
+        "request to the managed identity endpoint timed out",
+        "request failed due to a gateway error",
+    ];
 
     /// <summary>Whether another try may find what was not there.</summary>
-    public static bool MayPass(AuthenticationFailedException absence) => Silence.Any(phrase => absence.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+    public static bool MayPass(AuthenticationFailedException absence) =>
+        Silence.Any(phrase => absence.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the environment limits the default credential to; null where it does not.</summary>
     public static string? Chosen => Environment.GetEnvironmentVariable("AZURE_TOKEN_CREDENTIALS") is { Length: > 0 } chosen ? chosen : null;

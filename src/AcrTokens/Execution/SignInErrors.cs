@@ -10,7 +10,9 @@ namespace AcrTokens.Execution;
 /// </summary>
 internal static partial class SignInErrors
 {
-    private const string NothingFound = "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated token, or give the client a credential";
+    private const string NothingFound =
+        "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated "
+        + "token, or give the client a credential";
 
     private const string Authority = AcrCloud.AuthorityHostVariable;
 
@@ -38,9 +40,18 @@ internal static partial class SignInErrors
     public static (string Reason, bool MayPass) Explain(AuthenticationFailedException failure)
     {
         var sources = Tries(failure, null).ToList();
-        var tried = sources.Where(t => !SignInAbsences.IsAbsence(t.Failure)).Select(t => (t.Source, Told: Tell(t.Failure, t.Source))).DistinctBy(t => (t.Source, t.Told.Reason)).ToList();
+        var tried = sources
+            .Where(t => !SignInAbsences.IsAbsence(t.Failure))
+            .Select(t => (t.Source, Told: Tell(t.Failure, t.Source)))
+            .DistinctBy(t => (t.Source, t.Told.Reason))
+            .ToList();
         if (tried.Count == 0)
-            return (SignInAbsences.Chosen is { } chosen ? $"{NothingFound}. AZURE_TOKEN_CREDENTIALS is '{Words.Line(chosen)}', and nothing else was looked at" : NothingFound, sources.Any(t => SignInAbsences.MayPass(t.Failure)));
+            return (
+                SignInAbsences.Chosen is { } chosen
+                    ? $"{NothingFound}. AZURE_TOKEN_CREDENTIALS is '{Words.Line(chosen)}', and nothing else was looked at"
+                    : NothingFound,
+                sources.Any(t => SignInAbsences.MayPass(t.Failure))
+            );
 
         var (source, told) = tried[0];
         var rest = tried.Skip(1).Select(t => $" With {t.Source ?? "another credential"}: {Words.Sentence(t.Told.Reason, int.MaxValue)}");
@@ -55,8 +66,9 @@ internal static partial class SignInErrors
         return failure.InnerException switch
         {
             AuthenticationFailedException inner => Tries(inner, source),
-            AggregateException chain when chain.InnerExceptions.All(e => e is AuthenticationFailedException) =>
-                chain.InnerExceptions.Cast<AuthenticationFailedException>().SelectMany(e => Tries(e, source)),
+            AggregateException chain when chain.InnerExceptions.All(e => e is AuthenticationFailedException) => chain
+                .InnerExceptions.Cast<AuthenticationFailedException>()
+                .SelectMany(e => Tries(e, source)),
             _ => [(failure, source)],
         };
     }
@@ -72,8 +84,15 @@ internal static partial class SignInErrors
             return ($"{said}. {NetworkErrors.Check(Authority)}", true); // BoundedCredential's
         if (NetworkErrors.Explain(failure, "the sign-in's server", Authority) is { } network)
             return (network, !NetworkErrors.IsUntrusted(failure));
-        if (tree.Any(e => e.Message.Contains("OAuth2 server", StringComparison.Ordinal) && e.Message.Contains("could not be parsed", StringComparison.Ordinal)))
-            return ($"the sign-in's server gave an answer that is none of Entra's, as a proxy or a firewall does. {NetworkErrors.Check(Authority)}", true);
+        if (
+            tree.Any(e =>
+                e.Message.Contains("OAuth2 server", StringComparison.Ordinal) && e.Message.Contains("could not be parsed", StringComparison.Ordinal)
+            )
+        )
+            return (
+                $"the sign-in's server gave an answer that is none of Entra's, as a proxy or a firewall does. {NetworkErrors.Check(Authority)}",
+                true
+            );
         if (failure.InnerException is ArgumentException or InvalidOperationException or FormatException)
             return (said, false); // a constructor's
         if (said.Contains("timed out", StringComparison.Ordinal))
@@ -87,21 +106,24 @@ internal static partial class SignInErrors
 
     // Where such a source is made by the environment, that is where the file's name came from.
     private static string VariableOf(string? source) =>
-        source is not null && Files.TryGetValue(source, out var name) && Environment.GetEnvironmentVariable(name) is { Length: > 0 } path ? $" ({name} is {Words.Visible(path)})" : "";
+        source is not null && Files.TryGetValue(source, out var name) && Environment.GetEnvironmentVariable(name) is { Length: > 0 } path
+            ? $" ({name} is {Words.Visible(path)})"
+            : "";
 
-    private static string Of(string said, string? cause) => 
+    private static string Of(string said, string? cause) =>
         cause is null || said.Contains(cause, StringComparison.Ordinal) ? Words.Line(said)
         : said.Length == 0 ? Words.Line(cause)
         : $"{Words.Phrase(said)}: {Words.Line(cause)}";
 
-    private static string Tool(string? source) => source switch
-    {
-        "AzureCliCredential" => "the Azure CLI (az)",
-        "AzurePowerShellCredential" => "Azure PowerShell",
-        "AzureDeveloperCliCredential" => "the Azure Developer CLI (azd)",
-        null => "the credential",
-        _ => source,
-    };
+    private static string Tool(string? source) =>
+        source switch
+        {
+            "AzureCliCredential" => "the Azure CLI (az)",
+            "AzurePowerShellCredential" => "Azure PowerShell",
+            "AzureDeveloperCliCredential" => "the Azure Developer CLI (azd)",
+            null => "the credential",
+            _ => source,
+        };
 
     // Of a crash in Python, the last line is the reason.
     private static string Clean(string message)
@@ -112,12 +134,18 @@ internal static partial class SignInErrors
 
     private static string? SourceOf(string message) =>
         Name().Match(message) is { Success: true } match
-            ? Idle.Contains(match.Groups["name"].Value) ? null : match.Groups["name"].Value
+            ? Idle.Contains(match.Groups["name"].Value)
+                ? null
+                : match.Groups["name"].Value
             : Sources.FirstOrDefault(s => message.Contains(s.Words, StringComparison.Ordinal)).Source;
 
     [GeneratedRegex("^(The )?(?<name>\\w+Credential)\\b")]
     private static partial Regex Name();
 
-    [GeneratedRegex("^\\w+Credential authentication (failed|unavailable)[:.]\\s*|Azure (CLI|Developer CLI|PowerShell) authentication failed due to an unknown error\\.\\s*|See the troubleshooting guide for more information\\.\\s*(https://aka\\.ms/\\S+)?|ERROR:\\s*|To troubleshoot, visit \\S+")]
+    [GeneratedRegex(
+        "^\\w+Credential authentication (failed|unavailable)[:.]\\s*|Azure (CLI|Developer CLI|PowerShell) authentication failed due to an "
+            + "unknown error\\.\\s*|See the troubleshooting guide for more information\\.\\s*(https://aka\\.ms/\\S+)?|ERROR:\\s*|To "
+            + "troubleshoot, visit \\S+"
+    )]
     private static partial Regex Preamble();
 }

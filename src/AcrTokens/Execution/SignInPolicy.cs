@@ -14,7 +14,14 @@ internal sealed class SignInPolicy(TokenCredential credential, string scope) : B
         }
         catch (OperationCanceledException cancelled) when (message.CancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(cancelled.Message, new AcrException($"Signing in to Azure did not answer. {NetworkErrors.Check(AcrCloud.AuthorityHostVariable)}.", cancelled) { NothingDone = true }, message.CancellationToken);
+            throw new OperationCanceledException(
+                cancelled.Message,
+                new AcrException($"Signing in to Azure did not answer. {NetworkErrors.Check(AcrCloud.AuthorityHostVariable)}.", cancelled)
+                {
+                    NothingDone = true,
+                },
+                message.CancellationToken
+            );
         }
     }
 }

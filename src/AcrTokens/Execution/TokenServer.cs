@@ -30,7 +30,9 @@ internal sealed class TokenServer
             {
                 200 => true,
                 401 => false,
-                var status => throw new AcrException($"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.{Said(message.Response)}")
+                var status => throw new AcrException(
+                    $"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.{Said(message.Response)}"
+                )
                 {
                     Operation = "log in",
                     Resource = loginServer,
@@ -57,8 +59,10 @@ internal sealed class TokenServer
             message.Dispose();
             throw Failed(refused, $"its token server's answer was refused: {refused.Message}");
         }
-        catch (Exception exception) when (exception is Azure.RequestFailedException or AggregateException or IOException or HttpRequestException
-            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is Azure.RequestFailedException or AggregateException or IOException or HttpRequestException
+                || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            )
         {
             message.Dispose();
             throw Failed(exception, NetworkErrors.Explain(exception, "its token server", "the login server") ?? "its token server did not answer");
@@ -72,7 +76,9 @@ internal sealed class TokenServer
     private static string Said(Azure.Response answer)
     {
         var messages = new ArmAnswer(answer).TryRead(json => json.ListAt("errors", error => error.TextAt("message"))) ?? [];
-        return messages.FirstOrDefault(message => !string.IsNullOrWhiteSpace(message)) is { } said ? $" It says: {Words.Sentence(AcrRedaction.Redact(said))}" : "";
+        return messages.FirstOrDefault(message => !string.IsNullOrWhiteSpace(message)) is { } said
+            ? $" It says: {Words.Sentence(AcrRedaction.Redact(said))}"
+            : "";
     }
 
     // As docker and the .NET SDK do: plain http only where it does not leave the machine.

@@ -32,5 +32,6 @@ internal sealed class UntrustedCertificatePolicy : HttpPipelinePolicy
         }
     }
 
-    private static bool IsUntrusted(RequestFailedException failure) => failure.InnerException is HttpRequestException && NetworkErrors.IsUntrusted(failure);
+    private static bool IsUntrusted(RequestFailedException failure) =>
+        failure.InnerException is HttpRequestException && NetworkErrors.IsUntrusted(failure);
 }

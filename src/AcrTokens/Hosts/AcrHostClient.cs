@@ -10,7 +10,9 @@ public sealed class AcrHostClient(ILogger log)
     private readonly Lazy<AcrClient> original = new(() => new AcrClient(options: new() { Logger = log }));
     private AcrClient? chosen;
 
-    /// <summary>The build's choice; where that has no log, a copy of it that has this one. Default: <c>DefaultAzureCredential</c> on the global cloud.</summary>
+    /// <summary>
+    /// The build's choice; where that has no log, a copy of it that has this one. Default: <c>DefaultAzureCredential</c> on the global cloud.
+    /// </summary>
     public AcrClient Client
     {
         get => chosen ?? original.Value;

@@ -29,7 +29,8 @@ public static class AcrTokenGuard
     /// <summary>Revokes every open lease and rolls back every mint under way, at once and side by side. Never throws.</summary>
     /// <param name="within">How long to wait. Default 6.5 seconds, or what the end of the process leaves of them.</param>
     /// <returns>A line for each token that was not ended in time, with its name and what is left of it: say it where somebody sees it.</returns>
-    public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null) => [.. (await EndAllAsync(within).ConfigureAwait(false)).Values];
+    public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null) =>
+        [.. (await EndAllAsync(within).ConfigureAwait(false)).Values];
 
     /// <summary>
     /// Revokes as <see cref="RevokeAllAsync"/> does, and writes a line for each token that is left to standard output, in the form in which the
@@ -41,7 +42,6 @@ public static class AcrTokenGuard
         foreach (var (_, line) in EndAllAsync().GetAwaiter().GetResult().Where(left => IsNew(left.Key)))
             HostOutput.Write(ToHostError(line));
     }
-
 
     /// <summary>
     /// From now on say nothing of a lease that the process's ordinary end has to revoke. For a host that does not tell how a build ends, so
@@ -138,7 +138,8 @@ public static class AcrTokenGuard
     {
         End.BeginExit();
 
-        // Where another thread called Environment.Exit, Main may come to its own end while this waits, and would put its code in the place of the one that was asked for.
+        // Where another thread called Environment.Exit, Main may come to its own end while this waits, and would put its code in the place of the one
+        // that was asked for.
         var exitCode = Environment.ExitCode;
         if (!includesExit && !End.IsSignalUnderWay)
         {
@@ -155,5 +156,7 @@ public static class AcrTokenGuard
     }
 
     internal static string Forgotten(AcrTokenLease lease) =>
-        $"Token '{lease.Name}' was still open when the process ended, and is revoked now. Revoke it in the build: in a target of its own, with WithAcrToken or using, and in NUKE put [RevokeAcrTokens] on the build class. Where another process goes on with it, call Detach().";
+        $"Token '{lease.Name}' was still open when the process ended, and is revoked now. Revoke it in the build: in a target of its own, "
+        + "with WithAcrToken or using, and in NUKE put [RevokeAcrTokens] on the build class. Where another process goes on with it, call "
+        + "Detach().";
 }

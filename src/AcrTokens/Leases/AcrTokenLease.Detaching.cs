@@ -27,7 +27,11 @@ public sealed partial class AcrTokenLease
 
         LeaseBook.Remove(this);
         RemoveDockerConfig();
-        client.Log.LogInformation("Token {Token} is detached: this process does not revoke it any more. It is good until {ExpiresOn:u}", Name, ExpiresOn);
+        client.Log.LogInformation(
+            "Token {Token} is detached: this process does not revoke it any more. It is good until {ExpiresOn:u}",
+            Name,
+            ExpiresOn
+        );
     }
 
     /// <summary>

@@ -29,7 +29,13 @@ public sealed partial class AcrTokenLease
             Password.ThrowIfEnded();
             if (IsDetached)
                 throw new InvalidOperationException($"Lease '{Name}' is detached: nobody here would remove its docker configuration.");
-            return dockerConfig ??= AcrDockerConfig.Create(loginServers, Name, Password, withUsersLogins: settings.UserDockerConfig, isOwn: settings.OwnHosts.Contains);
+            return dockerConfig ??= AcrDockerConfig.Create(
+                loginServers,
+                Name,
+                Password,
+                withUsersLogins: settings.UserDockerConfig,
+                isOwn: settings.OwnHosts.Contains
+            );
         }
     }
 
@@ -49,7 +55,9 @@ public sealed partial class AcrTokenLease
     {
         var config = await GetDockerConfigAsync(cancellationToken).ConfigureAwait(false);
         var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
-        await config.KeepAsync(() => ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, loginServer, Name, Password, config, cancellationToken)).ConfigureAwait(false);
+        await config
+            .KeepAsync(() => ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, loginServer, Name, Password, config, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="LoginAsync"/>
@@ -65,16 +73,17 @@ public sealed partial class AcrTokenLease
     /// At <c>-v:diagnostic</c>, and in a binary log, MSBuild writes every variable that begins with <c>DOTNET_</c>, and so the password.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The lease has ended.</exception>
-    public IReadOnlyDictionary<string, string> RevealContainerVariables() => new Dictionary<string, string>
-    {
-        ["DOTNET_CONTAINER_REGISTRY_UNAME"] = Name,
-        ["DOTNET_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
-        ["SDK_CONTAINER_REGISTRY_UNAME"] = Name,
-        ["SDK_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-        ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
-        ["UseSharedCompilation"] = "false",
-    };
+    public IReadOnlyDictionary<string, string> RevealContainerVariables() =>
+        new Dictionary<string, string>
+        {
+            ["DOTNET_CONTAINER_REGISTRY_UNAME"] = Name,
+            ["DOTNET_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
+            ["SDK_CONTAINER_REGISTRY_UNAME"] = Name,
+            ["SDK_CONTAINER_REGISTRY_PWORD"] = Password.Reveal(),
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
+            ["UseSharedCompilation"] = "false",
+        };
 
     /// <summary>
     /// Logs in to the registry's token server with the lease's name and password, also after it was revoked.

@@ -20,7 +20,14 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly Lock gate = new();
     private Task? revocation;
 
-    internal AcrTokenLease(AcrClient client, ResourceIdentifier id, AcrSecret password, DateTimeOffset mintedOn, DateTimeOffset expiresOn, AcrTokenMintSettings settings)
+    internal AcrTokenLease(
+        AcrClient client,
+        ResourceIdentifier id,
+        AcrSecret password,
+        DateTimeOffset mintedOn,
+        DateTimeOffset expiresOn,
+        AcrTokenMintSettings settings
+    )
     {
         this.client = client;
         this.id = id;
@@ -48,7 +55,10 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>When the token was disabled; null while it is not.</summary>
     public DateTimeOffset? RevokedOn { get; private set; }
 
-    /// <summary>When the registry was seen to refuse the password, after the token was disabled; null unless <see cref="AcrTokenMintSettings.RevocationProof"/> is on.</summary>
+    /// <summary>
+    /// When the registry was seen to refuse the password, after the token was disabled; null unless
+    /// <see cref="AcrTokenMintSettings.RevocationProof"/> is on.
+    /// </summary>
     public DateTimeOffset? RefusedOn { get; private set; }
 
     /// <summary>
@@ -76,7 +86,11 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
 
     /// <summary>Revokes, unless it was detached. A failure is logged, not thrown, so that it cannot hide the exception that led here.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it must not hide the body's exception.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever it is, it must not hide the body's exception."
+    )]
     public async ValueTask DisposeAsync()
     {
         if (IsDetached)
@@ -115,7 +129,8 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         Password.End();
         RemoveDockerConfig();
         await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = ExpiresOn }
-            .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None).ConfigureAwait(false);
+            .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
+            .ConfigureAwait(false);
         LeaseBook.Remove(this);
         client.Log.LogInformation("Revoked token {Token}", Name);
 
@@ -139,13 +154,20 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         }
         catch (Exception failure) when (failure is AcrException or OperationCanceledException)
         {
-            client.Log.LogWarning("Token {Token} was revoked, but the registry could not be asked whether it refuses the password. {Failure:l}", Name, failure is AcrException ? failure.Message : "There was no time left.");
+            client.Log.LogWarning(
+                "Token {Token} was revoked, but the registry could not be asked whether it refuses the password. {Failure:l}",
+                Name,
+                failure is AcrException ? failure.Message : "There was no time left."
+            );
             return;
         }
 
         if (isAccepted)
         {
-            throw new AcrException($"Token '{Name}' was revoked, but the registry still accepts its password. How soon it refuses is not documented: revoke again to ask again.")
+            throw new AcrException(
+                $"Token '{Name}' was revoked, but the registry still accepts its password. How soon it refuses is not documented: revoke "
+                    + "again to ask again."
+            )
             {
                 Operation = "prove the revocation",
                 Resource = ResourceId,

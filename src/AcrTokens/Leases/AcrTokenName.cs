@@ -52,7 +52,13 @@ public sealed partial record AcrTokenName
         if (Form().Match(name ?? "") is not { Success: true } match)
             return null;
 
-        return DateTimeOffset.TryParseExact(match.Groups["expiry"].Value, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expiresOn)
+        return DateTimeOffset.TryParseExact(
+            match.Groups["expiry"].Value,
+            TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var expiresOn
+        )
             ? new AcrTokenName(match.Groups["prefix"].Value, expiresOn, match.Groups["run"].Value, match.Groups["random"].Value)
             : null;
     }
@@ -70,7 +76,8 @@ public sealed partial record AcrTokenName
             prefix,
             expiresOn.AddTicks(-(expiresOn.Ticks % TimeSpan.TicksPerSecond)),
             run.Length > 0 ? run : RandomNumberGenerator.GetString(Alphabet, LongestRunId),
-            RandomNumberGenerator.GetString(Alphabet, RandomLength));
+            RandomNumberGenerator.GetString(Alphabet, RandomLength)
+        );
     }
 
     [GeneratedRegex("^(?<prefix>[a-zA-Z][a-zA-Z0-9-]{0,11})-(?<expiry>[0-9]{8}t[0-9]{6}z)-(?<run>[0-9a-z]{1,11})-(?<random>[0-9a-z]{8})\\z")]

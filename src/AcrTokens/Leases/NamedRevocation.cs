@@ -1,6 +1,8 @@
 namespace AcrTokens;
 
-/// <summary>The revocation of a token that is known by its name alone. While it is under way the process's end waits for it, as for a lease's.</summary>
+/// <summary>
+/// The revocation of a token that is known by its name alone. While it is under way the process's end waits for it, as for a lease's.
+/// </summary>
 internal sealed class NamedRevocation(string name, Revocation revocation) : IOpenToken
 {
     private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -92,7 +92,9 @@ internal sealed class ProcessEnd(TimeProvider clock)
         Begun?.Invoke();
     }
 
-    /// <summary>The process returns from <c>Main</c>, or calls <see cref="Environment.Exit"/>, or dies of an exception: that is not survived.</summary>
+    /// <summary>
+    /// The process returns from <c>Main</c>, or calls <see cref="Environment.Exit"/>, or dies of an exception: that is not survived.
+    /// </summary>
     public void BeginExit()
     {
         lock (gate)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>Disable, then delete, as often as it takes within the time that there is: for a lease, and for a token that is known by its name alone.</summary>
+/// <summary>
+/// Disable, then delete, as often as it takes within the time that there is: for a lease, and for a token that is known by its name alone.
+/// </summary>
 internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled)
 {
     private const int MostTries = 6;
@@ -57,7 +59,12 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
             catch (AcrException locked) when (!isEnabled && locked.ServiceCode == AcrException.ScopeLocked)
             {
                 var places = await QuotaLeft.DescribeAsync(client, id.Parent!, budget.Token).ConfigureAwait(false);
-                client.Log.LogWarning("Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to.{Places:l} {Failure:l}", id.Name, places, locked.Message);
+                client.Log.LogWarning(
+                    "Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to.{Places:l} {Failure:l}",
+                    id.Name,
+                    places,
+                    locked.Message
+                );
                 return true;
             }
             catch (AcrException failure) when (tries < MostTries && failure.IsTransient)
@@ -76,7 +83,11 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     private bool HasExpired => client.Time.Now >= ExpiresOn;
 
     // One that cannot be disabled may still be deleted, which ends it as well: so half of the time is kept for that.
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever kept it from being disabled, deleting it ends it.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever kept it from being disabled, deleting it ends it."
+    )]
     private async Task<TokenEnd> EndAsync(CancellationToken cancellationToken)
     {
         if (keepDisabled)
@@ -130,7 +141,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     {
         var left = isEnabled ? OpenState.Enabled(ExpiresOn) : OpenState.Disabled;
         // Time that ran out while the service throttled was spent on that.
-        var reason = failure is OperationCanceledException ? $"There was no time left. {AcrException.In(failure)?.Message}".TrimEnd() : failure.Message;
+        var reason =
+            failure is OperationCanceledException ? $"There was no time left. {AcrException.In(failure)?.Message}".TrimEnd() : failure.Message;
         return AcrException.For(failure, $"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", "revoke token", id);
     }
 }

@@ -35,7 +35,8 @@ internal sealed class ServiceTime(TimeProvider clock)
         }
     }
 
-    /// <param name="date">That of an answer which came just now. Null where it has none: then the machine's own, unless the service's is known.</param>
+    /// <param name="date">That of an answer which came just now. Null where it has none: then the machine's own, unless the service's is
+    /// known.</param>
     public void Note(DateTimeOffset? date)
     {
         lock (gate)
@@ -46,7 +47,8 @@ internal sealed class ServiceTime(TimeProvider clock)
     }
 
     /// <summary>Such as <c>00:45:00 behind</c>, of a machine's clock that is so much ahead.</summary>
-    public static string Describe(TimeSpan ahead) => $"{TimeSpan.FromSeconds(Math.Round(ahead.Duration().TotalSeconds)):hh\\:mm\\:ss} {(ahead < TimeSpan.Zero ? "behind" : "ahead of")}";
+    public static string Describe(TimeSpan ahead) =>
+        $"{TimeSpan.FromSeconds(Math.Round(ahead.Duration().TotalSeconds)):hh\\:mm\\:ss} {(ahead < TimeSpan.Zero ? "behind" : "ahead of")}";
 
     /// <summary>By how much the machine's clock is ahead, once where that is worth telling; else null.</summary>
     public TimeSpan? TakeSkewToSay()

@@ -7,20 +7,34 @@ namespace AcrTokens;
 internal static class TokenEnds
 {
     /// <summary>Refuses new logins.</summary>
-    public static Task<TokenEnd> DisableAsync(this AcrExecutor executor, ResourceIdentifier token, CancellationToken cancellationToken) => EndAsync(
-        executor,
-        token,
-        () => executor.UpdateTokenAsync(token, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, cancellationToken),
-        TokenEnd.Disabled,
-        cancellationToken);
+    public static Task<TokenEnd> DisableAsync(this AcrExecutor executor, ResourceIdentifier token, CancellationToken cancellationToken) =>
+        EndAsync(
+            executor,
+            token,
+            () => executor.UpdateTokenAsync(token, new AcrTokenChanges { Status = AcrTokenStatus.Disabled }, WaitUntil.Completed, cancellationToken),
+            TokenEnd.Disabled,
+            cancellationToken
+        );
 
     /// <summary>Frees its place in the quota.</summary>
-    public static Task<TokenEnd> RemoveAsync(this AcrExecutor executor, ResourceIdentifier token, CancellationToken cancellationToken) => EndAsync(
-        executor, token, () => executor.DeleteTokenAsync(token, WaitUntil.Completed, cancellationToken), TokenEnd.Deleted, cancellationToken);
+    public static Task<TokenEnd> RemoveAsync(this AcrExecutor executor, ResourceIdentifier token, CancellationToken cancellationToken) =>
+        EndAsync(
+            executor,
+            token,
+            () => executor.DeleteTokenAsync(token, WaitUntil.Completed, cancellationToken),
+            TokenEnd.Deleted,
+            cancellationToken
+        );
 
     // A 404 may also say that there is no such registry, in which no token has ended, or come from something in between.
     // Reading the token tells them apart.
-    private static async Task<TokenEnd> EndAsync(AcrExecutor executor, ResourceIdentifier token, Func<Task> change, TokenEnd end, CancellationToken cancellationToken)
+    private static async Task<TokenEnd> EndAsync(
+        AcrExecutor executor,
+        ResourceIdentifier token,
+        Func<Task> change,
+        TokenEnd end,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -11,8 +11,10 @@ public sealed record AcrPermissionSet(IReadOnlyList<string> Actions, IReadOnlyLi
     /// <param name="action">A whole action, such as <c>Microsoft.ContainerRegistry/registries/tokens/write</c>.</param>
     public bool Permits(string action) => Actions.Any(a => Covers(a, action)) && !NotActions.Any(a => Covers(a, action));
 
-    private static bool Covers(string pattern, string action) => Regex.IsMatch(
-        action,
-        $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}\\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+    private static bool Covers(string pattern, string action) =>
+        Regex.IsMatch(
+            action,
+            $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}\\z",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+        );
 }

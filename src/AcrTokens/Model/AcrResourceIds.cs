@@ -18,14 +18,17 @@ internal static class AcrResourceIds
     /// <summary>The scope map that is named by resource id, or by name in that registry.</summary>
     [return: NotNullIfNotNull(nameof(nameOrId))]
     public static ResourceIdentifier? ScopeMap(this ResourceIdentifier registry, string? nameOrId) =>
-        nameOrId is null ? null : nameOrId.StartsWith('/') ? new(nameOrId) : registry.AppendChildResource("scopeMaps", nameOrId);
+        nameOrId is null ? null
+        : nameOrId.StartsWith('/') ? new(nameOrId)
+        : registry.AppendChildResource("scopeMaps", nameOrId);
 
     /// <summary>"token 'ci' of registry 'contoso'", as messages say it.</summary>
-    public static string Describe(ResourceIdentifier id) => id.ResourceType.GetLastType() switch
-    {
-        "registries" => $"registry '{id.Name}'",
-        "tokens" => $"token '{id.Name}' of registry '{id.Parent!.Name}'",
-        "scopeMaps" => $"scope map '{id.Name}' of registry '{id.Parent!.Name}'",
-        _ => $"'{id}'",
-    };
+    public static string Describe(ResourceIdentifier id) =>
+        id.ResourceType.GetLastType() switch
+        {
+            "registries" => $"registry '{id.Name}'",
+            "tokens" => $"token '{id.Name}' of registry '{id.Parent!.Name}'",
+            "scopeMaps" => $"scope map '{id.Name}' of registry '{id.Parent!.Name}'",
+            _ => $"'{id}'",
+        };
 }

@@ -29,16 +29,26 @@ internal static partial class Words
     /// <summary>Without JSON web tokens: an assertion or an access token is as good as a password.</summary>
     public static string HideTokens(string text) => JsonWebToken().Replace(text, "[REDACTED]");
 
-    /// <summary>In quotes, with what nobody sees written out: line breaks, odd blanks, marks without a width. Of an address, the user and the password are left out.</summary>
+    /// <summary>
+    /// In quotes, with what nobody sees written out: line breaks, odd blanks, marks without a width. Of an address, the user and the password are
+    /// left out.
+    /// </summary>
     public static string Visible(string value)
     {
         var text = new StringBuilder();
         foreach (var c in User().Replace(value, "//…@"))
-            text.Append(c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : IsUnseen(c) ? $"\\u{(int)c:x4}" : $"{c}");
+            text.Append(
+                c == '\n' ? "\\n"
+                : c == '\r' ? "\\r"
+                : c == '\t' ? "\\t"
+                : IsUnseen(c) ? $"\\u{(int)c:x4}"
+                : $"{c}"
+            );
         return $"'{text}'";
     }
 
-    private static bool IsUnseen(char c) => c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
+    private static bool IsUnseen(char c) =>
+        c != ' ' && (char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format);
 
     [GeneratedRegex("\\s*[\\r\\n]+\\s*")]
     private static partial Regex Breaks();

@@ -64,7 +64,14 @@ public sealed class AcrDockerConfig : IDisposable
     /// <param name="places">Where the folder may lie. Default: this user's places.</param>
     /// <exception cref="AcrException">The folder cannot be made or written to, or the user's configuration cannot be read.</exception>
     internal static AcrDockerConfig Create(
-        IReadOnlyList<string> loginServers, string username, AcrSecret password, UserDocker? user = null, bool withUsersLogins = false, Func<string, bool>? isOwn = null, IReadOnlyList<PrivatePlace>? places = null)
+        IReadOnlyList<string> loginServers,
+        string username,
+        AcrSecret password,
+        UserDocker? user = null,
+        bool withUsersLogins = false,
+        Func<string, bool>? isOwn = null,
+        IReadOnlyList<PrivatePlace>? places = null
+    )
     {
         user ??= UserDocker.Find();
         var auths = new DockerAuths(loginServers, SecretForms.Login(username, password.Reveal()), isOwn ?? (_ => false));

@@ -14,7 +14,8 @@ internal static class CommandPath
         var names = isWindows ? OnWindows(command, extensions) : [command];
         var files = Path.IsPathFullyQualified(command)
             ? names
-            : (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            : (path ?? "")
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                 .Where(Path.IsPathFullyQualified)
                 .SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
         return files.FirstOrDefault(file => IsProgram(file, isWindows));
@@ -26,10 +27,18 @@ internal static class CommandPath
         if (Startable.Any(end => command.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
             return [command];
 
-        var ends = (extensions ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Intersect(Startable, StringComparer.OrdinalIgnoreCase).ToList();
+        var ends = (extensions ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Intersect(Startable, StringComparer.OrdinalIgnoreCase)
+            .ToList();
         return (ends.Count > 0 ? ends : [.. Startable]).Select(end => command + end);
     }
 
-    private static bool IsProgram(string file, bool isWindows) => File.Exists(file)
-        && (isWindows || OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+    private static bool IsProgram(string file, bool isWindows) =>
+        File.Exists(file)
+        && (
+            isWindows
+            || OperatingSystem.IsWindows()
+            || (File.GetUnixFileMode(file) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0
+        );
 }

@@ -36,9 +36,11 @@ internal sealed class DockerAuths
     }
 
     /// <summary>Why a user's logins cannot all be taken over; null where they can.</summary>
-    public static string? WhatIsLeft(JsonObject config) => config.Members(Store).LastOrDefault() is { } store && Entries(config, Logins).Count == 0
-        ? $"The docker configuration keeps logins in '{store}' and does not say for which registries: a lease's configuration has none of them. Log in again with docker, or name the helper in credHelpers"
-        : null;
+    public static string? WhatIsLeft(JsonObject config) =>
+        config.Members(Store).LastOrDefault() is { } store && Entries(config, Logins).Count == 0
+            ? $"The docker configuration keeps logins in '{store}' and does not say for which registries: a lease's configuration has none of "
+                + "them. Log in again with docker, or name the helper in credHelpers"
+            : null;
 
     /// <summary>Removes all that tells credentials.</summary>
     public static void RemoveFrom(JsonObject config)
@@ -69,7 +71,8 @@ internal sealed class DockerAuths
             if (IsLogin(login) && !IsKnown(key))
                 logins[key] = login!.DeepClone();
 
-            // As a store it would be asked for the lease's hosts as well, and hide their logins: so it becomes the helper of those that it is known to hold.
+            // As a store it would be asked for the lease's hosts as well, and hide their logins: so it becomes the helper of those that it is known
+            // to hold.
             if (store is not null && !IsLogin(login))
                 stored.TryAdd(key, store);
         }
@@ -123,6 +126,7 @@ internal sealed class DockerAuths
     private static bool IsUserAndPassword(string auth)
     {
         var bytes = new byte[auth.Length];
-        return Convert.TryFromBase64String(auth, bytes, out var length) && Encoding.UTF8.GetString(bytes, 0, length).Contains(':', StringComparison.Ordinal);
+        return Convert.TryFromBase64String(auth, bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length).Contains(':', StringComparison.Ordinal);
     }
 }

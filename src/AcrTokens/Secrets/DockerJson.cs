@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens;
 
-/// <summary>Reads a docker configuration as docker does, and a little more kindly: an empty text is an empty configuration, a byte order mark and comments are skipped, and nothing after the object counts.</summary>
+/// <summary>
+/// Reads a docker configuration as docker does, and a little more kindly: an empty text is an empty configuration, a byte order mark and comments are
+/// skipped, and nothing after the object counts.
+/// </summary>
 internal static class DockerJson
 {
     /// <exception cref="FormatException">It is no docker configuration. The message says why and quotes nothing of it.</exception>
@@ -16,7 +19,10 @@ internal static class DockerJson
 
         try
         {
-            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(trimmed.ToString()), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var reader = new Utf8JsonReader(
+                Encoding.UTF8.GetBytes(trimmed.ToString()),
+                new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            );
             var root = JsonNode.Parse(ref reader);
             Visit(root);
             return root switch
@@ -58,7 +64,14 @@ internal static class DockerJson
     {
         if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String)
             _ = (string?)value;
-        foreach (var child in node switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] })
+        foreach (
+            var child in node switch
+            {
+                JsonObject members => members.Select(member => member.Value),
+                JsonArray items => items,
+                _ => [],
+            }
+        )
             Visit(child);
     }
 }

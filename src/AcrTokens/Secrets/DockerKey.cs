@@ -5,7 +5,9 @@ internal static class DockerKey
 {
     private const string HttpsPort = ":443";
 
-    /// <summary>The host that a key such as <c>https://Host/v1/</c> is for: tools compare keys without scheme, path and case, each with exceptions of its own.</summary>
+    /// <summary>
+    /// The host that a key such as <c>https://Host/v1/</c> is for: tools compare keys without scheme, path and case, each with exceptions of its own.
+    /// </summary>
     public static string HostOf(string key)
     {
         var rest = WithoutScheme(key);

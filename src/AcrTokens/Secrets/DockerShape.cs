@@ -8,8 +8,21 @@ internal static class DockerShape
 {
     private static readonly string[] Texts =
     [
-        "currentContext", "detachKeys", "experimental", "psFormat", "imagesFormat", "networksFormat", "pluginsFormat", "volumesFormat", "statsFormat",
-        "serviceInspectFormat", "servicesFormat", "tasksFormat", "secretFormat", "configFormat", "nodesFormat",
+        "currentContext",
+        "detachKeys",
+        "experimental",
+        "psFormat",
+        "imagesFormat",
+        "networksFormat",
+        "pluginsFormat",
+        "volumesFormat",
+        "statsFormat",
+        "serviceInspectFormat",
+        "servicesFormat",
+        "tasksFormat",
+        "secretFormat",
+        "configFormat",
+        "nodesFormat",
     ];
 
     private static readonly string[] Lists = ["cliPluginsExtraDirs", "pruneFilters"];
@@ -22,7 +35,11 @@ internal static class DockerShape
         Require(Texts, IsText, "a text");
         Require(Lists, node => node is JsonArray list && list.All(IsText), "a list of texts");
         Require(TextsByName, IsTextByName, "an object of texts");
-        Require(TextsByNameByName, node => node is JsonObject members && members.All(member => member.Value is null || IsTextByName(member.Value)), "an object of objects of texts");
+        Require(
+            TextsByNameByName,
+            node => node is JsonObject members && members.All(member => member.Value is null || IsTextByName(member.Value)),
+            "an object of objects of texts"
+        );
         return config;
 
         void Require(string[] names, Func<JsonNode, bool> isRight, string kind)

@@ -83,5 +83,8 @@ internal static class Leftovers
 
     private static bool IsThere(string path) => OperatingSystem.IsWindows() ? Path.Exists(path) : UnixStatus.Of(path) is not null;
 
-    private static bool IsFile(string path) => OperatingSystem.IsWindows() ? File.Exists(path) && !File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint) : UnixStatus.Of(path) is { IsFile: true };
+    private static bool IsFile(string path) =>
+        OperatingSystem.IsWindows()
+            ? File.Exists(path) && !File.GetAttributes(path).HasFlag(FileAttributes.ReparsePoint)
+            : UnixStatus.Of(path) is { IsFile: true };
 }

@@ -19,7 +19,8 @@ internal static class OwnFolder
     }
 
     /// <summary>Whether it is a folder itself, and no link to one.</summary>
-    public static bool IsFolder(FileSystemInfo entry) => (entry.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
+    public static bool IsFolder(FileSystemInfo entry) =>
+        (entry.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
 
     [SupportedOSPlatform("windows")]
     private static bool IsOnWindows(string path)
@@ -33,9 +34,13 @@ internal static class OwnFolder
             using var identity = WindowsIdentity.GetCurrent();
             var security = folder.GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access);
             // What an administrator makes belongs to the administrators.
-            return security.GetOwner(typeof(SecurityIdentifier)) is { } owner && (owner.Equals(identity.User) || owner.Equals(identity.Owner))
+            return security.GetOwner(typeof(SecurityIdentifier)) is { } owner
+                && (owner.Equals(identity.User) || owner.Equals(identity.Owner))
                 && security.AreAccessRulesProtected
-                && security.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier)).Cast<FileSystemAccessRule>().All(rule => rule.IdentityReference.Equals(identity.User));
+                && security
+                    .GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
+                    .Cast<FileSystemAccessRule>()
+                    .All(rule => rule.IdentityReference.Equals(identity.User));
         }
         catch (UnauthorizedAccessException)
         {
@@ -52,8 +57,15 @@ internal static class OwnFolder
         using var identity = WindowsIdentity.GetCurrent();
         var security = new DirectorySecurity();
         security.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
-        security.AddAccessRule(new FileSystemAccessRule(
-            identity.User!, FileSystemRights.FullControl, InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit, PropagationFlags.None, AccessControlType.Allow));
+        security.AddAccessRule(
+            new FileSystemAccessRule(
+                identity.User!,
+                FileSystemRights.FullControl,
+                InheritanceFlags.ContainerInherit | InheritanceFlags.ObjectInherit,
+                PropagationFlags.None,
+                AccessControlType.Allow
+            )
+        );
         security.CreateDirectory(path);
     }
 }

@@ -39,15 +39,16 @@ internal sealed class PrivateFolder : IDisposable
 
     /// <summary>Writes a file that only the user may read.</summary>
     /// <exception cref="AcrException">It cannot be written, as where the disk is full.</exception>
-    public void Write(string name, string text) => place.Try(() =>
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    public void Write(string name, string text) =>
+        place.Try(() =>
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-        using var writer = new StreamWriter(System.IO.Path.Combine(Path, name), options);
-        writer.Write(text);
-    });
+            using var writer = new StreamWriter(System.IO.Path.Combine(Path, name), options);
+            writer.Write(text);
+        });
 
     /// <summary>Writes a file anew, so that whoever reads it meanwhile has the old one or the new one whole.</summary>
     /// <exception cref="AcrException">It cannot be written.</exception>

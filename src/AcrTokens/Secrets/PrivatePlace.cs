@@ -20,11 +20,19 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
     {
         var read = variable ?? Environment.GetEnvironmentVariable;
         var places = new List<PrivatePlace>();
-        if (!OperatingSystem.IsWindows() && read("XDG_RUNTIME_DIR") is { } runtime && Path.IsPathFullyQualified(runtime) && OwnFolder.Is(Path.TrimEndingDirectorySeparator(runtime)))
+        if (
+            !OperatingSystem.IsWindows()
+            && read("XDG_RUNTIME_DIR") is { } runtime
+            && Path.IsPathFullyQualified(runtime)
+            && OwnFolder.Is(Path.TrimEndingDirectorySeparator(runtime))
+        )
             places.Add(new(runtime, Own, "XDG_RUNTIME_DIR"));
 
         places.Add(Temporary(read));
-        if (Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data)
+        if (
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is
+            { Length: > 0 } data
+        )
             places.Add(new(data, Own, DataVariable(read)) { IsMade = true });
         return places;
     }
@@ -41,7 +49,10 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         }
 
         var taken = string.Join(", ", places.Select(place => $"{place.Parent} ({place.Variable})"));
-        throw new AcrException($"Could not make a private folder: none of these is a folder of this user's alone (mode 0700, no link): {taken}. Remove one that is yours, or point its variable elsewhere.");
+        throw new AcrException(
+            $"Could not make a private folder: none of these is a folder of this user's alone (mode 0700, no link): {taken}. Remove one "
+                + "that is yours, or point its variable elsewhere."
+        );
     }
 
     /// <summary>Writes there.</summary>
@@ -54,7 +65,11 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new AcrException($"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Variable} chooses where: point it at a folder that can be written to.", failure);
+            throw new AcrException(
+                $"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Variable} chooses where: point it at a "
+                    + "folder that can be written to.",
+                failure
+            );
         }
     }
 
@@ -75,5 +90,7 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
     }
 
     private static string DataVariable(Func<string, string?> read) =>
-        OperatingSystem.IsWindows() ? "LOCALAPPDATA" : OperatingSystem.IsLinux() && read("XDG_DATA_HOME") is { Length: > 0 } ? "XDG_DATA_HOME" : "HOME";
+        OperatingSystem.IsWindows() ? "LOCALAPPDATA"
+        : OperatingSystem.IsLinux() && read("XDG_DATA_HOME") is { Length: > 0 } ? "XDG_DATA_HOME"
+        : "HOME";
 }

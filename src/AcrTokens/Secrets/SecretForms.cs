@@ -19,8 +19,21 @@ internal static class SecretForms
             return [];
 
         var login = Login(username, password);
-        string[] plain = [password, .. WithAndWithoutPadding(Base64(password)), .. WithAndWithoutPadding(login), .. InBase64(password), .. InBase64(login)];
-        return [.. plain.SelectMany(form => new[] { form, Uri.EscapeDataString(form), JsonEncodedText.Encode(form).ToString() }).Distinct().OrderByDescending(form => form.Length)];
+        string[] plain =
+        [
+            password,
+            .. WithAndWithoutPadding(Base64(password)),
+            .. WithAndWithoutPadding(login),
+            .. InBase64(password),
+            .. InBase64(login),
+        ];
+        return
+        [
+            .. plain
+                .SelectMany(form => new[] { form, Uri.EscapeDataString(form), JsonEncodedText.Encode(form).ToString() })
+                .Distinct()
+                .OrderByDescending(form => form.Length),
+        ];
     }
 
     /// <summary>As HTTP's Basic scheme and a docker configuration have a login: base64 of <c>user:password</c>.</summary>

@@ -11,17 +11,32 @@ internal static class ToolLogin
     // What a tool said before it ended is there by then.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync(AcrLoginTool tool, string loginServer, string username, AcrSecret password, AcrDockerConfig config, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        AcrLoginTool tool,
+        string loginServer,
+        string username,
+        AcrSecret password,
+        AcrDockerConfig config,
+        CancellationToken cancellationToken
+    )
     {
-        var command = CommandPath.Find(tool.Command)
-            ?? throw Failed(tool, loginServer, $"there is no '{tool.Command}' on PATH. Install it, or do without: GetDockerConfig().Variables leads a tool's process to the credentials.");
+        var command =
+            CommandPath.Find(tool.Command)
+            ?? throw Failed(
+                tool,
+                loginServer,
+                $"there is no '{tool.Command}' on PATH. Install it, or do without: GetDockerConfig().Variables leads a tool's process to "
+                    + "the credentials."
+            );
 
-        using var process = Start(new ProcessStartInfo(command, [.. tool.Arguments, "--username", username, "--password-stdin", loginServer])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
+        using var process = Start(
+            new ProcessStartInfo(command, [.. tool.Arguments, "--username", username, "--password-stdin", loginServer])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        );
         ToolOutput[] outputs = [new(process.StandardOutput), new(process.StandardError)];
         await WriteAsync(process.StandardInput, password.Reveal()).ConfigureAwait(false);
         try
@@ -63,9 +78,7 @@ internal static class ToolLogin
             await input.WriteAsync(password).ConfigureAwait(false);
             input.Close();
         }
-        catch (IOException)
-        {
-        }
+        catch (IOException) { }
     }
 
     private static string Brief(string output)

@@ -30,7 +30,9 @@ internal sealed record UserDocker(string? Folder)
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
         var docker = new UserDocker(At(DockerConfig) ?? AtHome(".docker"))
         {
-            AuthFiles = At("REGISTRY_AUTH_FILE") is { } only ? [only] : [.. AuthFolders().OfType<string>().Select(folder => Path.Combine(folder, "auth.json"))],
+            AuthFiles = At("REGISTRY_AUTH_FILE") is { } only
+                ? [only]
+                : [.. AuthFolders().OfType<string>().Select(folder => Path.Combine(folder, "auth.json"))],
             AuthConfig = read(AuthConfigVariable),
         };
         return At("BUILDX_CONFIG") is { } builders ? docker with { Builders = builders } : docker;
@@ -40,10 +42,12 @@ internal sealed record UserDocker(string? Folder)
         string? AtHome(string name) => Path.IsPathFullyQualified(home) ? Path.Combine(home, name) : null;
 
         string?[] AuthFolders() =>
-        [
-            At("XDG_RUNTIME_DIR") is { } runtime ? Path.Combine(runtime, "containers") : OperatingSystem.IsLinux() ? $"/run/containers/{UnixStatus.GetUser()}" : null,
-            (At("XDG_CONFIG_HOME") ?? AtHome(".config")) is { } config ? Path.Combine(config, "containers") : null,
-        ];
+            [
+                At("XDG_RUNTIME_DIR") is { } runtime ? Path.Combine(runtime, "containers")
+                : OperatingSystem.IsLinux() ? $"/run/containers/{UnixStatus.GetUser()}"
+                : null,
+                (At("XDG_CONFIG_HOME") ?? AtHome(".config")) is { } config ? Path.Combine(config, "containers") : null,
+            ];
     }
 
     /// <summary>Reads what a lease's configuration takes over, so that a mistake in it is told before a token is made.</summary>
@@ -62,7 +66,9 @@ internal sealed record UserDocker(string? Folder)
         }
     }
 
-    /// <summary>A configuration with a lease's login and all of the user's that is no credential, such as proxies, headers and the current context.</summary>
+    /// <summary>
+    /// A configuration with a lease's login and all of the user's that is no credential, such as proxies, headers and the current context.
+    /// </summary>
     /// <param name="auths">The lease's login, to which the user's are added.</param>
     /// <param name="withLogins">Whether the user's logins for other hosts are in it.</param>
     /// <exception cref="AcrException">Something cannot be read.</exception>

@@ -46,9 +46,12 @@ internal static class UserDockerFiles
         }
     }
 
-    // Not the configuration and copies of it, a private folder's own lock, the plugins, which the configuration names, and a seed that buildx makes anew.
+    // Not the configuration and copies of it, a private folder's own lock, the plugins, which the configuration names, and a seed that buildx makes
+    // anew.
     private static bool IsLinked(string name) =>
-        name is not (PrivateFolder.Lock or "cli-plugins") && !name.StartsWith("config.json", StringComparison.OrdinalIgnoreCase) && !name.StartsWith(".token_seed", StringComparison.Ordinal);
+        name is not (PrivateFolder.Lock or "cli-plugins")
+        && !name.StartsWith("config.json", StringComparison.OrdinalIgnoreCase)
+        && !name.StartsWith(".token_seed", StringComparison.Ordinal);
 
     /// <summary>Copies what docker itself reads: contexts, and the certificates of <c>DOCKER_TLS_VERIFY</c>.</summary>
     internal static void Copy(DirectoryInfo docker, string folder)

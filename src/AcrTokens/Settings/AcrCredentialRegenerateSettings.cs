@@ -4,7 +4,8 @@ namespace AcrTokens;
 /// A new password of the registry's admin user, not of a token: settings of <c>AcrCredentialRegenerate</c>, the counterpart of
 /// Update-AzContainerRegistryCredential. It takes about a minute to reach all of the registry.
 /// </summary>
-/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetPasswordName(AcrAdminPasswordName.Password2)</code></example>
+/// <example><code>s =>
+/// s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetPasswordName(AcrAdminPasswordName.Password2)</code></example>
 public sealed record AcrCredentialRegenerateSettings : AcrSettings, IAcrChange
 {
     /// <summary>Which of the admin user's passwords. Required.</summary>

@@ -14,8 +14,7 @@ public sealed record AcrGatewayScope(string Gateway, AcrGatewayPermission Permis
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<string> ToActions() =>
-        Actions.Where(a => (a.Allows & Permission) != 0).Select(a => $"gateway/{Gateway}/{a.Action}");
+    public override IEnumerable<string> ToActions() => Actions.Where(a => (a.Allows & Permission) != 0).Select(a => $"gateway/{Gateway}/{a.Action}");
 
     internal override void Check(Mistakes mistakes, OwnHosts own)
     {

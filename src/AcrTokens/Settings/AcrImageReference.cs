@@ -8,7 +8,10 @@ internal static partial class AcrImageReference
     // What podman and skopeo put before an archive or another place that is no registry.
     private static readonly string[] Places = ["containers-storage", "docker-archive", "docker-daemon", "oci-archive"];
 
-    /// <summary>Without tag and digest; what is no image's reference stays as it is, which is no repository. The first part is a registry when it has a dot, a port or a capital, or is localhost.</summary>
+    /// <summary>
+    /// Without tag and digest; what is no image's reference stays as it is, which is no repository. The first part is a registry when it has a dot, a
+    /// port or a capital, or is localhost.
+    /// </summary>
     public static AcrRepositoryScope ToScope(string image, AcrPermission permission)
     {
         ArgumentNullException.ThrowIfNull(image);

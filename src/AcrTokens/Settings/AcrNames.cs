@@ -29,7 +29,10 @@ internal static partial class AcrNames
     [GeneratedRegex("^(?<name>[a-zA-Z0-9]{5,50})-[a-zA-Z0-9]+\\z")]
     public static partial Regex Label();
 
-    /// <summary>A registry's host in lower case, in one of Azure's clouds: its login server, or the endpoint of one region, which has the region and <c>geo</c> in between.</summary>
+    /// <summary>
+    /// A registry's host in lower case, in one of Azure's clouds: its login server, or the endpoint of one region, which has the region and
+    /// <c>geo</c> in between.
+    /// </summary>
     [GeneratedRegex("^(?<label>(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?)(\\.(?<region>[a-z0-9]+)\\.geo)?\\.azurecr\\.(io|cn|us)\\z")]
     public static partial Regex LoginServer();
 
@@ -46,7 +49,10 @@ internal static partial class AcrNames
     public static partial Regex Repository();
 
     /// <summary>A registry's resource id, or that of a token or scope map in it: each part held to what its own name is held to.</summary>
-    [GeneratedRegex("^/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[-\\w._()]{0,89}[-\\w_()]/providers/Microsoft\\.ContainerRegistry/registries/[a-z0-9]{5,50}(/(tokens/[a-z0-9-]{5,50}|scopeMaps/[a-z0-9_-]{5,50}))?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[-\\w._()]{0,89}[-\\w_()]/providers/Microsoft\\.ContainerRegistry/registries/[a-z0-9]{5,50}(/(tokens/[a-z0-9-]{5,50}|scopeMaps/[a-z0-9_-]{5,50}))?\\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     public static partial Regex ResourceId();
 
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9-]{0,11}\\z")]

@@ -25,7 +25,10 @@ public enum AcrPermission
     /// <summary>Lock and unlock tags and manifests: <c>metadata/write</c>.</summary>
     MetadataWrite = 16,
 
-    /// <summary>Pull, and list tags, as <c>_repositories_pull_metadata_read</c>: for <c>helm dependency update</c>, <c>skopeo inspect</c>, <c>oras repo tags</c>.</summary>
+    /// <summary>
+    /// Pull, and list tags, as <c>_repositories_pull_metadata_read</c>: for <c>helm dependency update</c>, <c>skopeo inspect</c>, <c>oras repo
+    /// tags</c>.
+    /// </summary>
     PullAndList = Pull | MetadataRead,
 
     /// <summary>Push, and list tags: for a tool that looks at the tags that are there before it pushes the next.</summary>

@@ -34,37 +34,63 @@ internal sealed record AcrRegistryReference(string Name)
     }
 
     /// <summary>Why the text names no registry.</summary>
-    public static string Refuse(string text) => RegistryHost.TryParse(text) is { } host && DataEndpointOf(host) is { } registry
-        ? $"'{text}' is a data endpoint, where layers are downloaded from and nobody logs in: name the registry, '{registry}'"
-        : $"'{text}' names no registry: it takes a name ({AcrNames.RegistryRule}), a login server (contoso.azurecr.io) or a full resource id";
+    public static string Refuse(string text) =>
+        RegistryHost.TryParse(text) is { } host && DataEndpointOf(host) is { } registry
+            ? $"'{text}' is a data endpoint, where layers are downloaded from and nobody logs in: name the registry, '{registry}'"
+            : $"'{text}' names no registry: it takes a name ({AcrNames.RegistryRule}), a login server (contoso.azurecr.io) or a full resource id";
 
     /// <summary>The login server of the registry whose data endpoint that is; null where it is none.</summary>
     public static string? DataEndpointOf(string host) =>
-        AcrNames.DataEndpoint().Match(host) is { Success: true } match ? $"{match.Groups["label"].Value}.azurecr.{match.Groups["cloud"].Value}" : null;
+        AcrNames.DataEndpoint().Match(host) is { Success: true } match
+            ? $"{match.Groups["label"].Value}.azurecr.{match.Groups["cloud"].Value}"
+            : null;
 
     /// <param name="host">In the form of <see cref="RegistryHost"/>.</param>
     public static AcrRegistryReference? OfHost(string host)
     {
         if (AcrNames.LoopbackLoginServer().IsMatch(host))
-            return new(host) { LoginServer = host, Host = host, IsOnLoopback = true };
+            return new(host)
+            {
+                LoginServer = host,
+                Host = host,
+                IsOnLoopback = true,
+            };
 
         return AcrNames.LoginServer().Match(host) is { Success: true } match
-            ? new(match.Groups["name"].Value) { Label = match.Groups["label"].Value, LoginServer = match.Groups["region"].Success ? null : host, Host = host }
+            ? new(match.Groups["name"].Value)
+            {
+                Label = match.Groups["label"].Value,
+                LoginServer = match.Groups["region"].Success ? null : host,
+                Host = host,
+            }
             : null;
     }
 
-    /// <summary>Whether that host can be one of this registry's, as far as the two tell. A name alone says neither hash nor cloud, and on this machine not even a port.</summary>
+    /// <summary>
+    /// Whether that host can be one of this registry's, as far as the two tell. A name alone says neither hash nor cloud, and on this machine not
+    /// even a port.
+    /// </summary>
     public bool MayBe(AcrRegistryReference named)
     {
         if (named.IsOnLoopback)
             return IsOnLoopback ? End(named.Host, ':') == End(Host, ':') : Host is null;
 
-        return string.Equals(named.Name, Name, StringComparison.OrdinalIgnoreCase) && (Label ?? named.Label) == named.Label && (Host is null || End(named.Host, '.') == End(Host, '.'));
+        return string.Equals(named.Name, Name, StringComparison.OrdinalIgnoreCase)
+            && (Label ?? named.Label) == named.Label
+            && (Host is null || End(named.Host, '.') == End(Host, '.'));
     }
 
     /// <summary>Whether it can be that registry, by the name and, where both are known, the hash behind it; on this machine by the port.</summary>
-    public bool MayBe(AcrRegistry registry) => IsOnLoopback ? RegistryHost.TryParse(registry.LoginServer) is { } local && OfHost(local) is { } there && MayBe(there) : string.Equals(registry.Name, Name, StringComparison.OrdinalIgnoreCase)
-        && (Label is null || RegistryHost.TryParse(registry.LoginServer) is not { } host || OfHost(host) is not { Label: { } label } || label == Label);
+    public bool MayBe(AcrRegistry registry) =>
+        IsOnLoopback
+            ? RegistryHost.TryParse(registry.LoginServer) is { } local && OfHost(local) is { } there && MayBe(there)
+            : string.Equals(registry.Name, Name, StringComparison.OrdinalIgnoreCase)
+                && (
+                    Label is null
+                    || RegistryHost.TryParse(registry.LoginServer) is not { } host
+                    || OfHost(host) is not { Label: { } label }
+                    || label == Label
+                );
 
     private static string? End(string? host, char separator) => host?[host.LastIndexOf(separator)..];
 }

@@ -34,13 +34,19 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         if (host is not null && path.Length == 0)
             mistakes.Add($"'{text}' is a registry: name a repository in it");
         else if (host is not null && own.Excludes(host))
-            mistakes.Add($"'{text}' is in registry '{host}', not in '{own.Registry}': leave the host out where they are the same{OrBehindLoginServer($"{host}/{path}")}");
+            mistakes.Add(
+                $"'{text}' is in registry '{host}', not in '{own.Registry}': leave the host out where they are the "
+                    + $"same{OrBehindLoginServer($"{host}/{path}")}"
+            );
         else if (host is null && path.StartsWith("repositories/", StringComparison.Ordinal))
             mistakes.Add($"'{text}' begins as a scope map's action does: write '{path["repositories/".Length..]}'{OrBehindLoginServer(text)}");
         else if (path.Length > RepositoryText.Longest)
             mistakes.Add($"'{path[..30]}…' has {path.Length} characters, more than the {RepositoryText.Longest} of a repository");
         else
-            mistakes.AddIf(!AcrNames.Repository().IsMatch(path), $"'{text}' is not a repository: lower-case parts between slashes, a wildcard only as the last part, no tag and no other registry");
+            mistakes.AddIf(
+                !AcrNames.Repository().IsMatch(path),
+                $"'{text}' is not a repository: lower-case parts between slashes, a wildcard only as the last part, no tag and no other registry"
+            );
 
         mistakes.AddIf(!ToActions().Any(), $"repository '{text}' is given no permission");
     }
@@ -63,7 +69,10 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
 
     // Two hosts that are each the registry's own as long as it is not known.
     private static bool MayShare(string? one, string? other) =>
-        AcrRegistryReference.OfHost(RegistryHost.TryParse(one) ?? "") is not { } a || AcrRegistryReference.OfHost(RegistryHost.TryParse(other) ?? "") is not { } b || a.MayBe(b);
+        AcrRegistryReference.OfHost(RegistryHost.TryParse(one) ?? "") is not { } a
+        || AcrRegistryReference.OfHost(RegistryHost.TryParse(other) ?? "") is not { } b
+        || a.MayBe(b);
 
-    private (string? Host, string Path) Split(OwnHosts own) => Host is null ? RepositoryText.Split(Repository ?? "", own.Contains) : (Host, Repository);
+    private (string? Host, string Path) Split(OwnHosts own) =>
+        Host is null ? RepositoryText.Split(Repository ?? "", own.Contains) : (Host, Repository);
 }

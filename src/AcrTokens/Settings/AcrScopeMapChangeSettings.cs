@@ -5,9 +5,7 @@ public abstract record AcrScopeMapChangeSettings : AcrScopeMapWriteSettings
 {
     private const int LongestDescription = 256;
 
-    private protected AcrScopeMapChangeSettings()
-    {
-    }
+    private protected AcrScopeMapChangeSettings() { }
 
     /// <summary>What it is for, at most 256 characters. Default null: not sent.</summary>
     public string? Description { get; init; }
@@ -15,6 +13,9 @@ public abstract record AcrScopeMapChangeSettings : AcrScopeMapWriteSettings
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
-        mistakes.AddIf(Description?.Length > LongestDescription, $"the description has {Description?.Length} characters, more than {LongestDescription}");
+        mistakes.AddIf(
+            Description?.Length > LongestDescription,
+            $"the description has {Description?.Length} characters, more than {LongestDescription}"
+        );
     }
 }

@@ -3,16 +3,18 @@ namespace AcrTokens;
 /// <summary>What every task on one named scope map needs to know.</summary>
 public abstract record AcrScopeMapSettings : AcrSettings
 {
-    private protected AcrScopeMapSettings()
-    {
-    }
+    private protected AcrScopeMapSettings() { }
 
     /// <summary>The scope map's name: 5 to 50 letters, digits, hyphens and underscores. Required.</summary>
     public string? Name { get; init; }
 
     internal override AcrSettings WithResourceId(string resourceId) =>
         AcrResourceReference.TryParse(resourceId, AcrResourceIds.ScopeMapType) is { } id
-            ? this with { RegistryName = id.Parent!.ToString(), Name = id.Name }
+            ? this with
+            {
+                RegistryName = id.Parent!.ToString(),
+                Name = id.Name,
+            }
             : base.WithResourceId(resourceId);
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)

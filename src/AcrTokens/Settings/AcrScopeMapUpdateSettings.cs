@@ -4,7 +4,8 @@ namespace AcrTokens;
 /// Settings of <c>AcrScopeMapUpdate</c>, the counterpart of Update-AzContainerRegistryScopeMap. Either <see cref="Scopes"/> replace
 /// all that the scope map permits, or permissions are added and removed, which takes one more request, to read those that it has.
 /// </summary>
-/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("app-push").SetDescription("Pushes the app")</code></example>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("app-push").SetDescription("Pushes the
+/// app")</code></example>
 public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
 {
     /// <summary>What the scope map is to permit instead of all that it permits. Default null: that stays.</summary>
@@ -26,7 +27,10 @@ public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
         var own = OwnHosts;
 
         var changes = AddedScopes is not [] || RemovedScopes is not [];
-        mistakes.AddIf(Scopes is null && !changes && Description is null, "nothing is to be changed (SetScopes, AddRepository, RemoveRepository, SetDescription)");
+        mistakes.AddIf(
+            Scopes is null && !changes && Description is null,
+            "nothing is to be changed (SetScopes, AddRepository, RemoveRepository, SetDescription)"
+        );
         mistakes.AddIf(Scopes is not null && changes, "permissions are both replaced and added or removed: choose one");
         mistakes.AddIf(Scopes?.Count == 0, "the scope map would permit nothing: delete it, or say what it permits");
         AcrScope.CheckAll(Scopes ?? [], mistakes, own);
@@ -36,5 +40,6 @@ public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
             mistakes.Add($"'{both}' is both added and removed");
     }
 
-    private static IEnumerable<string> Actions(IEnumerable<AcrScope?>? scopes, OwnHosts own) => (scopes ?? []).OfType<AcrScope>().SelectMany(s => s.InForm(own).ToActions());
+    private static IEnumerable<string> Actions(IEnumerable<AcrScope?>? scopes, OwnHosts own) =>
+        (scopes ?? []).OfType<AcrScope>().SelectMany(s => s.InForm(own).ToActions());
 }

@@ -5,11 +5,17 @@ public static partial class AcrScopeMapUpdateSettingsExtensions
 {
     /// <inheritdoc cref="AcrScopeMapUpdateSettings.AddedScopes"/>
     public static AcrScopeMapUpdateSettings SetAddedScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
-        settings with { AddedScopes = [.. scopes] };
+        settings with
+        {
+            AddedScopes = [.. scopes],
+        };
 
     /// <inheritdoc cref="AcrScopeMapUpdateSettings.RemovedScopes"/>
     public static AcrScopeMapUpdateSettings SetRemovedScopes(this AcrScopeMapUpdateSettings settings, params IEnumerable<AcrScope> scopes) =>
-        settings with { RemovedScopes = [.. scopes] };
+        settings with
+        {
+            RemovedScopes = [.. scopes],
+        };
 
     /// <summary>Permit that on the repository too.</summary>
     public static AcrScopeMapUpdateSettings AddRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>

@@ -3,9 +3,7 @@ namespace AcrTokens;
 /// <summary>What every task that changes one named scope map needs to know.</summary>
 public abstract record AcrScopeMapWriteSettings : AcrScopeMapSettings, IAcrChange, IAcrNoWait
 {
-    private protected AcrScopeMapWriteSettings()
-    {
-    }
+    private protected AcrScopeMapWriteSettings() { }
 
     /// <inheritdoc/>
     public bool WhatIf { get; init; }

@@ -5,13 +5,12 @@ namespace AcrTokens;
 /// <summary>What every task needs to know: which registry is meant.</summary>
 public abstract record AcrSettings
 {
-    private protected AcrSettings()
-    {
-    }
+    private protected AcrSettings() { }
 
     /// <summary>
     /// The registry: its name (<c>contoso</c>, with its hash <c>contoso-a1b2c3</c>), its login server (<c>contoso.azurecr.io</c>) or a regional
-    /// endpoint (<c>contoso.westeurope.geo.azurecr.io</c>), or its full resource id, which names the subscription and the resource group too. Required.
+    /// endpoint (<c>contoso.westeurope.geo.azurecr.io</c>), or its full resource id, which names the subscription and the resource group too.
+    /// Required.
     /// </summary>
     public string? RegistryName { get; init; }
 
@@ -42,7 +41,11 @@ public abstract record AcrSettings
     internal bool SendsNothing => this is IAcrChange { WhatIf: true } && !ReadsWithWhatIf;
 
     /// <summary>The hosts that are the registry's by these settings alone.</summary>
-    internal OwnHosts OwnHosts => new(RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName), [.. FurtherHosts.Select(RegistryHost.TryParse).OfType<string>()]);
+    internal OwnHosts OwnHosts =>
+        new(
+            RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName),
+            [.. FurtherHosts.Select(RegistryHost.TryParse).OfType<string>()]
+        );
 
     /// <summary>Hosts that the build says are the registry's.</summary>
     internal virtual IEnumerable<string> FurtherHosts => [];
@@ -51,14 +54,19 @@ public abstract record AcrSettings
     internal virtual IEnumerable<AcrScope?> AllScopes => [];
 
     /// <summary>The hosts that repositories and images are written behind, in the form of <see cref="RegistryHost"/>.</summary>
-    internal IEnumerable<string> ScopeHosts => AllScopes.OfType<AcrRepositoryScope>().Select(scope => RegistryHost.TryParse(scope.HostFor(OwnHosts))).OfType<string>().Distinct();
+    internal IEnumerable<string> ScopeHosts =>
+        AllScopes.OfType<AcrRepositoryScope>().Select(scope => RegistryHost.TryParse(scope.HostFor(OwnHosts))).OfType<string>().Distinct();
 
     /// <summary>Those of them that only the registry itself can tell for its own.</summary>
     internal IEnumerable<string> UnprovenHosts => ScopeHosts.Where(host => !OwnHosts.Prove(host));
 
     /// <summary>All hosts that the settings name, each once.</summary>
     internal IEnumerable<string> NamedHosts =>
-        new[] { RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName)?.Host }.Concat(FurtherHosts.Select(RegistryHost.TryParse)).Concat(ScopeHosts).OfType<string>().Distinct();
+        new[] { RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName)?.Host }
+            .Concat(FurtherHosts.Select(RegistryHost.TryParse))
+            .Concat(ScopeHosts)
+            .OfType<string>()
+            .Distinct();
 
     internal AcrRegistryReference Registry => AcrRegistryReference.TryParse(RegistryName!)!;
 
@@ -74,18 +82,24 @@ public abstract record AcrSettings
 
         if (ResourceGroupName is { } group)
         {
-            mistakes.AddIf(!AcrNames.ResourceGroup().IsMatch(group),
-                $"'{group}' is not a resource group's name (1 to 90 letters, digits and -_.(), not ending in a full stop)");
-            mistakes.AddIf(registry?.Id is { } id && !string.Equals(id.ResourceGroupName, group, StringComparison.OrdinalIgnoreCase),
-                $"resource group '{group}' is not the one in the registry's resource id, '{registry?.Id?.ResourceGroupName}'");
+            mistakes.AddIf(
+                !AcrNames.ResourceGroup().IsMatch(group),
+                $"'{group}' is not a resource group's name (1 to 90 letters, digits and -_.(), not ending in a full stop)"
+            );
+            mistakes.AddIf(
+                registry?.Id is { } id && !string.Equals(id.ResourceGroupName, group, StringComparison.OrdinalIgnoreCase),
+                $"resource group '{group}' is not the one in the registry's resource id, '{registry?.Id?.ResourceGroupName}'"
+            );
         }
 
         if (SubscriptionId is { } subscription)
         {
             var normal = SubscriptionIds.Normalize(subscription);
             mistakes.AddIf(normal is null, SubscriptionIds.Refuse("the subscription is", subscription));
-            mistakes.AddIf(normal is not null && registry?.Id is { } id && !string.Equals(id.SubscriptionId, normal, StringComparison.OrdinalIgnoreCase),
-                $"subscription '{normal}' is not the one in the registry's resource id, '{registry?.Id?.SubscriptionId}'");
+            mistakes.AddIf(
+                normal is not null && registry?.Id is { } id && !string.Equals(id.SubscriptionId, normal, StringComparison.OrdinalIgnoreCase),
+                $"subscription '{normal}' is not the one in the registry's resource id, '{registry?.Id?.SubscriptionId}'"
+            );
         }
     }
 
@@ -106,7 +120,9 @@ public abstract record AcrSettings
 
         var owner = id.Parent!.Name;
         var registry = RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName);
-        mistakes.AddIf(registry is { IsOnLoopback: false } && !string.Equals(owner, registry.Name, StringComparison.OrdinalIgnoreCase),
-            $"scope map '{id.Name}' belongs to registry '{owner}', not to '{registry?.Name}'");
+        mistakes.AddIf(
+            registry is { IsOnLoopback: false } && !string.Equals(owner, registry.Name, StringComparison.OrdinalIgnoreCase),
+            $"scope map '{id.Name}' belongs to registry '{owner}', not to '{registry?.Name}'"
+        );
     }
 }

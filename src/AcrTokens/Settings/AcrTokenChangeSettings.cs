@@ -5,9 +5,7 @@ public abstract record AcrTokenChangeSettings : AcrTokenWriteSettings, IAcrNoWai
 {
     private const int MaximumCredentials = 2;
 
-    private protected AcrTokenChangeSettings()
-    {
-    }
+    private protected AcrTokenChangeSettings() { }
 
     /// <summary>
     /// The scope map that says what the token may do: its resource id, or its name in the same registry,

@@ -27,7 +27,15 @@ public static partial class AcrTokenChangeSettingsExtensions
 
     /// <summary>Keep that password too.</summary>
     public static T AddPassword<T>(this T settings, AcrTokenPasswordName name, DateTimeOffset? createdOn = null, DateTimeOffset? expiresOn = null)
-        where T : AcrTokenChangeSettings => settings.AddPassword(new AcrTokenPassword { Name = name, CreatedOn = createdOn, ExpiresOn = expiresOn });
+        where T : AcrTokenChangeSettings =>
+        settings.AddPassword(
+            new AcrTokenPassword
+            {
+                Name = name,
+                CreatedOn = createdOn,
+                ExpiresOn = expiresOn,
+            }
+        );
 
     /// <summary>Do not keep that password.</summary>
     public static T RemovePassword<T>(this T settings, AcrTokenPasswordName name)
@@ -52,9 +60,10 @@ public static partial class AcrTokenChangeSettingsExtensions
     public static T AddCertificate<T>(this T settings, X509Certificate2 certificate, AcrTokenCertificateName? name = null)
         where T : AcrTokenChangeSettings
     {
-        var free = settings.Certificates?.Any(c => c.Name == AcrTokenCertificateName.Certificate1) == true
-            ? AcrTokenCertificateName.Certificate2
-            : AcrTokenCertificateName.Certificate1;
+        var free =
+            settings.Certificates?.Any(c => c.Name == AcrTokenCertificateName.Certificate1) == true
+                ? AcrTokenCertificateName.Certificate2
+                : AcrTokenCertificateName.Certificate1;
         return settings.AddCertificate(AcrTokenCertificate.From(certificate, name ?? free));
     }
 

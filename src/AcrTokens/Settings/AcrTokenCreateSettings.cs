@@ -1,7 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenCreate</c>, the counterpart of New-AzContainerRegistryToken. A new token has no password yet.</summary>
-/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").SetScopeMap("_repositories_pull")</code></example>
+/// <example><code>s =>
+/// s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").SetScopeMap("_repositories_pull")</code></example>
 public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
 {
     /// <summary>
@@ -16,7 +17,10 @@ public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
     {
         base.Check(mistakes, now);
         mistakes.AddIf(ScopeMap is null, "no scope map is named (SetScopeMap)");
-        mistakes.AddIf(!Overwrite && Passwords?.Count > 0,
-            "a new token takes no passwords: generate them when it is there (AcrTokenCredentialGenerate), or say EnableOverwrite to keep those of a token that exists");
+        mistakes.AddIf(
+            !Overwrite && Passwords?.Count > 0,
+            "a new token takes no passwords: generate them when it is there (AcrTokenCredentialGenerate), or say EnableOverwrite to keep "
+                + "those of a token that exists"
+        );
     }
 }

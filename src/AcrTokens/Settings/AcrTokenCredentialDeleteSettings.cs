@@ -1,7 +1,9 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenCredentialDelete</c>: removes one password of a token, or both.</summary>
-/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").SetPasswordName(AcrTokenPasswordName.Password1)</code></example>
+/// <example><code>s =>
+/// s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")
+///     .SetName("nightly").SetPasswordName(AcrTokenPasswordName.Password1)</code></example>
 public sealed record AcrTokenCredentialDeleteSettings : AcrTokenWriteSettings
 {
     /// <summary>

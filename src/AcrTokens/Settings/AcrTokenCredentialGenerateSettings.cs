@@ -1,7 +1,9 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenCredentialGenerate</c>: new passwords for a token that exists.</summary>
-/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").SetPasswordName(AcrTokenPasswordName.Password1).SetLifetime(TimeSpan.FromHours(1))</code></example>
+/// <example><code>s =>
+/// s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")
+///     .SetName("nightly").SetPasswordName(AcrTokenPasswordName.Password1).SetLifetime(TimeSpan.FromHours(1))</code></example>
 public sealed record AcrTokenCredentialGenerateSettings : AcrTokenWriteSettings
 {
     /// <summary>Which password to generate. Default null: both, which ends what logs in with either.</summary>

@@ -1,14 +1,18 @@
 namespace AcrTokens;
 
 /// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
-/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").AddRepository("samples/app", AcrPermission.Push)</code></example>
+/// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").AddRepository("samples/app",
+/// AcrPermission.Push)</code></example>
 public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 {
     internal const string DefaultNamePrefix = "acrt";
 
     internal static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(30);
 
-    /// <summary>How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default <c>acrt</c>.</summary>
+    /// <summary>
+    /// How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default
+    /// <c>acrt</c>.
+    /// </summary>
     public string NamePrefix { get; init; } = DefaultNamePrefix;
 
     /// <summary>How long the password is good, whatever becomes of the build. Default 30 minutes; at least 1.</summary>
@@ -23,12 +27,15 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     /// <summary>A scope map that exists, by name or resource id, instead of <see cref="Repositories"/>.</summary>
     public string? ScopeMap { get; init; }
 
-    /// <summary>Leave the token in the registry, disabled, when the lease is revoked. Default false: it is deleted, to free its place in the quota.</summary>
+    /// <summary>
+    /// Leave the token in the registry, disabled, when the lease is revoked. Default false: it is deleted, to free its place in the quota.
+    /// </summary>
     public bool KeepDisabled { get; init; }
 
     /// <summary>
     /// Ask the registry's token server after the token was disabled, and fail the revocation where it still takes the password. Where it cannot be
-    /// asked within <see cref="AcrClientOptions.RevokeTimeout"/>, that is a warning. Default false. How soon a real registry refuses is not documented.
+    /// asked within <see cref="AcrClientOptions.RevokeTimeout"/>, that is a warning. Default false. How soon a real registry refuses is not
+    /// documented.
     /// </summary>
     public bool RevocationProof { get; init; }
 
@@ -40,7 +47,8 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     public bool UserDockerConfig { get; init; }
 
     /// <summary>
-    /// Further hosts that the build reaches this registry by, such as <c>contoso.westeurope.geo.azurecr.io</c> or <c>registry.example.com</c>: the lease's
+    /// Further hosts that the build reaches this registry by, such as <c>contoso.westeurope.geo.azurecr.io</c> or <c>registry.example.com</c>: the
+    /// lease's
     /// docker configuration logs in to them too. The registry's own login server, and the host that it is named by, need not be named. Default none.
     /// </summary>
     public IReadOnlyList<string> LoginServers { get; init; } = [];

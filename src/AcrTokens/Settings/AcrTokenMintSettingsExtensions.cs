@@ -7,7 +7,10 @@ public static partial class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings AddRepository(this AcrTokenMintSettings settings, string repository, AcrPermission permission) =>
         settings.SetRepositories([.. settings.Repositories, new AcrRepositoryScope(repository, permission)]);
 
-    /// <summary>Lets the token do that on the repository of an image, such as <c>samples/app:1.2</c> or <c>contoso.azurecr.io/samples/app@sha256:…</c>. An image of another registry is refused.</summary>
+    /// <summary>
+    /// Lets the token do that on the repository of an image, such as <c>samples/app:1.2</c> or <c>contoso.azurecr.io/samples/app@sha256:…</c>. An
+    /// image of another registry is refused.
+    /// </summary>
     public static AcrTokenMintSettings AddImage(this AcrTokenMintSettings settings, string image, AcrPermission permission = AcrPermission.Push) =>
         settings.SetRepositories([.. settings.Repositories, AcrImageReference.ToScope(image, permission)]);
 

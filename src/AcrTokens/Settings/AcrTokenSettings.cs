@@ -3,16 +3,18 @@ namespace AcrTokens;
 /// <summary>What every task on one named token needs to know.</summary>
 public abstract record AcrTokenSettings : AcrSettings
 {
-    private protected AcrTokenSettings()
-    {
-    }
+    private protected AcrTokenSettings() { }
 
     /// <summary>The token's name: 5 to 50 letters, digits and hyphens. Required.</summary>
     public string? Name { get; init; }
 
     internal override AcrSettings WithResourceId(string resourceId) =>
         AcrResourceReference.TryParse(resourceId, AcrResourceIds.TokenType) is { } id
-            ? this with { RegistryName = id.Parent!.ToString(), Name = id.Name }
+            ? this with
+            {
+                RegistryName = id.Parent!.ToString(),
+                Name = id.Name,
+            }
             : base.WithResourceId(resourceId);
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)

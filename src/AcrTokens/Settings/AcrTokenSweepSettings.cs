@@ -12,14 +12,19 @@ public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
     /// <summary>How the names of the tokens to sweep begin: the mint's own setting, exactly. Default <c>acrt</c>.</summary>
     public string NamePrefix { get; init; } = AcrTokenMintSettings.DefaultNamePrefix;
 
-    /// <summary>How long past the expiry in a token's name has to be, on the service's clock: the name carries the minting machine's. Default 15 minutes.</summary>
+    /// <summary>
+    /// How long past the expiry in a token's name has to be, on the service's clock: the name carries the minting machine's. Default 15 minutes.
+    /// </summary>
     public TimeSpan ClockSkew { get; init; } = DefaultClockSkew;
 
-    /// <summary>How many tokens one run deletes at most, and as many scope maps. Default 1,000, about two minutes' work; the next run goes on.</summary>
+    /// <summary>
+    /// How many tokens one run deletes at most, and as many scope maps. Default 1,000, about two minutes' work; the next run goes on.
+    /// </summary>
     public int MaximumTokens { get; init; } = 1000;
 
     /// <summary>How many are deleted at once. Default 4.</summary>
-    /// <remarks>More are no faster: after the first hundred, at most eight a second are deleted, so that builds can go on in the same subscription.</remarks>
+    /// <remarks>More are no faster: after the first hundred, at most eight a second are deleted, so that builds can go on in the same
+    /// subscription.</remarks>
     public int DegreeOfParallelism { get; init; } = 4;
 
     /// <summary>Say in one line a request what would be sent. Default false.</summary>

@@ -9,7 +9,9 @@ public sealed record AcrTokenUpdateSettings : AcrTokenChangeSettings
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
     {
         base.Check(mistakes, now);
-        mistakes.AddIf(ScopeMap is null && Status is null && Passwords is null && Certificates is null,
-            "nothing is to be changed (SetScopeMap, Enable, Disable, AddPassword, ClearPasswords, AddCertificate)");
+        mistakes.AddIf(
+            ScopeMap is null && Status is null && Passwords is null && Certificates is null,
+            "nothing is to be changed (SetScopeMap, Enable, Disable, AddPassword, ClearPasswords, AddCertificate)"
+        );
     }
 }

@@ -39,7 +39,8 @@ internal static class CertificateFile
             return X509Certificate2.GetCertContentType(content) switch
             {
                 X509ContentType.Cert => "is a certificate in DER: openssl x509 -inform der -out ci.pem makes PEM of it",
-                X509ContentType.Pfx => "is a PFX, with the private key in it: openssl pkcs12 -clcerts -nokeys -out ci.pem makes PEM of its certificate",
+                X509ContentType.Pfx =>
+                    "is a PFX, with the private key in it: openssl pkcs12 -clcerts -nokeys -out ci.pem makes PEM of its certificate",
                 _ => "holds no certificate",
             };
         }

@@ -29,6 +29,11 @@ internal sealed class Mistakes
     public void ThrowIfAny(string task)
     {
         if (found.Count > 0)
-            throw new AcrException($"{task} was not started, nothing was sent: {string.Join("; ", found)}.") { Operation = task, NothingDone = true, IsTransient = false };
+            throw new AcrException($"{task} was not started, nothing was sent: {string.Join("; ", found)}.")
+            {
+                Operation = task,
+                NothingDone = true,
+                IsTransient = false,
+            };
     }
 }

@@ -12,7 +12,8 @@ internal static partial class RegistryHost
 
     /// <summary>
     /// A host and at most a port, in lower case; a scheme before it, and a slash or the full stop of a complete name behind it, are taken off,
-    /// and so is the port 443, but not of this machine, where an emulator's login server always has its port. Null where it is none: with a path, a user or blanks.
+    /// and so is the port 443, but not of this machine, where an emulator's login server always has its port. Null where it is none: with a path, a
+    /// user or blanks.
     /// </summary>
     public static string? TryParse(string? text)
     {
@@ -25,7 +26,10 @@ internal static partial class RegistryHost
             return null;
 
         var port = match.Groups["port"].Value;
-        if ((host.StartsWith('[') && !IsIPv6(host[1..^1])) || (port.Length > 0 && int.Parse(port, CultureInfo.InvariantCulture) is 0 or > ushort.MaxValue))
+        if (
+            (host.StartsWith('[') && !IsIPv6(host[1..^1]))
+            || (port.Length > 0 && int.Parse(port, CultureInfo.InvariantCulture) is 0 or > ushort.MaxValue)
+        )
             return null;
 
         return (port.Length == 0 || IsDefault(host, port) ? host : $"{host}:{port}").ToLowerInvariant();
@@ -38,10 +42,15 @@ internal static partial class RegistryHost
         Schemes.FirstOrDefault(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme ? text[scheme.Length..] : text;
 
     private static bool IsDefault(string host, string port) =>
-        int.Parse(port, CultureInfo.InvariantCulture) == 443 && host.AsSpan().ContainsAny('.', ':') && !AcrNames.LoopbackLoginServer().IsMatch($"{host}:{port}");
+        int.Parse(port, CultureInfo.InvariantCulture) == 443
+        && host.AsSpan().ContainsAny('.', ':')
+        && !AcrNames.LoopbackLoginServer().IsMatch($"{host}:{port}");
 
     private static bool IsIPv6(string address) => IPAddress.TryParse(address, out var parsed) && parsed.AddressFamily == AddressFamily.InterNetworkV6;
 
-    [GeneratedRegex("^(?<host>[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+\\])\\.?(:(?<port>[0-9]{1,5}))?\\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?<host>[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*|\\[[0-9a-f:.]+\\])\\.?(:(?<port>[0-9]{1,5}))?\\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

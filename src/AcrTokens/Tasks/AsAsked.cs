@@ -2,7 +2,10 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>Holds what the service made against what it was asked for: a policy may change a request without a word. What it does not say is not held against it.</summary>
+/// <summary>
+/// Holds what the service made against what it was asked for: a policy may change a request without a word. What it does not say is not held against
+/// it.
+/// </summary>
 internal static class AsAsked
 {
     // The service keeps expiries to the second or better.
@@ -19,7 +22,8 @@ internal static class AsAsked
             return null;
         if (IsSaid(token.Status.Value) && token.Status != asked && token.Status == AcrTokenStatus.Disabled)
         {
-            return "Azure created it disabled, so it cannot log in. The built-in policy 'Configure container registries to disable repository scoped access token.'"
+            return "Azure created it disabled, so it cannot log in. The built-in policy 'Configure container registries to disable repository "
+                + "scoped access token.'"
                 + " (a9b426fe-8856-4945-8600-18c5dd1cca2a) does that without a word: ask for an exemption of the registry, or do without tokens.";
         }
 
@@ -27,7 +31,9 @@ internal static class AsAsked
             return $"its status is '{token.Status}', not '{asked}' as asked.";
         if (token.ScopeMapId is { } given && scopeMap is not null && given != scopeMap)
             return $"its scope map is '{given.Name}', not '{scopeMap.Name}' as asked ({given}).";
-        return token.ProvisioningState is { IsTerminal: true } state && state != AcrProvisioningState.Succeeded ? $"its provisioning state is '{state}'." : null;
+        return token.ProvisioningState is { IsTerminal: true } state && state != AcrProvisioningState.Succeeded
+            ? $"its provisioning state is '{state}'."
+            : null;
     }
 
     /// <summary>Whether the password that came back ends when it was asked to; sooner is no harm.</summary>
@@ -37,7 +43,12 @@ internal static class AsAsked
         : null;
 
     public static AcrException Failed(ResourceIdentifier id, string difference) =>
-        new($"Could not mint {AcrResourceIds.Describe(id)}: {difference}") { Operation = "AcrTokenMint", Resource = id.ToString(), IsTransient = false };
+        new($"Could not mint {AcrResourceIds.Describe(id)}: {difference}")
+        {
+            Operation = "AcrTokenMint",
+            Resource = id.ToString(),
+            IsTransient = false,
+        };
 
     /// <exception cref="AcrException">There is a difference.</exception>
     public static void ThrowFor(this string? difference, ResourceIdentifier id)

@@ -26,17 +26,23 @@ internal sealed record AzureCliAccount(string Id, string? Name, string? TenantId
         try
         {
             using var profile = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "azureProfile.json"))); // reads past its byte order mark
-            return profile.RootElement.GetProperty("subscriptions").EnumerateArray()
-                .FirstOrDefault(s => s.TryGetProperty("isDefault", out var isDefault) && isDefault.ValueKind == JsonValueKind.True) is { ValueKind: JsonValueKind.Object } account
+            return
+                profile
+                    .RootElement.GetProperty("subscriptions")
+                    .EnumerateArray()
+                    .FirstOrDefault(s => s.TryGetProperty("isDefault", out var isDefault) && isDefault.ValueKind == JsonValueKind.True)
+                    is { ValueKind: JsonValueKind.Object } account
                 && account.GetProperty("id").GetString() is { Length: > 0 } id
                 ? new(id, Text(account, "name"), Text(account, "tenantId"), Text(account, "state"), Text(account, "environmentName"))
                 : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null; // no profile that can be read is no default subscription
         }
     }
 
-    private static string? Text(JsonElement account, string name) => account.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement account, string name) =>
+        account.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -3,7 +3,10 @@ using Azure.Identity;
 
 namespace AcrTokens;
 
-/// <summary>Whether the registry, the chosen cloud and whoever signs in belong together: a request to another of Azure's clouds finds nothing there, and says so in other words.</summary>
+/// <summary>
+/// Whether the registry, the chosen cloud and whoever signs in belong together: a request to another of Azure's clouds finds nothing there, and says
+/// so in other words.
+/// </summary>
 internal static class CloudAgreement
 {
     /// <param name="settings">Of a task.</param>
@@ -28,10 +31,13 @@ internal static class CloudAgreement
         void Compare(KnownCloud? other, Func<string, string> say)
         {
             if (other is not null && other != chosen)
-                mistakes.Add($"{say(other.Name)}, and the cloud is {chosen.Name}: set Cloud (AcrClientOptions.Cloud, or SetCloud) to AcrCloud.{other.Name}");
+                mistakes.Add(
+                    $"{say(other.Name)}, and the cloud is {chosen.Name}: set Cloud (AcrClientOptions.Cloud, or SetCloud) to AcrCloud.{other.Name}"
+                );
         }
     }
 
     private static bool IsOfCli(TokenCredential? credential) =>
-        credential is AzureCliCredential || (credential is null && nameof(AzureCliCredential).Equals(SignInAbsences.Chosen, StringComparison.OrdinalIgnoreCase));
+        credential is AzureCliCredential
+        || (credential is null && nameof(AzureCliCredential).Equals(SignInAbsences.Chosen, StringComparison.OrdinalIgnoreCase));
 }

@@ -12,17 +12,19 @@ internal static class Confirmation
             throw Refused(settings, "it was not confirmed");
     }
 
-    private static string Describe(AcrSettings settings) => settings switch
-    {
-        AcrTokenSettings token => $"token '{token.Name}' of registry '{settings.Registry.Name}'",
-        AcrScopeMapSettings scopeMap => $"scope map '{scopeMap.Name}' of registry '{settings.Registry.Name}'",
-        _ => $"registry '{settings.Registry.Name}'",
-    };
+    private static string Describe(AcrSettings settings) =>
+        settings switch
+        {
+            AcrTokenSettings token => $"token '{token.Name}' of registry '{settings.Registry.Name}'",
+            AcrScopeMapSettings scopeMap => $"scope map '{scopeMap.Name}' of registry '{settings.Registry.Name}'",
+            _ => $"registry '{settings.Registry.Name}'",
+        };
 
     private static bool AskOnTerminal(string question)
     {
         Console.Write($"{question} [y/N] ");
-        return Console.ReadLine()?.Trim() is { } answer && (answer.Equals("y", StringComparison.OrdinalIgnoreCase) || answer.Equals("yes", StringComparison.OrdinalIgnoreCase));
+        return Console.ReadLine()?.Trim() is { } answer
+            && (answer.Equals("y", StringComparison.OrdinalIgnoreCase) || answer.Equals("yes", StringComparison.OrdinalIgnoreCase));
     }
 
     private static AcrException Refused(AcrSettings settings, string reason) =>

@@ -10,10 +10,19 @@ internal sealed class CredentialTasks(AcrClient client)
     public async Task<AcrTokenCredentials> GenerateAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken)
     {
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var expiresOn = settings.Lifetime is { } lifetime ? await NowAsync(id.Parent!, settings, cancellationToken).ConfigureAwait(false) + lifetime : settings.ExpiresOn;
-        var credentials = await client.Executor.GenerateCredentialsAsync(id, settings.PasswordName, expiresOn, cancellationToken).ConfigureAwait(false);
+        var expiresOn = settings.Lifetime is { } lifetime
+            ? await NowAsync(id.Parent!, settings, cancellationToken).ConfigureAwait(false) + lifetime
+            : settings.ExpiresOn;
+        var credentials = await client
+            .Executor.GenerateCredentialsAsync(id, settings.PasswordName, expiresOn, cancellationToken)
+            .ConfigureAwait(false);
         client.Hide(credentials);
-        client.Log.LogInformation("Generated {Password} of token {Token} in registry {Registry}", Describe(settings.PasswordName), id.Name, id.Parent!.Name);
+        client.Log.LogInformation(
+            "Generated {Password} of token {Token} in registry {Registry}",
+            Describe(settings.PasswordName),
+            id.Name,
+            id.Parent!.Name
+        );
         return credentials;
     }
 
@@ -21,15 +30,26 @@ internal sealed class CredentialTasks(AcrClient client)
     {
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
         var kept = settings.PasswordName is { } name ? await OthersAsync(settings, id, name, cancellationToken).ConfigureAwait(false) : [];
-        var token = await client.Executor.UpdateTokenAsync(id, new AcrTokenChanges { Passwords = kept }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
-        client.Log.LogInformation("Removed {Password} of token {Token} in registry {Registry}", Describe(settings.PasswordName), id.Name, id.Parent!.Name);
+        var token = await client
+            .Executor.UpdateTokenAsync(id, new AcrTokenChanges { Passwords = kept }, WaitUntil.Completed, cancellationToken)
+            .ConfigureAwait(false);
+        client.Log.LogInformation(
+            "Removed {Password} of token {Token} in registry {Registry}",
+            Describe(settings.PasswordName),
+            id.Name,
+            id.Parent!.Name
+        );
         return token;
     }
 
     private static string Describe(AcrTokenPasswordName? name) => name?.ToString() ?? "both passwords";
 
     // Falls back to the machine's clock where the credential may not read the registry.
-    private async Task<DateTimeOffset> NowAsync(ResourceIdentifier registry, AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset> NowAsync(
+        ResourceIdentifier registry,
+        AcrTokenCredentialGenerateSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         if (!client.Time.IsKnown && !settings.WhatIf)
         {
@@ -39,7 +59,10 @@ internal sealed class CredentialTasks(AcrClient client)
             }
             catch (AcrException refused) when (refused.Status == 403)
             {
-                client.Log.LogWarning("The service's time is not known, so the password expires by this machine's clock. {Failure:l}", refused.Message);
+                client.Log.LogWarning(
+                    "The service's time is not known, so the password expires by this machine's clock. {Failure:l}",
+                    refused.Message
+                );
             }
         }
 
@@ -48,7 +71,11 @@ internal sealed class CredentialTasks(AcrClient client)
 
     // The service takes the list of the passwords to keep, so the current ones are read first.
     private async Task<IReadOnlyList<AcrTokenPassword>> OthersAsync(
-        AcrTokenCredentialDeleteSettings settings, ResourceIdentifier id, AcrTokenPasswordName name, CancellationToken cancellationToken)
+        AcrTokenCredentialDeleteSettings settings,
+        ResourceIdentifier id,
+        AcrTokenPasswordName name,
+        CancellationToken cancellationToken
+    )
     {
         var token = await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false);
         if (token is null && !settings.WhatIf)

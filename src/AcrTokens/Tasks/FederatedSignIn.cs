@@ -25,8 +25,9 @@ internal sealed record FederatedSignIn(string Kind)
     }
 
     /// <summary>What to say of a lease of that lifetime; null where the sign-in outlives it.</summary>
-    public string? WarningFor(TimeSpan lifetime) => lifetime > AccessTokenLifetime
-        ? $"A lease of {lifetime} may outlive the sign-in: that is by {Kind}, and Resource Manager's access token lives about 60. "
-            + "Sign in again before the revocation, revoke in a job of its own (AcrTokenRevoke), or mint for an hour at most."
-        : null;
+    public string? WarningFor(TimeSpan lifetime) =>
+        lifetime > AccessTokenLifetime
+            ? $"A lease of {lifetime} may outlive the sign-in: that is by {Kind}, and Resource Manager's access token lives about 60. "
+                + "Sign in again before the revocation, revoke in a job of its own (AcrTokenRevoke), or mint for an hour at most."
+            : null;
 }

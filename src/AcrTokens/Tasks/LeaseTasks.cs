@@ -8,7 +8,12 @@ internal sealed class LeaseTasks(AcrClient client)
     public async Task<AcrTokenLease> AttachAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken)
     {
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var mint = new AcrTokenMintSettings { RegistryName = settings.RegistryName, KeepDisabled = settings.KeepDisabled, WhatIf = settings.WhatIf };
+        var mint = new AcrTokenMintSettings
+        {
+            RegistryName = settings.RegistryName,
+            KeepDisabled = settings.KeepDisabled,
+            WhatIf = settings.WhatIf,
+        };
         var token = await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false);
         if (settings.WhatIf)
             return new AcrTokenLease(client, id, new AcrSecret(""), client.Time.Now, client.Time.Now, mint).Rehearsed();
@@ -28,7 +33,9 @@ internal sealed class LeaseTasks(AcrClient client)
     {
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
         AcrTokenGuard.Arm();
-        var wasThere = await new NamedRevocation(id.Name, new Revocation(client, id, settings.KeepDisabled)).RunAsync(cancellationToken).ConfigureAwait(false);
+        var wasThere = await new NamedRevocation(id.Name, new Revocation(client, id, settings.KeepDisabled))
+            .RunAsync(cancellationToken)
+            .ConfigureAwait(false);
         if (wasThere)
             client.Log.LogInformation("Revoked token {Token} in registry {Registry}", id.Name, id.Parent!.Name);
         else
@@ -36,7 +43,8 @@ internal sealed class LeaseTasks(AcrClient client)
     }
 
     // A certificate logs in for as long as it is there.
-    private static DateTimeOffset EndOf(AcrToken token) => token.Certificates.Count > 0 || token.Passwords.Count == 0
-        ? DateTimeOffset.MaxValue
-        : token.Passwords.Max(password => password.ExpiresOn ?? DateTimeOffset.MaxValue);
+    private static DateTimeOffset EndOf(AcrToken token) =>
+        token.Certificates.Count > 0 || token.Passwords.Count == 0
+            ? DateTimeOffset.MaxValue
+            : token.Passwords.Max(password => password.ExpiresOn ?? DateTimeOffset.MaxValue);
 }

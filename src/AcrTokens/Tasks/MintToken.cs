@@ -32,19 +32,34 @@ internal sealed class MintToken(AcrClient client)
         await HandOverAsync(lease, credentials, settings).ConfigureAwait(false);
         client.Log.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, lease.ExpiresOn);
         if (client.Time.TakeSkewToSay() is { } skew)
-            client.Log.LogWarning("This machine's clock is {Skew:l} the service's. Passwords expire by the service's clock, as asked; names of tokens carry this one's. Set the clock", ServiceTime.Describe(skew));
+            client.Log.LogWarning(
+                "This machine's clock is {Skew:l} the service's. Passwords expire by the service's clock, as asked; names of tokens carry "
+                    + "this one's. Set the clock",
+                ServiceTime.Describe(skew)
+            );
         return lease;
     }
 
     private async Task<AcrTokenLease> RehearseAsync(
-        AcrTokenMintSettings settings, ResourceIdentifier id, ResourceIdentifier scopeMap, DateTimeOffset expiresOn, CancellationToken cancellationToken)
+        AcrTokenMintSettings settings,
+        ResourceIdentifier id,
+        ResourceIdentifier scopeMap,
+        DateTimeOffset expiresOn,
+        CancellationToken cancellationToken
+    )
     {
-        await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
+        await client
+            .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken)
+            .ConfigureAwait(false);
         await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
         return new AcrTokenLease(client, id, new AcrSecret(""), client.Time.Now, expiresOn, settings).Rehearsed();
     }
 
-    private async Task<ResourceIdentifier> GetScopeMapAsync(AcrTokenMintSettings settings, ResourceIdentifier registry, CancellationToken cancellationToken)
+    private async Task<ResourceIdentifier> GetScopeMapAsync(
+        AcrTokenMintSettings settings,
+        ResourceIdentifier registry,
+        CancellationToken cancellationToken
+    )
     {
         if (settings.ScopeMap is not null)
             return registry.ScopeMap(settings.ScopeMap);
@@ -56,25 +71,40 @@ internal sealed class MintToken(AcrClient client)
         return id;
     }
 
-    private async Task<(AcrTokenLease Lease, AcrTokenCredentials Credentials)> CreateAsync(PendingMint pending, ResourceIdentifier id, ResourceIdentifier scopeMap, AcrTokenMintSettings settings)
+    private async Task<(AcrTokenLease Lease, AcrTokenCredentials Credentials)> CreateAsync(
+        PendingMint pending,
+        ResourceIdentifier id,
+        ResourceIdentifier scopeMap,
+        AcrTokenMintSettings settings
+    )
     {
         LeaseBook.Add(pending);
 
         // On the book first: so either this sees that the process is ending, or the guard sees the mint.
         if (client.ProcessEnd.IsUnderWay)
-            throw new AcrException($"{settings.Task} was not started: this process is ending.") { Operation = settings.Task, Resource = id.ToString(), NothingDone = true, IsTransient = false };
+            throw new AcrException($"{settings.Task} was not started: this process is ending.")
+            {
+                Operation = settings.Task,
+                Resource = id.ToString(),
+                NothingDone = true,
+                IsTransient = false,
+            };
 
         var created = false;
         try
         {
-            var token = await client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token).ConfigureAwait(false);
+            var token = await client
+                .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token)
+                .ConfigureAwait(false);
             created = true;
             client.Time.Note(token?.ReadOn);
             AsAsked.Difference(token, scopeMap).ThrowFor(id);
 
             var mintedOn = client.Time.Now;
             pending.ExpiresOn = ToSeconds(mintedOn + settings.Lifetime);
-            var credentials = await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token).ConfigureAwait(false);
+            var credentials = await client
+                .Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token)
+                .ConfigureAwait(false);
             var password = credentials.Find(AcrTokenPasswordName.Password1) ?? throw AsAsked.Failed(id, "the service's answer holds no password1.");
             var lease = new AcrTokenLease(client, id, password.Value!, mintedOn, password.ExpiresOn ?? DateTimeOffset.MaxValue, settings);
             pending.Become(lease);
@@ -103,7 +133,12 @@ internal sealed class MintToken(AcrClient client)
             }
             catch (AcrException revocation)
             {
-                throw AcrException.For(new AggregateException(failure, revocation), $"{failure.Message} What was begun could not be rolled back: {revocation.Message}", null, new(lease.ResourceId));
+                throw AcrException.For(
+                    new AggregateException(failure, revocation),
+                    $"{failure.Message} What was begun could not be rolled back: {revocation.Message}",
+                    null,
+                    new(lease.ResourceId)
+                );
             }
 
             throw;
@@ -124,7 +159,8 @@ internal sealed class MintToken(AcrClient client)
                 new AggregateException(failure, rollback),
                 $"{failure.Message} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
                 null,
-                id);
+                id
+            );
             pending.Fail(left);
             throw left;
         }

@@ -6,13 +6,20 @@ internal static class NeededRights
     /// <param name="makesScopeMap">Whether the mint names repositories, rather than a scope map that exists.</param>
     /// <param name="readsRegistry">Whether the registry is asked for its login server.</param>
     public static IEnumerable<string> Of(bool makesScopeMap, bool readsRegistry) =>
-    [
-        .. readsRegistry ? [$"{AcrResourceIds.RegistryType}/read"] : Array.Empty<string>(),
-        $"{AcrResourceIds.TokenType}/read",
-        $"{AcrResourceIds.TokenType}/write",
-        $"{AcrResourceIds.TokenType}/delete",
-        $"{AcrResourceIds.TokenType}/operationStatuses/read",
-        $"{AcrResourceIds.RegistryType}/generateCredentials/action",
-        .. makesScopeMap ? [$"{AcrResourceIds.ScopeMapType}/read", $"{AcrResourceIds.ScopeMapType}/write", $"{AcrResourceIds.ScopeMapType}/operationStatuses/read"] : Array.Empty<string>(),
-    ];
+        [
+            .. readsRegistry ? [$"{AcrResourceIds.RegistryType}/read"] : Array.Empty<string>(),
+            $"{AcrResourceIds.TokenType}/read",
+            $"{AcrResourceIds.TokenType}/write",
+            $"{AcrResourceIds.TokenType}/delete",
+            $"{AcrResourceIds.TokenType}/operationStatuses/read",
+            $"{AcrResourceIds.RegistryType}/generateCredentials/action",
+            .. makesScopeMap
+                ?
+                [
+                    $"{AcrResourceIds.ScopeMapType}/read",
+                    $"{AcrResourceIds.ScopeMapType}/write",
+                    $"{AcrResourceIds.ScopeMapType}/operationStatuses/read",
+                ]
+                : Array.Empty<string>(),
+        ];
 }

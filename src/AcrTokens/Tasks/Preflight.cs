@@ -6,7 +6,6 @@ namespace AcrTokens;
 /// <summary>Reads what can be read before a mint, and says what it means for it. Nothing is written.</summary>
 internal sealed class Preflight(AcrClient client, Func<string, string?>? variable = null)
 {
-
     private readonly List<AcrPreflightFinding> findings = [];
 
     public async Task<AcrPreflightReport> RunAsync(AcrTokenPreflightSettings settings, CancellationToken cancellationToken)
@@ -50,7 +49,10 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         }
 
         client.Registries.Note(settings, id, registry.LoginServer);
-        Information($"Registry '{id.Name}': login server {registry.LoginServer}, SKU {registry.Sku ?? "not said"}, role assignments {registry.RoleAssignmentMode ?? "not said"}.");
+        Information(
+            $"Registry '{id.Name}': login server {registry.LoginServer}, SKU {registry.Sku ?? "not said"}, role assignments "
+                + $"{registry.RoleAssignmentMode ?? "not said"}."
+        );
         if (registry.ProvisioningState != default && registry.ProvisioningState != AcrProvisioningState.Succeeded)
             Warning($"Registry '{id.Name}' is in state {registry.ProvisioningState}: it may refuse changes.");
         return registry;
@@ -67,7 +69,10 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         var ahead = client.Clock.GetUtcNow() - service.Value;
         var difference = $"This machine's clock is {ServiceTime.Describe(ahead)} the service's";
         if (ahead.Duration() > ServiceTime.LargeSkew)
-            Warning($"{difference}. Passwords expire by the service's clock, as asked; names of tokens carry this machine's, and signing in may fail. Set the clock.");
+            Warning(
+                $"{difference}. Passwords expire by the service's clock, as asked; names of tokens carry this machine's, and signing in may "
+                    + "fail. Set the clock."
+            );
     }
 
     private async Task CheckQuotaAsync(ResourceIdentifier id, string? sku, CancellationToken cancellationToken)
@@ -82,7 +87,9 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         var unreadable = 0;
         try
         {
-            count = await client.Executor.ListTokensAsync(id, _ => unreadable++, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false) + unreadable;
+            count =
+                await client.Executor.ListTokensAsync(id, _ => unreadable++, cancellationToken).CountAsync(cancellationToken).ConfigureAwait(false)
+                + unreadable;
         }
         catch (AcrException refused) when (refused.Status == 403)
         {
@@ -139,7 +146,10 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             if (one.ForbidsWriting)
                 Error($"The lock '{one.Id}' lets nothing be written: no token can be minted.");
             else
-                Warning($"The lock '{one.Id}' keeps tokens from being deleted: a revocation disables them, and each takes a place of the quota until the lock is gone and a sweep comes. EnableKeepDisabled does not try to delete them.");
+                Warning(
+                    $"The lock '{one.Id}' keeps tokens from being deleted: a revocation disables them, and each takes a place of the quota "
+                        + "until the lock is gone and a sweep comes. EnableKeepDisabled does not try to delete them."
+                );
         }
     }
 

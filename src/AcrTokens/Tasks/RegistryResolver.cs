@@ -20,11 +20,21 @@ internal sealed class RegistryResolver(AcrClient client)
         var registry = settings.RegistryName is null ? null : AcrRegistryReference.TryParse(settings.RegistryName);
         if (cloud.ResourceManagerEndpoint is not { IsAbsoluteUri: true, IsLoopback: true })
         {
-            foreach (var host in settings.NamedHosts.Except(settings.FurtherHosts.Select(RegistryHost.TryParse)).Where(host => AcrRegistryReference.OfHost(host!) is { IsOnLoopback: true }))
-                mistakes.Add($"'{host}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or AcrClient.ForEmulator() make one");
+            foreach (
+                var host in settings
+                    .NamedHosts.Except(settings.FurtherHosts.Select(RegistryHost.TryParse))
+                    .Where(host => AcrRegistryReference.OfHost(host!) is { IsOnLoopback: true })
+            )
+                mistakes.Add(
+                    $"'{host}' is a registry on this machine, which only an emulator's client knows: AcrEmulator.CreateClientOptions() or "
+                        + "AcrClient.ForEmulator() make one"
+                );
         }
 
-        mistakes.AddIf(ofClient is not null && SubscriptionIds.Normalize(ofClient) is null, SubscriptionIds.Refuse("the client's subscription is", ofClient ?? ""));
+        mistakes.AddIf(
+            ofClient is not null && SubscriptionIds.Normalize(ofClient) is null,
+            SubscriptionIds.Refuse("the client's subscription is", ofClient ?? "")
+        );
         if (settings.SubscriptionId is not null || ofClient is not null || registry is null or { Id: not null })
             return null;
 
@@ -43,8 +53,13 @@ internal sealed class RegistryResolver(AcrClient client)
             return await RehearseLookUpAsync(settings, registry.Name, cancellationToken).ConfigureAwait(false);
 
         var subscription = SubscriptionOf(settings);
-        var id = registry.Id
-            ?? (settings.ResourceGroupName is { } group && !registry.IsOnLoopback ? AcrResourceIds.Registry(subscription!, group, registry.Name) : null)
+        var id =
+            registry.Id
+            ?? (
+                settings.ResourceGroupName is { } group && !registry.IsOnLoopback
+                    ? AcrResourceIds.Registry(subscription!, group, registry.Name)
+                    : null
+            )
             ?? await LookUpAsync(subscription!, registry, cancellationToken).ConfigureAwait(false);
 
         if (loginServers.TryGetValue(id, out var loginServer))
@@ -90,29 +105,47 @@ internal sealed class RegistryResolver(AcrClient client)
         var own = RegistryHost.TryParse(loginServer);
         var registry = AcrRegistryReference.OfHost(own ?? "");
         var mistakes = new Mistakes();
-        foreach (var host in hosts.Where(host => host != own && (registry is null || AcrRegistryReference.OfHost(host) is not { } named || !registry.MayBe(named))))
-            mistakes.Add($"'{host}' is not a host of registry '{id.Name}', whose login server is '{loginServer}': leave the host out where the repository is in that registry");
+        foreach (
+            var host in hosts.Where(host =>
+                host != own && (registry is null || AcrRegistryReference.OfHost(host) is not { } named || !registry.MayBe(named))
+            )
+        )
+            mistakes.Add(
+                $"'{host}' is not a host of registry '{id.Name}', whose login server is '{loginServer}': leave the host out where the "
+                    + "repository is in that registry"
+            );
         mistakes.ThrowIfAny(task);
     }
 
     private static void Compare(AcrRegistryReference named, AcrSettings settings, ResourceIdentifier id, string loginServer)
     {
-        if ((named.Label ?? named.Host) is not null && RegistryHost.TryParse(loginServer) is { } host && AcrRegistryReference.OfHost(host) is { } said && !named.MayBe(said))
-            throw new AcrException($"'{settings.RegistryName}' is not registry '{id.Name}', whose login server is '{loginServer}': name it by that, or by its name alone.") { Operation = settings.Task, Resource = id.ToString() };
+        if (
+            (named.Label ?? named.Host) is not null
+            && RegistryHost.TryParse(loginServer) is { } host
+            && AcrRegistryReference.OfHost(host) is { } said
+            && !named.MayBe(said)
+        )
+            throw new AcrException(
+                $"'{settings.RegistryName}' is not registry '{id.Name}', whose login server is '{loginServer}': name it by that, or by its "
+                    + "name alone."
+            )
+            {
+                Operation = settings.Task,
+                Resource = id.ToString(),
+            };
     }
 
     // Asks nobody, and goes on with a group that no registry is in.
     private async Task<ResourceIdentifier> RehearseLookUpAsync(AcrSettings settings, string name, CancellationToken cancellationToken)
     {
         var subscription = SubscriptionOf(settings)!;
-        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
-        {
-        }
+        await foreach (var _ in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false)) { }
 
         return AcrResourceIds.Registry(subscription, "(looked-up)", name);
     }
 
-    private string? SubscriptionOf(AcrSettings settings) => SubscriptionIds.Normalize(settings.SubscriptionId ?? client.SubscriptionId) ?? DefaultSubscription.Find()?.Id;
+    private string? SubscriptionOf(AcrSettings settings) =>
+        SubscriptionIds.Normalize(settings.SubscriptionId ?? client.SubscriptionId) ?? DefaultSubscription.Find()?.Id;
 
     private async Task<ResourceIdentifier> LookUpAsync(string subscription, AcrRegistryReference reference, CancellationToken cancellationToken)
     {
@@ -130,13 +163,22 @@ internal sealed class RegistryResolver(AcrClient client)
         }
 
         if (found is not [var one])
-            throw new AcrException(WhyNotOne(found, name, subscription)) { Operation = "look up registry", Resource = name, IsTransient = false };
+            throw new AcrException(WhyNotOne(found, name, subscription))
+            {
+                Operation = "look up registry",
+                Resource = name,
+                IsTransient = false,
+            };
 
         loginServers[one.Id] = one.LoginServer;
         return lookedUp[key] = one.Id;
     }
 
-    private static string WhyNotOne(List<AcrRegistry> found, string name, string subscription) => found.Count == 0
-        ? $"There is no registry '{name}' in subscription '{subscription}', or the credential may not see it: check the name, or name its resource group (SetResourceGroupName)."
-        : $"There are {found.Count} registries '{name}' in subscription '{subscription}' ({string.Join(", ", found.Select(r => $"{r.LoginServer} in resource group '{r.Id.ResourceGroupName}'"))}): name one by its login server, or its resource group (SetResourceGroupName).";
+    private static string WhyNotOne(List<AcrRegistry> found, string name, string subscription) =>
+        found.Count == 0
+            ? $"There is no registry '{name}' in subscription '{subscription}', or the credential may not see it: check the name, or name its "
+                + "resource group (SetResourceGroupName)."
+            : $"There are {found.Count} registries '{name}' in subscription '{subscription}' "
+                + $"({string.Join(", ", found.Select(r => $"{r.LoginServer} in resource group '{r.Id.ResourceGroupName}'"))}): name one by its "
+                + "login server, or its resource group (SetResourceGroupName).";
 }

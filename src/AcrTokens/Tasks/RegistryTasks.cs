@@ -21,10 +21,15 @@ internal sealed class RegistryTasks(AcrClient client)
         return credential;
     }
 
-    public async Task<AcrAdminCredential> RegenerateAdminCredentialAsync(AcrCredentialRegenerateSettings settings, CancellationToken cancellationToken)
+    public async Task<AcrAdminCredential> RegenerateAdminCredentialAsync(
+        AcrCredentialRegenerateSettings settings,
+        CancellationToken cancellationToken
+    )
     {
         var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var credential = await client.Executor.RegenerateAdminCredentialAsync(id, settings.PasswordName!.Value, cancellationToken).ConfigureAwait(false);
+        var credential = await client
+            .Executor.RegenerateAdminCredentialAsync(id, settings.PasswordName!.Value, cancellationToken)
+            .ConfigureAwait(false);
         client.Hide(credential);
         client.Log.LogInformation("Regenerated admin credential {Password} of registry {Registry}", settings.PasswordName, id.Name);
         return credential;

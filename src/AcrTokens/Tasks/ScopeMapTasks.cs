@@ -22,9 +22,10 @@ internal sealed class ScopeMapTasks(AcrClient client)
         var changes = new AcrScopeMapChanges
         {
             Description = settings.Description,
-            Actions = settings.AddedScopes.Count + settings.RemovedScopes.Count > 0
-                ? await ChangedActionsAsync(settings, id, cancellationToken).ConfigureAwait(false)
-                : settings.Scopes?.ToActions(settings),
+            Actions =
+                settings.AddedScopes.Count + settings.RemovedScopes.Count > 0
+                    ? await ChangedActionsAsync(settings, id, cancellationToken).ConfigureAwait(false)
+                    : settings.Scopes?.ToActions(settings),
         };
         var scopeMap = await client.Executor.UpdateScopeMapAsync(id, changes, settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
         client.Log.LogInformation("Updated scope map {ScopeMap} in registry {Registry}", id.Name, id.Parent!.Name);
@@ -37,7 +38,10 @@ internal sealed class ScopeMapTasks(AcrClient client)
         return await GetExistingAsync(settings, id, cancellationToken).ConfigureAwait(false);
     }
 
-    public async IAsyncEnumerable<AcrScopeMap> ListAsync(AcrScopeMapListSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<AcrScopeMap> ListAsync(
+        AcrScopeMapListSettings settings,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
         await foreach (var scopeMap in client.Executor.ListScopeMapsAsync(registry, client.TellOdd, cancellationToken).ConfigureAwait(false))
@@ -54,19 +58,26 @@ internal sealed class ScopeMapTasks(AcrClient client)
     private async Task<AcrScopeMap> GetExistingAsync(AcrSettings settings, ResourceIdentifier id, CancellationToken cancellationToken) =>
         await client.Executor.GetScopeMapIfExistsAsync(id, cancellationToken).ConfigureAwait(false) ?? throw AcrException.Missing(settings.Task, id);
 
-    private async Task<IReadOnlyList<string>> ChangedActionsAsync(AcrScopeMapUpdateSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ChangedActionsAsync(
+        AcrScopeMapUpdateSettings settings,
+        ResourceIdentifier id,
+        CancellationToken cancellationToken
+    )
     {
         var current = await GetExistingAsync(settings, id, cancellationToken).ConfigureAwait(false);
         var removed = settings.RemovedScopes.ToActions(settings);
-        var actions = current.Actions
-            .Except(removed, StringComparer.OrdinalIgnoreCase)
+        var actions = current
+            .Actions.Except(removed, StringComparer.OrdinalIgnoreCase)
             .Union(settings.AddedScopes.ToActions(settings), StringComparer.OrdinalIgnoreCase)
             .Concat(settings.WhatIf ? removed.Select(r => $"without {r}") : [])
             .ToList();
 
         var mistakes = new Mistakes();
         mistakes.AddIf(actions.Count == 0, $"{AcrResourceIds.Describe(id)} would permit nothing: delete it instead");
-        mistakes.AddIf(actions.Count > AcrNames.MaximumActions, $"{AcrResourceIds.Describe(id)} would hold {actions.Count} actions, more than {AcrNames.MaximumActions}");
+        mistakes.AddIf(
+            actions.Count > AcrNames.MaximumActions,
+            $"{AcrResourceIds.Describe(id)} would hold {actions.Count} actions, more than {AcrNames.MaximumActions}"
+        );
         mistakes.ThrowIfAny(settings.Task);
         return actions;
     }

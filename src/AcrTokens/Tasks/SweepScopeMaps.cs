@@ -14,7 +14,11 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
     private volatile bool locked;
 
     /// <returns>The part of the report that is about scope maps.</returns>
-    public async Task<(int Deleted, int Failed, int Unreadable, bool Stopped)> RunAsync(AcrTokenSweepSettings settings, bool tokensAreLeft, CancellationToken cancellationToken)
+    public async Task<(int Deleted, int Failed, int Unreadable, bool Stopped)> RunAsync(
+        AcrTokenSweepSettings settings,
+        bool tokensAreLeft,
+        CancellationToken cancellationToken
+    )
     {
         var unused = await FindAsync(cancellationToken).ConfigureAwait(false);
         if (unused.Count > 0)
@@ -23,13 +27,15 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
         var deleted = 0;
         var work = new BoundedWork(settings.DegreeOfParallelism, client.Log);
         await work.RunAsync(
-            unused.Take(settings.MaximumTokens).ToAsyncEnumerable(),
-            async name =>
-            {
-                if (await DeleteAsync(registry.ScopeMap(name), cancellationToken).ConfigureAwait(false))
-                    Interlocked.Increment(ref deleted);
-            },
-            cancellationToken).ConfigureAwait(false);
+                unused.Take(settings.MaximumTokens).ToAsyncEnumerable(),
+                async name =>
+                {
+                    if (await DeleteAsync(registry.ScopeMap(name), cancellationToken).ConfigureAwait(false))
+                        Interlocked.Increment(ref deleted);
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return (deleted, work.Failed, unreadable, locked || unused.Count > settings.MaximumTokens);
     }
 
@@ -38,8 +44,12 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
     {
         try
         {
-            return await client.Executor.ListScopeMapsAsync(registry, PassOver, cancellationToken)
-                .Where(rule.IsOld).Select(m => m.Name).ToHashSetAsync(StringComparer.OrdinalIgnoreCase, cancellationToken).ConfigureAwait(false);
+            return await client
+                .Executor.ListScopeMapsAsync(registry, PassOver, cancellationToken)
+                .Where(rule.IsOld)
+                .Select(m => m.Name)
+                .ToHashSetAsync(StringComparer.OrdinalIgnoreCase, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (AcrException refused) when (refused.Status == 403)
         {

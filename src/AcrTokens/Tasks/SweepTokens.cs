@@ -25,13 +25,20 @@ internal sealed class SweepTokens(AcrClient client)
 
         var tokens = new BoundedWork(settings.DegreeOfParallelism, client.Log);
         var over = SelectAsync(registry, rule, settings.MaximumTokens, tokens, cancellationToken);
-        await tokens.RunAsync(over, t => DeleteAsync(AcrResourceIds.Token(registry, t.Name), pace, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await tokens
+            .RunAsync(over, t => DeleteAsync(AcrResourceIds.Token(registry, t.Name), pace, cancellationToken), cancellationToken)
+            .ConfigureAwait(false);
         if (locked)
             client.Log.LogWarning("Stopped: a lock lets nothing of registry {Registry} be deleted", registry.Name);
         else if (stopped)
-            client.Log.LogWarning("Stopped after {Maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens", settings.MaximumTokens);
+            client.Log.LogWarning(
+                "Stopped after {Maximum} tokens, with more to sweep: run it again, or raise SetMaximumTokens",
+                settings.MaximumTokens
+            );
 
-        var scopeMaps = locked ? default : await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
+        var scopeMaps = locked
+            ? default
+            : await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
         var report = new AcrSweepReport
         {
             Listed = listed,
@@ -45,12 +52,24 @@ internal sealed class SweepTokens(AcrClient client)
             Stopped = stopped || locked || scopeMaps.Stopped,
         };
         client.Log.LogInformation(
-            "Swept registry {Registry}: looked at {Listed} tokens, deleted {Deleted} of {Selected} that are over, and {ScopeMaps} scope maps that nobody uses",
-            registry.Name, report.Listed, report.Deleted, report.Selected, report.ScopeMapsDeleted);
+            "Swept registry {Registry}: looked at {Listed} tokens, deleted {Deleted} of {Selected} that are over, and {ScopeMaps} scope "
+                + "maps that nobody uses",
+            registry.Name,
+            report.Listed,
+            report.Deleted,
+            report.Selected,
+            report.ScopeMapsDeleted
+        );
         return report;
     }
 
-    private async IAsyncEnumerable<AcrToken> SelectAsync(ResourceIdentifier registry, SweepRule rule, int maximum, BoundedWork work, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<AcrToken> SelectAsync(
+        ResourceIdentifier registry,
+        SweepRule rule,
+        int maximum,
+        BoundedWork work,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var token in client.Executor.ListTokensAsync(registry, PassOver, cancellationToken).ConfigureAwait(false))
         {
@@ -89,7 +108,12 @@ internal sealed class SweepTokens(AcrClient client)
 
         told = client.Clock.GetTimestamp();
         client.Log.LogInformation(
-            "Sweeping registry {Registry}: looked at {Listed} tokens so far, deleted {Deleted} of {Selected} that are over", registry.Name, listed, work.Done, selected);
+            "Sweeping registry {Registry}: looked at {Listed} tokens so far, deleted {Deleted} of {Selected} that are over",
+            registry.Name,
+            listed,
+            work.Done,
+            selected
+        );
     }
 
     // Not disabled first, as in a revocation: what is over logs in no longer, and the writes are for builds that mint.

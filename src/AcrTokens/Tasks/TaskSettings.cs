@@ -6,13 +6,14 @@ namespace AcrTokens;
 /// <summary>From what a build author chose to what the executor is given.</summary>
 internal static class TaskSettings
 {
-    public static AcrTokenChanges ToChanges(this AcrTokenChangeSettings settings, ResourceIdentifier registry) => new()
-    {
-        ScopeMapId = registry.ScopeMap(settings.ScopeMap),
-        Status = settings.Status,
-        Passwords = settings.Passwords,
-        Certificates = settings.Certificates,
-    };
+    public static AcrTokenChanges ToChanges(this AcrTokenChangeSettings settings, ResourceIdentifier registry) =>
+        new()
+        {
+            ScopeMapId = registry.ScopeMap(settings.ScopeMap),
+            Status = settings.Status,
+            Passwords = settings.Passwords,
+            Certificates = settings.Certificates,
+        };
 
     public static WaitUntil ToWaitUntil(this IAcrNoWait settings) => settings.NoWait ? WaitUntil.Started : WaitUntil.Completed;
 

@@ -11,7 +11,10 @@ internal sealed class TokenTasks(AcrClient client)
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
         if (!settings.Overwrite && await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false) is not null)
         {
-            throw new AcrException($"Could not create {AcrResourceIds.Describe(id)}: it exists, and creating it anew would wipe its passwords. Update it, or say EnableOverwrite.")
+            throw new AcrException(
+                $"Could not create {AcrResourceIds.Describe(id)}: it exists, and creating it anew would wipe its passwords. Update it, or "
+                    + "say EnableOverwrite."
+            )
             {
                 Operation = settings.Task,
                 Resource = id.ToString(),
@@ -30,7 +33,9 @@ internal sealed class TokenTasks(AcrClient client)
     public async Task<AcrToken> UpdateAsync(AcrTokenUpdateSettings settings, CancellationToken cancellationToken)
     {
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var token = await client.Executor.UpdateTokenAsync(id, settings.ToChanges(id.Parent!), settings.ToWaitUntil(), cancellationToken).ConfigureAwait(false);
+        var token = await client
+            .Executor.UpdateTokenAsync(id, settings.ToChanges(id.Parent!), settings.ToWaitUntil(), cancellationToken)
+            .ConfigureAwait(false);
         client.Log.LogInformation("Updated token {Token} in registry {Registry}", id.Name, id.Parent!.Name);
         return token;
     }
@@ -38,7 +43,8 @@ internal sealed class TokenTasks(AcrClient client)
     public async Task<AcrToken> GetAsync(AcrTokenGetSettings settings, CancellationToken cancellationToken)
     {
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        return await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false) ?? throw AcrException.Missing(settings.Task, id);
+        return await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false)
+            ?? throw AcrException.Missing(settings.Task, id);
     }
 
     public async IAsyncEnumerable<AcrToken> ListAsync(AcrTokenListSettings settings, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -4,7 +4,11 @@ namespace AcrTokens;
 
 /// <summary>A token for the time of a body.</summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "All paths revoke it, which is what disposing does.")]
-[SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever the body throws is thrown again, with the revocation's failure beside it.")]
+[SuppressMessage(
+    "Design",
+    "CA1031:Do not catch general exception types",
+    Justification = "Whatever the body throws is thrown again, with the revocation's failure beside it."
+)]
 internal sealed class UseToken(AcrClient client)
 {
     public async Task<T> RunAsync<T>(AcrTokenMintSettings settings, Func<AcrTokenLease, Task<T>> body, CancellationToken cancellationToken)

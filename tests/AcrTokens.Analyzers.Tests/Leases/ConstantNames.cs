@@ -14,9 +14,11 @@ public sealed class ConstantNames
     public Task Created_token_Triggers(string statements) => Check.SourceAsync<NameIsConstant>(Body(statements));
 
     [Fact]
-    public Task Message_Has_the_call() => Check.SourceAsync<NameIsConstant>(
-        Body("""AcrTokenCreate(s => s.SetName([|"contoso-website-push"|]));"""),
-        """Every build creates token 'contoso-website-push': parallel builds collide, and creating it anew wipes its passwords. Use 'AcrTokenName.ForRun("contoso-webs")'.""");
+    public Task Message_Has_the_call() =>
+        Check.SourceAsync<NameIsConstant>(
+            Body("""AcrTokenCreate(s => s.SetName([|"contoso-website-push"|]));"""),
+            """Every build creates token 'contoso-website-push': parallel builds collide, and creating it anew wipes its passwords. Use 'AcrTokenName.ForRun("contoso-webs")'."""
+        );
 
     [Theory]
     [InlineData("""AcrTokenGet(s => s.SetName("ci-push"));""")]
@@ -32,11 +34,16 @@ public sealed class ConstantNames
     [InlineData("\"ci-push\"", "AcrTokenName.ForRun(\"ci-push\")")]
     [InlineData("\"contoso-web-push\"", "AcrTokenName.ForRun(\"contoso-web\")")]
     [InlineData("\"42-tokens\"", "AcrTokenName.ForRun()")]
-    public Task Name_IsFixed(string before, string after) => Fix.SourceAsync<NameIsConstant, NameForRun>(
-        Body($"AcrTokenCreate(s => s.SetName({before}));"), Body($"AcrTokenCreate(s => s.SetName({after}));"));
+    public Task Name_IsFixed(string before, string after) =>
+        Fix.SourceAsync<NameIsConstant, NameForRun>(
+            Body($"AcrTokenCreate(s => s.SetName({before}));"),
+            Body($"AcrTokenCreate(s => s.SetName({after}));")
+        );
 
     [Fact]
-    public Task Name_without_the_namespace_IsFixed() => Fix.SourceAsync<NameIsConstant, NameForRun>(
-        """class C { object Run() => new AcrTokens.AcrTokenCreateSettings { Name = "ci-push" }; }""",
-        """class C { object Run() => new AcrTokens.AcrTokenCreateSettings { Name = AcrTokens.AcrTokenName.ForRun("ci-push") }; }""");
+    public Task Name_without_the_namespace_IsFixed() =>
+        Fix.SourceAsync<NameIsConstant, NameForRun>(
+            """class C { object Run() => new AcrTokens.AcrTokenCreateSettings { Name = "ci-push" }; }""",
+            """class C { object Run() => new AcrTokens.AcrTokenCreateSettings { Name = AcrTokens.AcrTokenName.ForRun("ci-push") }; }"""
+        );
 }

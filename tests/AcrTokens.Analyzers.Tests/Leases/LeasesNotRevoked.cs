@@ -19,19 +19,25 @@ public sealed class LeasesNotRevoked
     public Task Local_that_is_only_looked_at_Triggers(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 
     [Fact]
-    public Task Awaited_Triggers() => Check.SourceAsync<LeaseIsNotRevoked>(
-        AsyncBody("var [|minted|] = await AcrTokenMintAsync(s => s).ConfigureAwait(false); Console.WriteLine(minted.Name);"),
-        "Lease 'minted' is never revoked, so its token works until the process ends. Declare it with 'using', call 'Revoke()', or 'Detach()' to leave it to another process.");
+    public Task Awaited_Triggers() =>
+        Check.SourceAsync<LeaseIsNotRevoked>(
+            AsyncBody("var [|minted|] = await AcrTokenMintAsync(s => s).ConfigureAwait(false); Console.WriteLine(minted.Name);"),
+            "Lease 'minted' is never revoked, so its token works until the process ends. Declare it with 'using', call 'Revoke()', or "
+                + "'Detach()' to leave it to another process."
+        );
 
     [Fact]
-    public Task Alias_Triggers() => Check.SourceAsync<LeaseIsNotRevoked>($$"""
-        using Tokens = Nuke.AcrTokens.AcrTokenTasks;
-        using Lease = AcrTokens.AcrTokenLease;
-        record Push
-        {
-            string Name() { Lease [|minted|] = Tokens.AcrTokenMint(s => s); return minted.Name; }
-        }
-        """);
+    public Task Alias_Triggers() =>
+        Check.SourceAsync<LeaseIsNotRevoked>(
+            $$"""
+            using Tokens = Nuke.AcrTokens.AcrTokenTasks;
+            using Lease = AcrTokens.AcrTokenLease;
+            record Push
+            {
+                string Name() { Lease [|minted|] = Tokens.AcrTokenMint(s => s); return minted.Name; }
+            }
+            """
+        );
 
     [Theory]
     [InlineData("""using var minted = AcrTokenMint(s => s);""")]
@@ -59,27 +65,37 @@ public sealed class LeasesNotRevoked
     public Task Local_that_is_handed_on_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 
     [Fact]
-    public Task Awaited_using_DoesNotTrigger() => Check.SourceAsync<LeaseIsNotRevoked>(AsyncBody("await using var minted = await AcrTokenMintAsync(s => s);"));
+    public Task Awaited_using_DoesNotTrigger() =>
+        Check.SourceAsync<LeaseIsNotRevoked>(AsyncBody("await using var minted = await AcrTokenMintAsync(s => s);"));
 
     [Fact]
-    public Task Somebody_elses_mint_DoesNotTrigger() => Check.SourceAsync<LeaseIsNotRevoked>("""
-        class Mine { static string AcrTokenMint() => ""; void Run() { var minted = AcrTokenMint(); } }
-        """);
+    public Task Somebody_elses_mint_DoesNotTrigger() =>
+        Check.SourceAsync<LeaseIsNotRevoked>(
+            """
+            class Mine { static string AcrTokenMint() => ""; void Run() { var minted = AcrTokenMint(); } }
+            """
+        );
 
     [Fact]
-    public Task Declaration_IsFixed() => Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
-        Body("// for the push\nvar minted = AcrTokenMint(s => s);\nConsole.WriteLine(minted.Name);"),
-        Body("// for the push\nusing var minted = AcrTokenMint(s => s);\nConsole.WriteLine(minted.Name);"));
+    public Task Declaration_IsFixed() =>
+        Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+            Body("// for the push\nvar minted = AcrTokenMint(s => s);\nConsole.WriteLine(minted.Name);"),
+            Body("// for the push\nusing var minted = AcrTokenMint(s => s);\nConsole.WriteLine(minted.Name);")
+        );
 
     [Fact]
-    public Task Awaited_declaration_IsFixed() => Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
-        AsyncBody("var minted = await AcrTokenMintAsync(s => s);"),
-        AsyncBody("await using var minted = await AcrTokenMintAsync(s => s);"));
+    public Task Awaited_declaration_IsFixed() =>
+        Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+            AsyncBody("var minted = await AcrTokenMintAsync(s => s);"),
+            AsyncBody("await using var minted = await AcrTokenMintAsync(s => s);")
+        );
 
     [Fact]
-    public Task Declaration_in_a_lambda_of_an_asynchronous_method_IsFixed() => Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
-        AsyncBody("await Task.Run(() => { var minted = AcrTokenMint(s => s); });"),
-        AsyncBody("await Task.Run(() => { using var minted = AcrTokenMint(s => s); });"));
+    public Task Declaration_in_a_lambda_of_an_asynchronous_method_IsFixed() =>
+        Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+            AsyncBody("await Task.Run(() => { var minted = AcrTokenMint(s => s); });"),
+            AsyncBody("await Task.Run(() => { using var minted = AcrTokenMint(s => s); });")
+        );
 
     [Theory]
     [InlineData("var when = AcrTokenMint(s => s).ExpiresOn;")]

@@ -16,16 +16,20 @@ public sealed class PasswordsThrownAway
     public Task Result_that_nobody_takes_Triggers(string statements) => Check.SourceAsync<PasswordIsThrownAway>(Body(statements));
 
     [Fact]
-    public Task Awaited_result_Triggers() => Check.SourceAsync<PasswordIsThrownAway>(
-        AsyncBody("await Client.[|GenerateTokenCredentialAsync|](new AcrTokenCredentialGenerateSettings()).ConfigureAwait(false);"),
-        "The result of 'GenerateTokenCredentialAsync' is thrown away, and its password can never be read again. Keep the result, or do not make the password.");
+    public Task Awaited_result_Triggers() =>
+        Check.SourceAsync<PasswordIsThrownAway>(
+            AsyncBody("await Client.[|GenerateTokenCredentialAsync|](new AcrTokenCredentialGenerateSettings()).ConfigureAwait(false);"),
+            "The result of 'GenerateTokenCredentialAsync' is thrown away, and its password can never be read again. Keep the result, or do "
+                + "not make the password."
+        );
 
     [Theory]
     [InlineData("Executes(() => [|AcrTokenMint|](s => s))")]
     [InlineData("Executes(() => { [|AcrTokenMint|](s => s); })")]
     [InlineData("Executes(async () => { await [|AcrTokenMintAsync|](s => s); })")]
     [InlineData("Executes(() => [|AcrTokenCredentialGenerate|](s => s))")]
-    public Task Target_that_drops_the_result_Triggers(string executes) => Check.SourceAsync<PasswordIsThrownAway>(Build($"Target Mint => _ => _.{executes};"));
+    public Task Target_that_drops_the_result_Triggers(string executes) =>
+        Check.SourceAsync<PasswordIsThrownAway>(Build($"Target Mint => _ => _.{executes};"));
 
     [Theory]
     [InlineData("lease = AcrTokenMint(s => s);")]
@@ -44,5 +48,6 @@ public sealed class PasswordsThrownAway
     [Theory]
     [InlineData("() => AcrTokenMintAsync(s => s)")]
     [InlineData("async () => await AcrTokenMintAsync(s => s)")]
-    public Task Task_that_a_target_does_not_await_DoesNotTrigger(string action) => Check.SourceAsync<PasswordIsThrownAway>(Build($"Target Mint => _ => _.Executes({action});"));
+    public Task Task_that_a_target_does_not_await_DoesNotTrigger(string action) =>
+        Check.SourceAsync<PasswordIsThrownAway>(Build($"Target Mint => _ => _.Executes({action});"));
 }

@@ -16,14 +16,22 @@ public sealed class RevokesNotAssured
     public Task Target_that_revokes_Triggers(string chain) => Check.SourceAsync<RevokeIsNotAssured>(Target("[|RevokeToken|]", chain));
 
     [Fact]
-    public Task Message_Names_the_target() => Check.SourceAsync<RevokeIsNotAssured>(
-        Target("[|RevokeToken|]", "Executes(() => Lease.Revoke())"),
-        "'RevokeToken' revokes a lease, but NUKE skips it when an earlier target fails. Add '.AssuredAfterFailure()'.");
+    public Task Message_Names_the_target() =>
+        Check.SourceAsync<RevokeIsNotAssured>(
+            Target("[|RevokeToken|]", "Executes(() => Lease.Revoke())"),
+            "'RevokeToken' revokes a lease, but NUKE skips it when an earlier target fails. Add '.AssuredAfterFailure()'."
+        );
 
     [Theory]
     [InlineData("interface IRevoke : INukeBuild { AcrTokenLease Open { get; } Target [|End|] => _ => _.Executes(() => Open.Revoke()); }")]
-    [InlineData("partial class Parts : NukeBuild { Target [|End|] => _ => _.Executes(() => Open.Revoke()); } partial class Parts { AcrTokenLease Open => null!; }")]
-    [InlineData("class Blocks : NukeBuild { AcrTokenLease Open => null!; Target [|End|] { get { return _ => { return _.Executes(() => Open.Revoke()); }; } } }")]
+    [InlineData(
+        "partial class Parts : NukeBuild { Target [|End|] => _ => _.Executes(() => Open.Revoke()); } partial class Parts { AcrTokenLease "
+            + "Open => null!; }"
+    )]
+    [InlineData(
+        "class Blocks : NukeBuild { AcrTokenLease Open => null!; Target [|End|] { get { return _ => { return _.Executes(() => "
+            + "Open.Revoke()); }; } } }"
+    )]
     [InlineData("class Fields { static AcrTokenLease Open => null!; Target [|end|] = _ => _.Executes(() => Open.Revoke()); }")]
     [InlineData("class Methods { AcrTokenLease Open => null!; Target [|End|]() => _ => _.Executes(() => Open.Revoke()); }")]
     public Task Target_in_any_kind_of_type_Triggers(string type) => Check.SourceAsync<RevokeIsNotAssured>(Usings + type);
@@ -37,22 +45,32 @@ public sealed class RevokesNotAssured
     [InlineData("Executes(() => Console.WriteLine(Lease.Name))")]
     [InlineData("Shared().Executes(() => Lease.Revoke())")]
     [InlineData("Executes(() => { try { Console.WriteLine(Lease.Name); } finally { if (lease != null) Lease.Revoke(); } })")]
-    public Task Target_that_need_not_be_assured_or_may_be_DoesNotTrigger(string chain) => Check.SourceAsync<RevokeIsNotAssured>(Target("RevokeToken", chain));
+    public Task Target_that_need_not_be_assured_or_may_be_DoesNotTrigger(string chain) =>
+        Check.SourceAsync<RevokeIsNotAssured>(Target("RevokeToken", chain));
 
     [Fact]
-    public Task Method_that_revokes_DoesNotTrigger() => Check.SourceAsync<RevokeIsNotAssured>(Body("Lease.Revoke(); Action act = () => Lease.Revoke(); act();"));
+    public Task Method_that_revokes_DoesNotTrigger() =>
+        Check.SourceAsync<RevokeIsNotAssured>(Body("Lease.Revoke(); Action act = () => Lease.Revoke(); act();"));
 
     [Fact]
-    public Task Target_IsFixed() => Fix.SourceAsync<RevokeIsNotAssured, AssureTarget>(
-        Target("RevokeToken", "After(Other)\n        .Executes(() =>\n        {\n            Lease.Revoke();\n        })"),
-        Target("RevokeToken", "After(Other)\n        .AssuredAfterFailure()\n        .Executes(() =>\n        {\n            Lease.Revoke();\n        })"));
+    public Task Target_IsFixed() =>
+        Fix.SourceAsync<RevokeIsNotAssured, AssureTarget>(
+            Target("RevokeToken", "After(Other)\n        .Executes(() =>\n        {\n            Lease.Revoke();\n        })"),
+            Target(
+                "RevokeToken",
+                "After(Other)\n        .AssuredAfterFailure()\n        .Executes(() =>\n        {\n            Lease.Revoke();\n        })"
+            )
+        );
 
     [Fact]
-    public Task Target_on_one_line_IsFixed() => Fix.SourceAsync<RevokeIsNotAssured, AssureTarget>(
-        Build("Target End => _ => _.Executes(() => Lease.Revoke());"),
-        Build("Target End => _ => _.AssuredAfterFailure().Executes(() => Lease.Revoke());"));
+    public Task Target_on_one_line_IsFixed() =>
+        Fix.SourceAsync<RevokeIsNotAssured, AssureTarget>(
+            Build("Target End => _ => _.Executes(() => Lease.Revoke());"),
+            Build("Target End => _ => _.AssuredAfterFailure().Executes(() => Lease.Revoke());")
+        );
 
-    private static string Target(string name, string chain) => $$"""
+    private static string Target(string name, string chain) =>
+        $$"""
         {{Build($$"""
             Target Other => _ => _;
 

@@ -17,14 +17,23 @@ public sealed class TasksNotAwaited
     public Task Task_with_a_value_Triggers(string executes) => Check.SourceAsync<TaskIsNotAwaited>(Target(executes));
 
     [Fact]
-    public Task Message_Names_the_task() => Check.SourceAsync<TaskIsNotAwaited>(
-        Target("DependsOn(Other).Executes([|() => CountAsync()|])"),
-        "NUKE does not await the 'Task<int>' that this returns: the target succeeds at once, and a failure is lost. Write 'async () => { await …; }', or call the synchronous task.");
+    public Task Message_Names_the_task() =>
+        Check.SourceAsync<TaskIsNotAwaited>(
+            Target("DependsOn(Other).Executes([|() => CountAsync()|])"),
+            "NUKE does not await the 'Task<int>' that this returns: the target succeeds at once, and a failure is lost. Write 'async () => "
+                + "{ await …; }', or call the synchronous task."
+        );
 
     [Theory]
     [InlineData("interface IMint : INukeBuild { Target Mint => _ => _.Executes([|() => AcrTokenMintAsync(s => s)|]); }")]
-    [InlineData("partial class Parts : NukeBuild { Target Mint => _ => _.Executes([|() => Parts.MineAsync()|]); } partial class Parts { static Task<int> MineAsync() => Task.FromResult(1); }")]
-    [InlineData("class Methods : NukeBuild { Target Mint => Define; ITargetDefinition Define(ITargetDefinition _) => _.Executes([|() => Task.FromResult(1)|]); }")]
+    [InlineData(
+        "partial class Parts : NukeBuild { Target Mint => _ => _.Executes([|() => Parts.MineAsync()|]); } partial class Parts { static "
+            + "Task<int> MineAsync() => Task.FromResult(1); }"
+    )]
+    [InlineData(
+        "class Methods : NukeBuild { Target Mint => Define; ITargetDefinition Define(ITargetDefinition _) => _.Executes([|() => "
+            + "Task.FromResult(1)|]); }"
+    )]
     [InlineData("record Shared { Target Mint { get; } = _ => { var definition = _; return definition.Executes([|() => Task.FromResult(1)|]); }; }")]
     public Task Task_with_a_value_in_any_kind_of_type_Triggers(string type) => Check.SourceAsync<TaskIsNotAwaited>(Usings + type);
 
@@ -41,11 +50,16 @@ public sealed class TasksNotAwaited
     public Task What_is_awaited_DoesNotTrigger(string executes) => Check.SourceAsync<TaskIsNotAwaited>(Target(executes));
 
     [Fact]
-    public Task Executes_of_somebody_else_DoesNotTrigger() => Check.SourceAsync<TaskIsNotAwaited>(Build("""
-        static void Executes<T>(Func<T> action) { }
+    public Task Executes_of_somebody_else_DoesNotTrigger() =>
+        Check.SourceAsync<TaskIsNotAwaited>(
+            Build(
+                """
+                static void Executes<T>(Func<T> action) { }
 
-        void Run() => Executes(() => AcrTokenMintAsync(s => s));
-        """));
+                void Run() => Executes(() => AcrTokenMintAsync(s => s));
+                """
+            )
+        );
 
     [Theory]
     [InlineData("() => CountAsync()", "async () => { await CountAsync(); }")]
@@ -63,12 +77,15 @@ public sealed class TasksNotAwaited
     public Task Task_of_the_library_IsFixed_with_its_twin(string before, string after) =>
         Fix.SourceAsync<TaskIsNotAwaited, AwaitInBody>(Target($"Executes({before})"), Target($"Executes({after})"), "synchronous");
 
-    private static string Target(string executes) => Build($$"""
-        Target Other => _ => _;
+    private static string Target(string executes) =>
+        Build(
+            $$"""
+            Target Other => _ => _;
 
-        Target Mint => _ => _
-            .{{executes}};
+            Target Mint => _ => _
+                .{{executes}};
 
-        static Task<int> CountAsync() => Task.FromResult(1);
-        """);
+            static Task<int> CountAsync() => Task.FromResult(1);
+            """
+        );
 }

@@ -28,21 +28,43 @@ public sealed class PrintedSecrets
     [InlineData("""var password = Lease.Password.Reveal(); var line = "with " + password; Action act = () => Console.WriteLine([|line|]); act();""")]
     [InlineData("""string password; password = Lease.Password.Reveal(); Console.WriteLine(DateTime.Now.Year > 2000 ? [|password|] : "");""")]
     [InlineData("""void Local(AcrSecret secret) => Console.WriteLine([|secret.Reveal()|]); Local(Lease.Password);""")]
-    [InlineData("""ReportSummary(s => Nuke.Common.Utilities.Collections.DictionaryExtensions.AddPair(s, "Password", [|Lease.Password.Reveal()|]));""")]
+    [InlineData(
+        """ReportSummary(s => Nuke.Common.Utilities.Collections.DictionaryExtensions.AddPair(s, "Password", [|Lease.Password.Reveal()|]));"""
+    )]
     public Task Secret_that_is_printed_Triggers(string statements) => Check.SourceAsync<SecretIsPrinted>(Body(statements));
 
     [Theory]
-    [InlineData("Console.WriteLine([|Lease.Password.Reveal()|]);", "The revealed secret reaches the console through 'Console.WriteLine', which prints it in clear text. Drop 'Reveal()': the AcrSecret itself prints as [REDACTED].")]
-    [InlineData("Serilog.Log.Debug([|Lease.Password.Reveal()|]);", "The revealed secret reaches the log through 'Log.Debug', which prints it in clear text. Drop 'Reveal()': the AcrSecret itself prints as [REDACTED].")]
-    [InlineData("throw new AcrException([|Lease.Password.Reveal()|]);", "The revealed secret reaches the exception 'AcrException', which prints it in clear text. Drop 'Reveal()': the AcrSecret itself prints as [REDACTED].")]
-    [InlineData("Xunit.Assert.NotEmpty([|Lease.Password.Reveal()|]);", "The revealed secret reaches the assertion 'Assert.NotEmpty', which prints it in clear text. Compare it, and assert the result: '(secret.Reveal() == expected)'.")]
+    [InlineData(
+        "Console.WriteLine([|Lease.Password.Reveal()|]);",
+        "The revealed secret reaches the console through 'Console.WriteLine', which prints it in clear text. Drop 'Reveal()': the "
+            + "AcrSecret itself prints as [REDACTED]."
+    )]
+    [InlineData(
+        "Serilog.Log.Debug([|Lease.Password.Reveal()|]);",
+        "The revealed secret reaches the log through 'Log.Debug', which prints it in clear text. Drop 'Reveal()': the AcrSecret itself "
+            + "prints as [REDACTED]."
+    )]
+    [InlineData(
+        "throw new AcrException([|Lease.Password.Reveal()|]);",
+        "The revealed secret reaches the exception 'AcrException', which prints it in clear text. Drop 'Reveal()': the AcrSecret itself "
+            + "prints as [REDACTED]."
+    )]
+    [InlineData(
+        "Xunit.Assert.NotEmpty([|Lease.Password.Reveal()|]);",
+        "The revealed secret reaches the assertion 'Assert.NotEmpty', which prints it in clear text. Compare it, and assert the result: "
+            + "'(secret.Reveal() == expected)'."
+    )]
     public Task Message_Says_what_prints_it(string statements, string message) => Check.SourceAsync<SecretIsPrinted>(Body(statements), message);
 
     [Theory]
-    [InlineData("interface IShow : INukeBuild { AcrTokenLease Open { get; } Target Show => _ => _.Executes(() => Console.WriteLine([|Open.Password.Reveal()|])); }")]
+    [InlineData(
+        "interface IShow : INukeBuild { AcrTokenLease Open { get; } Target Show => _ => _.Executes(() => "
+            + "Console.WriteLine([|Open.Password.Reveal()|])); }"
+    )]
     [InlineData("record Shown(AcrSecret Secret) { void Show() => Out.WriteLine([|Secret.Reveal()|]); }")]
     [InlineData("partial class Parts { AcrSecret secret = null!; } partial class Parts { void Show() => WriteLine([|secret.Reveal()|]); }")]
-    public Task Secret_in_any_kind_of_type_Triggers(string type) => Check.SourceAsync<SecretIsPrinted>($"using static System.Console;\n{Usings}{type}");
+    public Task Secret_in_any_kind_of_type_Triggers(string type) =>
+        Check.SourceAsync<SecretIsPrinted>($"using static System.Console;\n{Usings}{type}");
 
     [Theory]
     [InlineData("""Console.WriteLine(Lease.Password);""")]
@@ -68,8 +90,14 @@ public sealed class PrintedSecrets
     [InlineData("Console.WriteLine(Lease.Password.Reveal());", "Console.WriteLine(Lease.Password.ToString());")]
     [InlineData("Console.WriteLine($\"with {Lease.Password.Reveal()}\");", "Console.WriteLine($\"with {Lease.Password}\");")]
     [InlineData("Console.WriteLine(\"with \" + Lease.Password.Reveal());", "Console.WriteLine(\"with \" + Lease.Password);")]
-    [InlineData("Serilog.Log.Information(\"{Password}\", Lease.Password.Reveal());", "Serilog.Log.Information(\"{Password}\", Lease.Password.ToString());")]
-    [InlineData("Serilog.Log.Information(\"{A}{B}{C}{D}\", 1, 2, 3, Lease.Password.Reveal());", "Serilog.Log.Information(\"{A}{B}{C}{D}\", 1, 2, 3, Lease.Password);")]
+    [InlineData(
+        "Serilog.Log.Information(\"{Password}\", Lease.Password.Reveal());",
+        "Serilog.Log.Information(\"{Password}\", Lease.Password.ToString());"
+    )]
+    [InlineData(
+        "Serilog.Log.Information(\"{A}{B}{C}{D}\", 1, 2, 3, Lease.Password.Reveal());",
+        "Serilog.Log.Information(\"{A}{B}{C}{D}\", 1, 2, 3, Lease.Password);"
+    )]
     [InlineData("Console.WriteLine(lease?.Password.Reveal());", "Console.WriteLine(lease?.Password.ToString());")]
     [InlineData("throw new AcrException(Lease.Password.Reveal());", "throw new AcrException(Lease.Password.ToString());")]
     public Task Secret_IsFixed(string before, string after) => Fix.SourceAsync<SecretIsPrinted, DropReveal>(Body(before), Body(after));

@@ -23,9 +23,12 @@ public sealed class SecretsOnCommandLines
     public Task Secret_among_arguments_Triggers(string statements) => Check.SourceAsync<SecretIsOnCommandLine>(Script(statements));
 
     [Fact]
-    public Task Message_Names_the_setting() => Check.SourceAsync<SecretIsOnCommandLine>(
-        Script("DockerLogin(s => s.SetPassword([|Lease.Password.Reveal()|]));"),
-        "The revealed secret reaches a command line through 'DockerLogin.SetPassword', where every process of the machine can read it. Use 'SetAcrLogin(lease)', or hand the process 'lease.GetDockerConfig().Variables'.");
+    public Task Message_Names_the_setting() =>
+        Check.SourceAsync<SecretIsOnCommandLine>(
+            Script("DockerLogin(s => s.SetPassword([|Lease.Password.Reveal()|]));"),
+            "The revealed secret reaches a command line through 'DockerLogin.SetPassword', where every process of the machine can read it. "
+                + "Use 'SetAcrLogin(lease)', or hand the process 'lease.GetDockerConfig().Variables'."
+        );
 
     [Theory]
     [InlineData("""DockerLogin(s => s.SetProcessEnvironmentVariable("REGISTRY_PASSWORD", Lease.Password.Reveal()));""")]
@@ -37,21 +40,30 @@ public sealed class SecretsOnCommandLines
     public Task Secret_that_goes_another_way_DoesNotTrigger(string statements) => Check.SourceAsync<SecretIsOnCommandLine>(Script(statements));
 
     [Theory]
-    [InlineData("""s => s.SetUsername(Lease.Name).SetPassword(Lease.Password.Reveal()).SetServer("contoso.azurecr.io")""", "s => s.SetAcrLogin(Lease)")]
+    [InlineData(
+        """s => s.SetUsername(Lease.Name).SetPassword(Lease.Password.Reveal()).SetServer("contoso.azurecr.io")""",
+        "s => s.SetAcrLogin(Lease)"
+    )]
     [InlineData("""s => s.SetServer("x").SetPassword(lease!.Password.Reveal())""", "s => s.SetAcrLogin(lease!)")]
-    [InlineData("s => s\n    .SetUsername(Lease.Name)\n    .SetProcessEnvironmentVariable(\"A\", \"b\")\n    .SetPassword(Lease.Password.Reveal())", "s => s\n    .SetProcessEnvironmentVariable(\"A\", \"b\")\n    .SetAcrLogin(Lease)")]
-    public Task Login_IsFixed(string before, string after) => Fix.SourceAsync<SecretIsOnCommandLine, LogInByLease>(Script($"DockerLogin({before});"), Script($"DockerLogin({after});"));
+    [InlineData(
+        "s => s\n    .SetUsername(Lease.Name)\n    .SetProcessEnvironmentVariable(\"A\", \"b\")\n    .SetPassword(Lease.Password.Reveal())",
+        "s => s\n    .SetProcessEnvironmentVariable(\"A\", \"b\")\n    .SetAcrLogin(Lease)"
+    )]
+    public Task Login_IsFixed(string before, string after) =>
+        Fix.SourceAsync<SecretIsOnCommandLine, LogInByLease>(Script($"DockerLogin({before});"), Script($"DockerLogin({after});"));
 
     [Theory]
     [InlineData("""Docker($"login -p {Lease.Password.Reveal()}");""")]
     [InlineData("""AcrSecret secret = null!; DockerLogin(s => s.SetPassword(secret.Reveal()));""")]
-    public Task What_has_no_verb_for_it_IsNotFixed(string statements) => Fix.IsNotOfferedAsync<SecretIsOnCommandLine, LogInByLease>(Script(statements));
+    public Task What_has_no_verb_for_it_IsNotFixed(string statements) =>
+        Fix.IsNotOfferedAsync<SecretIsOnCommandLine, LogInByLease>(Script(statements));
 
-    private static string Script(string statements) => $"""
-        using System.Diagnostics;
-        using Nuke.Common.Tooling;
-        using Nuke.Common.Tools.Docker;
-        using static Nuke.Common.Tools.Docker.DockerTasks;
-        {Body(statements)}
-        """;
+    private static string Script(string statements) =>
+        $"""
+            using System.Diagnostics;
+            using Nuke.Common.Tooling;
+            using Nuke.Common.Tools.Docker;
+            using static Nuke.Common.Tools.Docker.DockerTasks;
+            {Body(statements)}
+            """;
 }

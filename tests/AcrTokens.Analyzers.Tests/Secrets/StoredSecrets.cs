@@ -21,9 +21,21 @@ public sealed class StoredSecrets
     public Task Secret_that_is_kept_Triggers(string members) => Check.SourceAsync<SecretIsStored>(Build(members));
 
     [Theory]
-    [InlineData("static string? password; void Run() => password = [|Lease.Password.Reveal()|];", "The revealed secret is stored in static field 'password', where it outlives its use. Keep the lease or its AcrSecret, and reveal where the secret is needed.")]
-    [InlineData("[Parameter] string? Password { get; set; } void Run() => Password = [|Lease.Password.Reveal()|];", "The revealed secret is stored in parameter 'Password', where it outlives its use. Mark the parameter '[Secret]', or keep the lease and reveal where the secret is needed.")]
-    [InlineData("void Run() => Environment.SetEnvironmentVariable(\"P\", [|Lease.Password.Reveal()|]);", "The revealed secret is stored in the environment, where it outlives its use. Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Variables'.")]
+    [InlineData(
+        "static string? password; void Run() => password = [|Lease.Password.Reveal()|];",
+        "The revealed secret is stored in static field 'password', where it outlives its use. Keep the lease or its AcrSecret, and reveal "
+            + "where the secret is needed."
+    )]
+    [InlineData(
+        "[Parameter] string? Password { get; set; } void Run() => Password = [|Lease.Password.Reveal()|];",
+        "The revealed secret is stored in parameter 'Password', where it outlives its use. Mark the parameter '[Secret]', or keep the "
+            + "lease and reveal where the secret is needed."
+    )]
+    [InlineData(
+        "void Run() => Environment.SetEnvironmentVariable(\"P\", [|Lease.Password.Reveal()|]);",
+        "The revealed secret is stored in the environment, where it outlives its use. Set it on the one process that needs it, or hand "
+            + "that 'lease.GetDockerConfig().Variables'."
+    )]
     public Task Message_Says_where(string members, string message) => Check.SourceAsync<SecretIsStored>(Build(members), message);
 
     [Theory]

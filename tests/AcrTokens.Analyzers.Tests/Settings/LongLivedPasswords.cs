@@ -5,13 +5,34 @@ using static Sources;
 public sealed class LongLivedPasswords
 {
     [Theory]
-    [InlineData("var made = [|AcrTokenCredentialGenerate|](s => s.SetRegistryName(\"contoso\").SetName(\"ci-push\"));", "The password that 'AcrTokenCredentialGenerate' makes never expires. Use 'SetLifetime' with at most 24 hours.")]
-    [InlineData("var made = [|AcrTokenCredentialGenerate|](s => s.SetLifetime(null));", "The password that 'AcrTokenCredentialGenerate' makes never expires. Use 'SetLifetime' with at most 24 hours.")]
-    [InlineData("var made = Client.[|GenerateTokenCredentialAsync|](new() { Name = \"ci-push\" });", "The password that 'GenerateTokenCredentialAsync' makes never expires. Use 'SetLifetime' with at most 24 hours.")]
-    [InlineData("var made = AcrTokenCredentialGenerate(s => s.SetLifetime([|TimeSpan.FromDays(30)|]));", "The password is good for 30 days. Use 'SetLifetime' with at most 24 hours.")]
-    [InlineData("var made = AcrTokenCredentialGenerate(new AcrTokenCredentialGenerateSettings { Lifetime = [|TimeSpan.FromHours(25)|] });", "The password is good for 25 hours. Use 'SetLifetime' with at most 24 hours.")]
-    [InlineData("var made = AcrTokenCredentialGenerate(s => s.SetExpiresOn([|DateTimeOffset.UtcNow.AddDays(30)|]));", "The password is good for 30 days. Use 'SetLifetime' with at most 24 hours.")]
-    [InlineData("lease = AcrTokenMint(s => s.SetMaximumLifetime(TimeSpan.FromDays(9)).SetLifetime([|TimeSpan.FromDays(9)|]));", "The password is good for 9 days. Use 'SetLifetime' with at most 24 hours.")]
+    [InlineData(
+        "var made = [|AcrTokenCredentialGenerate|](s => s.SetRegistryName(\"contoso\").SetName(\"ci-push\"));",
+        "The password that 'AcrTokenCredentialGenerate' makes never expires. Use 'SetLifetime' with at most 24 hours."
+    )]
+    [InlineData(
+        "var made = [|AcrTokenCredentialGenerate|](s => s.SetLifetime(null));",
+        "The password that 'AcrTokenCredentialGenerate' makes never expires. Use 'SetLifetime' with at most 24 hours."
+    )]
+    [InlineData(
+        "var made = Client.[|GenerateTokenCredentialAsync|](new() { Name = \"ci-push\" });",
+        "The password that 'GenerateTokenCredentialAsync' makes never expires. Use 'SetLifetime' with at most 24 hours."
+    )]
+    [InlineData(
+        "var made = AcrTokenCredentialGenerate(s => s.SetLifetime([|TimeSpan.FromDays(30)|]));",
+        "The password is good for 30 days. Use 'SetLifetime' with at most 24 hours."
+    )]
+    [InlineData(
+        "var made = AcrTokenCredentialGenerate(new AcrTokenCredentialGenerateSettings { Lifetime = [|TimeSpan.FromHours(25)|] });",
+        "The password is good for 25 hours. Use 'SetLifetime' with at most 24 hours."
+    )]
+    [InlineData(
+        "var made = AcrTokenCredentialGenerate(s => s.SetExpiresOn([|DateTimeOffset.UtcNow.AddDays(30)|]));",
+        "The password is good for 30 days. Use 'SetLifetime' with at most 24 hours."
+    )]
+    [InlineData(
+        "lease = AcrTokenMint(s => s.SetMaximumLifetime(TimeSpan.FromDays(9)).SetLifetime([|TimeSpan.FromDays(9)|]));",
+        "The password is good for 9 days. Use 'SetLifetime' with at most 24 hours."
+    )]
     public Task Password_Triggers(string statements, string message) => Check.SourceAsync<PasswordLivesTooLong>(Body(statements), message);
 
     [Theory]
@@ -41,18 +62,26 @@ public sealed class LongLivedPasswords
     [InlineData("", 1441, true)]
     public async Task Maximum_Comes_from_the_editorconfig(string maximum, int minutes, bool triggers)
     {
-        var compilation = Compile(Parse(Body($"var made = AcrTokenCredentialGenerate(s => s.SetLifetime(TimeSpan.FromMinutes({minutes})));"), "Build.cs"));
+        var compilation = Compile(
+            Parse(Body($"var made = AcrTokenCredentialGenerate(s => s.SetLifetime(TimeSpan.FromMinutes({minutes})));"), "Build.cs")
+        );
         var found = await Check.RunAsync(compilation, Options.With("acr_tokens.max_lifetime", maximum), new PasswordLivesTooLong());
         found.Count.ShouldBe(triggers ? 1 : 0);
     }
 
     [Theory]
     [InlineData("s => s.SetName(\"ci-push\")", "s => s.SetName(\"ci-push\").SetLifetime(TimeSpan.FromMinutes(30))")]
-    [InlineData("s => s\n    .SetRegistryName(\"contoso\")\n    .SetName(\"ci-push\")", "s => s\n    .SetRegistryName(\"contoso\")\n    .SetName(\"ci-push\")\n    .SetLifetime(TimeSpan.FromMinutes(30))")]
+    [InlineData(
+        "s => s\n    .SetRegistryName(\"contoso\")\n    .SetName(\"ci-push\")",
+        "s => s\n    .SetRegistryName(\"contoso\")\n    .SetName(\"ci-push\")\n    .SetLifetime(TimeSpan.FromMinutes(30))"
+    )]
     [InlineData("new AcrTokenCredentialGenerateSettings()", "new AcrTokenCredentialGenerateSettings().SetLifetime(TimeSpan.FromMinutes(30))")]
     [InlineData("s => s.SetLifetime(TimeSpan.FromDays(30))", "s => s.SetLifetime(TimeSpan.FromHours(24))")]
-    public Task Password_IsFixed(string before, string after) => Fix.SourceAsync<PasswordLivesTooLong, LimitLifetime>(
-        Body($"var made = AcrTokenCredentialGenerate({before});"), Body($"var made = AcrTokenCredentialGenerate({after});"));
+    public Task Password_IsFixed(string before, string after) =>
+        Fix.SourceAsync<PasswordLivesTooLong, LimitLifetime>(
+            Body($"var made = AcrTokenCredentialGenerate({before});"),
+            Body($"var made = AcrTokenCredentialGenerate({after});")
+        );
 
     [Theory]
     [InlineData("var made = AcrTokenCredentialGenerate(s => s.SetExpiresOn(DateTimeOffset.UtcNow.AddDays(30)));")]

@@ -23,8 +23,14 @@ public sealed class MissingSettings
     public Task Chain_that_lacks_something_Triggers(string statements) => Check.SourceAsync<SettingIsMissing>(Body(statements));
 
     [Theory]
-    [InlineData("lease = [|AcrTokenMint|](s => s);", "'AcrTokenMint' has no registry and no scope and fails before its first request. Add 'SetRegistryName(…)' and 'AddRepository(…)'.")]
-    [InlineData("[|AcrTokenGet|](s => s);", "'AcrTokenGet' has no registry and no name and fails before its first request. Add 'SetRegistryName(…)' and 'SetName(…)'.")]
+    [InlineData(
+        "lease = [|AcrTokenMint|](s => s);",
+        "'AcrTokenMint' has no registry and no scope and fails before its first request. Add 'SetRegistryName(…)' and 'AddRepository(…)'."
+    )]
+    [InlineData(
+        "[|AcrTokenGet|](s => s);",
+        "'AcrTokenGet' has no registry and no name and fails before its first request. Add 'SetRegistryName(…)' and 'SetName(…)'."
+    )]
     public Task Message_Lists_all_of_them(string statements, string message) => Check.SourceAsync<SettingIsMissing>(Body(statements), message);
 
     [Theory]
@@ -34,18 +40,27 @@ public sealed class MissingSettings
     [InlineData("AcrTokenGet(s => s.SetResourceId(Lease.ResourceId));")]
     [InlineData("AcrTokenDelete(s => s.SetRegistryName(\"contoso\").SetName(Lease.Name));")]
     [InlineData("AcrTokenMintSettings settings = new(); lease = AcrTokenMint(settings);")]
-    [InlineData("Configure(s => s); AcrTokenLease Configure(Func<AcrTokenMintSettings, AcrTokenMintSettings> settings) => AcrTokenMint(s => settings(s));")]
-    [InlineData("Nuke.Common.Tooling.Configure<AcrTokenMintSettings> shared = s => s; lease = AcrTokenMint(s => shared(s).SetLifetime(TimeSpan.FromHours(1)));")]
+    [InlineData(
+        "Configure(s => s); AcrTokenLease Configure(Func<AcrTokenMintSettings, AcrTokenMintSettings> settings) => AcrTokenMint(s => settings(s));"
+    )]
+    [InlineData(
+        "Nuke.Common.Tooling.Configure<AcrTokenMintSettings> shared = s => s; lease = AcrTokenMint(s => "
+            + "shared(s).SetLifetime(TimeSpan.FromHours(1)));"
+    )]
     [InlineData("AcrTokenGet(s => s.Apply(t => t.SetRegistryName(\"contoso\")).SetName(Lease.Name));")]
     [InlineData("AcrTokenGet(s => s.When(DateTime.Now.Year > 2000, t => t.SetRegistryName(\"contoso\")).SetName(Lease.Name));")]
     [InlineData("AcrTokenGet(s => s.CombineWith(new[] { \"contoso\" }, (t, name) => t.SetRegistryName(name)));")]
     [InlineData("AcrTokenGet(s => s.ResetName());")]
     [InlineData("AcrTokenGet(s => { var t = s; return t; });")]
     [InlineData("AcrTokenGet(s => s.Ours()); ")]
-    public Task Chain_that_has_all_or_may_have_DoesNotTrigger(string statements) => Check.SourceAsync<SettingIsMissing>(Body(statements) + """
-        static class Verbs
-        {
-            public static AcrTokenGetSettings Ours(this AcrTokenGetSettings settings) => settings.SetRegistryName("contoso").SetName("ci-push");
-        }
-        """);
+    public Task Chain_that_has_all_or_may_have_DoesNotTrigger(string statements) =>
+        Check.SourceAsync<SettingIsMissing>(
+            Body(statements)
+                + """
+                static class Verbs
+                {
+                    public static AcrTokenGetSettings Ours(this AcrTokenGetSettings settings) => settings.SetRegistryName("contoso").SetName("ci-push");
+                }
+                """
+        );
 }

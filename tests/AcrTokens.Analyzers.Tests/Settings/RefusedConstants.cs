@@ -9,14 +9,40 @@ public sealed class RefusedConstants
     private const string LongestRepository = Fifty + "/" + Fifty + "/" + Fifty + "/" + Fifty + "/" + Fifty + "a";
 
     [Theory]
-    [InlineData("AcrTokenGet(s => s.SetName([|\"ci_push\"|]));", "'ci_push' is not a token's name and is refused. Use 5 to 50 letters, digits and hyphens.")]
-    [InlineData("AcrScopeMapGet(s => s.SetName([|\"ci push\"|]));", "'ci push' is not a scope map's name and is refused. Use 5 to 50 letters, digits, hyphens and underscores.")]
-    [InlineData("AcrTokenCreate(s => s.SetScopeMap([|\"push\"|]));", "'push' is not a scope map and is refused. Use its name (5 to 50 letters, digits, hyphens and underscores) or its full resource id.")]
-    [InlineData("AcrTokenList(s => s.SetRegistryName([|\"https://contoso.azurecr.io/app\"|]));", "'https://contoso.azurecr.io/app' is not a registry and is refused. Use its name (5 to 50 letters and digits), its login server (contoso.azurecr.io) or its full resource id.")]
-    [InlineData("lease = AcrTokenMint(s => s.SetNamePrefix([|\"-ci\"|]));", "'-ci' is not a prefix of a token's name and is refused. Use a letter, then up to 11 letters, digits and hyphens.")]
-    [InlineData("lease = AcrTokenMint(s => s.AddRepository([|\"samples/*/app\"|], AcrPermission.Push));", "'samples/*/app' is not a repository and is refused. Use lower-case parts between slashes, a wildcard only as the last part, no tag and no other registry.")]
-    [InlineData("lease = AcrTokenMint(s => s.SetLifetime([|TimeSpan.FromSeconds(30)|]));", "'00:00:30' is not a lifetime and is refused. Use at least 1 minute.")]
-    [InlineData("AcrTokenCredentialGenerate(s => s.SetLifetime([|TimeSpan.Zero|]));", "'00:00:00' is not a lifetime and is refused. Use more than zero.")]
+    [InlineData(
+        "AcrTokenGet(s => s.SetName([|\"ci_push\"|]));",
+        "'ci_push' is not a token's name and is refused. Use 5 to 50 letters, digits and hyphens."
+    )]
+    [InlineData(
+        "AcrScopeMapGet(s => s.SetName([|\"ci push\"|]));",
+        "'ci push' is not a scope map's name and is refused. Use 5 to 50 letters, digits, hyphens and underscores."
+    )]
+    [InlineData(
+        "AcrTokenCreate(s => s.SetScopeMap([|\"push\"|]));",
+        "'push' is not a scope map and is refused. Use its name (5 to 50 letters, digits, hyphens and underscores) or its full resource id."
+    )]
+    [InlineData(
+        "AcrTokenList(s => s.SetRegistryName([|\"https://contoso.azurecr.io/app\"|]));",
+        "'https://contoso.azurecr.io/app' is not a registry and is refused. Use its name (5 to 50 letters and digits), its login server "
+            + "(contoso.azurecr.io) or its full resource id."
+    )]
+    [InlineData(
+        "lease = AcrTokenMint(s => s.SetNamePrefix([|\"-ci\"|]));",
+        "'-ci' is not a prefix of a token's name and is refused. Use a letter, then up to 11 letters, digits and hyphens."
+    )]
+    [InlineData(
+        "lease = AcrTokenMint(s => s.AddRepository([|\"samples/*/app\"|], AcrPermission.Push));",
+        "'samples/*/app' is not a repository and is refused. Use lower-case parts between slashes, a wildcard only as the last part, no "
+            + "tag and no other registry."
+    )]
+    [InlineData(
+        "lease = AcrTokenMint(s => s.SetLifetime([|TimeSpan.FromSeconds(30)|]));",
+        "'00:00:30' is not a lifetime and is refused. Use at least 1 minute."
+    )]
+    [InlineData(
+        "AcrTokenCredentialGenerate(s => s.SetLifetime([|TimeSpan.Zero|]));",
+        "'00:00:00' is not a lifetime and is refused. Use more than zero."
+    )]
     public Task Constant_Triggers(string statements, string message) => Check.SourceAsync<ConstantIsRefused>(Body(statements), message);
 
     [Theory]
@@ -36,7 +62,9 @@ public sealed class RefusedConstants
     [InlineData("AcrTokenGet(s => s.SetName(\"ci-push\").SetRegistryName(\"contoso\"));")]
     [InlineData("AcrTokenGet(s => s.SetRegistryName(\"contoso.azurecr.io\"));")]
     [InlineData("AcrTokenGet(s => s.SetRegistryName(\"localhost:5000\"));")]
-    [InlineData("AcrTokenGet(s => s.SetRegistryName(\"/subscriptions/1/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso\"));")]
+    [InlineData(
+        "AcrTokenGet(s => s.SetRegistryName(\"/subscriptions/1/resourceGroups/builds/providers/Microsoft.ContainerRegistry/registries/contoso\"));"
+    )]
     [InlineData("AcrTokenCreate(s => s.SetScopeMap(\"_repositories_pull\").SetName(null));")]
     [InlineData("AcrTokenGet(s => s.SetName(Lease.Name + \"!\"));")]
     [InlineData("lease = AcrTokenMint(s => s.AddRepository(\"samples/*\", AcrPermission.Push).AddRepository(\"*\", AcrPermission.Pull));")]
@@ -111,15 +139,105 @@ public sealed class RefusedConstants
     [InlineData(LongestRepository + "a")]
     public async Task Names_Are_refused_as_the_library_does(string name)
     {
-        var client = new AcrClient(null, new AcrClientOptions { Cloud = new AcrCloud(new Uri("https://management.example.com"), "https://management.example.com") }); // which no name contradicts
-        Names.IsToken(name).ShouldBe(await AcceptsAsync(() => client.GetTokenAsync(new() { Name = name, RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "a token");
-        Names.IsScopeMap(name).ShouldBe(await AcceptsAsync(() => client.GetScopeMapAsync(new() { Name = name, RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "a scope map");
-        Names.IsRegistry(name).ShouldBe(await AcceptsAsync(() => client.GetRegistryAsync(new() { RegistryName = name, ResourceGroupName = "", SubscriptionId = Subscription })), "a registry");
-        Names.IsPrefix(name).ShouldBe(await AcceptsAsync(() => client.SweepTokensAsync(new() { NamePrefix = name, RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "a prefix");
-        Names.IsRepository(name).ShouldBe(
-            await AcceptsAsync(() => client.MintTokenAsync(new() { Repositories = [new(name, AcrPermission.Pull)], RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "a repository");
-        Names.IsScopeMapReference(name).ShouldBe(
-            await AcceptsAsync(() => client.MintTokenAsync(new() { ScopeMap = name, RegistryName = "contoso", ResourceGroupName = "", SubscriptionId = Subscription })), "the scope map of a mint");
+        var client = new AcrClient(
+            null,
+            new AcrClientOptions { Cloud = new AcrCloud(new Uri("https://management.example.com"), "https://management.example.com") }
+        ); // which no name contradicts
+        Names
+            .IsToken(name)
+            .ShouldBe(
+                await AcceptsAsync(() =>
+                    client.GetTokenAsync(
+                        new()
+                        {
+                            Name = name,
+                            RegistryName = "contoso",
+                            ResourceGroupName = "",
+                            SubscriptionId = Subscription,
+                        }
+                    )
+                ),
+                "a token"
+            );
+        Names
+            .IsScopeMap(name)
+            .ShouldBe(
+                await AcceptsAsync(() =>
+                    client.GetScopeMapAsync(
+                        new()
+                        {
+                            Name = name,
+                            RegistryName = "contoso",
+                            ResourceGroupName = "",
+                            SubscriptionId = Subscription,
+                        }
+                    )
+                ),
+                "a scope map"
+            );
+        Names
+            .IsRegistry(name)
+            .ShouldBe(
+                await AcceptsAsync(() =>
+                    client.GetRegistryAsync(
+                        new()
+                        {
+                            RegistryName = name,
+                            ResourceGroupName = "",
+                            SubscriptionId = Subscription,
+                        }
+                    )
+                ),
+                "a registry"
+            );
+        Names
+            .IsPrefix(name)
+            .ShouldBe(
+                await AcceptsAsync(() =>
+                    client.SweepTokensAsync(
+                        new()
+                        {
+                            NamePrefix = name,
+                            RegistryName = "contoso",
+                            ResourceGroupName = "",
+                            SubscriptionId = Subscription,
+                        }
+                    )
+                ),
+                "a prefix"
+            );
+        Names
+            .IsRepository(name)
+            .ShouldBe(
+                await AcceptsAsync(() =>
+                    client.MintTokenAsync(
+                        new()
+                        {
+                            Repositories = [new(name, AcrPermission.Pull)],
+                            RegistryName = "contoso",
+                            ResourceGroupName = "",
+                            SubscriptionId = Subscription,
+                        }
+                    )
+                ),
+                "a repository"
+            );
+        Names
+            .IsScopeMapReference(name)
+            .ShouldBe(
+                await AcceptsAsync(() =>
+                    client.MintTokenAsync(
+                        new()
+                        {
+                            ScopeMap = name,
+                            RegistryName = "contoso",
+                            ResourceGroupName = "",
+                            SubscriptionId = Subscription,
+                        }
+                    )
+                ),
+                "the scope map of a mint"
+            );
     }
 
     // Nothing is sent: the resource group is refused whatever the name is. Mistakes are told in one message.

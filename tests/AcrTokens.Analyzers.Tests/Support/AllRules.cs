@@ -13,7 +13,13 @@ internal static class AllRules
     public static readonly Assembly Fixes = typeof(UseUsing).Assembly;
 
     public static readonly IReadOnlyList<DiagnosticDescriptor> Descriptors =
-        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(d => d.Id, StringComparer.Ordinal)];
+    [
+        .. typeof(Descriptors)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => f.GetValue(null))
+            .OfType<DiagnosticDescriptor>()
+            .OrderBy(d => d.Id, StringComparer.Ordinal),
+    ];
 
     /// <summary>Made anew: one that has run in another compilation remembers nothing of it.</summary>
     public static DiagnosticAnalyzer[] Create() => [.. Of<DiagnosticAnalyzer>(Analyzers)];
@@ -23,5 +29,9 @@ internal static class AllRules
     public static IEnumerable<CodeFixProvider> CreateFixes() => Of<CodeFixProvider>(Fixes);
 
     private static IEnumerable<T> Of<T>(Assembly assembly) =>
-        assembly.GetTypes().Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T))).OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (T)Activator.CreateInstance(t)!);
+        assembly
+            .GetTypes()
+            .Where(t => !t.IsAbstract && t.IsAssignableTo(typeof(T)))
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .Select(t => (T)Activator.CreateInstance(t)!);
 }

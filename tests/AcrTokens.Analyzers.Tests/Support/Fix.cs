@@ -40,7 +40,8 @@ internal static class Fix
 
     private static Document Open(AdhocWorkspace workspace, string source)
     {
-        var project = workspace.CurrentSolution.AddProject("Script", "Script", LanguageNames.CSharp)
+        var project = workspace
+            .CurrentSolution.AddProject("Script", "Script", LanguageNames.CSharp)
             .WithMetadataReferences(Sources.References)
             .WithCompilationOptions(Sources.Compiling)
             .WithParseOptions(Sources.Parsing);

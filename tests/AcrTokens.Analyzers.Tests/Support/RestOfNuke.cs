@@ -10,15 +10,25 @@ namespace Nuke.Common.Tooling
     public ref struct ArgumentStringHandler
     {
         public ArgumentStringHandler(int literalLength, int formattedCount) { }
+
         public static implicit operator ArgumentStringHandler(string value) => new(0, 0);
+
         public void AppendLiteral(string value) { }
+
         public void AppendFormatted(object value, int alignment = 0, string format = null) { }
     }
 
     public static class ProcessTasks
     {
         public static object StartProcess(string toolPath, ArgumentStringHandler arguments, string workingDirectory = null) => null;
-        public static object StartProcess(string toolPath, string arguments = null, string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null) => null;
+
+        public static object StartProcess(
+            string toolPath,
+            string arguments = null,
+            string workingDirectory = null,
+            IReadOnlyDictionary<string, string> environmentVariables = null
+        ) => null;
+
         public static object StartShell(string command, string workingDirectory = null) => null;
     }
 }
@@ -38,6 +48,7 @@ namespace Nuke.Common.Tools.Docker
     public static class DockerTasks
     {
         public static void Docker(ArgumentStringHandler arguments) { }
+
         public static void DockerLogin(Configure<DockerLoginSettings> configurator) { }
     }
 }

@@ -20,10 +20,18 @@ internal static class Sources
 
     public static readonly CSharpParseOptions Parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
 
-    public static readonly CSharpCompilationOptions Compiling = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+    public static readonly CSharpCompilationOptions Compiling = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        nullableContextOptions: NullableContextOptions.Enable
+    );
 
     public static readonly IReadOnlyList<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(IsUsed).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(IsUsed)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     public static readonly SyntaxTree RestOfNuke = Parse(Resource("RestOfNuke.cs"), "RestOfNuke.cs");
 
@@ -33,34 +41,41 @@ internal static class Sources
     private static readonly CSharpCompilation LibraryAndNuke = Library.AddSyntaxTrees(RestOfNuke);
 
     /// <summary>A build class with those members.</summary>
-    public static string Build(string members) => $$"""
-        {{Usings}}
-        [RevokeAcrTokens]
-        class Build : NukeBuild
-        {
-            AcrTokenLease? lease;
+    public static string Build(string members) =>
+        $$"""
+            {{Usings}}
+            [RevokeAcrTokens]
+            class Build : NukeBuild
+            {
+                AcrTokenLease? lease;
 
-            AcrTokenLease Lease => lease!;
+                AcrTokenLease Lease => lease!;
 
-        {{Indent(members, 1)}}
-        }
-        """;
+            {{Indent(members, 1)}}
+            }
+            """;
 
     /// <summary>A method with those statements.</summary>
-    public static string Body(string statements) => Build($$"""
-        void Run()
-        {
-        {{Indent(statements, 1)}}
-        }
-        """);
+    public static string Body(string statements) =>
+        Build(
+            $$"""
+            void Run()
+            {
+            {{Indent(statements, 1)}}
+            }
+            """
+        );
 
     /// <summary>An asynchronous method with those statements.</summary>
-    public static string AsyncBody(string statements) => Build($$"""
-        async Task RunAsync()
-        {
-        {{Indent(statements, 1)}}
-        }
-        """);
+    public static string AsyncBody(string statements) =>
+        Build(
+            $$"""
+            async Task RunAsync()
+            {
+            {{Indent(statements, 1)}}
+            }
+            """
+        );
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Parsing, path);
 
@@ -75,10 +90,24 @@ internal static class Sources
         return reader.ReadToEnd();
     }
 
-    private static string Indent(string text, int levels) => string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? new string(' ', 4 * levels) + line : line));
+    private static string Indent(string text, int levels) =>
+        string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? new string(' ', 4 * levels) + line : line));
 
-    private static bool IsUsed(string path) => Path.GetFileName(path) is var name
-        && (name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Nuke", StringComparison.Ordinal) || name.StartsWith("Azure", StringComparison.Ordinal)
+    private static bool IsUsed(string path) =>
+        Path.GetFileName(path) is var name
+        && (
+            name.StartsWith("System", StringComparison.Ordinal)
+            || name.StartsWith("Nuke", StringComparison.Ordinal)
+            || name.StartsWith("Azure", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
-            || name is "netstandard.dll" or "mscorlib.dll" or "AcrTokens.dll" or "AcrTokens.Emulator.dll" or "Serilog.dll" or "xunit.assert.dll" or "Shouldly.dll" or "Microsoft.Win32.Primitives.dll");
+            || name
+                is "netstandard.dll"
+                    or "mscorlib.dll"
+                    or "AcrTokens.dll"
+                    or "AcrTokens.Emulator.dll"
+                    or "Serilog.dll"
+                    or "xunit.assert.dll"
+                    or "Shouldly.dll"
+                    or "Microsoft.Win32.Primitives.dll"
+        );
 }

@@ -24,12 +24,16 @@ internal sealed class ClientTask(MethodDeclarationSyntax declaration)
     public string? Item => (declaration.ReturnType as GenericNameSyntax)?.TypeArgumentList.Arguments.Single().ToString();
 
     /// <summary>What the synchronous forms return.</summary>
-    public string Result => Item is null ? "void" : IsList ? $"IReadOnlyList<{Item}>" : Item;
+    public string Result =>
+        Item is null ? "void"
+        : IsList ? $"IReadOnlyList<{Item}>"
+        : Item;
 
     public XElement Documentation => XmlDocs.Of(declaration);
 
     public static bool IsTask(MethodDeclarationSyntax method) =>
         method.Modifiers.Any(SyntaxKind.PublicKeyword)
-        && method.ParameterList.Parameters is [{ Type: IdentifierNameSyntax settings }, { Type: IdentifierNameSyntax { Identifier.Text: "CancellationToken" } }]
+        && method.ParameterList.Parameters
+            is [{ Type: IdentifierNameSyntax settings }, { Type: IdentifierNameSyntax { Identifier.Text: "CancellationToken" } }]
         && settings.Identifier.Text.EndsWith("Settings", StringComparison.Ordinal);
 }

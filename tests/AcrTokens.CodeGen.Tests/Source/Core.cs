@@ -20,26 +20,41 @@ internal sealed class Core
 
         var records = types.Values.OfType<RecordDeclarationSyntax>().Where(r => Is(r.Identifier.Text, Root)).ToList();
         var shared = records.SelectMany(Bases).Distinct().Select(b => types.GetValueOrDefault(b)).OfType<InterfaceDeclarationSyntax>();
-        Settings = [.. records.Concat<TypeDeclarationSyntax>(shared).OrderBy(d => d.Identifier.Text, StringComparer.Ordinal).Select(d => new SettingsType(d))];
+        Settings =
+        [
+            .. records.Concat<TypeDeclarationSyntax>(shared).OrderBy(d => d.Identifier.Text, StringComparer.Ordinal).Select(d => new SettingsType(d)),
+        ];
 
         var ofInterfaces = Settings.Where(s => s.IsInterface).SelectMany(s => s.Properties).Select(p => p.Name).ToHashSet();
         foreach (var record in Settings.Where(s => !s.IsInterface))
             record.Properties = [.. record.Properties.Where(p => !ofInterfaces.Contains(p.Name))];
 
-        Tasks = [.. declarations.Where(d => d.Identifier.Text == "AcrClient").SelectMany(d => d.Members.OfType<MethodDeclarationSyntax>()).Where(ClientTask.IsTask)
-            .Select(m => new ClientTask(m)).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        Tasks =
+        [
+            .. declarations
+                .Where(d => d.Identifier.Text == "AcrClient")
+                .SelectMany(d => d.Members.OfType<MethodDeclarationSyntax>())
+                .Where(ClientTask.IsTask)
+                .Select(m => new ClientTask(m))
+                .OrderBy(t => t.Name, StringComparer.Ordinal),
+        ];
     }
 
     public IReadOnlyList<SettingsType> Settings { get; }
 
     public IReadOnlyList<ClientTask> Tasks { get; }
 
-    public static Core Read(string folder) => new(
-    [
-        .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(file => !file.EndsWith(".g.cs", StringComparison.Ordinal) && !Path.GetRelativePath(folder, file).StartsWith("obj", StringComparison.Ordinal))
-            .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()),
-    ]);
+    public static Core Read(string folder) =>
+        new([
+            .. Directory
+                .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Where(file =>
+                    !file.EndsWith(".g.cs", StringComparison.Ordinal)
+                    && !Path.GetRelativePath(folder, file).StartsWith("obj", StringComparison.Ordinal)
+                )
+                .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()),
+        ]);
 
     /// <summary>Whether settings are of that type, by themselves or by one that they derive from.</summary>
     public bool Is(string name, string ancestor) =>
@@ -57,6 +72,8 @@ internal sealed class Core
 
     private static IEnumerable<string> Bases(TypeDeclarationSyntax type) => type.BaseList?.Types.Select(b => b.Type.ToString()) ?? [];
 
-    private static IEnumerable<string> Signatures(TypeDeclarationSyntax type) => type.Members.OfType<MethodDeclarationSyntax>()
-        .Select(m => $"{type.Identifier.Text}.{m.Identifier.Text}({string.Join(", ", m.ParameterList.Parameters.Skip(1).Select(p => p.Type))})");
+    private static IEnumerable<string> Signatures(TypeDeclarationSyntax type) =>
+        type
+            .Members.OfType<MethodDeclarationSyntax>()
+            .Select(m => $"{type.Identifier.Text}.{m.Identifier.Text}({string.Join(", ", m.ParameterList.Parameters.Skip(1).Select(p => p.Type))})");
 }

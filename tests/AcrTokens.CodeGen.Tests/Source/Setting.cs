@@ -21,21 +21,24 @@ internal sealed class Setting(PropertyDeclarationSyntax declaration)
     public bool HasDefault => declaration.Initializer is { Value: not CollectionExpressionSyntax { Elements.Count: 0 } };
 
     /// <summary>What a list is of; null for what is no list.</summary>
-    public string? Item => ((declaration.Type as NullableTypeSyntax)?.ElementType ?? declaration.Type) switch
-    {
-        GenericNameSyntax { Identifier.Text: "IReadOnlyList" } list => list.TypeArgumentList.Arguments.Single().ToString(),
-        _ => null,
-    };
+    public string? Item =>
+        ((declaration.Type as NullableTypeSyntax)?.ElementType ?? declaration.Type) switch
+        {
+            GenericNameSyntax { Identifier.Text: "IReadOnlyList" } list => list.TypeArgumentList.Arguments.Single().ToString(),
+            _ => null,
+        };
 
     /// <summary>What one of a list is called.</summary>
-    public string Singular => Name switch
-    {
-        _ when Name.EndsWith("ies", StringComparison.Ordinal) => $"{Name[..^3]}y",
-        _ when Name.EndsWith('s') => Name[..^1],
-        _ => Name,
-    };
+    public string Singular =>
+        Name switch
+        {
+            _ when Name.EndsWith("ies", StringComparison.Ordinal) => $"{Name[..^3]}y",
+            _ when Name.EndsWith('s') => Name[..^1],
+            _ => Name,
+        };
 
-    public static bool IsSetting(PropertyDeclarationSyntax property) => property.AccessorList?.Accessors.Any(SyntaxKind.InitAccessorDeclaration) == true;
+    public static bool IsSetting(PropertyDeclarationSyntax property) =>
+        property.AccessorList?.Accessors.Any(SyntaxKind.InitAccessorDeclaration) == true;
 
     public static string ParameterOf(string name)
     {

@@ -17,10 +17,14 @@ internal sealed class SettingsType(TypeDeclarationSyntax declaration)
     public string VerbClass => $"{(IsInterface ? Name[1..] : Name)}Extensions";
 
     /// <summary>Those that it declares itself, but for what it implements of an interface.</summary>
-    public IReadOnlyList<Setting> Properties { get; set; } = [.. declaration.Members.OfType<PropertyDeclarationSyntax>().Where(Setting.IsSetting).Select(p => new Setting(p))];
+    public IReadOnlyList<Setting> Properties { get; set; } =
+    [.. declaration.Members.OfType<PropertyDeclarationSyntax>().Where(Setting.IsSetting).Select(p => new Setting(p))];
 
     public IEnumerable<string> Usings => ((CompilationUnitSyntax)declaration.SyntaxTree.GetRoot()).Usings.Select(u => u.ToString());
 
-    public string Example => XmlDocs.Of(declaration).Element("example")?.Element("code")?.Value
-        ?? throw new InvalidOperationException($"{Name} needs an example in its documentation, <example><code>s => s.…</code></example>: Cake's documentation shows it");
+    public string Example =>
+        XmlDocs.Of(declaration).Element("example")?.Element("code")?.Value
+        ?? throw new InvalidOperationException(
+            $"{Name} needs an example in its documentation, <example><code>s => s.…</code></example>: Cake's documentation shows it"
+        );
 }

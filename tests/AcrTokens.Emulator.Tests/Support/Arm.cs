@@ -23,10 +23,10 @@ public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessT
 
     public Task<Answer> Delete(string path) => Send(HttpMethod.Delete, path);
 
-    public Task<Answer> PutToken(string name, string scopeMap = "_repositories_push") =>
-        Put($"/tokens/{name}", TokenBody(scopeMap));
+    public Task<Answer> PutToken(string name, string scopeMap = "_repositories_push") => Put($"/tokens/{name}", TokenBody(scopeMap));
 
-    public static string TokenBody(string scopeMap = "_repositories_push") => $$$"""{"properties":{"scopeMapId":"{{{ScopeMapId(scopeMap)}}}","status":"enabled"}}""";
+    public static string TokenBody(string scopeMap = "_repositories_push") =>
+        $$$"""{"properties":{"scopeMapId":"{{{ScopeMapId(scopeMap)}}}","status":"enabled"}}""";
 
     public Task<Answer> Generate(string token, string? password = null, string? expiry = null)
     {

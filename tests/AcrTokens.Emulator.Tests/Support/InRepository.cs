@@ -17,7 +17,9 @@ public abstract class InRepository : InProcess
     protected async Task<string> Push(string content)
     {
         var digest = RegistryClient.DigestOf(content);
-        (await Registry.Send(HttpMethod.Post, $"{App}/blobs/uploads/?digest={digest}", Bearer, content)).Status.ShouldBe(System.Net.HttpStatusCode.Created);
+        (await Registry.Send(HttpMethod.Post, $"{App}/blobs/uploads/?digest={digest}", Bearer, content)).Status.ShouldBe(
+            System.Net.HttpStatusCode.Created
+        );
         return digest;
     }
 

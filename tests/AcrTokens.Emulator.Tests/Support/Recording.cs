@@ -31,14 +31,15 @@ public sealed partial class Recording
     public string RegistryId => resource.Groups["id"].Value;
 
     /// <summary>An emulator that looks like the recorded registry.</summary>
-    public AcrEmulatorOptions Options => new()
-    {
-        SubscriptionId = resource.Groups["subscription"].Value,
-        ResourceGroupName = resource.Groups["group"].Value,
-        RegistryName = resource.Groups["registry"].Value,
-        Location = Location().Match(json.ToJsonString()) is { Success: true } found ? found.Groups[1].Value : "westus",
-        AdminUserEnabled = (bool?)json["adminUserEnabled"] ?? false,
-    };
+    public AcrEmulatorOptions Options =>
+        new()
+        {
+            SubscriptionId = resource.Groups["subscription"].Value,
+            ResourceGroupName = resource.Groups["group"].Value,
+            RegistryName = resource.Groups["registry"].Value,
+            Location = Location().Match(json.ToJsonString()) is { Success: true } found ? found.Groups[1].Value : "westus",
+            AdminUserEnabled = (bool?)json["adminUserEnabled"] ?? false,
+        };
 
     public static Recording Load(string name)
     {
@@ -46,7 +47,9 @@ public sealed partial class Recording
         return new Recording(JsonNode.Parse(stream)!);
     }
 
-    [GeneratedRegex("(?<id>/subscriptions/(?<subscription>[^/]+)/resourceGroups/(?<group>[^/]+)/providers/Microsoft.ContainerRegistry/registries/(?<registry>[^/?]+))")]
+    [GeneratedRegex(
+        "(?<id>/subscriptions/(?<subscription>[^/]+)/resourceGroups/(?<group>[^/]+)/providers/Microsoft.ContainerRegistry/registries/(?<registry>[^/?]+))"
+    )]
     private static partial Regex Registry();
 
     [GeneratedRegex("/locations/([^/]+)/")]

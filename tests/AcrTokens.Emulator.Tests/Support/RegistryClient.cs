@@ -29,7 +29,8 @@ public sealed class RegistryClient(AcrEmulator emulator, HttpClient client)
         string? body = null,
         string contentType = "application/octet-stream",
         string? contentRange = null,
-        AuthenticationHeaderValue? authorization = null)
+        AuthenticationHeaderValue? authorization = null
+    )
     {
         using var request = new HttpRequestMessage(method, new Uri(emulator.RegistryEndpoint, path));
         request.Headers.Authorization = bearer is null ? authorization : new("Bearer", bearer);

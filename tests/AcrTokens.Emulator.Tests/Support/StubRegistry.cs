@@ -24,15 +24,19 @@ public sealed class StubRegistry : IAsyncDisposable
     public static async Task<StubRegistry> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Limits.MaxRequestBodySize = null;
+                kestrel.Listen(IPAddress.Loopback, 0);
+            });
         var stub = new StubRegistry(builder.Build());
         stub.app.Run(stub.Answer);
         await stub.app.StartAsync();
-        stub.Address = new Uri(stub.app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+        stub.Address = new Uri(
+            stub.app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()
+        );
         return stub;
     }
 
@@ -42,12 +46,19 @@ public sealed class StubRegistry : IAsyncDisposable
     {
         long length = 0;
         var buffer = new byte[81920];
-        for (int read; (read = await context.Request.Body.ReadAsync(buffer)) > 0;)
+        for (int read; (read = await context.Request.Body.ReadAsync(buffer)) > 0; )
         {
             length += read;
         }
 
-        Seen.Enqueue((context.Request.Method, context.Request.Path + context.Request.QueryString, new HeaderDictionary(context.Request.Headers.ToDictionary()), length));
+        Seen.Enqueue(
+            (
+                context.Request.Method,
+                context.Request.Path + context.Request.QueryString,
+                new HeaderDictionary(context.Request.Headers.ToDictionary()),
+                length
+            )
+        );
         context.Response.StatusCode = 202;
         context.Response.Headers.Location = $"{context.Request.Headers["X-Forwarded-Proto"]}://{context.Request.Host}/v2/next";
         context.Response.Headers["Docker-Upload-UUID"] = "1";

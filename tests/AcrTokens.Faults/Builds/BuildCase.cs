@@ -27,11 +27,11 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     public static IReadOnlyList<BuildCase> All { get; } =
     [
         .. from stage in Enum.GetValues<BuildStage>()
-           from ending in Enum.GetValues<Ending>().Except([Ending.None])
-           where ending != Ending.BodyFailure || stage == BuildStage.InUse
-           select new BuildCase($"b{(int)stage}{(int)ending}", stage, ending),
+        from ending in Enum.GetValues<Ending>().Except([Ending.None])
+        where ending != Ending.BodyFailure || stage == BuildStage.InUse
+        select new BuildCase($"b{(int)stage}{(int)ending}", stage, ending),
         .. from ending in new[] { Ending.Interrupt, Ending.Terminate, Ending.Kill }
-           select new BuildCase($"body{(int)ending}", BuildStage.InUse, ending) { UsesBody = true },
+        select new BuildCase($"body{(int)ending}", BuildStage.InUse, ending) { UsesBody = true },
     ];
 
     /// <summary>Signals whose revocation meets trouble of its own. With the patience of a real build, so that the guard's own end shows.</summary>
@@ -41,8 +41,8 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     public static IReadOnlyList<BuildCase> Handled { get; } =
     [
         .. from ending in new[] { Ending.Interrupt, Ending.Terminate }
-           from handler in new[] { SignalHandler.Slow, SignalHandler.Keep }
-           select new BuildCase($"h{(int)ending}{(int)handler}", BuildStage.DuringRevoke, ending) { Handler = handler },
+        from handler in new[] { SignalHandler.Slow, SignalHandler.Keep }
+        select new BuildCase($"h{(int)ending}{(int)handler}", BuildStage.DuringRevoke, ending) { Handler = handler },
     ];
 
     /// <summary>Whether something is to happen to it at its stage, rather than by a refusal of the service.</summary>
@@ -52,25 +52,28 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// Whether to wait until the build knows of what hit it: the revocation that is held up is all that it has left to do,
     /// and on a busy machine it would be over before .NET has told anybody.
     /// </summary>
-    public bool TellsHit => Stage == BuildStage.DuringRevoke && Ending is not Ending.TargetFailure and not Ending.BodyFailure and not Ending.Kill and not Ending.None;
+    public bool TellsHit =>
+        Stage == BuildStage.DuringRevoke && Ending is not Ending.TargetFailure and not Ending.BodyFailure and not Ending.Kill and not Ending.None;
 
     /// <summary>Whether every attempt to end the token is refused.</summary>
     public bool IsRefused => Stage == BuildStage.DuringRevoke && Ending == Ending.TargetFailure;
 
     /// <summary>The request to hold or to refuse, where the stage is one.</summary>
-    public IEnumerable<Armed> StageFaults => (Stage, Ending) switch
-    {
-        // Nobody would let go of it.
-        (_, Ending.None) => [],
-        (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
-        (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],
-        (BuildStage.DuringMint, Ending.InterruptTwice) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
-        (BuildStage.DuringMint, _) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter)],
-        (BuildStage.DuringRevoke, _) or (BuildStage.AfterMint or BuildStage.InUse, Ending.InterruptTwice) => [Hold(Operation.TokenPatch)],
-        _ => [],
-    };
+    public IEnumerable<Armed> StageFaults =>
+        (Stage, Ending) switch
+        {
+            // Nobody would let go of it.
+            (_, Ending.None) => [],
+            (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
+            (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],
+            (BuildStage.DuringMint, Ending.InterruptTwice) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
+            (BuildStage.DuringMint, _) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter)],
+            (BuildStage.DuringRevoke, _) or (BuildStage.AfterMint or BuildStage.InUse, Ending.InterruptTwice) => [Hold(Operation.TokenPatch)],
+            _ => [],
+        };
 
-    public override string ToString() => $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
+    public override string ToString() =>
+        $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
 
     private static IEnumerable<BuildCase> DrawTroubled()
     {
@@ -84,13 +87,13 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
             ([Operation.TokenDelete], FaultKind.ResetAfter, false),
         ];
         return from ending in new[] { Ending.Interrupt, Ending.Terminate }
-               from trouble in troubles.Index()
-               let id = $"t{(int)ending}{trouble.Index}"
-               select new BuildCase(id, BuildStage.InUse, ending) 
-               {
-                   Faults = [new(id, trouble.Item.Operations, trouble.Item.Kind, trouble.Item.Always)],
-                   RevokeTimeout = TimeSpan.FromSeconds(10),
-               };
+            from trouble in troubles.Index()
+            let id = $"t{(int)ending}{trouble.Index}"
+            select new BuildCase(id, BuildStage.InUse, ending)
+            {
+                Faults = [new(id, trouble.Item.Operations, trouble.Item.Kind, trouble.Item.Always)],
+                RevokeTimeout = TimeSpan.FromSeconds(10),
+            };
     }
 
     private Armed Hold(Operation operation, FaultKind kind = FaultKind.HeldBefore) => new(Id, [operation], kind);

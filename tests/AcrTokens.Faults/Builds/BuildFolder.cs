@@ -16,11 +16,18 @@ internal sealed class BuildFolder : IDisposable
     public string Path => root.FullName;
 
     /// <summary>Folders with credentials that the build made and did not remove.</summary>
-    public IReadOnlyList<string> Configurations => [.. Directory.GetDirectories(Path, "acrtokens-*").SelectMany(Directory.GetDirectories).Select(d => System.IO.Path.GetFileName(d))];
+    public IReadOnlyList<string> Configurations =>
+        [.. Directory.GetDirectories(Path, "acrtokens-*").SelectMany(Directory.GetDirectories).Select(d => System.IO.Path.GetFileName(d))];
 
     public IReadOnlyDictionary<string, string> Variables(Addresses addresses, BuildCase build)
     {
-        var variables = BuildVariables.Of(addresses, build.Id, home: System.IO.Path.Combine(Path, "home"), temporary: Path, meetsSilence: build.Faults.Any(f => f.Kind.IsSilence()));
+        var variables = BuildVariables.Of(
+            addresses,
+            build.Id,
+            home: System.IO.Path.Combine(Path, "home"),
+            temporary: Path,
+            meetsSilence: build.Faults.Any(f => f.Kind.IsSilence())
+        );
         variables["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}";
         variables["FAULTS_HANDLER"] = $"{build.Handler}";
         variables["FAULTS_BODY"] = build.UsesBody ? "1" : "0";

@@ -47,7 +47,9 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         if (@case.Stage is BuildStage.BeforeMint or BuildStage.AfterRevoke)
             return;
 
-        await AwaitAsync(give => control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give));
+        await AwaitAsync(give =>
+            control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give)
+        );
     }
 
     private async Task AwaitAsync(Func<CancellationToken, Task> ask)

@@ -25,7 +25,10 @@ internal static class BuildJudge
         verdict.Expect(run.ExitCode is not null, "it did not end");
         verdict.Expect(verdict.Secrets == 0, "it told the password");
         if (run.HitOn is not null || @case.Faults.Count == 0)
-            verdict.Expect(@case.ExitCode is { } expected ? run.ExitCode == expected : run.ExitCode != 0, $"exit code {run.ExitCode}, not {@case.ExitCode}");
+            verdict.Expect(
+                @case.ExitCode is { } expected ? run.ExitCode == expected : run.ExitCode != 0,
+                $"exit code {run.ExitCode}, not {@case.ExitCode}"
+            );
         if (@case.Faults.Count == 0)
         {
             verdict.Expect(run.HitOn is not null || !@case.IsHit, "it ended before the stage");
@@ -35,8 +38,16 @@ internal static class BuildJudge
         // The signal's handler, the build's own target and the build's end all meet the same token: the error is the library's once.
         var lines = run.Output.Split('\n');
         foreach (var token in left)
-            verdict.Expect(lines.Count(l => l.StartsWith($"Token '{token.Name}' ", StringComparison.Ordinal) && l.Contains("good until", StringComparison.Ordinal)) <= 1, $"it said twice that {token.Name} is left");
-        verdict.Expect(!isSignal || @case.UsesBody || !run.Output.Contains("in a target of its own", StringComparison.Ordinal), "it advised the target that it has");
+            verdict.Expect(
+                lines.Count(l =>
+                    l.StartsWith($"Token '{token.Name}' ", StringComparison.Ordinal) && l.Contains("good until", StringComparison.Ordinal)
+                ) <= 1,
+                $"it said twice that {token.Name} is left"
+            );
+        verdict.Expect(
+            !isSignal || @case.UsesBody || !run.Output.Contains("in a target of its own", StringComparison.Ordinal),
+            "it advised the target that it has"
+        );
 
         if (!@case.Ending.LeavesTokens())
         {

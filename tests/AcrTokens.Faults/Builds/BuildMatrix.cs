@@ -19,11 +19,19 @@ internal static class BuildMatrix
     /// <param name="cases">What happens to them.</param>
     /// <param name="atOnce">How many at the same time.</param>
     /// <param name="command">What is started for a case. Default: the build.</param>
-    public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<BuildCase> cases, int atOnce = AtOnce, Func<BuildCase, string[]>? command = null)
+    public static async Task<IReadOnlyList<Verdict>> RunAsync(
+        ServedRegistry registry,
+        IEnumerable<BuildCase> cases,
+        int atOnce = AtOnce,
+        Func<BuildCase, string[]>? command = null
+    )
     {
         var verdicts = new ConcurrentBag<Verdict>();
-        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (@case, _) =>
-            verdicts.Add(await BuildJudge.JudgeAsync(registry, await BuildRun.OfAsync(registry, @case, command?.Invoke(@case)))));
+        await Parallel.ForEachAsync(
+            cases,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (@case, _) => verdicts.Add(await BuildJudge.JudgeAsync(registry, await BuildRun.OfAsync(registry, @case, command?.Invoke(@case))))
+        );
         return [.. verdicts];
     }
 }

@@ -53,7 +53,9 @@ internal sealed class BuildProcess : IDisposable
     /// <param name="toGroup">Whether its children get it as well.</param>
     public async Task SignalAsync(string signal, bool toGroup = false)
     {
-        using var kill = Process.Start(new ProcessStartInfo("sh", ["-c", $"kill -s {signal} -- {(toGroup ? "-" : "")}{process.Id}"]) { RedirectStandardError = true })!;
+        using var kill = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"kill -s {signal} -- {(toGroup ? "-" : "")}{process.Id}"]) { RedirectStandardError = true }
+        )!;
         await kill.WaitForExitAsync();
     }
 

@@ -10,7 +10,15 @@ namespace AcrTokens.Faults.Builds;
 /// <param name="HitOn">When it was hit; null when it ended before that, or was not to be hit.</param>
 /// <param name="EndedOn">When it was over.</param>
 /// <param name="Configurations">Docker configurations that it left.</param>
-internal sealed record BuildRun(BuildCase Case, bool HasStarted, int? ExitCode, string Output, DateTimeOffset? HitOn, DateTimeOffset EndedOn, IReadOnlyList<string> Configurations)
+internal sealed record BuildRun(
+    BuildCase Case,
+    bool HasStarted,
+    int? ExitCode,
+    string Output,
+    DateTimeOffset? HitOn,
+    DateTimeOffset EndedOn,
+    IReadOnlyList<string> Configurations
+)
 {
     // Far more than any takes: a build that waits for ever must not hold up the rest.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -34,7 +42,9 @@ internal sealed record BuildRun(BuildCase Case, bool HasStarted, int? ExitCode, 
         using var folder = new BuildFolder();
         using var build = new BuildProcess(command ?? Victim, folder.Path, folder.Variables(registry.Addresses, @case));
         using var deadline = new CancellationTokenSource(Longest);
-        var hitOn = await IsReachedAsync(registry.Control, @case, build) ? await new BuildHit(registry.Control, @case, build).LandAsync() : (DateTimeOffset?)null;
+        var hitOn = await IsReachedAsync(registry.Control, @case, build)
+            ? await new BuildHit(registry.Control, @case, build).LandAsync()
+            : (DateTimeOffset?)null;
         var hasEnded = await HasEndedAsync(build, deadline.Token);
         var endedOn = DateTimeOffset.UtcNow;
         if (!hasEnded)
@@ -42,7 +52,15 @@ internal sealed record BuildRun(BuildCase Case, bool HasStarted, int? ExitCode, 
 
         await build.Closed;
         var hasStarted = await registry.Control.HasReachedAsync(@case.Id, BuildCase.Started);
-        return new BuildRun(@case, hasStarted, hasEnded ? build.ExitCode : null, $"{build.Output}\n{build.Errors}", hitOn, endedOn, folder.Configurations);
+        return new BuildRun(
+            @case,
+            hasStarted,
+            hasEnded ? build.ExitCode : null,
+            $"{build.Output}\n{build.Errors}",
+            hitOn,
+            endedOn,
+            folder.Configurations
+        );
     }
 
     private static async Task<bool> HasEndedAsync(BuildProcess build, CancellationToken deadline)

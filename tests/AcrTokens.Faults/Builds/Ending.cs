@@ -50,39 +50,42 @@ internal enum SignalHandler
 internal static class Endings
 {
     /// <summary>The signal as <c>kill</c> calls it.</summary>
-    public static string? Signal(this Ending ending) => ending switch
-    {
-        Ending.Interrupt or Ending.InterruptTwice or Ending.InterruptGroup => "INT",
-        Ending.Terminate => "TERM",
-        Ending.HangUp => "HUP",
-        Ending.Kill => "KILL",
-        _ => null,
-    };
+    public static string? Signal(this Ending ending) =>
+        ending switch
+        {
+            Ending.Interrupt or Ending.InterruptTwice or Ending.InterruptGroup => "INT",
+            Ending.Terminate => "TERM",
+            Ending.HangUp => "HUP",
+            Ending.Kill => "KILL",
+            _ => null,
+        };
 
     /// <summary>What a shell sees; null where the build's own failure and the signal are in a race for it.</summary>
-    public static int? ExitCode(this Ending ending) => ending switch
-    {
-        Ending.None => 0,
-        Ending.TargetFailure or Ending.BodyFailure => 255,
-        Ending.Interrupt or Ending.InterruptTwice => 130,
-        Ending.Terminate => 143,
-        Ending.HangUp => 129,
-        Ending.Kill => 137,
-        Ending.Exit => 3,
-        Ending.Crash => 134,
-        _ => null,
-    };
+    public static int? ExitCode(this Ending ending) =>
+        ending switch
+        {
+            Ending.None => 0,
+            Ending.TargetFailure or Ending.BodyFailure => 255,
+            Ending.Interrupt or Ending.InterruptTwice => 130,
+            Ending.Terminate => 143,
+            Ending.HangUp => 129,
+            Ending.Kill => 137,
+            Ending.Exit => 3,
+            Ending.Crash => 134,
+            _ => null,
+        };
 
     /// <summary>Whether nothing in the process can help: then the password's expiry and the sweep do.</summary>
     public static bool LeavesTokens(this Ending ending) => ending is Ending.Kill;
 
     /// <summary>The name of the stage in the build; null where a held request is the place to stop.</summary>
-    public static string? Stop(this BuildStage stage) => stage switch
-    {
-        BuildStage.BeforeMint => "before-mint",
-        BuildStage.AfterMint => "after-mint",
-        BuildStage.InUse => "in-use",
-        BuildStage.AfterRevoke => "after-revoke",
-        _ => null,
-    };
+    public static string? Stop(this BuildStage stage) =>
+        stage switch
+        {
+            BuildStage.BeforeMint => "before-mint",
+            BuildStage.AfterMint => "after-mint",
+            BuildStage.InUse => "in-use",
+            BuildStage.AfterRevoke => "after-revoke",
+            _ => null,
+        };
 }

@@ -20,7 +20,8 @@ internal sealed class ChaosPlan(int seed)
         var ending = OneOf(Ends);
         var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(Stages);
         // A body has no stages of its own but its use and what the service sees.
-        var usesBody = ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
+        var usesBody =
+            ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
         Armed[] faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))];
         var build = new BuildCase(id, stage, ending) { UsesBody = usesBody, Faults = faults };
         return faults.Length == 0 ? build : build with { RevokeTimeout = TimeSpan.FromSeconds(5) };
@@ -31,7 +32,13 @@ internal sealed class ChaosPlan(int seed)
     {
         var kind = OneOf(FaultKinds.Faults);
         Operation[] operations = [.. Operations.All.Where(o => kind.IsFor(o))];
-        return new Armed(id, random.Next(8) == 0 && kind.Changes() is null ? Operations.Revoking : [OneOf(operations)], kind, Always: random.Next(4) == 0, Nth: 1 + random.Next(2));
+        return new Armed(
+            id,
+            random.Next(8) == 0 && kind.Changes() is null ? Operations.Revoking : [OneOf(operations)],
+            kind,
+            Always: random.Next(4) == 0,
+            Nth: 1 + random.Next(2)
+        );
     }
 
     private T OneOf<T>(IReadOnlyList<T> all) => all[random.Next(all.Count)];

@@ -27,7 +27,12 @@ internal sealed class ClientFactory : IDisposable
             AllowAutoRedirect = false,
             SslOptions = new SslClientAuthenticationOptions
             {
-                CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { trusted }, RevocationMode = X509RevocationMode.NoCheck },
+                CertificateChainPolicy = new X509ChainPolicy
+                {
+                    TrustMode = X509ChainTrustMode.CustomRootTrust,
+                    CustomTrustStore = { trusted },
+                    RevocationMode = X509RevocationMode.NoCheck,
+                },
             },
         };
     }
@@ -37,24 +42,28 @@ internal sealed class ClientFactory : IDisposable
     /// machine makes it late for nothing. Only where the service may be silent does it wait in earnest, since the network's own
     /// timeout knows no other clock.
     /// </summary>
-    public AcrClient Create(string @case, ILogger? logger = null, bool meetsSilence = false) => new(
-        DelegatedTokenCredential.Create((_, _) => new AccessToken(addresses.AccessToken, DateTimeOffset.MaxValue)),
-        new AcrClientOptions
-        {
-            Cloud = new AcrCloud(addresses.ResourceManager, "https://management.azure.com"),
-            Transport = new HttpClientTransport(CreateHttp(@case)),
-            TimeProvider = meetsSilence ? TimeProvider.System : new SkippingClock(DateTimeOffset.UtcNow) { LongestWait = TimeSpan.FromSeconds(20) },
-            OperationTimeout = TimeSpan.FromSeconds(30),
-            RevokeTimeout = TimeSpan.FromSeconds(meetsSilence ? 15 : 60),
-            Retry =
+    public AcrClient Create(string @case, ILogger? logger = null, bool meetsSilence = false) =>
+        new(
+            DelegatedTokenCredential.Create((_, _) => new AccessToken(addresses.AccessToken, DateTimeOffset.MaxValue)),
+            new AcrClientOptions
             {
-                MaxRetries = 2,
-                Delay = TimeSpan.FromMilliseconds(10),
-                MaxDelay = TimeSpan.FromMilliseconds(50),
-                NetworkTimeout = TimeSpan.FromSeconds(meetsSilence ? 3 : 60),
-            },
-            Logger = logger ?? NullLogger.Instance,
-        });
+                Cloud = new AcrCloud(addresses.ResourceManager, "https://management.azure.com"),
+                Transport = new HttpClientTransport(CreateHttp(@case)),
+                TimeProvider = meetsSilence
+                    ? TimeProvider.System
+                    : new SkippingClock(DateTimeOffset.UtcNow) { LongestWait = TimeSpan.FromSeconds(20) },
+                OperationTimeout = TimeSpan.FromSeconds(30),
+                RevokeTimeout = TimeSpan.FromSeconds(meetsSilence ? 15 : 60),
+                Retry =
+                {
+                    MaxRetries = 2,
+                    Delay = TimeSpan.FromMilliseconds(10),
+                    MaxDelay = TimeSpan.FromMilliseconds(50),
+                    NetworkTimeout = TimeSpan.FromSeconds(meetsSilence ? 3 : 60),
+                },
+                Logger = logger ?? NullLogger.Instance,
+            }
+        );
 
     public void Dispose()
     {

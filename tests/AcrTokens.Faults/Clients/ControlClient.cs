@@ -5,7 +5,12 @@ namespace AcrTokens.Faults.Clients;
 /// <summary>The runner's side: of the emulator's own control API, and of what stands beside it.</summary>
 internal sealed class ControlClient(Addresses addresses) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = addresses.Control, Timeout = TimeSpan.FromMinutes(2), DefaultRequestHeaders = { { "x-acr-emulator-key", addresses.ControlKey } } };
+    private readonly HttpClient http = new()
+    {
+        BaseAddress = addresses.Control,
+        Timeout = TimeSpan.FromMinutes(2),
+        DefaultRequestHeaders = { { "x-acr-emulator-key", addresses.ControlKey } },
+    };
 
     public async Task ArmAsync(Armed armed)
     {
@@ -29,7 +34,8 @@ internal sealed class ControlClient(Addresses addresses) : IDisposable
     public Task StopAtAsync(string @case, string stage) => AskAsync($"stop-at?case={@case}&stage={stage}");
 
     /// <summary>Ends when the build has come to the stage.</summary>
-    public Task ReachedAsync(string @case, string stage, CancellationToken cancellationToken) => AskAsync($"reached?case={@case}&stage={stage}", cancellationToken);
+    public Task ReachedAsync(string @case, string stage, CancellationToken cancellationToken) =>
+        AskAsync($"reached?case={@case}&stage={stage}", cancellationToken);
 
     /// <summary>Whether the build has come to the stage, wherever it is now.</summary>
     public Task<bool> HasReachedAsync(string @case, string stage) => GetAsync<bool>($"has-reached?case={@case}&stage={stage}");
@@ -47,7 +53,10 @@ internal sealed class ControlClient(Addresses addresses) : IDisposable
 
     private async Task SendAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(method, $"_emulator/{path}") { Content = body is null ? null : JsonContent.Create(body, options: Wire.Options) };
+        using var request = new HttpRequestMessage(method, $"_emulator/{path}")
+        {
+            Content = body is null ? null : JsonContent.Create(body, options: Wire.Options),
+        };
         using var answer = await http.SendAsync(request, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }

@@ -25,11 +25,9 @@ internal sealed class ServedRegistry : IAsyncDisposable
     public static async Task<ServedRegistry> StartAsync()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "AcrTokens.Faults.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, "serve"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        var process = Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", program, "serve"]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+        )!;
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The emulator did not start.");
         return new ServedRegistry(process, JsonSerializer.Deserialize<Addresses>(line, Wire.Options)!);
     }

@@ -3,14 +3,27 @@ namespace AcrTokens.Faults.Requests;
 /// <summary>Every request x every fault, once and for ever, and what takes two faults.</summary>
 internal static class RequestCases
 {
-    private static readonly FaultKind[] Refusals = [FaultKind.Unauthorized, FaultKind.Forbidden, FaultKind.NotFound, FaultKind.ProxyNotFound, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.ResetBefore, FaultKind.SilenceBefore];
+    private static readonly FaultKind[] Refusals =
+    [
+        FaultKind.Unauthorized,
+        FaultKind.Forbidden,
+        FaultKind.NotFound,
+        FaultKind.ProxyNotFound,
+        FaultKind.Conflict,
+        FaultKind.TooManyRequests,
+        FaultKind.ServerError,
+        FaultKind.Unavailable,
+        FaultKind.ResetBefore,
+        FaultKind.SilenceBefore,
+    ];
 
     private const string AnHour = "3600";
     private const string Largest = "2147483647";
 
     private static readonly string[] Waits = ["0", "12.5", "Sun, 06 Nov 1994 08:49:37 GMT", EmulatorFaults.InTenSeconds, AnHour, Largest, "soon"];
 
-    public static IReadOnlyList<RequestCase> All { get; } = [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()).Concat(ComingBack()))];
+    public static IReadOnlyList<RequestCase> All { get; } =
+    [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()).Concat(ComingBack()))];
 
     /// <summary>Whether nobody has the time to wait for that.</summary>
     public static bool IsTooLong(string retryAfter) => retryAfter is AnHour or Largest;
@@ -36,11 +49,10 @@ internal static class RequestCases
     private static IEnumerable<(string Name, Armed[] Faults)> NoWayBack() =>
         from lost in new[] { FaultKind.ResetAfter, FaultKind.SilenceAfter, FaultKind.Truncated }
         from kind in Refusals
-        select ($"Rollback {lost} and {kind} always", new[]
-        {
-            new Armed("", [Operation.GenerateCredentials], lost, Always: true),
-            new Armed("", Operations.Revoking, kind, Always: true),
-        });
+        select (
+            $"Rollback {lost} and {kind} always",
+            new[] { new Armed("", [Operation.GenerateCredentials], lost, Always: true), new Armed("", Operations.Revoking, kind, Always: true) }
+        );
 
     /// <summary>What came out is not what was asked for, and cannot be ended.</summary>
     private static IEnumerable<(string Name, Armed[] Faults)> NotAsAsked() =>
@@ -48,19 +60,29 @@ internal static class RequestCases
         let operation = kind.Changes()
         where operation is not null
         from refusal in new[] { FaultKind.Forbidden, FaultKind.Conflict, FaultKind.Unavailable }
-        select ($"NotAsAsked {kind} and {refusal} always", new[]
-        {
-            new Armed("", [operation.Value], kind, Always: true),
-            new Armed("", Operations.Revoking, refusal, Always: true),
-        });
+        select (
+            $"NotAsAsked {kind} and {refusal} always",
+            new[] { new Armed("", [operation.Value], kind, Always: true), new Armed("", Operations.Revoking, refusal, Always: true) }
+        );
 
     /// <summary>Refusals with a <c>Retry-After</c> of every kind.</summary>
     private static IEnumerable<(string Name, Armed[] Faults)> ComingBack() =>
         from wait in Waits
-        from kind in new[] { FaultKind.RequestTimeout, FaultKind.Conflict, FaultKind.TooManyRequests, FaultKind.ServerError, FaultKind.Unavailable, FaultKind.GatewayTimeout }
+        from kind in new[]
+        {
+            FaultKind.RequestTimeout,
+            FaultKind.Conflict,
+            FaultKind.TooManyRequests,
+            FaultKind.ServerError,
+            FaultKind.Unavailable,
+            FaultKind.GatewayTimeout,
+        }
         from operations in Operations.All.Select(o => new[] { o }).Append([.. Operations.Revoking])
         let always = operations.Length > 1
-        select ($"RetryAfter '{wait}' {kind} {(always ? "Revoke always" : $"{operations[0]} once")}", new[] { new Armed("", operations, kind, always, RetryAfter: wait) });
+        select (
+            $"RetryAfter '{wait}' {kind} {(always ? "Revoke always" : $"{operations[0]} once")}",
+            new[] { new Armed("", operations, kind, always, RetryAfter: wait) }
+        );
 
     private static IEnumerable<RequestCase> Numbered(IEnumerable<(string Name, Armed[] Faults)> cases) =>
         cases.Select((c, i) => new RequestCase(c.Name, $"r{i}", [.. c.Faults.Select(f => f with { Case = $"r{i}" })]));

@@ -39,7 +39,10 @@ internal static class RequestJudge
         if (!@case.RefusesEveryEnd)
             verdict.Expect(verdict.Enabled == 0, "it left the token enabled, though one way to end it was open");
         foreach (var token in left.Where(_ => !@case.Lies))
-            verdict.Expect(verdict.Names(token), token.Enabled ? "it did not say that the token is left enabled, and until when" : "it did not say that the token is left");
+            verdict.Expect(
+                verdict.Names(token),
+                token.Enabled ? "it did not say that the token is left enabled, and until when" : "it did not say that the token is left"
+            );
         return verdict;
     }
 }

@@ -18,8 +18,12 @@ internal static class RequestMatrix
         await Task.WhenAll(RunAsync(bySilence[true], int.MaxValue), RunAsync(bySilence[false], AtOnce));
         return [.. verdicts];
 
-        Task RunAsync(IEnumerable<RequestCase> some, int atOnce) => Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (@case, _) =>
-            verdicts.Add(await RequestJudge.JudgeAsync(registry, await RequestRun.OfAsync(registry, @case))));
+        Task RunAsync(IEnumerable<RequestCase> some, int atOnce) =>
+            Parallel.ForEachAsync(
+                some,
+                new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+                async (@case, _) => verdicts.Add(await RequestJudge.JudgeAsync(registry, await RequestRun.OfAsync(registry, @case)))
+            );
     }
 
     /// <summary>With the registry's clock ten minutes ahead, and behind, and no other fault: nothing may come of it.</summary>

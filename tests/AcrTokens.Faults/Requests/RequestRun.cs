@@ -17,9 +17,9 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
 
         await TryAsync(async () =>
         {
-            var lease = await client.MintTokenAsync(new AcrTokenMintSettings()
-                .SetRegistryName(registry.Addresses.RegistryId)
-                .AddRepository($"faults/{@case.Id}", AcrPermission.Push));
+            var lease = await client.MintTokenAsync(
+                new AcrTokenMintSettings().SetRegistryName(registry.Addresses.RegistryId).AddRepository($"faults/{@case.Id}", AcrPermission.Push)
+            );
             isMinted = true;
             await TryAsync(async () => loggedIn = await lease.CanLogInAsync());
             await TryAsync(() => lease.RevokeAsync());

@@ -3,7 +3,9 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Scripts;
 
-/// <summary>Processes that mint and revoke in four threads each, and all get SIGTERM in the midst of it: at some time a mint becomes a lease just then.</summary>
+/// <summary>
+/// Processes that mint and revoke in four threads each, and all get SIGTERM in the midst of it: at some time a mint becomes a lease just then.
+/// </summary>
 [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It only spreads the signals.")]
 internal static class Rounds
 {

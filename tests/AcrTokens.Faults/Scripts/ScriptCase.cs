@@ -20,7 +20,10 @@ internal sealed record ScriptCase(string Script, int ExitCode)
     /// <summary>Whether its output is of no use.</summary>
     public bool IsMute { get; init; }
 
-    /// <summary>How long it may take from its first attempt to end the token; null where that is only told. Far more than the guard's 7 seconds on a busy machine, and less than twice that.</summary>
+    /// <summary>
+    /// How long it may take from its first attempt to end the token; null where that is only told. Far more than the guard's 7 seconds on a busy
+    /// machine, and less than twice that.
+    /// </summary>
     public TimeSpan? Longest { get; init; }
 
     /// <summary>What it is to say, somewhere.</summary>
@@ -28,7 +31,8 @@ internal sealed record ScriptCase(string Script, int ExitCode)
 
     public static IReadOnlyList<ScriptCase> All { get; } = [.. Draw()];
 
-    public override string ToString() => $"Script {Script}{(Signal is null ? "" : $" {Signal}")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}"))}";
+    public override string ToString() =>
+        $"Script {Script}{(Signal is null ? "" : $" {Signal}")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}"))}";
 
     private static IEnumerable<ScriptCase> Draw()
     {
@@ -43,26 +47,53 @@ internal sealed record ScriptCase(string Script, int ExitCode)
         yield return new("detach", 0) { LeavesToken = true, IsMute = true };
         yield return new("build-forgets", 0) { Says = [Forgotten, Attribute] };
         yield return new("build-field", 0) { Says = [Early, Forgotten] };
-        yield return new("build-field", 0) { Id = "script-field-help", Arguments = ["--help"], Says = [Early, Forgotten] };
+        yield return new("build-field", 0)
+        {
+            Id = "script-field-help",
+            Arguments = ["--help"],
+            Says = [Early, Forgotten],
+        };
 
         yield return new("open", 131) { Signal = "QUIT" };
-        yield return Term("slow-handler") with { Says = ["AcrTokenMint was not started: this process is ending."] };
+        yield return Term("slow-handler") with
+        {
+            Says = ["AcrTokenMint was not started: this process is ending."],
+        };
         yield return new("survive", 0) { Signal = "TERM", Says = ["It has survived."] };
         yield return Term("log-throws");
         yield return Term("log-blocks");
         yield return Term("prompt-blocks");
-        yield return Refused(Term("console-throws")) with { IsMute = true };
-        yield return Refused(Term("console-blocks")) with { IsMute = true };
+        yield return Refused(Term("console-throws")) with
+        {
+            IsMute = true,
+        };
+        yield return Refused(Term("console-blocks")) with
+        {
+            IsMute = true,
+        };
 
         // A target that hangs, and the usual Ctrl+C: the delete still comes.
         yield return Faulty(new("revoking", 130) { Signal = "INT" }, FaultKind.SilenceBefore, Operation.TokenPatch);
         yield return Faulty(Term("revoking") with { Id = "script-revoking-term" }, FaultKind.SilenceBefore, Operation.TokenPatch);
-        yield return Faulty(new("included", 0) { LeavesToken = true, Longest = TimeSpan.FromSeconds(11), Says = ["could not be revoked and is good until"] }, FaultKind.SilenceBefore, [.. Operations.Revoking]);
+        yield return Faulty(
+            new("included", 0)
+            {
+                LeavesToken = true,
+                Longest = TimeSpan.FromSeconds(11),
+                Says = ["could not be revoked and is good until"],
+            },
+            FaultKind.SilenceBefore,
+            [.. Operations.Revoking]
+        );
     }
 
     private static ScriptCase Term(string script) => new(script, 143) { Signal = "TERM" };
 
     private static ScriptCase Refused(ScriptCase @case) => Faulty(@case with { LeavesToken = true }, FaultKind.Forbidden, [.. Operations.Revoking]);
 
-    private static ScriptCase Faulty(ScriptCase @case, FaultKind kind, params Operation[] operations) => @case with { Faults = [new Armed(@case.Id, operations, kind, Always: true)] };
+    private static ScriptCase Faulty(ScriptCase @case, FaultKind kind, params Operation[] operations) =>
+        @case with
+        {
+            Faults = [new Armed(@case.Id, operations, kind, Always: true)],
+        };
 }

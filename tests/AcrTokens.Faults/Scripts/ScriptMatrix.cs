@@ -11,8 +11,11 @@ internal static class ScriptMatrix
     public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<ScriptCase> cases)
     {
         var verdicts = new ConcurrentBag<Verdict>();
-        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (@case, _) => 
-            verdicts.Add(await ScriptJudge.JudgeAsync(registry, await ScriptRun.OfAsync(registry, @case))));
+        await Parallel.ForEachAsync(
+            cases,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (@case, _) => verdicts.Add(await ScriptJudge.JudgeAsync(registry, await ScriptRun.OfAsync(registry, @case)))
+        );
         return [.. verdicts];
     }
 }

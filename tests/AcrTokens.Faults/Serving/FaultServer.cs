@@ -14,11 +14,18 @@ internal static class FaultServer
         await using var emulator = await AcrEmulator.StartAsync(
             new AcrEmulatorOptions { SendRetryAfter = false },
             (context, next) => MeetingPoint.Owns(context) ? meeting!.HandleAsync(context) : book.RecordAsync(context, next),
-            CancellationToken.None);
+            CancellationToken.None
+        );
         meeting = new MeetingPoint(emulator, book, new Stages());
 
         var addresses = new Addresses(
-            emulator.ResourceManagerEndpoint, emulator.RegistryEndpoint, emulator.ControlKey, emulator.AccessToken, emulator.CertificatePem, emulator.Registries[0].ResourceId);
+            emulator.ResourceManagerEndpoint,
+            emulator.RegistryEndpoint,
+            emulator.ControlKey,
+            emulator.AccessToken,
+            emulator.CertificatePem,
+            emulator.Registries[0].ResourceId
+        );
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(addresses, Wire.Options));
         await Console.In.ReadToEndAsync();
         return 0;

@@ -40,7 +40,10 @@ internal sealed class MeetingPoint(AcrEmulator emulator, RequestBook book, Stage
             case "/tokens":
                 var names = book.TokensOf(Query("case")).ToHashSet();
                 var tokens = emulator.Tokens.Where(t => !context.Request.Query.ContainsKey("case") || names.Contains(t.Name));
-                await context.Response.WriteAsJsonAsync(tokens.Select(t => new Left(t.Name, t.Enabled, t.HasUsablePassword, t.ExpiresOn)), Wire.Options);
+                await context.Response.WriteAsJsonAsync(
+                    tokens.Select(t => new Left(t.Name, t.Enabled, t.HasUsablePassword, t.ExpiresOn)),
+                    Wire.Options
+                );
                 break;
             default:
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -38,7 +38,12 @@ internal sealed class RequestBook
         finally
         {
             Note();
-            requests[number] = requests[number] with { Status = StatusOf(context), IsFaulty = context.Features.Get<EmulatorFault>() is not null, Ended = DateTimeOffset.UtcNow };
+            requests[number] = requests[number] with
+            {
+                Status = StatusOf(context),
+                IsFaulty = context.Features.Get<EmulatorFault>() is not null,
+                Ended = DateTimeOffset.UtcNow,
+            };
         }
 
         bool Note()

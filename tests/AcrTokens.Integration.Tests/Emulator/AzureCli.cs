@@ -32,15 +32,36 @@ internal sealed class AzureCli
         var cli = new AzureCli(emulator);
         var arm = emulator.Emulator.ResourceManagerEndpoint.ToString().TrimEnd('/');
         await cli.RunAsync(
-            "cloud", "register", "-n", "emulator", "--endpoint-resource-manager", arm, "--endpoint-active-directory", $"{arm}/adfs",
-            "--endpoint-active-directory-resource-id", "https://management.azure.com", "--endpoint-active-directory-graph-resource-id", "https://graph.microsoft.com",
-            "--suffix-acr-login-server-endpoint", ".localhost");
+            "cloud",
+            "register",
+            "-n",
+            "emulator",
+            "--endpoint-resource-manager",
+            arm,
+            "--endpoint-active-directory",
+            $"{arm}/adfs",
+            "--endpoint-active-directory-resource-id",
+            "https://management.azure.com",
+            "--endpoint-active-directory-graph-resource-id",
+            "https://graph.microsoft.com",
+            "--suffix-acr-login-server-endpoint",
+            ".localhost"
+        );
         await cli.RunAsync("cloud", "set", "-n", "emulator");
         return cli;
     }
 
     public Task<ChildProcess> TryLogInAsync(EmulatorForClients emulator, string secret) =>
-        TryAsync("login", "--service-principal", "-u", emulator.Emulator.ClientId, "-p", secret, "--tenant", emulator.Environment["AZURE_TENANT_ID"]!);
+        TryAsync(
+            "login",
+            "--service-principal",
+            "-u",
+            emulator.Emulator.ClientId,
+            "-p",
+            secret,
+            "--tenant",
+            emulator.Environment["AZURE_TENANT_ID"]!
+        );
 
     /// <summary>What a command that must succeed printed, as JSON; null where it printed nothing.</summary>
     public async Task<JsonNode?> RunAsync(params string[] arguments)

@@ -24,8 +24,33 @@ public sealed class AzureCliAndThisLibrary(ClientMatrix matrix) : IAsyncLifetime
         // As a build on the CLI would name it for the sweep.
         var expiry = DateTimeOffset.UtcNow.AddHours(1);
         var builds = AcrTokenName.ForRun(expiresOn: expiry);
-        await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", builds, "--scope-map", "_repositories_pull", "--expiration", expiry.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", "somebody-elses", "--repository", "samples/app", "content/read", "--expiration-in-days", "1");
+        await az.RunAsync(
+            "acr",
+            "token",
+            "create",
+            "-r",
+            "myregistry",
+            "-n",
+            builds,
+            "--scope-map",
+            "_repositories_pull",
+            "--expiration",
+            expiry.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        );
+        await az.RunAsync(
+            "acr",
+            "token",
+            "create",
+            "-r",
+            "myregistry",
+            "-n",
+            "somebody-elses",
+            "--repository",
+            "samples/app",
+            "content/read",
+            "--expiration-in-days",
+            "1"
+        );
 
         var read = await client.GetTokenAsync(Of(new AcrTokenGetSettings()).SetName("somebody-elses"));
         var updated = await client.UpdateTokenAsync(Of(new AcrTokenUpdateSettings()).SetName("somebody-elses").Disable());

@@ -25,7 +25,19 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
         var az = await AzureCli.LogInAsync(emulator);
 
         var created = await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", "ci-token", "--scope-map", "_repositories_push");
-        var own = await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", "own-scope", "--repository", "samples/app", "content/read", "content/write");
+        var own = await az.RunAsync(
+            "acr",
+            "token",
+            "create",
+            "-r",
+            "myregistry",
+            "-n",
+            "own-scope",
+            "--repository",
+            "samples/app",
+            "content/read",
+            "content/write"
+        );
         var listed = await az.RunAsync("acr", "token", "list", "-r", "myregistry");
         var updated = await az.RunAsync("acr", "token", "update", "-r", "myregistry", "-n", "ci-token", "--status", "disabled");
         var shown = await az.RunAsync("acr", "token", "show", "-r", "myregistry", "-n", "ci-token");
@@ -47,7 +59,19 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
         var az = await AzureCli.LogInAsync(emulator);
         await az.RunAsync("acr", "token", "create", "-r", "myregistry", "-n", "ci-token", "--scope-map", "_repositories_push", "--no-passwords");
 
-        var generated = await az.RunAsync("acr", "token", "credential", "generate", "-r", "myregistry", "-n", "ci-token", "--password1", "--expiration-in-days", "1");
+        var generated = await az.RunAsync(
+            "acr",
+            "token",
+            "credential",
+            "generate",
+            "-r",
+            "myregistry",
+            "-n",
+            "ci-token",
+            "--password1",
+            "--expiration-in-days",
+            "1"
+        );
         var both = await az.RunAsync("acr", "token", "credential", "generate", "-r", "myregistry", "-n", "ci-token");
         await az.RunAsync("acr", "token", "credential", "delete", "-r", "myregistry", "-n", "ci-token", "--password2");
         var shown = await az.RunAsync("acr", "token", "show", "-r", "myregistry", "-n", "ci-token");
@@ -64,12 +88,39 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
     {
         var az = await AzureCli.LogInAsync(emulator);
 
-        await az.RunAsync("acr", "scope-map", "create", "-r", "myregistry", "-n", "ci-map", "--repository", "samples/app", "content/read", "--description", "CI");
-        var updated = await az.RunAsync("acr", "scope-map", "update", "-r", "myregistry", "-n", "ci-map", "--add-repository", "samples/app", "content/write");
+        await az.RunAsync(
+            "acr",
+            "scope-map",
+            "create",
+            "-r",
+            "myregistry",
+            "-n",
+            "ci-map",
+            "--repository",
+            "samples/app",
+            "content/read",
+            "--description",
+            "CI"
+        );
+        var updated = await az.RunAsync(
+            "acr",
+            "scope-map",
+            "update",
+            "-r",
+            "myregistry",
+            "-n",
+            "ci-map",
+            "--add-repository",
+            "samples/app",
+            "content/write"
+        );
         var listed = await az.RunAsync("acr", "scope-map", "list", "-r", "myregistry");
         await az.RunAsync("acr", "scope-map", "delete", "-r", "myregistry", "-n", "ci-map", "--yes");
 
-        updated!["actions"]!.AsArray().Select(action => (string?)action).ShouldBe(["repositories/samples/app/content/read", "repositories/samples/app/content/write"], ignoreOrder: true);
+        updated!["actions"]!
+            .AsArray()
+            .Select(action => (string?)action)
+            .ShouldBe(["repositories/samples/app/content/read", "repositories/samples/app/content/write"], ignoreOrder: true);
         listed!.AsArray().Select(map => (string?)map!["name"]).ShouldContain("ci-map");
         (await az.TryAsync("acr", "scope-map", "show", "-r", "myregistry", "-n", "ci-map")).ExitCode.ShouldNotBe(0);
     }
@@ -123,7 +174,9 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
         var az = await AzureCli.LogInAsync(emulator);
 
         var exposed = await az.RunAsync("acr", "login", "-n", "myregistry", "--expose-token");
-        var pulled = await new Skopeo(emulator, "00000000-0000-0000-0000-000000000000", (string)exposed!["accessToken"]!).InspectAsync(emulator.Emulator.BaseImage);
+        var pulled = await new Skopeo(emulator, "00000000-0000-0000-0000-000000000000", (string)exposed!["accessToken"]!).InspectAsync(
+            emulator.Emulator.BaseImage
+        );
 
         ((string?)exposed["loginServer"]).ShouldBe(emulator.Emulator.LoginServer);
         pulled.ExitCode.ShouldBe(0, pulled.Output);
@@ -152,7 +205,8 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
         slow.Emulator.Requests.Where(request => request.Operation == "OperationStatuses_Get").ShouldNotBeEmpty();
     }
 
-    private static List<string?> Passwords(JsonNode token) => [.. token["credentials"]!["passwords"]!.AsArray().Select(password => (string?)password!["name"])];
+    private static List<string?> Passwords(JsonNode token) =>
+        [.. token["credentials"]!["passwords"]!.AsArray().Select(password => (string?)password!["name"])];
 
     private static string? Value(JsonNode credentials, int index) => (string?)credentials["passwords"]![index]!["value"];
 }

@@ -31,7 +31,10 @@ public sealed class AzureIdentityProof(ClientMatrix matrix) : IAsyncLifetime
     public async Task Workload_identity_signs_in()
     {
         var file = Path.Combine(emulator.Folder, "federated-token");
-        await File.WriteAllTextAsync(file, $"{Encode("{}")}.{Encode($$"""{"aud":"api://AzureADTokenExchange","exp":{{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}""")}.{Encode("unchecked")}");
+        await File.WriteAllTextAsync(
+            file,
+            $"{Encode("{}")}.{Encode($$"""{"aud":"api://AzureADTokenExchange","exp":{{DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds()}}}""")}.{Encode("unchecked")}"
+        );
 
         await using var lease = await MintAsync(emulator.Library(emulator.WorkloadIdentity(file)));
 
@@ -41,9 +44,17 @@ public sealed class AzureIdentityProof(ClientMatrix matrix) : IAsyncLifetime
     [Fact]
     public async Task Wrong_secret_and_unknown_client_are_refused_with_their_codes()
     {
-        foreach (var (credential, code) in new[] { (emulator.Secret(emulator.Emulator.ClientId, "wrong"), "AADSTS7000215"), (emulator.Secret(Guid.NewGuid().ToString(), "wrong"), "AADSTS700016") })
+        foreach (
+            var (credential, code) in new[]
+            {
+                (emulator.Secret(emulator.Emulator.ClientId, "wrong"), "AADSTS7000215"),
+                (emulator.Secret(Guid.NewGuid().ToString(), "wrong"), "AADSTS700016"),
+            }
+        )
         {
-            var refused = await Should.ThrowAsync<AuthenticationFailedException>(async () => await credential.GetTokenAsync(new(["https://management.azure.com/.default"]), default));
+            var refused = await Should.ThrowAsync<AuthenticationFailedException>(async () =>
+                await credential.GetTokenAsync(new(["https://management.azure.com/.default"]), default)
+            );
 
             refused.ToString().ShouldContain(code);
         }

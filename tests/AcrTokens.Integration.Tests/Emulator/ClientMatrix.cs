@@ -42,15 +42,21 @@ public sealed class ClientMatrix : IDisposable
         text.AppendLine(CultureInfo.InvariantCulture, $"| operation | {string.Join(" | ", clients)} |");
         text.AppendLine(CultureInfo.InvariantCulture, $"|---|{string.Concat(clients.Select(_ => "---|"))}");
         foreach (var (operation, row) in operations)
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(" | ", clients.Select(client => row.TryGetValue(client, out var statuses) ? string.Join(' ', statuses) : ""))} |");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {operation} | {string.Join(" | ", clients.Select(client => row.TryGetValue(client, out var statuses) ? string.Join(' ', statuses) : ""))} |"
+            );
         return text.ToString();
     }
 
-    /// <summary>The client that a test is about, unless the request says that it was a helper: this library makes tokens for others to log in with.</summary>
-    private static string Asker(string client, EmulatorRequest request) => request.UserAgent switch
-    {
-        { } agent when agent.Contains("azsdk-net", StringComparison.Ordinal) => "this library",
-        { } agent when agent.StartsWith("skopeo", StringComparison.Ordinal) && !client.StartsWith("skopeo", StringComparison.Ordinal) => "skopeo",
-        _ => client,
-    };
+    /// <summary>
+    /// The client that a test is about, unless the request says that it was a helper: this library makes tokens for others to log in with.
+    /// </summary>
+    private static string Asker(string client, EmulatorRequest request) =>
+        request.UserAgent switch
+        {
+            { } agent when agent.Contains("azsdk-net", StringComparison.Ordinal) => "this library",
+            { } agent when agent.StartsWith("skopeo", StringComparison.Ordinal) && !client.StartsWith("skopeo", StringComparison.Ordinal) => "skopeo",
+            _ => client,
+        };
 }

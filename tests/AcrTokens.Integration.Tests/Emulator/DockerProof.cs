@@ -33,7 +33,9 @@ public sealed class DockerProof(ClientMatrix matrix)
         matrix.Add("docker", emulator.Emulator.Requests);
 
         wrong.ExitCode.ShouldNotBe(0);
-        wrong.Output.ShouldContain("""unauthorized: {"errors":[{"code":"UNAUTHORIZED","message":"authentication required, visit https://aka.ms/acr/authorization for more information."}]}""");
+        wrong.Output.ShouldContain(
+            """unauthorized: {"errors":[{"code":"UNAUTHORIZED","message":"authentication required, visit https://aka.ms/acr/authorization for more information."}]}"""
+        );
         unknown.Output.ShouldContain("unauthorized: Application not registered with AAD.");
     }
 

@@ -24,14 +24,19 @@ internal sealed partial class DockerRegistry : IAsyncDisposable
     public static async Task<DockerRegistry> StartAsync(string folder, string auth = "")
     {
         var config = Path.Combine(folder, "registry.yml");
-        await File.WriteAllTextAsync(config, $$"""
+        await File.WriteAllTextAsync(
+            config,
+            $$"""
             version: 0.1
             log: { accesslog: { disabled: true }, level: info }
             storage: { filesystem: { rootdirectory: {{folder}}/registry }, delete: { enabled: true } }
             http: { addr: "127.0.0.1:0" }
             {{auth}}
-            """);
-        var process = Process.Start(new ProcessStartInfo("docker-registry", ["serve", config]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            """
+        );
+        var process = Process.Start(
+            new ProcessStartInfo("docker-registry", ["serve", config]) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         _ = process.StandardOutput.ReadToEndAsync();
         var port = await ReadPortAsync(process.StandardError);
         _ = process.StandardError.ReadToEndAsync();

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>CNCF distribution takes the emulator's tokens: behind it, as the store of its images, and beside it, as the realm of its logins.</summary>
+/// <summary>
+/// CNCF distribution takes the emulator's tokens: behind it, as the store of its images, and beside it, as the realm of its logins.
+/// </summary>
 [Collection(ClientProofs.Name)]
 public sealed class DockerRegistryProof(ClientMatrix matrix)
 {
@@ -13,7 +15,13 @@ public sealed class DockerRegistryProof(ClientMatrix matrix)
         await using (var registry = await DockerRegistry.StartAsync(folder.FullName))
         {
             await using var seeded = await EmulatorForClients.StartAsync();
-            await using var emulator = await EmulatorForClients.StartAsync(o => o with { UpstreamRegistry = registry.Address, RegistryHttpsPort = 0 });
+            await using var emulator = await EmulatorForClients.StartAsync(o =>
+                o with
+                {
+                    UpstreamRegistry = registry.Address,
+                    RegistryHttpsPort = 0,
+                }
+            );
             var image = await SeedAsync(seeded);
             var skopeo = new Skopeo(emulator, "builder", await emulator.MintAsync("builder", "_repositories_admin"));
             var reader = new Skopeo(emulator, "reader", await emulator.MintAsync("reader", "_repositories_pull"));
@@ -78,7 +86,10 @@ public sealed class DockerRegistryProof(ClientMatrix matrix)
     private static async Task<string> SeedAsync(EmulatorForClients emulator)
     {
         var folder = Path.Combine(emulator.Folder, "image");
-        var copied = await new Skopeo(emulator, "seeder", await emulator.MintAsync("seeder", "_repositories_pull")).CopyAsync(emulator.Emulator.BaseImage, folder);
+        var copied = await new Skopeo(emulator, "seeder", await emulator.MintAsync("seeder", "_repositories_pull")).CopyAsync(
+            emulator.Emulator.BaseImage,
+            folder
+        );
         copied.ExitCode.ShouldBe(0, copied.Output);
         return folder;
     }

@@ -25,7 +25,8 @@ public sealed partial class DocumentedCommands
     public void Name_one_registry() => Text.ShouldNotContain("contoso");
 
     /// <summary>The first indented lines below a heading.</summary>
-    private static string Block(string heading) => string.Join('\n', Indented().Match(Text[Text.IndexOf(heading, StringComparison.Ordinal)..]).Value.Split('\n').Select(line => line.Trim()));
+    private static string Block(string heading) =>
+        string.Join('\n', Indented().Match(Text[Text.IndexOf(heading, StringComparison.Ordinal)..]).Value.Split('\n').Select(line => line.Trim()));
 
     [GeneratedRegex("(?<=\n\n)(    .+\n)+")]
     private static partial Regex Indented();

@@ -25,14 +25,24 @@ public sealed class DotNetSdkProof(ClientMatrix matrix)
         var published = await ChildProcess.RunAsync(
             "dotnet",
             [
-                "publish", Repository.SampleProject, "--no-restore", "-t:PublishContainer", "--nologo", "-getProperty:GeneratedContainerDigest",
-                $"-p:ContainerRegistry={emulator.Emulator.LoginServer}", "-p:ContainerImageTag=1.0", $"-p:ContainerBaseImage={emulator.Emulator.BaseImage}",
+                "publish",
+                Repository.SampleProject,
+                "--no-restore",
+                "-t:PublishContainer",
+                "--nologo",
+                "-getProperty:GeneratedContainerDigest",
+                $"-p:ContainerRegistry={emulator.Emulator.LoginServer}",
+                "-p:ContainerImageTag=1.0",
+                $"-p:ContainerBaseImage={emulator.Emulator.BaseImage}",
             ],
-            environment);
+            environment
+        );
         matrix.Add(https ? ".NET SDK (https)" : ".NET SDK", emulator.Emulator.Requests);
 
         published.ExitCode.ShouldBe(0, published.Output);
         published.Output.Trim().ShouldStartWith("sha256:");
-        emulator.Emulator.Requests.ShouldContain(request => request.Operation == "Manifests_Put" && request.Path == "/v2/samples/hello/manifests/1.0" && request.Status == 201);
+        emulator.Emulator.Requests.ShouldContain(request =>
+            request.Operation == "Manifests_Put" && request.Path == "/v2/samples/hello/manifests/1.0" && request.Status == 201
+        );
     }
 }

@@ -27,19 +27,20 @@ internal sealed class EmulatorForClients : IAsyncDisposable
     public string RegistryId => Emulator.Registries[0].ResourceId;
 
     /// <summary>What <c>acr-emulator</c> says to export, for a child process.</summary>
-    public Dictionary<string, string?> Environment => new()
-    {
-        ["SSL_CERT_FILE"] = AuthorityFile,
-        ["REQUESTS_CA_BUNDLE"] = AuthorityFile,
-        ["NODE_EXTRA_CA_CERTS"] = AuthorityFile,
-        ["AZURE_AUTHORITY_HOST"] = Emulator.ResourceManagerEndpoint.ToString(),
-        ["AZURE_TENANT_ID"] = options.TenantId,
-        ["AZURE_CLIENT_ID"] = Emulator.ClientId,
-        ["AZURE_CLIENT_SECRET"] = Emulator.ClientSecret,
-        ["AZURE_SUBSCRIPTION_ID"] = options.SubscriptionId,
-        ["ACR_EMULATOR_ARM"] = Emulator.ResourceManagerEndpoint.ToString(),
-        ["NO_PROXY"] = "localhost,127.0.0.1",
-    };
+    public Dictionary<string, string?> Environment =>
+        new()
+        {
+            ["SSL_CERT_FILE"] = AuthorityFile,
+            ["REQUESTS_CA_BUNDLE"] = AuthorityFile,
+            ["NODE_EXTRA_CA_CERTS"] = AuthorityFile,
+            ["AZURE_AUTHORITY_HOST"] = Emulator.ResourceManagerEndpoint.ToString(),
+            ["AZURE_TENANT_ID"] = options.TenantId,
+            ["AZURE_CLIENT_ID"] = Emulator.ClientId,
+            ["AZURE_CLIENT_SECRET"] = Emulator.ClientSecret,
+            ["AZURE_SUBSCRIPTION_ID"] = options.SubscriptionId,
+            ["ACR_EMULATOR_ARM"] = Emulator.ResourceManagerEndpoint.ToString(),
+            ["NO_PROXY"] = "localhost,127.0.0.1",
+        };
 
     public static async Task<EmulatorForClients> StartAsync(Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null)
     {
@@ -49,17 +50,30 @@ internal sealed class EmulatorForClients : IAsyncDisposable
     }
 
     /// <summary>This library, signed in by <paramref name="credential"/> or with the client's secret.</summary>
-    public AcrClient Library(TokenCredential? credential = null) => new(
-        credential ?? new ClientSecretCredential(options.TenantId, Emulator.ClientId, Emulator.ClientSecret, SignIn(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true })),
-        Emulator.CreateClientOptions());
+    public AcrClient Library(TokenCredential? credential = null) =>
+        new(
+            credential
+                ?? new ClientSecretCredential(
+                    options.TenantId,
+                    Emulator.ClientId,
+                    Emulator.ClientSecret,
+                    SignIn(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true })
+                ),
+            Emulator.CreateClientOptions()
+        );
 
-    public TokenCredential WorkloadIdentity(string tokenFile) => new WorkloadIdentityCredential(SignIn(new WorkloadIdentityCredentialOptions
-    {
-        TenantId = options.TenantId,
-        ClientId = Emulator.ClientId,
-        TokenFilePath = tokenFile,
-        DisableInstanceDiscovery = true,
-    }));
+    public TokenCredential WorkloadIdentity(string tokenFile) =>
+        new WorkloadIdentityCredential(
+            SignIn(
+                new WorkloadIdentityCredentialOptions
+                {
+                    TenantId = options.TenantId,
+                    ClientId = Emulator.ClientId,
+                    TokenFilePath = tokenFile,
+                    DisableInstanceDiscovery = true,
+                }
+            )
+        );
 
     public TokenCredential Secret(string clientId, string secret) =>
         new ClientSecretCredential(options.TenantId, clientId, secret, SignIn(new ClientSecretCredentialOptions { DisableInstanceDiscovery = true }));

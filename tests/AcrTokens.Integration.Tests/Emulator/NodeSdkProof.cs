@@ -21,15 +21,22 @@ public sealed class NodeSdkProof(ClientMatrix matrix)
 
         ended.ExitCode.ShouldBe(0, ended.Output);
         var result = JsonNode.Parse(ended.Output.Trim().Split('\n')[^1])!;
-        JsonNode.DeepEquals(result, JsonNode.Parse($$"""
-            {
-              "loginServer": "{{emulator.Emulator.LoginServer}}", "registries": 1, "inGroup": 1, "map": "node-map",
-              "actions": ["repositories/samples/app/content/read", "repositories/samples/app/content/write"],
-              "maps": ["_repositories_admin", "_repositories_pull", "_repositories_pull_metadata_read", "_repositories_push", "_repositories_push_metadata_write", "node-map"],
-              "created": "Succeeded", "passwords": [{ "name": "password1", "length": 52 }], "disabled": "disabled", "left": 0, "tokens": ["node-token"],
-              "missing": { "status": 404, "code": "ResourceNotFound" }, "renewed": [false, true]
-            }
-            """)).ShouldBeTrue(result.ToJsonString());
+        JsonNode
+            .DeepEquals(
+                result,
+                JsonNode.Parse(
+                    $$"""
+                    {
+                      "loginServer": "{{emulator.Emulator.LoginServer}}", "registries": 1, "inGroup": 1, "map": "node-map",
+                      "actions": ["repositories/samples/app/content/read", "repositories/samples/app/content/write"],
+                      "maps": ["_repositories_admin", "_repositories_pull", "_repositories_pull_metadata_read", "_repositories_push", "_repositories_push_metadata_write", "node-map"],
+                      "created": "Succeeded", "passwords": [{ "name": "password1", "length": 52 }], "disabled": "disabled", "left": 0, "tokens": ["node-token"],
+                      "missing": { "status": 404, "code": "ResourceNotFound" }, "renewed": [false, true]
+                    }
+                    """
+                )
+            )
+            .ShouldBeTrue(result.ToJsonString());
         emulator.Emulator.Tokens.ShouldBeEmpty();
     }
 
@@ -39,7 +46,8 @@ public sealed class NodeSdkProof(ClientMatrix matrix)
     private sealed class NodeFactAttribute : FactAttribute
     {
         public NodeFactAttribute() =>
-            Skip = new ToolFactAttribute("node").Skip
+            Skip =
+                new ToolFactAttribute("node").Skip
                 ?? (Directory.Exists(Path.Combine(Folder, "node_modules", "@azure")) ? null : $"not installed: npm install in {Sources}");
     }
 }

@@ -18,7 +18,13 @@ internal sealed record SimulationRow(string Name, EmulatorSimulations Simulation
         new("policy Deny", new() { TokenPolicy = EmulatorTokenPolicy.Deny }, """{"tokenPolicy":"deny"}""", "create", "RequestDisallowedByPolicy"),
         new("delete lock", new() { Lock = EmulatorLock.CanNotDelete }, """{"lock":"canNotDelete"}""", "delete", "ScopeLocked"),
         new("read-only lock", new() { Lock = EmulatorLock.ReadOnly }, """{"lock":"readOnly"}""", "disable", "ScopeLocked"),
-        new("disabled subscription", new() { SubscriptionDisabled = true }, """{"subscriptionDisabled":true}""", "create", "ReadOnlyDisabledSubscription"),
+        new(
+            "disabled subscription",
+            new() { SubscriptionDisabled = true },
+            """{"subscriptionDisabled":true}""",
+            "create",
+            "ReadOnlyDisabledSubscription"
+        ),
         new("missing right", new() { MissingRights = [DeleteRight] }, $$"""{"missingRights":["{{DeleteRight}}"]}""", "delete", "AuthorizationFailed"),
         new("proxy, 404", new() { HtmlProxy = 404 }, """{"htmlProxy":404}""", "delete", "Not Found"),
         new("firewall", new() { Firewall = true }, """{"firewall":true}""", "log in", "have access to registry"),

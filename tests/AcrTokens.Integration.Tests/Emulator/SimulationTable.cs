@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>What clients that nobody here wrote, and the library, make of each simulation: run, and written down as <c>docs/emulator.md</c> has it.</summary>
+/// <summary>
+/// What clients that nobody here wrote, and the library, make of each simulation: run, and written down as <c>docs/emulator.md</c> has it.
+/// </summary>
 [Collection(ClientProofs.Name)]
 public sealed class SimulationTable : IAsyncLifetime
 {
@@ -31,8 +33,11 @@ public sealed class SimulationTable : IAsyncLifetime
             told.Add((row, await AzAsync(az, row, $"az-token-{i}"), node?[i] ?? "not run", await LibraryAsync(row, $"library-token-{i}")));
         }
 
-        await System.IO.File.WriteAllTextAsync(File, "| simulation | asked | az | @azure/arm-containerregistry | this library |\n|---|---|---|---|---|\n"
-            + string.Concat(told.Select(t => $"| {t.Row.Name} | {t.Row.Operation} | {Cell(t.Cli)} | {Cell(t.Node)} | {Cell(t.Library)} |\n")));
+        await System.IO.File.WriteAllTextAsync(
+            File,
+            "| simulation | asked | az | @azure/arm-containerregistry | this library |\n|---|---|---|---|---|\n"
+                + string.Concat(told.Select(t => $"| {t.Row.Name} | {t.Row.Operation} | {Cell(t.Cli)} | {Cell(t.Node)} | {Cell(t.Library)} |\n"))
+        );
         foreach (var (row, cli, npm, _) in told.Where(t => t.Row.Word is not null))
         {
             cli.ShouldContain(row.Word!, Case.Sensitive, row.Name);
@@ -48,13 +53,15 @@ public sealed class SimulationTable : IAsyncLifetime
             await Client().CreateTokenAsync(Create(name));
 
         emulator.Emulator.Simulations = row.Simulations;
-        var ended = await az.TryAsync(row.Operation switch
-        {
-            "create" => create,
-            "disable" => ["acr", "token", "update", .. token, "--status", "disabled"],
-            "delete" => ["acr", "token", "delete", .. token, "--yes"],
-            _ => ["acr", "login", "-n", "myregistry", "--expose-token"],
-        });
+        var ended = await az.TryAsync(
+            row.Operation switch
+            {
+                "create" => create,
+                "disable" => ["acr", "token", "update", .. token, "--status", "disabled"],
+                "delete" => ["acr", "token", "delete", .. token, "--yes"],
+                _ => ["acr", "login", "-n", "myregistry", "--expose-token"],
+            }
+        );
         emulator.Emulator.Simulations = new();
         return ended.ExitCode == 0 ? $"done{Status(ended.Output)}" : $"exit {ended.ExitCode}: {FirstLine(ended.Output)}";
     }
@@ -113,8 +120,14 @@ public sealed class SimulationTable : IAsyncLifetime
         environment["ACR_EMULATOR_KEY"] = emulator.Emulator.ControlKey;
         // It has no data plane.
         var asked = SimulationRow.All.Where(row => row.Operation != "log in").ToList();
-        var input = new JsonArray([.. asked.Select(row => new JsonObject { ["simulations"] = JsonNode.Parse(row.Control), ["operation"] = row.Operation })]);
-        var ended = await ChildProcess.RunAsync("node", [Path.Combine(AppContext.BaseDirectory, "Emulator", "node", "simulations.mjs"), input.ToJsonString()], environment);
+        var input = new JsonArray([
+            .. asked.Select(row => new JsonObject { ["simulations"] = JsonNode.Parse(row.Control), ["operation"] = row.Operation }),
+        ]);
+        var ended = await ChildProcess.RunAsync(
+            "node",
+            [Path.Combine(AppContext.BaseDirectory, "Emulator", "node", "simulations.mjs"), input.ToJsonString()],
+            environment
+        );
         ended.ExitCode.ShouldBe(0, ended.Output);
         var told = JsonNode.Parse(ended.Output.Trim().Split('\n')[^1])!.AsArray().Select(node => (string)node!).ToList();
         return [.. SimulationRow.All.Select(row => asked.IndexOf(row) is var i && i < 0 ? "has no data plane" : told[i])];
@@ -127,7 +140,10 @@ public sealed class SimulationTable : IAsyncLifetime
     private T Of<T>(T settings)
         where T : AcrSettings => settings.SetRegistryName(emulator.Emulator.LoginServer);
 
-    private static string Status(string output) => output.Contains("\"status\": \"disabled\"", StringComparison.Ordinal) ? ", status disabled" : output.Contains("\"status\": \"enabled\"", StringComparison.Ordinal) ? ", status enabled" : "";
+    private static string Status(string output) =>
+        output.Contains("\"status\": \"disabled\"", StringComparison.Ordinal) ? ", status disabled"
+        : output.Contains("\"status\": \"enabled\"", StringComparison.Ordinal) ? ", status enabled"
+        : "";
 
     private static string FirstLine(string text) => text.Trim().Split('\n')[0].Trim();
 

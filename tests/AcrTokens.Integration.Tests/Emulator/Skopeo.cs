@@ -13,20 +13,33 @@ internal sealed class Skopeo
         AuthFile.Write(authFile, server ?? emulator.Emulator.LoginServer, user, password);
     }
 
-    public Task<ChildProcess> InspectAsync(string image) => RunAsync("inspect", "--authfile", authFile, $"--tls-verify={Verify(image)}", $"docker://{image}");
+    public Task<ChildProcess> InspectAsync(string image) =>
+        RunAsync("inspect", "--authfile", authFile, $"--tls-verify={Verify(image)}", $"docker://{image}");
 
-    public Task<ChildProcess> CopyAsync(string from, string to) => RunAsync(
-        "copy", "--authfile", authFile, $"--src-tls-verify={Verify(from)}", $"--dest-tls-verify={Verify(to)}", Transport(from), Transport(to));
+    public Task<ChildProcess> CopyAsync(string from, string to) =>
+        RunAsync(
+            "copy",
+            "--authfile",
+            authFile,
+            $"--src-tls-verify={Verify(from)}",
+            $"--dest-tls-verify={Verify(to)}",
+            Transport(from),
+            Transport(to)
+        );
 
-    public Task<ChildProcess> DeleteAsync(string image) => RunAsync("delete", "--authfile", authFile, $"--tls-verify={Verify(image)}", $"docker://{image}");
+    public Task<ChildProcess> DeleteAsync(string image) =>
+        RunAsync("delete", "--authfile", authFile, $"--tls-verify={Verify(image)}", $"docker://{image}");
 
-    public Task<ChildProcess> ListTagsAsync(string repository) => RunAsync("list-tags", "--authfile", authFile, $"--tls-verify={Verify(repository)}", $"docker://{repository}");
+    public Task<ChildProcess> ListTagsAsync(string repository) =>
+        RunAsync("list-tags", "--authfile", authFile, $"--tls-verify={Verify(repository)}", $"docker://{repository}");
 
-    private Task<ChildProcess> RunAsync(params string[] arguments) => ChildProcess.RunAsync("skopeo", ["--insecure-policy", .. arguments], emulator.Environment);
+    private Task<ChildProcess> RunAsync(params string[] arguments) =>
+        ChildProcess.RunAsync("skopeo", ["--insecure-policy", .. arguments], emulator.Environment);
 
     /// <summary>A folder stands for an image in it.</summary>
     private static string Transport(string image) => Path.IsPathRooted(image) ? $"dir:{image}" : $"docker://{image}";
 
     // Where the login server is https its certificate is verified; otherwise this is how skopeo is told of http.
-    private string Verify(string image) => emulator.Emulator.RegistryHttpsEndpoint is { } https && image.StartsWith(https.Authority, StringComparison.Ordinal) ? "true" : "false";
+    private string Verify(string image) =>
+        emulator.Emulator.RegistryHttpsEndpoint is { } https && image.StartsWith(https.Authority, StringComparison.Ordinal) ? "true" : "false";
 }

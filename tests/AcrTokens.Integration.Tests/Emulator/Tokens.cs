@@ -7,7 +7,13 @@ internal static class Tokens
     {
         var client = emulator.Library();
         await client.CreateTokenAsync(new AcrTokenCreateSettings().SetRegistryName(emulator.RegistryId).SetName(name).SetScopeMap(scopeMap));
-        var generated = await client.GenerateTokenCredentialAsync(new AcrTokenCredentialGenerateSettings().SetRegistryName(emulator.RegistryId).SetName(name).SetPasswordName(AcrTokenPasswordName.Password1).SetLifetime(TimeSpan.FromHours(1)));
+        var generated = await client.GenerateTokenCredentialAsync(
+            new AcrTokenCredentialGenerateSettings()
+                .SetRegistryName(emulator.RegistryId)
+                .SetName(name)
+                .SetPasswordName(AcrTokenPasswordName.Password1)
+                .SetLifetime(TimeSpan.FromHours(1))
+        );
         return generated.Find(AcrTokenPasswordName.Password1)!.Value!.Reveal();
     }
 }

@@ -47,9 +47,10 @@ public sealed class Replay
         return result;
     }
 
-    public Task PlayAsync(Func<AcrExecutor, Task> calls) => PlayAsync(async executor =>
-    {
-        await calls(executor);
-        return true;
-    });
+    public Task PlayAsync(Func<AcrExecutor, Task> calls) =>
+        PlayAsync(async executor =>
+        {
+            await calls(executor);
+            return true;
+        });
 }

@@ -19,7 +19,9 @@ internal sealed class ReplayingHandler(IReadOnlyList<Exchange> exchanges) : Http
         var (recorded, answer) = exchanges[next];
         line.ShouldBe(Line(recorded));
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        JsonNode.DeepEquals(Parse(body, recorded), Parse(recorded.Body, recorded)).ShouldBeTrue($"{line} was sent with {body}, and recorded with {recorded.Body}");
+        JsonNode
+            .DeepEquals(Parse(body, recorded), Parse(recorded.Body, recorded))
+            .ShouldBeTrue($"{line} was sent with {body}, and recorded with {recorded.Body}");
 
         next++;
         return Message(answer, request);

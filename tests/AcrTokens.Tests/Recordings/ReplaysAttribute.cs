@@ -12,5 +12,12 @@ internal sealed class ReplaysAttribute(string recording, params int[] exchanges)
     public IReadOnlyList<int> Exchanges => exchanges;
 
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        [[new Replay($"{recording} {string.Join(", ", exchanges)}", [.. exchanges.Select(place => Tests.Recording.Load(recording).Exchanges[place])])]];
+        [
+            [
+                new Replay(
+                    $"{recording} {string.Join(", ", exchanges)}",
+                    [.. exchanges.Select(place => Tests.Recording.Load(recording).Exchanges[place])]
+                ),
+            ],
+        ];
 }

@@ -3,7 +3,13 @@ namespace Cake.AcrTokens.Real.Tests;
 /// <summary>A folder as a build author's: scripts, a feed that has the packages as packed from what is built, and an emulator to talk to.</summary>
 public sealed class CakeBuilds : IAsyncLifetime
 {
-    private static readonly string[] Authorities = [Environment.GetEnvironmentVariable("SSL_CERT_FILE") ?? "", "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
+    private static readonly string[] Authorities =
+    [
+        Environment.GetEnvironmentVariable("SSL_CERT_FILE") ?? "",
+        "/etc/ssl/certs/ca-certificates.crt",
+        "/etc/pki/tls/certs/ca-bundle.crt",
+        "/etc/ssl/cert.pem",
+    ];
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("cake-builds-");
 
@@ -20,28 +26,57 @@ public sealed class CakeBuilds : IAsyncLifetime
         if (CakeTool.WhyMissing is not null)
             return; // what would use it is skipped
 
-        using (var version = await new CakeProcess(root.FullName, new Dictionary<string, string?> { ["DOTNET_ROOT"] = CakeTool.DotNetRoot }, ["--version"]).EndAsync())
-            await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "cake-version.txt"), version.Output.Trim()); // for who counts what ran
+        using (
+            var version = await new CakeProcess(
+                root.FullName,
+                new Dictionary<string, string?> { ["DOTNET_ROOT"] = CakeTool.DotNetRoot },
+                ["--version"]
+            ).EndAsync()
+        )
+            // for who counts what ran
+            await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "cake-version.txt"), version.Output.Trim());
 
         foreach (var id in new[] { "AcrTokens", "Cake.AcrTokens" })
         {
-            var pack = await Command.RunAsync("dotnet", ["pack", Path.Combine("src", id), "--no-build", "-c", Built.Configuration, "-o", Feed, "-p:AllowStandIn=true", "-nodeReuse:false", "-nologo", .. GivenCakeCore.Options], RepositoryRoot.Path);
+            var pack = await Command.RunAsync(
+                "dotnet",
+                [
+                    "pack",
+                    Path.Combine("src", id),
+                    "--no-build",
+                    "-c",
+                    Built.Configuration,
+                    "-o",
+                    Feed,
+                    "-p:AllowStandIn=true",
+                    "-nodeReuse:false",
+                    "-nologo",
+                    .. GivenCakeCore.Options,
+                ],
+                RepositoryRoot.Path
+            );
             pack.ExitCode.ShouldBe(0, pack.Output);
         }
 
         CopySamples();
         foreach (var script in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Scripts")))
             File.Copy(script, Path.Combine(Folder, Path.GetFileName(script)));
-        Write("nuget.config", $"""
+        Write(
+            "nuget.config",
+            $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(root.FullName, "packages")}" /></config>
               <packageSources><add key="packed" value="{Feed}" /></packageSources>
               <fallbackPackageFolders><add key="machine" value="{Extracted}" /></fallbackPackageFolders>
             </configuration>
-            """);
+            """
+        );
 
         emulator = await EmulatorProcess.StartAsync(Write("seed.json", EveryAlias.Seed));
-        await File.WriteAllTextAsync(Path.Combine(Folder, "authorities.pem"), string.Concat(Authorities.Where(File.Exists).Take(1).Append(emulator.Environment["SSL_CERT_FILE"]).Select(File.ReadAllText)));
+        await File.WriteAllTextAsync(
+            Path.Combine(Folder, "authorities.pem"),
+            string.Concat(Authorities.Where(File.Exists).Take(1).Append(emulator.Environment["SSL_CERT_FILE"]).Select(File.ReadAllText))
+        );
     }
 
     public Task DisposeAsync()
@@ -59,25 +94,29 @@ public sealed class CakeBuilds : IAsyncLifetime
     }
 
     /// <summary>Starts a script; compiled once, however often it is started, unless told otherwise.</summary>
-    internal CakeProcess Start(string script, params string[] arguments) => new(Folder, Variables, [script, "--settings_enablescriptcache=true", .. arguments]);
+    internal CakeProcess Start(string script, params string[] arguments) =>
+        new(Folder, Variables, [script, "--settings_enablescriptcache=true", .. arguments]);
 
     /// <summary>Runs a script to its end.</summary>
     internal Task<CakeProcess> RunAsync(string script, params string[] arguments) => Start(script, arguments).EndAsync();
 
     /// <summary>Runs it as Cake does by itself, which compiles it each time.</summary>
-    internal Task<CakeProcess> RunWithoutCacheAsync(string script, params string[] arguments) => new CakeProcess(Folder, Variables, [script, .. arguments]).EndAsync();
+    internal Task<CakeProcess> RunWithoutCacheAsync(string script, params string[] arguments) =>
+        new CakeProcess(Folder, Variables, [script, .. arguments]).EndAsync();
 
     // What the repository's own restore has extracted is not asked for again.
-    private static string Extracted => Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
-        ? chosen
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+    private static string Extracted =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private Dictionary<string, string?> Variables => new(Emulator.Environment.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value)))
-    {
-        ["SSL_CERT_FILE"] = Path.Combine(Folder, "authorities.pem"), // Cake asks for packages in the same process
-        ["NUGET_PACKAGES"] = null,
-        ["DOTNET_ROOT"] = CakeTool.DotNetRoot,
-    };
+    private Dictionary<string, string?> Variables =>
+        new(Emulator.Environment.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value)))
+        {
+            ["SSL_CERT_FILE"] = Path.Combine(Folder, "authorities.pem"), // Cake asks for packages in the same process
+            ["NUGET_PACKAGES"] = null,
+            ["DOTNET_ROOT"] = CakeTool.DotNetRoot,
+        };
 
     private void CopySamples()
     {
@@ -89,9 +128,12 @@ public sealed class CakeBuilds : IAsyncLifetime
         }
 
         // What the repository's own properties give the program that is published.
-        File.WriteAllText(Path.Combine(root.FullName, "Directory.Build.props"), """
+        File.WriteAllText(
+            Path.Combine(root.FullName, "Directory.Build.props"),
+            """
             <Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>
-            """);
+            """
+        );
     }
 }
 

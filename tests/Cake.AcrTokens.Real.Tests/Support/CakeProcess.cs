@@ -47,9 +47,11 @@ internal sealed class CakeProcess : IDisposable
     public IEnumerable<string> Lines => Output.Split('\n');
 
     /// <summary>What the script said in the lines of this beginning.</summary>
-    public IReadOnlyList<string> AllSaid(string beginning) => [.. Lines.Where(line => line.StartsWith(beginning, StringComparison.Ordinal)).Select(line => line[beginning.Length..].Trim())];
+    public IReadOnlyList<string> AllSaid(string beginning) =>
+        [.. Lines.Where(line => line.StartsWith(beginning, StringComparison.Ordinal)).Select(line => line[beginning.Length..].Trim())];
 
-    public string Said(string beginning) => AllSaid(beginning) is [var said] ? said : throw new InvalidOperationException($"'{beginning}' is said not once in: {Output}");
+    public string Said(string beginning) =>
+        AllSaid(beginning) is [var said] ? said : throw new InvalidOperationException($"'{beginning}' is said not once in: {Output}");
 
     /// <summary>Waits until the script says this line, or has ended.</summary>
     public async Task WaitForAsync(string line)
@@ -79,7 +81,9 @@ internal sealed class CakeProcess : IDisposable
     /// <param name="toGroup">Whether its children get it as well, as they do at a terminal.</param>
     public async Task SignalAsync(string signal, bool toGroup = false)
     {
-        using var kill = Process.Start(new ProcessStartInfo("sh", ["-c", $"kill -s {signal} -- {(toGroup ? "-" : "")}{process.Id}"]) { RedirectStandardError = true })!;
+        using var kill = Process.Start(
+            new ProcessStartInfo("sh", ["-c", $"kill -s {signal} -- {(toGroup ? "-" : "")}{process.Id}"]) { RedirectStandardError = true }
+        )!;
         await kill.WaitForExitAsync();
     }
 

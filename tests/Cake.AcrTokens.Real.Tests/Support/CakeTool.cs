@@ -30,7 +30,15 @@ internal static class CakeTool
             Directory.Delete(Root, recursive: true);
 
         // An attribute asks, and cannot wait otherwise.
-        var install = Task.Run(() => Tests.Command.RunAsync("dotnet", ["tool", "install", "cake.tool", "--version", Version, "--tool-path", Root], AppContext.BaseDirectory)).GetAwaiter().GetResult();
+        var install = Task.Run(() =>
+                Tests.Command.RunAsync(
+                    "dotnet",
+                    ["tool", "install", "cake.tool", "--version", Version, "--tool-path", Root],
+                    AppContext.BaseDirectory
+                )
+            )
+            .GetAwaiter()
+            .GetResult();
         return install.ExitCode == 0 ? null : $"cake.tool {Version} cannot be had: {install.Output.Trim().Split('\n')[0]}";
     }
 }

@@ -8,7 +8,15 @@ namespace Cake.AcrTokens.Real.Tests;
 /// <summary>The emulator as its users start it beside a build: a process that says what clients need.</summary>
 internal sealed class EmulatorProcess : IDisposable
 {
-    private static readonly string Program = Path.Combine(RepositoryRoot.Path, "src", "AcrTokens.Emulator", "bin", Built.Configuration, "net10.0", "AcrTokens.Emulator.dll");
+    private static readonly string Program = Path.Combine(
+        RepositoryRoot.Path,
+        "src",
+        "AcrTokens.Emulator",
+        "bin",
+        Built.Configuration,
+        "net10.0",
+        "AcrTokens.Emulator.dll"
+    );
 
     private readonly Process process;
     private readonly HttpClient control;
@@ -21,7 +29,12 @@ internal sealed class EmulatorProcess : IDisposable
 #pragma warning disable CA2000 // the client disposes of it
         var handler = new SocketsHttpHandler();
 #pragma warning restore CA2000
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { authority }, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { authority },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
         control = new HttpClient(handler) { BaseAddress = new Uri(new Uri(environment["ACR_EMULATOR_ARM"]), "_emulator/") };
         control.DefaultRequestHeaders.Add("x-acr-emulator-key", environment["ACR_EMULATOR_KEY"]);
     }
@@ -32,7 +45,15 @@ internal sealed class EmulatorProcess : IDisposable
     /// <param name="seed">A file of what is there from the start.</param>
     public static async Task<EmulatorProcess> StartAsync(string seed)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, "--arm-port", "0", "--registry-port", "0", "--registry", "contoso", "--admin-enabled", "--seed", seed]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                ["exec", Program, "--arm-port", "0", "--registry-port", "0", "--registry", "contoso", "--admin-enabled", "--seed", seed]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         var environment = new Dictionary<string, string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
         {
@@ -49,14 +70,21 @@ internal sealed class EmulatorProcess : IDisposable
         var registry = (await control.GetFromJsonAsync<JsonElement>("state")).GetProperty("registries")[0];
         return (ByName("tokens"), ByName("scopeMaps"));
 
-        Dictionary<string, JsonElement> ByName(string kind) => registry.GetProperty(kind).EnumerateArray().ToDictionary(each => each.GetProperty("name").GetString()!);
+        Dictionary<string, JsonElement> ByName(string kind) =>
+            registry.GetProperty(kind).EnumerateArray().ToDictionary(each => each.GetProperty("name").GetString()!);
     }
 
     /// <summary>The operations that were asked for on the token of this name.</summary>
     public async Task<IReadOnlyList<string>> OperationsAsync(string token)
     {
         var requests = await control.GetFromJsonAsync<JsonElement>("requests");
-        return [.. requests.EnumerateArray().Where(r => r.GetProperty("path").GetString()!.EndsWith($"/tokens/{token}", StringComparison.Ordinal)).Select(r => r.GetProperty("operation").GetString()!)];
+        return
+        [
+            .. requests
+                .EnumerateArray()
+                .Where(r => r.GetProperty("path").GetString()!.EndsWith($"/tokens/{token}", StringComparison.Ordinal))
+                .Select(r => r.GetProperty("operation").GetString()!),
+        ];
     }
 
     public void Dispose()
