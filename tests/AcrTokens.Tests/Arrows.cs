@@ -34,9 +34,7 @@ public sealed class Arrows
     [MemberData(nameof(Folders))]
     public void Of_the_cores_folders_run_one_way(string folder)
     {
-        var home = Directory
-            .GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories)
-            .Where(IsSource)
+        var home = SourcesOf("AcrTokens")
             .SelectMany(file => DeclaredIn(file).Select(type => (type, Folder: FolderOf(file))))
             .GroupBy(d => d.type, d => d.Folder)
             .ToDictionary(d => d.Key, d => d.First());
@@ -54,10 +52,7 @@ public sealed class Arrows
     [Fact]
     public void Of_the_cores_classes_lead_back_to_none()
     {
-        var files = Directory
-            .GetFiles(Path.Combine(Sources, "AcrTokens"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => IsSource(file) && FolderOf(file).Length > 0)
-            .ToList();
+        var files = SourcesOf("AcrTokens").Where(file => FolderOf(file).Length > 0).ToList();
         var declared = files.SelectMany(DeclaredIn).ToHashSet();
         var uses = files
             .SelectMany(file =>
@@ -92,11 +87,7 @@ public sealed class Arrows
     [Fact]
     public void Of_the_emulator_lead_to_the_core_in_one_file()
     {
-        var folder = Path.Combine(Sources, "AcrTokens.Emulator");
-        var files = Directory
-            .GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"))
-            .ToList();
+        var files = SourcesOf("AcrTokens.Emulator").ToList();
         var own = files.SelectMany(DeclaredIn).ToHashSet();
         var core = typeof(AcrClient)
             .Assembly.GetExportedTypes()
@@ -105,6 +96,15 @@ public sealed class Arrows
             .ToHashSet();
 
         files.Where(file => NamedIn(file).Any(core.Contains)).Select(Path.GetFileName).ShouldBe(["AcrEmulator.Library.cs"]);
+    }
+
+    /// <summary>The two are read side by side: a name means one thing in both.</summary>
+    [Fact]
+    public void Of_the_emulator_and_the_core_share_no_types_name()
+    {
+        var core = SourcesOf("AcrTokens").SelectMany(DeclaredIn).ToHashSet();
+
+        SourcesOf("AcrTokens.Emulator").SelectMany(DeclaredIn).Where(core.Contains).ShouldBeEmpty();
     }
 
     [Fact]
@@ -203,5 +203,11 @@ public sealed class Arrows
     private static string FolderOf(string file) =>
         Path.GetRelativePath(Path.Combine(Sources, "AcrTokens"), Path.GetDirectoryName(file)!) is var folder and not "." ? folder : "";
 
-    private static bool IsSource(string file) => FolderOf(file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj");
+    private static IEnumerable<string> SourcesOf(string project)
+    {
+        var folder = Path.Combine(Sources, project);
+        return Directory
+            .GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar)[0] is not ("bin" or "obj"));
+    }
 }

@@ -65,7 +65,7 @@ public sealed class DockerConfigs
         var missing = new PrivatePlace(Path.Combine(Path.GetTempPath(), $"missing-{Guid.NewGuid():N}"), "acrtokens", "TMPDIR");
 
         var failure = Should.Throw<AcrException>(() =>
-            AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), places: [missing])
+            AcrDockerConfig.Create(new([LoginServer], "a-token", new AcrSecret(Substitutes.Password)), places: [missing])
         );
 
         failure.Message.ShouldStartWith($"Could not write a private folder in {missing.Above}: ");
@@ -85,5 +85,5 @@ public sealed class DockerConfigs
 
     private static JsonNode Read(AcrDockerConfig config) => JsonNode.Parse(File.ReadAllText(config.ConfigFile))!;
 
-    private static AcrDockerConfig Create() => AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password));
+    private static AcrDockerConfig Create() => AcrDockerConfig.Create(new([LoginServer], "a-token", new AcrSecret(Substitutes.Password)));
 }

@@ -73,7 +73,7 @@ public sealed class Redactions
     [Fact]
     public void Know_a_whole_docker_configuration_also_as_base64()
     {
-        using var config = AcrDockerConfig.Create(["contoso.azurecr.io"], "a-token", Make());
+        using var config = AcrDockerConfig.Create(new(["contoso.azurecr.io"], "a-token", Make()));
         var bytes = File.ReadAllBytes(config.ConfigFile);
 
         AcrRedaction.Redact(Convert.ToBase64String(bytes)).ShouldBe("[REDACTED]");

@@ -4,7 +4,7 @@ namespace AcrTokens.Tests;
 public sealed class ToolLogins : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tool-logins-");
-    private readonly AcrDockerConfig config = AcrDockerConfig.Create(["contoso.azurecr.io"], "a-token", new AcrSecret(Substitutes.Password));
+    private readonly AcrDockerConfig config = AcrDockerConfig.Create(new(["contoso.azurecr.io"], "a-token", new AcrSecret(Substitutes.Password)));
 
     public void Dispose()
     {
@@ -82,9 +82,7 @@ public sealed class ToolLogins : IDisposable
         var failure = await Should.ThrowAsync<AcrException>(() =>
             ToolLogin.RunAsync(
                 new AcrLoginTool("no-such-tool", "login"),
-                "contoso.azurecr.io",
-                "a-token",
-                new AcrSecret(Substitutes.Password),
+                new(["contoso.azurecr.io"], "a-token", new AcrSecret(Substitutes.Password)),
                 config,
                 default
             )
@@ -142,7 +140,7 @@ public sealed class ToolLogins : IDisposable
         WriteTool(script);
         // Not run itself: it would be busy while a process that another test starts holds it open.
         var tool = new AcrLoginTool("/bin/sh", [Result(), .. arguments is [] ? ["login"] : arguments]);
-        await ToolLogin.RunAsync(tool, "contoso.azurecr.io", "a-token", new AcrSecret(Substitutes.Password), config, cancellationToken);
+        await ToolLogin.RunAsync(tool, new(["contoso.azurecr.io"], "a-token", new AcrSecret(Substitutes.Password)), config, cancellationToken);
     }
 
     private void WriteTool(string script)

@@ -36,9 +36,7 @@ internal static partial class TroubleCases
                         Should
                             .Throw<AcrException>(() =>
                                 AcrDockerConfig.Create(
-                                    ["contoso.azurecr.io"],
-                                    "a-token",
-                                    new AcrSecret(""),
+                                    new(["contoso.azurecr.io"], "a-token", new AcrSecret("")),
                                     places: [new PrivatePlace("/mnt/missing", "acrtokens", "TMPDIR")]
                                 )
                             )

@@ -304,7 +304,7 @@ public sealed class UserDockers : IDisposable
 
         docker.Builders.ShouldBeNull();
         Read(docker).Select(member => member.Key).ShouldBe(["auths"]);
-        using var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), docker);
+        using var config = AcrDockerConfig.Create(new([LoginServer], "a-token", new AcrSecret(Substitutes.Password)), docker);
         config.Variables.Keys.ShouldNotContain("BUILDX_CONFIG");
     }
 
@@ -315,7 +315,7 @@ public sealed class UserDockers : IDisposable
         var first = folder.CreateSubdirectory("first");
         File.CreateSymbolicLink(Path.Combine(first.FullName, "contexts"), contexts.FullName);
 
-        using var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), new UserDocker(first.FullName));
+        using var config = AcrDockerConfig.Create(new([LoginServer], "a-token", new AcrSecret(Substitutes.Password)), new UserDocker(first.FullName));
 
         new DirectoryInfo(Path.Combine(config.Directory, "contexts")).LinkTarget.ShouldBe(contexts.FullName);
     }
@@ -324,7 +324,7 @@ public sealed class UserDockers : IDisposable
     public async Task Survive_a_tool_that_writes_logins_alone()
     {
         File.WriteAllText(ConfigFile, """{ "currentContext": "remote", "HttpHeaders": { "X-Build": "1" } }""");
-        using var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), Docker);
+        using var config = AcrDockerConfig.Create(new([LoginServer], "a-token", new AcrSecret(Substitutes.Password)), Docker);
 
         await config.KeepAsync(() => File.WriteAllTextAsync(config.ConfigFile, """{ "auths": { "ghcr.io": {} } }"""));
 
@@ -353,7 +353,7 @@ public sealed class UserDockers : IDisposable
         foreach (var name in new[] { "config.json", "config.json.bak", ".token_seed", ".token_seed.lock", "ca.pem", "lock", "locks" })
             File.WriteAllText(Path.Combine(folder.FullName, name), name.StartsWith("config.json", StringComparison.Ordinal) ? "{}" : name);
 
-        var config = AcrDockerConfig.Create([LoginServer], "a-token", new AcrSecret(Substitutes.Password), Docker);
+        var config = AcrDockerConfig.Create(new([LoginServer], "a-token", new AcrSecret(Substitutes.Password)), Docker);
 
         Directory
             .GetFileSystemEntries(config.Directory)

@@ -93,7 +93,7 @@ internal static class Seeds
                 map.Name,
                 existing =>
                     existing is { IsSystemDefined: true }
-                        ? throw ArmErrors.SystemScopeMap(map.Name)
+                        ? throw ArmRefusals.SystemScopeMap(map.Name)
                         : new StoredScopeMap(map.Name, now, [.. map.Actions]) { Description = map.Description }
             );
         }
@@ -103,7 +103,7 @@ internal static class Seeds
             ResourceNames.CheckToken(token.Name);
             if (!registry.ScopeMaps.TryFind(token.ScopeMap, out var map))
             {
-                throw ArmErrors.NotFound(token.ScopeMap);
+                throw ArmRefusals.NotFound(token.ScopeMap);
             }
 
             registry.Tokens.Change(
@@ -121,7 +121,7 @@ internal static class Seeds
 
     private static StoredPassword Stored(SeedPassword password, DateTimeOffset now) =>
         !StoredPassword.Names.Contains(password.Name)
-            ? throw ArmErrors.Invalid($"The password name '{password.Name}' is neither password1 nor password2.")
-        : password.Value is null ? throw ArmErrors.Invalid($"The password '{password.Name}' needs a value.")
+            ? throw ArmRefusals.Invalid($"The password name '{password.Name}' is neither password1 nor password2.")
+        : password.Value is null ? throw ArmRefusals.Invalid($"The password '{password.Name}' needs a value.")
         : new StoredPassword(password.Name, password.Value, now, password.Expiry);
 }

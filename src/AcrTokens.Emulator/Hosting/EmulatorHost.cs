@@ -149,7 +149,7 @@ internal static class EmulatorHost
 
     private static void MapRegistry(WebApplication app, EmulatorState state, AccessTokens tokens, ResourceManagerTokens armTokens)
     {
-        new TokenServer(state, tokens, armTokens).Map(app);
+        new TokenEndpoint(state, tokens, armTokens).Map(app);
         var builtIn = state.Registries.ToDictionary(registry => registry, registry => new BuiltInRegistry(registry.Content));
         var upstream = app.Services.GetService<UpstreamProxy>();
         new RegistrySurface(context => upstream ?? (IRegistryBackend)builtIn[state.At(context.Request.Host)], new RegistryGuard(tokens)).Map(app);

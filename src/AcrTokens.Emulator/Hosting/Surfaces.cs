@@ -9,7 +9,7 @@ namespace AcrTokens.Emulator.Hosting;
 /// <summary>Finds the surface that a request is for: its endpoint's, or that of the port where there is no such endpoint.</summary>
 internal sealed class Surfaces(EmulatorState state)
 {
-    private readonly ISurface resourceManager = new ArmAnswers(state);
+    private readonly ISurface resourceManager = new ArmReplies(state);
     private readonly ISurface registry = new RegistryAnswers();
     private readonly ISurface control = new ControlAnswers();
 

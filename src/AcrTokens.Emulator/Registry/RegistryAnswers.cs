@@ -27,7 +27,7 @@ internal sealed class RegistryAnswers : ISurface
     public Refusal Refuse(int status, string? code, string message) => new RegistryException(status, code ?? RegistryErrors.Unsupported, message);
 
     public Refusal NotEmulated(HttpRequest request) =>
-        TokenServer.Owns(request.Path) ? RegistryErrors.MethodNotAllowed() : RegistryErrors.NotEmulated(request.Method, request.Path.Value!);
+        TokenEndpoint.Owns(request.Path) ? RegistryErrors.MethodNotAllowed() : RegistryErrors.NotEmulated(request.Method, request.Path.Value!);
 
     /// <summary>Of a request that was let in; the token server's answers have the first id alone.</summary>
     public static void AddRequestIds(HttpContext context)

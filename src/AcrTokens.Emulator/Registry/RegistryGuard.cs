@@ -59,7 +59,7 @@ internal sealed class RegistryGuard(AccessTokens tokens)
 
     private static string Challenge(HttpRequest request, AccessScope needed)
     {
-        var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}{TokenServer.Path}\",service=\"{request.Host}\"";
+        var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}{TokenEndpoint.Path}\",service=\"{request.Host}\"";
         // A mount is told of the other repository too, as the reference registry does; without it the blob is uploaded instead.
         var mount = request.Query["from"] is [{ Length: > 0 } from] ? $" {AccessScope.Repository}:{from}:pull" : "";
         return needed == Anything ? challenge : $"{challenge},scope=\"{needed}{mount}\"";

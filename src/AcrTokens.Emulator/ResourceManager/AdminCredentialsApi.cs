@@ -12,19 +12,19 @@ internal static class AdminCredentialsApi
         arm.MapRegistry("POST", ArmSurface.Registry + "/regenerateCredential", "Registries_RegenerateCredential", Regenerate);
     }
 
-    private static ArmAnswer Regenerate(ArmRequest request)
+    private static ArmReply Regenerate(ArmCall request)
     {
         RequireEnabled(request.Registry);
-        var name = ArmJson.StringAt(request.Json, "name") ?? throw ArmErrors.Invalid("The property name is required.");
+        var name = ResourceJson.StringAt(request.Json, "name") ?? throw ArmRefusals.Invalid("The property name is required.");
         return request.Registry.Admin.TryRegenerate(name)
             ? List(request)
-            : throw ArmErrors.Invalid($"The password name '{name}' is neither password nor password2.");
+            : throw ArmRefusals.Invalid($"The password name '{name}' is neither password nor password2.");
     }
 
-    private static ArmAnswer List(ArmRequest request)
+    private static ArmReply List(ArmCall request)
     {
         RequireEnabled(request.Registry);
-        return ArmAnswer.Ok(
+        return ArmReply.Ok(
             new JsonObject
             {
                 ["username"] = request.Registry.Admin.Name,
@@ -39,7 +39,7 @@ internal static class AdminCredentialsApi
     {
         if (!registry.Admin.Enabled)
         {
-            throw ArmErrors.AdminUserDisabled(registry.Identity);
+            throw ArmRefusals.AdminUserDisabled(registry.Identity);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed partial class ApiVersions
     {
         if (this == Any ? !Date().IsMatch(version) : !accepted.Contains(version, StringComparer.OrdinalIgnoreCase))
         {
-            throw ArmErrors.UnknownApiVersion(version, accepted);
+            throw ArmRefusals.UnknownApiVersion(version, accepted);
         }
     }
 

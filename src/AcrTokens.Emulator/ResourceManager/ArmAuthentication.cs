@@ -20,7 +20,7 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
     {
         if (!request.IsHttps)
         {
-            throw ArmErrors.HttpsRequired();
+            throw ArmRefusals.HttpsRequired();
         }
 
         var challenge =
@@ -29,7 +29,7 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
         var authorization = request.Headers.Authorization.ToString();
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            throw ArmErrors.AuthenticationFailed(challenge);
+            throw ArmRefusals.AuthenticationFailed(challenge);
         }
 
         var bearer = authorization[Scheme.Length..].Trim();
@@ -38,16 +38,16 @@ internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerToke
             return state.Principals.DefaultClientId;
         }
 
-        var (clientId, audience, expiresOn) = tokens.Read(bearer) ?? throw ArmErrors.InvalidToken(challenge);
+        var (clientId, audience, expiresOn) = tokens.Read(bearer) ?? throw ArmRefusals.InvalidToken(challenge);
         var now = state.Clock.GetUtcNow();
         if (expiresOn <= now)
         {
-            throw ArmErrors.ExpiredToken(challenge, expiresOn, now);
+            throw ArmRefusals.ExpiredToken(challenge, expiresOn, now);
         }
 
         if (!Audiences.IsResourceManager(audience, request.Host.Value!))
         {
-            throw ArmErrors.TokenForAnother(challenge, audience);
+            throw ArmRefusals.TokenForAnother(challenge, audience);
         }
 
         return clientId;

@@ -3,7 +3,7 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>An answer that says no, in Resource Manager's form. Made by <see cref="ArmErrors"/>.</summary>
+/// <summary>An answer that says no, in Resource Manager's form. Made by <see cref="ArmRefusals"/>.</summary>
 internal sealed class ArmException(int status, string code, string message, bool fromRegistry) : Refusal(status, message)
 {
     /// <summary>What the error is about, where it says so.</summary>

@@ -17,21 +17,21 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
     public const string Registries = Subscription + "/resourceGroups/{group}/providers/Microsoft.ContainerRegistry/registries";
     public const string Registry = Registries + "/{registry}";
 
-    private readonly ArmAnswers answers = new ArmAnswers(state);
+    private readonly ArmReplies answers = new ArmReplies(state);
     private readonly ArmSimulation simulation = new(state);
     private readonly ArmAuthentication authentication = new(state, tokens);
     private readonly RequestBudget budget = new(state.Clock, state.Options.Throttle);
 
     /// <summary>An operation on tokens, scope maps or their passwords.</summary>
-    public void Map(string method, string pattern, string operation, Func<ArmRequest, ArmAnswer> handler) =>
+    public void Map(string method, string pattern, string operation, Func<ArmCall, ArmReply> handler) =>
         Map(method, pattern, operation, ApiVersions.WithTokens, handler);
 
     /// <summary>An operation that older api-versions know too.</summary>
-    public void MapRegistry(string method, string pattern, string operation, Func<ArmRequest, ArmAnswer> handler) =>
+    public void MapRegistry(string method, string pattern, string operation, Func<ArmCall, ArmReply> handler) =>
         Map(method, pattern, operation, ApiVersions.All, handler);
 
     /// <summary>An operation of Resource Manager itself.</summary>
-    public void MapOwn(string method, string pattern, string operation, Func<ArmRequest, ArmAnswer> handler) =>
+    public void MapOwn(string method, string pattern, string operation, Func<ArmCall, ArmReply> handler) =>
         Map(method, pattern, operation, ApiVersions.Any, handler);
 
     /// <summary>Says of everything else that it is not here, whatever its api-version.</summary>
@@ -40,12 +40,12 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
             .Map("/subscriptions/{**rest}", Guarded(context => throw answers.NotEmulated(context.Request)))
             .WithMetadata(new OperationName(OperationNames.NotEmulated), answers);
 
-    private void Map(string method, string pattern, string operation, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler) =>
+    private void Map(string method, string pattern, string operation, ApiVersions versions, Func<ArmCall, ArmReply> handler) =>
         routes
             .MapMethods(pattern, [method], Guarded(context => Handle(context, versions, handler)))
             .WithMetadata(new OperationName(operation), answers);
 
-    private RequestDelegate Guarded(Func<HttpContext, Task<ArmAnswer>> handler) =>
+    private RequestDelegate Guarded(Func<HttpContext, Task<ArmReply>> handler) =>
         async context =>
         {
             var client = authentication.Check(context.Request);
@@ -54,7 +54,7 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
             await Write(context, await handler(context));
         };
 
-    private async Task<ArmAnswer> Handle(HttpContext context, ApiVersions versions, Func<ArmRequest, ArmAnswer> handler)
+    private async Task<ArmReply> Handle(HttpContext context, ApiVersions versions, Func<ArmCall, ArmReply> handler)
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(context.RequestAborted);
@@ -63,10 +63,10 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
             RequestLog.NoteBody(context, body);
         }
 
-        string apiVersion = context.Request.Query["api-version"] is [{ Length: > 0 } only] ? only : throw ArmErrors.MissingApiVersion();
+        string apiVersion = context.Request.Query["api-version"] is [{ Length: > 0 } only] ? only : throw ArmRefusals.MissingApiVersion();
         var registry = RequireScope(context);
         versions.Check(apiVersion);
-        var answer = handler(new ArmRequest(context, registry, apiVersion, body));
+        var answer = handler(new ArmCall(context, registry, apiVersion, body));
         if (answer.NamesVersions)
         {
             context.Response.Headers["api-supported-versions"] = versions.Advertised ?? apiVersion;
@@ -88,18 +88,18 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
             && !subscription.Equals(state.Options.SubscriptionId, StringComparison.OrdinalIgnoreCase)
         )
         {
-            throw ArmErrors.SubscriptionNotFound(subscription);
+            throw ArmRefusals.SubscriptionNotFound(subscription);
         }
 
         if (context.GetRouteValue("group") is string group && !group.Equals(state.Options.ResourceGroupName, StringComparison.OrdinalIgnoreCase))
         {
-            throw ArmErrors.ResourceGroupNotFound(group);
+            throw ArmRefusals.ResourceGroupNotFound(group);
         }
 
         return state.Find(context);
     }
 
-    private async Task Write(HttpContext context, ArmAnswer answer)
+    private async Task Write(HttpContext context, ArmReply answer)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;

@@ -12,7 +12,7 @@ internal static class ListPage
 {
     private const string Parameter = "$skiptoken";
 
-    public static ArmAnswer Of<T>(ArmRequest request, ResourceStore<T> store, int size, Func<T, JsonObject> body)
+    public static ArmReply Of<T>(ArmCall request, ResourceStore<T> store, int size, Func<T, JsonObject> body)
         where T : class
     {
         var (items, next) = store.Page(After(request.Context.Request), size);
@@ -20,13 +20,13 @@ internal static class ListPage
     }
 
     /// <summary>Of a list that never changes, counted from 1.</summary>
-    public static ArmAnswer Of<T>(ArmRequest request, IReadOnlyList<T> items, int size, Func<T, JsonObject> body)
+    public static ArmReply Of<T>(ArmCall request, IReadOnlyList<T> items, int size, Func<T, JsonObject> body)
     {
         var after = (int)Math.Min(After(request.Context.Request), items.Count);
         return Answer(request, items.Skip(after).Take(size).Select(body), after + size < items.Count ? after + size : null);
     }
 
-    private static ArmAnswer Answer(ArmRequest request, IEnumerable<JsonObject> items, long? next)
+    private static ArmReply Answer(ArmCall request, IEnumerable<JsonObject> items, long? next)
     {
         var page = new JsonObject { ["value"] = new JsonArray([.. items]) };
         if (next is not null)
@@ -34,7 +34,7 @@ internal static class ListPage
             page["nextLink"] = NextLink(request.Context.Request, next.Value);
         }
 
-        return ArmAnswer.Ok(page);
+        return ArmReply.Ok(page);
     }
 
     private static string NextLink(HttpRequest request, long next)
@@ -48,6 +48,6 @@ internal static class ListPage
         {
             [] => 0,
             [var only] when long.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var after) => after,
-            _ => throw ArmErrors.InvalidSkipToken(),
+            _ => throw ArmRefusals.InvalidSkipToken(),
         };
 }

@@ -9,8 +9,8 @@ internal sealed class LocksApi(EmulatorState state)
     public void Map(ArmSurface arm) =>
         arm.MapOwn("GET", ArmSurface.Registry + "/providers/Microsoft.Authorization/locks", "ManagementLocks_ListByScope", List);
 
-    private ArmAnswer List(ArmRequest request) =>
-        ArmAnswer.Ok(
+    private ArmReply List(ArmCall request) =>
+        ArmReply.Ok(
             new JsonObject
             {
                 ["value"] =

@@ -34,20 +34,20 @@ internal sealed class OperationsApi(EmulatorState state)
     }
 
     /// <summary>201 with the resource as it is meanwhile: <paramref name="body"/> is given the state it is in.</summary>
-    public ArmAnswer BeginWrite(ArmRequest request, string resourceId, string phase, DateTimeOffset endsAt, Func<string, JsonObject> body)
+    public ArmReply BeginWrite(ArmCall request, string resourceId, string phase, DateTimeOffset endsAt, Func<string, JsonObject> body)
     {
         state.Operations.Start(request.NewOperationId, OperationName.Of(request.Context), phase, endsAt);
-        return new ArmAnswer(StatusCodes.Status201Created, WireJson.Write(body(phase)))
+        return new ArmReply(StatusCodes.Status201Created, WireJson.Write(body(phase)))
         {
             AsyncOperation = StatusAddress(request, resourceId, request.NewOperationId),
         };
     }
 
     /// <summary>202 without a body, and an address below the subscription rather than the registry.</summary>
-    public ArmAnswer BeginDelete(ArmRequest request)
+    public ArmReply BeginDelete(ArmCall request)
     {
         state.Operations.Start(request.NewOperationId, OperationName.Of(request.Context), "Deleting", state.Clock.GetUtcNow());
-        return new ArmAnswer(StatusCodes.Status202Accepted, "")
+        return new ArmReply(StatusCodes.Status202Accepted, "")
         {
             Location = signatures.Sign(
                 request.Address(
@@ -58,24 +58,24 @@ internal sealed class OperationsApi(EmulatorState state)
         };
     }
 
-    private ArmAnswer Status(ArmRequest request, string resourceId)
+    private ArmReply Status(ArmCall request, string resourceId)
     {
         var phase = Find(request);
-        return ArmAnswer.Ok(new JsonObject { ["status"] = phase }) with { AsyncOperation = StatusAddress(request, resourceId, request.OperationId) };
+        return ArmReply.Ok(new JsonObject { ["status"] = phase }) with { AsyncOperation = StatusAddress(request, resourceId, request.OperationId) };
     }
 
-    private ArmAnswer Result(ArmRequest request)
+    private ArmReply Result(ArmCall request)
     {
         _ = Find(request);
-        return ArmAnswer.Empty(StatusCodes.Status200OK) with { NamesVersions = false };
+        return ArmReply.Empty(StatusCodes.Status200OK) with { NamesVersions = false };
     }
 
-    private string Find(ArmRequest request)
+    private string Find(ArmCall request)
     {
-        var phase = state.Operations.StateOf(request.OperationId) ?? throw ArmErrors.NotFound(request.OperationId);
-        return signatures.Accepts(request.Context.Request.Query, request.OperationId) ? phase : throw ArmErrors.UnsignedPoll();
+        var phase = state.Operations.StateOf(request.OperationId) ?? throw ArmRefusals.NotFound(request.OperationId);
+        return signatures.Accepts(request.Context.Request.Query, request.OperationId) ? phase : throw ArmRefusals.UnsignedPoll();
     }
 
-    private string StatusAddress(ArmRequest request, string resourceId, string operationId) =>
+    private string StatusAddress(ArmCall request, string resourceId, string operationId) =>
         signatures.Sign(request.Address($"{resourceId}/operationStatuses/{operationId}"), operationId);
 }

@@ -22,7 +22,7 @@ internal static class Quota
         };
         if (count >= most)
         {
-            throw ArmErrors.QuotaExceeded(what, most, sku);
+            throw ArmRefusals.QuotaExceeded(what, most, sku);
         }
     }
 }

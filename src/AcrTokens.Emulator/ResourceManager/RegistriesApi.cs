@@ -8,16 +8,16 @@ internal sealed class RegistriesApi(EmulatorState state)
 {
     public void Map(ArmSurface arm)
     {
-        arm.MapRegistry("GET", ArmSurface.Registry, "Registries_Get", r => ArmAnswer.Ok(Body(r, r.Registry)));
+        arm.MapRegistry("GET", ArmSurface.Registry, "Registries_Get", r => ArmReply.Ok(Body(r, r.Registry)));
         arm.MapRegistry("PATCH", ArmSurface.Registry, "Registries_Update", Patch);
         arm.MapRegistry("GET", ArmSurface.Registries, "Registries_ListByResourceGroup", List);
         arm.MapRegistry("GET", ArmSurface.Subscription + "/providers/Microsoft.ContainerRegistry/registries", "Registries_List", List);
     }
 
-    private ArmAnswer List(ArmRequest request) => ListPage.Of(request, state.Registries, state.Options.PageSize, registry => Body(request, registry));
+    private ArmReply List(ArmCall request) => ListPage.Of(request, state.Registries, state.Options.PageSize, registry => Body(request, registry));
 
     // Assumed: done at once, with 200; the specification has 201 as well.
-    private ArmAnswer Patch(ArmRequest request)
+    private ArmReply Patch(ArmCall request)
     {
         var unknown = request
             .Json.Where(field => field.Key != "properties" && !IsEmpty(field.Value))
@@ -28,7 +28,7 @@ internal sealed class RegistriesApi(EmulatorState state)
             .ToList();
         if (unknown.Count > 0)
         {
-            throw ArmErrors.NotEmulated("PATCH of", string.Join(", ", unknown));
+            throw ArmRefusals.NotEmulated("PATCH of", string.Join(", ", unknown));
         }
 
         switch (request.Properties["adminUserEnabled"])
@@ -39,13 +39,13 @@ internal sealed class RegistriesApi(EmulatorState state)
                 request.Registry.Admin.Enabled = enabled;
                 break;
             default:
-                throw ArmErrors.Invalid("The value of adminUserEnabled is neither true nor false.");
+                throw ArmRefusals.Invalid("The value of adminUserEnabled is neither true nor false.");
         }
 
-        return ArmAnswer.Ok(Body(request, request.Registry));
+        return ArmReply.Ok(Body(request, request.Registry));
     }
 
-    private JsonObject Body(ArmRequest request, RegistryState registry) =>
+    private JsonObject Body(ArmCall request, RegistryState registry) =>
         RegistryBody.Of(registry, state.Options.Sku, request.ApiVersion, state.Simulator.Current.Firewall);
 
     private static bool IsEmpty(JsonNode? node) => node is null or JsonObject { Count: 0 };

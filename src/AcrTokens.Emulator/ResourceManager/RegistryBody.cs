@@ -19,7 +19,7 @@ internal static class RegistryBody
             ["name"] = registry.Identity.RegistryName,
             ["location"] = registry.Identity.Location,
             ["tags"] = new JsonObject(),
-            ["systemData"] = ArmJson.SystemData(registry.CreatedAt),
+            ["systemData"] = ResourceJson.SystemData(registry.CreatedAt),
             ["properties"] = Properties(registry, sku, apiVersion, firewall),
         };
 
@@ -38,7 +38,7 @@ internal static class RegistryBody
             properties["networkRuleSet"] = new JsonObject { ["defaultAction"] = firewall ? "Deny" : "Allow", ["ipRules"] = new JsonArray() };
         }
 
-        properties["policies"] = Policies(ArmJson.Timestamp(registry.CreatedAt));
+        properties["policies"] = Policies(ResourceJson.Timestamp(registry.CreatedAt));
         properties["encryption"] = Status("disabled");
         properties["dataEndpointEnabled"] = false;
         properties["dataEndpointHostNames"] = new JsonArray();

@@ -44,7 +44,7 @@ internal sealed class RequestBudget(TimeProvider clock, bool throttle)
         {
             context.Response.Headers.RetryAfter = Math.Max(left is null ? mine.SecondsToNext() : all.SecondsToNext(), 1)
                 .ToString(CultureInfo.InvariantCulture);
-            throw ArmErrors.Throttled(kind.Name);
+            throw ArmRefusals.Throttled(kind.Name);
         }
 
         void Tell(int ofOwn, int ofAll)

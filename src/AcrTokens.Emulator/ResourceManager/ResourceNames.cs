@@ -11,7 +11,7 @@ internal static partial class ResourceNames
     {
         if (!TokenName().IsMatch(name))
         {
-            throw ArmErrors.Invalid($"The token name '{name}' is not 5 to 50 letters, digits and '-'.");
+            throw ArmRefusals.Invalid($"The token name '{name}' is not 5 to 50 letters, digits and '-'.");
         }
     }
 
@@ -19,7 +19,7 @@ internal static partial class ResourceNames
     {
         if (!ScopeMapName().IsMatch(name))
         {
-            throw ArmErrors.Invalid($"The scope map name '{name}' is not 5 to 50 letters, digits, '-' and '_'.");
+            throw ArmRefusals.Invalid($"The scope map name '{name}' is not 5 to 50 letters, digits, '-' and '_'.");
         }
     }
 
@@ -27,7 +27,7 @@ internal static partial class ResourceNames
     {
         if (!Action().IsMatch(action))
         {
-            throw ArmErrors.Invalid($"The action '{action}' is not valid.");
+            throw ArmRefusals.Invalid($"The action '{action}' is not valid.");
         }
     }
 

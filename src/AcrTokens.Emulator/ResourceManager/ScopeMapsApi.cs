@@ -15,20 +15,20 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
     public void Map(ArmSurface arm)
     {
         arm.Map("GET", Collection, "ScopeMaps_List", List);
-        arm.Map("GET", Collection + "/{name}", "ScopeMaps_Get", r => ArmAnswer.Ok(Body(r.Registry, Existing(r), "Succeeded")));
+        arm.Map("GET", Collection + "/{name}", "ScopeMaps_Get", r => ArmReply.Ok(Body(r.Registry, Existing(r), "Succeeded")));
         arm.Map("PUT", Collection + "/{name}", "ScopeMaps_Create", Put);
         arm.Map("PATCH", Collection + "/{name}", "ScopeMaps_Update", Patch);
         arm.Map("DELETE", Collection + "/{name}", "ScopeMaps_Delete", Delete);
     }
 
-    private ArmAnswer List(ArmRequest request) =>
+    private ArmReply List(ArmCall request) =>
         ListPage.Of(request, request.Registry.ScopeMaps, state.Options.PageSize, map => Body(request.Registry, map, "Succeeded"));
 
     /// <summary>Done at once, unlike a token's PUT. Assumed for a map that was there: the same, as a replacement.</summary>
-    private ArmAnswer Put(ArmRequest request)
+    private ArmReply Put(ArmCall request)
     {
         ResourceNames.CheckScopeMap(request.Name);
-        var actions = Actions(request.Properties) ?? throw ArmErrors.Invalid("The property actions is required.");
+        var actions = Actions(request.Properties) ?? throw ArmRefusals.Invalid("The property actions is required.");
         var description = Description(request.Properties);
         var now = state.Clock.GetUtcNow();
         var map = request.Registry.ScopeMaps.Change(
@@ -44,10 +44,10 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
                 return new StoredScopeMap(request.Name, now, actions) { Description = description };
             }
         );
-        return ArmAnswer.Ok(Body(request.Registry, map, "Succeeded"));
+        return ArmReply.Ok(Body(request.Registry, map, "Succeeded"));
     }
 
-    private ArmAnswer Patch(ArmRequest request)
+    private ArmReply Patch(ArmCall request)
     {
         var actions = Actions(request.Properties);
         var description = Description(request.Properties);
@@ -56,7 +56,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
             request.Name,
             existing =>
             {
-                var found = Editable(existing ?? throw ArmErrors.NotFound(request.Name));
+                var found = Editable(existing ?? throw ArmRefusals.NotFound(request.Name));
                 return found with { Actions = actions ?? found.Actions, Description = description ?? found.Description, ChangedAt = now };
             }
         );
@@ -70,26 +70,26 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
     }
 
     /// <summary>Assumed: a map in use may go; its tokens then grant nothing.</summary>
-    private ArmAnswer Delete(ArmRequest request)
+    private ArmReply Delete(ArmCall request)
     {
         if (!request.Registry.ScopeMaps.TryFind(request.Name, out var map))
         {
-            return ArmAnswer.Empty(StatusCodes.Status204NoContent);
+            return ArmReply.Empty(StatusCodes.Status204NoContent);
         }
 
         return request.Registry.ScopeMaps.Remove(Editable(map).Name)
             ? operations.BeginDelete(request)
-            : ArmAnswer.Empty(StatusCodes.Status204NoContent);
+            : ArmReply.Empty(StatusCodes.Status204NoContent);
     }
 
-    private static StoredScopeMap Existing(ArmRequest request) =>
-        request.Registry.ScopeMaps.TryFind(request.Name, out var map) ? map : throw ArmErrors.NotFound(request.Name);
+    private static StoredScopeMap Existing(ArmCall request) =>
+        request.Registry.ScopeMaps.TryFind(request.Name, out var map) ? map : throw ArmRefusals.NotFound(request.Name);
 
-    private static StoredScopeMap Editable(StoredScopeMap map) => map.IsSystemDefined ? throw ArmErrors.SystemScopeMap(map.Name) : map;
+    private static StoredScopeMap Editable(StoredScopeMap map) => map.IsSystemDefined ? throw ArmRefusals.SystemScopeMap(map.Name) : map;
 
     private static ImmutableArray<string>? Actions(JsonObject properties)
     {
-        if (ArmJson.ArrayAt(properties, "actions") is not { } sent)
+        if (ResourceJson.ArrayAt(properties, "actions") is not { } sent)
         {
             return null;
         }
@@ -97,7 +97,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         ImmutableArray<string> actions =
         [
             .. sent.Select(node =>
-                node is JsonValue value && value.TryGetValue(out string? action) ? action : throw ArmErrors.Invalid("An action is not a string.")
+                node is JsonValue value && value.TryGetValue(out string? action) ? action : throw ArmRefusals.Invalid("An action is not a string.")
             ),
         ];
         foreach (var action in actions)
@@ -105,15 +105,15 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
             ResourceNames.CheckAction(action);
         }
 
-        return actions.Length <= MostActions ? actions : throw ArmErrors.Invalid($"A scope map holds at most {MostActions} actions.");
+        return actions.Length <= MostActions ? actions : throw ArmRefusals.Invalid($"A scope map holds at most {MostActions} actions.");
     }
 
     private static string? Description(JsonObject properties)
     {
-        var description = ArmJson.StringAt(properties, "description");
+        var description = ResourceJson.StringAt(properties, "description");
         return description is not { Length: > LongestDescription }
             ? description
-            : throw ArmErrors.Invalid($"A description holds at most {LongestDescription} characters.");
+            : throw ArmRefusals.Invalid($"A description holds at most {LongestDescription} characters.");
     }
 
     private static JsonObject Body(RegistryState registry, StoredScopeMap map, string provisioningState)
@@ -126,7 +126,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         };
         if (!map.IsSystemDefined)
         {
-            body["systemData"] = ArmJson.SystemData(map.ChangedAt);
+            body["systemData"] = ResourceJson.SystemData(map.ChangedAt);
         }
 
         var properties = new JsonObject();
@@ -136,7 +136,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         }
 
         properties["type"] = map.IsSystemDefined ? "SystemDefined" : "UserDefined";
-        properties["creationDate"] = ArmJson.Timestamp(map.CreatedAt);
+        properties["creationDate"] = ResourceJson.Timestamp(map.CreatedAt);
         properties["provisioningState"] = provisioningState;
         properties["actions"] = new JsonArray([.. map.Actions.Select(action => JsonValue.Create(action))]);
         body["properties"] = properties;

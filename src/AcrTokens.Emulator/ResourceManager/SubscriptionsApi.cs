@@ -17,11 +17,11 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
             "Subscriptions_List",
             r => ListPage.Of(r, [state.Options.SubscriptionId], state.Options.PageSize, _ => Subscription())
         );
-        arm.MapOwn("GET", ArmSurface.Subscription, "Subscriptions_Get", _ => ArmAnswer.Ok(Subscription()));
+        arm.MapOwn("GET", ArmSurface.Subscription, "Subscriptions_Get", _ => ArmReply.Ok(Subscription()));
         arm.MapOwn("GET", ArmSurface.Subscription + "/resources", "Resources_List", Resources);
     }
 
-    private ArmAnswer Resources(ArmRequest request)
+    private ArmReply Resources(ArmCall request)
     {
         var filter = request.Context.Request.Query["$filter"].ToString();
         // Assumed: who may not read a registry is not told of it.
@@ -33,7 +33,7 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
             var match = Filter().Match(filter);
             if (!match.Success)
             {
-                throw ArmErrors.NotEmulated("GET resources with", "$filter=" + filter);
+                throw ArmRefusals.NotEmulated("GET resources with", "$filter=" + filter);
             }
 
             found = [.. found.Where(registry => Matches(match, "type", RegistryType) && Matches(match, "name", registry.Identity.RegistryName))];

@@ -12,10 +12,10 @@ internal static class TokenBody
             ["type"] = "Microsoft.ContainerRegistry/registries/tokens",
             ["id"] = registry.TokenId(token.Name),
             ["name"] = token.Name,
-            ["systemData"] = ArmJson.SystemData(token.ChangedAt),
+            ["systemData"] = ResourceJson.SystemData(token.ChangedAt),
             ["properties"] = new JsonObject
             {
-                ["creationDate"] = ArmJson.Timestamp(token.CreatedAt),
+                ["creationDate"] = ResourceJson.Timestamp(token.CreatedAt),
                 ["provisioningState"] = provisioningState,
                 ["scopeMapId"] = token.ScopeMapId,
                 ["credentials"] = Credentials(token),
@@ -26,10 +26,10 @@ internal static class TokenBody
     /// <summary>A password's dates and name, in the order that all answers share; no <c>expiry</c> where there is none.</summary>
     public static JsonObject Password(StoredPassword password)
     {
-        var body = new JsonObject { ["creationTime"] = ArmJson.Timestamp(password.CreatedAt) };
+        var body = new JsonObject { ["creationTime"] = ResourceJson.Timestamp(password.CreatedAt) };
         if (password.ExpiresOn is { } expiry)
         {
-            body["expiry"] = ArmJson.Timestamp(expiry);
+            body["expiry"] = ResourceJson.Timestamp(expiry);
         }
 
         body["name"] = password.Name;

@@ -8,12 +8,12 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
 {
     public static TokenChange Read(JsonObject properties, RegistryState registry)
     {
-        var credentials = ArmJson.ObjectAt(properties, "credentials") ?? [];
+        var credentials = ResourceJson.ObjectAt(properties, "credentials") ?? [];
         return new TokenChange(
-            ScopeMap(ArmJson.StringAt(properties, "scopeMapId"), registry),
-            Status(ArmJson.StringAt(properties, "status")),
-            Names(ArmJson.ArrayAt(credentials, "passwords")),
-            ArmJson.ArrayAt(credentials, "certificates")?.DeepClone().AsArray()
+            ScopeMap(ResourceJson.StringAt(properties, "scopeMapId"), registry),
+            Status(ResourceJson.StringAt(properties, "status")),
+            Names(ResourceJson.ArrayAt(credentials, "passwords")),
+            ResourceJson.ArrayAt(credentials, "certificates")?.DeepClone().AsArray()
         );
     }
 
@@ -22,7 +22,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
     {
         if (KeptPasswords is { Count: > 0 } kept && (existing is null || !kept.IsSubsetOf(existing.Passwords.Select(p => p.Name))))
         {
-            throw ArmErrors.PasswordsCanOnlyBeGenerated();
+            throw ArmRefusals.PasswordsCanOnlyBeGenerated();
         }
 
         return this;
@@ -67,7 +67,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
         var name = registry.Identity.NameIn("scopeMaps", id);
         return name is not null && registry.ScopeMaps.TryFind(name, out _)
             ? id
-            : throw ArmErrors.Invalid($"The scope map {id} could not be found in this registry.");
+            : throw ArmRefusals.Invalid($"The scope map {id} could not be found in this registry.");
     }
 
     // Assumed: the service takes the two statuses in any case, as it does other names.
@@ -77,7 +77,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             null => null,
             "ENABLED" => true,
             "DISABLED" => false,
-            _ => throw ArmErrors.Invalid($"The status '{status}' is neither enabled nor disabled."),
+            _ => throw ArmRefusals.Invalid($"The status '{status}' is neither enabled nor disabled."),
         };
 
     private static HashSet<string>? Names(JsonArray? passwords) =>
@@ -86,9 +86,9 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             :
             [
                 .. passwords.Select(p =>
-                    p is JsonObject password && ArmJson.StringAt(password, "name") is { } name && StoredPassword.Names.Contains(name)
+                    p is JsonObject password && ResourceJson.StringAt(password, "name") is { } name && StoredPassword.Names.Contains(name)
                         ? name
-                        : throw ArmErrors.Invalid("A password's name is neither password1 nor password2.")
+                        : throw ArmRefusals.Invalid("A password's name is neither password1 nor password2.")
                 ),
             ];
 }

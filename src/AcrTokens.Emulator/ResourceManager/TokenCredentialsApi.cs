@@ -9,12 +9,12 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
 {
     public void Map(ArmSurface arm) => arm.Map("POST", ArmSurface.Registry + "/generateCredentials", "Registries_GenerateCredentials", Generate);
 
-    private ArmAnswer Generate(ArmRequest request)
+    private ArmReply Generate(ArmCall request)
     {
-        var tokenId = ArmJson.StringAt(request.Json, "tokenId") ?? throw ArmErrors.Invalid("The property tokenId is required.");
-        var names = PasswordNames(ArmJson.StringAt(request.Json, "name"));
-        var expiry = Expiry(ArmJson.StringAt(request.Json, "expiry"));
-        var tokenName = request.Registry.Identity.NameIn("tokens", tokenId) ?? throw ArmErrors.NotFound(tokenId[(tokenId.LastIndexOf('/') + 1)..]);
+        var tokenId = ResourceJson.StringAt(request.Json, "tokenId") ?? throw ArmRefusals.Invalid("The property tokenId is required.");
+        var names = PasswordNames(ResourceJson.StringAt(request.Json, "name"));
+        var expiry = Expiry(ResourceJson.StringAt(request.Json, "expiry"));
+        var tokenName = request.Registry.Identity.NameIn("tokens", tokenId) ?? throw ArmRefusals.NotFound(tokenId[(tokenId.LastIndexOf('/') + 1)..]);
         var values = names.ToDictionary(name => name, _ => PasswordValue.New());
         var now = state.Clock.GetUtcNow();
 
@@ -22,15 +22,15 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
             tokenName,
             existing =>
             {
-                var found = existing ?? throw ArmErrors.NotFound(tokenName);
+                var found = existing ?? throw ArmRefusals.NotFound(tokenName);
                 return found.IsCreating(now)
-                    ? throw ArmErrors.TokenNotActive(tokenName)
+                    ? throw ArmRefusals.TokenNotActive(tokenName)
                     : names.Aggregate(found, (changed, name) => changed.WithPassword(new StoredPassword(name, values[name], now, expiry)));
             }
         );
 
         request.Context.Features.Set(new GeneratedPasswords(token.Name, [.. values.Values]));
-        return ArmAnswer.Ok(
+        return ArmReply.Ok(
             new JsonObject
             {
                 ["username"] = token.Name,
@@ -60,7 +60,7 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
 
         return StoredPassword.Names.Contains(name)
             ? [name]
-            : throw ArmErrors.Invalid($"The password name '{name}' is neither password1 nor password2.");
+            : throw ArmRefusals.Invalid($"The password name '{name}' is neither password1 nor password2.");
     }
 
     // Assumed: an expiry in the past is taken as it is, and makes a password that never works.
@@ -73,6 +73,6 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
 
         return DateTimeOffset.TryParse(expiry, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)
             ? value
-            : throw ArmErrors.Invalid($"The expiry '{expiry}' is not a date.");
+            : throw ArmRefusals.Invalid($"The expiry '{expiry}' is not a date.");
     }
 }

@@ -15,21 +15,21 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
     public void Map(ArmSurface arm)
     {
         arm.Map("GET", Collection, "Tokens_List", List);
-        arm.Map("GET", Collection + "/{name}", "Tokens_Get", r => ArmAnswer.Ok(Body(r.Registry, Existing(r))));
+        arm.Map("GET", Collection + "/{name}", "Tokens_Get", r => ArmReply.Ok(Body(r.Registry, Existing(r))));
         arm.Map("PUT", Collection + "/{name}", "Tokens_Create", Put);
         arm.Map("PATCH", Collection + "/{name}", "Tokens_Update", Patch);
         arm.Map("DELETE", Collection + "/{name}", "Tokens_Delete", Delete);
     }
 
-    private ArmAnswer List(ArmRequest request) =>
+    private ArmReply List(ArmCall request) =>
         ListPage.Of(request, request.Registry.Tokens, state.Options.PageSize, token => Body(request.Registry, token));
 
-    private ArmAnswer Put(ArmRequest request)
+    private ArmReply Put(ArmCall request)
     {
         ResourceNames.CheckToken(request.Name);
         var registry = request.Registry;
         var change = TokenChange.Read(request.Properties, registry);
-        var scopeMapId = change.ScopeMapId ?? throw ArmErrors.Invalid("The property scopeMapId is required.");
+        var scopeMapId = change.ScopeMapId ?? throw ArmRefusals.Invalid("The property scopeMapId is required.");
         var now = state.Clock.GetUtcNow();
         var phase = "Creating";
         var token = registry.Tokens.Change(
@@ -57,7 +57,7 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
         );
     }
 
-    private ArmAnswer Patch(ArmRequest request)
+    private ArmReply Patch(ArmCall request)
     {
         var registry = request.Registry;
         var change = TokenChange.Read(request.Properties, registry);
@@ -66,7 +66,7 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
             request.Name,
             existing =>
             {
-                var found = existing ?? throw ArmErrors.NotFound(request.Name);
+                var found = existing ?? throw ArmRefusals.NotFound(request.Name);
                 return policies.Apply(change.CheckedFor(found).Update(found, now));
             }
         );
@@ -75,11 +75,11 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
         return operations.BeginWrite(request, registry.Identity.TokenId(token.Name), "Updating", now, p => TokenBody.Of(token, registry.Identity, p));
     }
 
-    private ArmAnswer Delete(ArmRequest request) =>
-        request.Registry.Tokens.Remove(request.Name) ? operations.BeginDelete(request) : ArmAnswer.Empty(StatusCodes.Status204NoContent);
+    private ArmReply Delete(ArmCall request) =>
+        request.Registry.Tokens.Remove(request.Name) ? operations.BeginDelete(request) : ArmReply.Empty(StatusCodes.Status204NoContent);
 
-    private static StoredToken Existing(ArmRequest request) =>
-        request.Registry.Tokens.TryFind(request.Name, out var token) ? token : throw ArmErrors.NotFound(request.Name);
+    private static StoredToken Existing(ArmCall request) =>
+        request.Registry.Tokens.TryFind(request.Name, out var token) ? token : throw ArmRefusals.NotFound(request.Name);
 
     private JsonObject Body(RegistryState registry, StoredToken token) =>
         TokenBody.Of(token, registry.Identity, token.IsCreating(state.Clock.GetUtcNow()) ? "Creating" : "Succeeded");

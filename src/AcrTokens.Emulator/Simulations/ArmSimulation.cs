@@ -17,7 +17,7 @@ internal sealed class ArmSimulation(EmulatorState state)
             && simulated.MissingRights.Contains(right, StringComparer.OrdinalIgnoreCase)
         )
         {
-            throw ArmErrors.AuthorizationFailed(clientId, right, scope);
+            throw ArmRefusals.AuthorizationFailed(clientId, right, scope);
         }
 
         var isDelete = HttpMethods.IsDelete(context.Request.Method);
@@ -28,12 +28,12 @@ internal sealed class ArmSimulation(EmulatorState state)
 
         if (simulated.SubscriptionDisabled)
         {
-            throw ArmErrors.SubscriptionDisabled(state.Options.SubscriptionId);
+            throw ArmRefusals.SubscriptionDisabled(state.Options.SubscriptionId);
         }
 
         if (simulated.Lock == EmulatorLock.ReadOnly || (simulated.Lock == EmulatorLock.CanNotDelete && isDelete))
         {
-            throw ArmErrors.ScopeLocked(scope, isDelete ? "delete" : "write", (state.Find(context) ?? state.Registries[0]).Identity.Id);
+            throw ArmRefusals.ScopeLocked(scope, isDelete ? "delete" : "write", (state.Find(context) ?? state.Registries[0]).Identity.Id);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class TokenPolicies(EmulatorState state)
         state.Simulator.Current.TokenPolicy switch
         {
             EmulatorTokenPolicy.Modify => token with { Enabled = false },
-            EmulatorTokenPolicy.Deny when token.Enabled => throw ArmErrors.DisallowedByPolicy(token.Name, Identifiers(), Violation()),
+            EmulatorTokenPolicy.Deny when token.Enabled => throw ArmRefusals.DisallowedByPolicy(token.Name, Identifiers(), Violation()),
             _ => token,
         };
 

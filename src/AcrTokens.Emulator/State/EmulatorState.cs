@@ -66,7 +66,7 @@ internal sealed class EmulatorState : IDisposable
     public RegistryState? Find(HttpContext context) =>
         context.GetRouteValue("registry") is not string name ? null
         : TryFind(name, out var registry) ? registry
-        : throw ArmErrors.RegistryNotFound(name, Options.ResourceGroupName);
+        : throw ArmRefusals.RegistryNotFound(name, Options.ResourceGroupName);
 
     /// <summary>Each registry has ports of its own; whoever comes by another name, such as that of a forwarded port, gets the first.</summary>
     public RegistryState At(HostString host) =>

@@ -80,34 +80,26 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
     }
 
     /// <summary>PUT or PATCH.</summary>
-    /// <param name="method">Which of them.</param>
-    /// <param name="id">Of what.</param>
-    /// <param name="body">What to send.</param>
-    /// <param name="read">Reads the resource from the answer.</param>
-    /// <param name="finished">The same resource when the service has finished, which the answer may not show.</param>
-    /// <param name="waitUntil">Whether to wait for that.</param>
+    /// <param name="change">The change to make.</param>
+    /// <param name="waitUntil">Whether to wait for the service to finish it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The resource, and the time on the service's clock by then.</returns>
     public async Task<(T Resource, DateTimeOffset? ReadOn)> ChangeAsync<T>(
-        RequestMethod method,
-        ResourceIdentifier id,
-        BinaryData body,
-        Func<JsonElement, T> read,
-        Func<T, T> finished,
+        ArmChange<T> change,
         WaitUntil waitUntil,
         CancellationToken cancellationToken
     )
         where T : class
     {
-        var request = new ArmRequest(method, id.ToString(), new Attempt(method == RequestMethod.Put ? "create" : "update", id)) { Body = body };
+        var request = change.ToRequest();
         var answer = Accepted(await pipeline.SendAsync(request, cancellationToken).ConfigureAwait(false), request);
         if (waitUntil == WaitUntil.Started)
-            return (answer.IsEmpty ? read(default) : answer.Read(read, request), answer.Date);
+            return (answer.IsEmpty ? change.Read(default) : answer.Read(change.Read, request), answer.Date);
 
         var answeredOn = clock.GetTimestamp();
         (answer, var isFinal) = await polling.FinishChangeAsync(answer, request, cancellationToken).ConfigureAwait(false);
-        var resource = answer.Read(read, request);
-        return isFinal ? (resource, answer.Date) : (finished(resource), answer.Date + clock.GetElapsedTime(answeredOn));
+        var resource = answer.Read(change.Read, request);
+        return isFinal ? (resource, answer.Date) : (change.Finished(resource), answer.Date + clock.GetElapsedTime(answeredOn));
     }
 
     public async Task DeleteAsync(ResourceIdentifier id, WaitUntil waitUntil, CancellationToken cancellationToken)

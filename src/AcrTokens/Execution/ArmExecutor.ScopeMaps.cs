@@ -48,11 +48,13 @@ internal sealed partial class ArmExecutor
         (
             await calls
                 .ChangeAsync(
-                    method,
-                    scopeMap,
-                    changes.ToBody(),
-                    json => ArmModels.ScopeMap(json, scopeMap),
-                    m => m with { ProvisioningState = AcrProvisioningState.Succeeded },
+                    new ArmChange<AcrScopeMap>(
+                        method,
+                        scopeMap,
+                        changes.ToBody(),
+                        json => ArmModels.ScopeMap(json, scopeMap),
+                        m => m with { ProvisioningState = AcrProvisioningState.Succeeded }
+                    ),
                     waitUntil,
                     cancellationToken
                 )

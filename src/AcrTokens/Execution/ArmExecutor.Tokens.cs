@@ -65,11 +65,13 @@ internal sealed partial class ArmExecutor
     {
         var (changed, readOn) = await calls
             .ChangeAsync(
-                method,
-                token,
-                changes.ToBody(),
-                json => ArmModels.Token(json, token),
-                t => t with { ProvisioningState = AcrProvisioningState.Succeeded },
+                new ArmChange<AcrToken>(
+                    method,
+                    token,
+                    changes.ToBody(),
+                    json => ArmModels.Token(json, token),
+                    t => t with { ProvisioningState = AcrProvisioningState.Succeeded }
+                ),
                 waitUntil,
                 cancellationToken
             )

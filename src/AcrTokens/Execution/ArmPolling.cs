@@ -79,8 +79,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
 
     // Resource Manager's order: the operation's state where there is one, else whether the result is there.
     private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
-        first.AsyncOperation is { } link
-            ? FollowAsync(link, first.RetryAfter, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
+        first.AsyncOperation is not null ? FollowAsync(first, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
         : first.Location is not null && first.Status == 202 ? FollowLocationAsync(first, request, cancellationToken)
         : Task.FromResult((first, Progress.Untold));
 
@@ -88,18 +87,18 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         ArmAnswer first,
         ArmRequest request,
         CancellationToken cancellationToken
-    ) => FollowAsync(first.Location!, first.RetryAfter, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
+    ) => FollowAsync(first, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
 
     private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
-        string link,
-        TimeSpan? retryAfter,
+        ArmAnswer first,
         ArmRequest request,
         Func<ArmAnswer, string?> newest,
         Func<ArmAnswer, Progress> read,
         CancellationToken cancellationToken
     )
     {
-        return PollAsync(() => pipeline.FollowAsync(link, request, cancellationToken), ReadOn, retryAfter, request, cancellationToken);
+        var link = newest(first)!;
+        return PollAsync(() => pipeline.FollowAsync(link, request, cancellationToken), ReadOn, first.RetryAfter, request, cancellationToken);
 
         Progress ReadOn(ArmAnswer answer)
         {

@@ -30,9 +30,7 @@ public sealed partial class AcrTokenLease
             if (IsDetached)
                 throw new InvalidOperationException($"Lease '{Name}' is detached: nobody here would remove its docker configuration.");
             return dockerConfig ??= AcrDockerConfig.Create(
-                loginServers,
-                Name,
-                Password,
+                new RegistryLogin(loginServers, Name, Password),
                 withUsersLogins: settings.UserDockerConfig,
                 isOwn: settings.OwnHosts.Contains
             );
@@ -56,7 +54,9 @@ public sealed partial class AcrTokenLease
         var config = await GetDockerConfigAsync(cancellationToken).ConfigureAwait(false);
         var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
         await config
-            .KeepAsync(() => ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, loginServer, Name, Password, config, cancellationToken))
+            .KeepAsync(() =>
+                ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, new RegistryLogin([loginServer], Name, Password), config, cancellationToken)
+            )
             .ConfigureAwait(false);
     }
 

@@ -20,21 +20,11 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly Lock gate = new();
     private Task? revocation;
 
-    internal AcrTokenLease(
-        AcrClient client,
-        ResourceIdentifier id,
-        AcrSecret password,
-        DateTimeOffset mintedOn,
-        DateTimeOffset expiresOn,
-        AcrTokenMintSettings settings
-    )
+    internal AcrTokenLease(AcrClient client, MintedToken token, AcrTokenMintSettings settings)
     {
         this.client = client;
-        this.id = id;
         this.settings = settings;
-        Password = password;
-        MintedOn = mintedOn;
-        ExpiresOn = expiresOn;
+        (id, Password, MintedOn, ExpiresOn) = token;
     }
 
     /// <summary>The token's name, which is the user name to log in with.</summary>

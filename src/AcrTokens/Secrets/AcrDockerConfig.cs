@@ -55,18 +55,14 @@ public sealed class AcrDockerConfig : IDisposable
         }
     }
 
-    /// <param name="loginServers">The registry's hosts, each with an entry.</param>
-    /// <param name="username">The token's name.</param>
-    /// <param name="password">Its password.</param>
+    /// <param name="login">The token's, with an entry for each host.</param>
     /// <param name="user">Whose configuration it starts from. Default: that of this process's user.</param>
     /// <param name="withUsersLogins">Whether the user's logins of other hosts are in it.</param>
     /// <param name="isOwn">Whether a host is the registry's besides, so that the user's login for it stays out. Default: none is.</param>
     /// <param name="places">Where the folder may lie. Default: this user's places.</param>
     /// <exception cref="AcrException">The folder cannot be made or written to, or the user's configuration cannot be read.</exception>
     internal static AcrDockerConfig Create(
-        IReadOnlyList<string> loginServers,
-        string username,
-        AcrSecret password,
+        RegistryLogin login,
         UserDocker? user = null,
         bool withUsersLogins = false,
         Func<string, bool>? isOwn = null,
@@ -74,7 +70,7 @@ public sealed class AcrDockerConfig : IDisposable
     )
     {
         user ??= UserDocker.Find();
-        var auths = new DockerAuths(loginServers, SecretForms.Login(username, password.Reveal()), isOwn ?? (_ => false));
+        var auths = new DockerAuths(login.Hosts, SecretForms.Login(login.Username, login.Password.Reveal()), isOwn ?? (_ => false));
         var json = user.Read(auths, withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it

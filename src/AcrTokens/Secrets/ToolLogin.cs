@@ -11,15 +11,9 @@ internal static class ToolLogin
     // What a tool said before it ended is there by then.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync(
-        AcrLoginTool tool,
-        string loginServer,
-        string username,
-        AcrSecret password,
-        AcrDockerConfig config,
-        CancellationToken cancellationToken
-    )
+    public static async Task RunAsync(AcrLoginTool tool, RegistryLogin login, AcrDockerConfig config, CancellationToken cancellationToken)
     {
+        var loginServer = login.Hosts[0];
         var command =
             CommandPath.Find(tool.Command)
             ?? throw Failed(
@@ -30,7 +24,7 @@ internal static class ToolLogin
             );
 
         using var process = Start(
-            new ProcessStartInfo(command, [.. tool.Arguments, "--username", username, "--password-stdin", loginServer])
+            new ProcessStartInfo(command, [.. tool.Arguments, "--username", login.Username, "--password-stdin", loginServer])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
@@ -38,7 +32,7 @@ internal static class ToolLogin
             }
         );
         ToolOutput[] outputs = [new(process.StandardOutput), new(process.StandardError)];
-        await WriteAsync(process.StandardInput, password.Reveal()).ConfigureAwait(false);
+        await WriteAsync(process.StandardInput, login.Password.Reveal()).ConfigureAwait(false);
         try
         {
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);

@@ -16,14 +16,14 @@ internal sealed class LeaseTasks(AcrClient client)
         };
         var token = await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false);
         if (settings.WhatIf)
-            return new AcrTokenLease(client, id, new AcrSecret(""), client.Time.Now, client.Time.Now, mint).Rehearsed();
+            return new AcrTokenLease(client, new(id, new AcrSecret(""), client.Time.Now, client.Time.Now), mint).Rehearsed();
         if (token is null)
             throw AcrException.Missing(settings.Task, id);
 
         client.Time.Note(token.ReadOn);
         var password = new AcrSecret("");
         password.End();
-        var lease = new AcrTokenLease(client, id, password, token.CreatedOn ?? client.Time.Now, EndOf(token), mint);
+        var lease = new AcrTokenLease(client, new(id, password, token.CreatedOn ?? client.Time.Now, EndOf(token)), mint);
         AcrTokenGuard.Arm();
         LeaseBook.Add(lease);
         return lease;

@@ -52,7 +52,7 @@ internal sealed class MintToken(AcrClient client)
             .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken)
             .ConfigureAwait(false);
         await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
-        return new AcrTokenLease(client, id, new AcrSecret(""), client.Time.Now, expiresOn, settings).Rehearsed();
+        return new AcrTokenLease(client, new(id, new AcrSecret(""), client.Time.Now, expiresOn), settings).Rehearsed();
     }
 
     private async Task<ResourceIdentifier> GetScopeMapAsync(
@@ -106,7 +106,7 @@ internal sealed class MintToken(AcrClient client)
                 .Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token)
                 .ConfigureAwait(false);
             var password = credentials.Find(AcrTokenPasswordName.Password1) ?? throw AsAsked.Failed(id, "the service's answer holds no password1.");
-            var lease = new AcrTokenLease(client, id, password.Value!, mintedOn, password.ExpiresOn ?? DateTimeOffset.MaxValue, settings);
+            var lease = new AcrTokenLease(client, new(id, password.Value!, mintedOn, password.ExpiresOn ?? DateTimeOffset.MaxValue), settings);
             pending.Become(lease);
             return (lease, credentials);
         }

@@ -11,7 +11,8 @@ internal static class XmlDocs
     {
         var comments = member.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)).Select(t => t.ToFullString());
         var lines = string.Concat(comments).Split('\n').Select(line => line.Trim().TrimStart('/').Trim());
-        var docs = XElement.Parse($"<docs>{string.Join(' ', lines)}</docs>");
+        var text = string.Join(' ', lines).Replace(") .", ").", StringComparison.Ordinal); // a chain of calls over two lines
+        var docs = XElement.Parse($"<docs>{text}</docs>");
         foreach (var element in docs.Elements())
             Trim(element);
         return docs;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Primitives;
 namespace AcrTokens.Emulator.Registry;
 
 /// <summary>The token server: turns a user name and password, or a sign-in, into a bearer token for the registry.</summary>
-internal sealed class TokenServer(EmulatorState state, AccessTokens tokens, ResourceManagerTokens signedIn)
+internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, ResourceManagerTokens signedIn)
 {
     public const string Path = "/oauth2/token";
 

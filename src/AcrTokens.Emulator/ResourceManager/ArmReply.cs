@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>An answer of Resource Manager that says yes.</summary>
-internal sealed record ArmAnswer(int Status, string Body)
+internal sealed record ArmReply(int Status, string Body)
 {
     /// <summary>The address to poll after a PUT or PATCH.</summary>
     public string? AsyncOperation { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ArmAnswer(int Status, string Body)
     /// <summary>Whether the answer says which api-versions there are, as all do but those of a deletion's poll address.</summary>
     public bool NamesVersions { get; init; } = true;
 
-    public static ArmAnswer Ok(JsonNode body) => new(StatusCodes.Status200OK, WireJson.Write(body));
+    public static ArmReply Ok(JsonNode body) => new(StatusCodes.Status200OK, WireJson.Write(body));
 
-    public static ArmAnswer Empty(int status) => new(status, "");
+    public static ArmReply Empty(int status) => new(status, "");
 }

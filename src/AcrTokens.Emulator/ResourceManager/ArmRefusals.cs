@@ -9,7 +9,7 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>
 /// Every error that Resource Manager answers here. Recorded ones say so; the others' status is documented and their code and text are assumed.
 /// </summary>
-internal static class ArmErrors
+internal static class ArmRefusals
 {
     public const string InvalidParameter = "InvalidParameter";
 

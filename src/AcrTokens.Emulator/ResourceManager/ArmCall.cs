@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Routing;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>A request that has passed Resource Manager's checks.</summary>
-internal sealed class ArmRequest(HttpContext context, RegistryState? registry, string apiVersion, string body)
+internal sealed class ArmCall(HttpContext context, RegistryState? registry, string apiVersion, string body)
 {
-    private readonly Lazy<JsonObject> json = new(() => ArmJson.ParseObject(body));
+    private readonly Lazy<JsonObject> json = new(() => ResourceJson.ParseObject(body));
 
     public HttpContext Context { get; } = context;
 
@@ -22,7 +22,7 @@ internal sealed class ArmRequest(HttpContext context, RegistryState? registry, s
 
     public JsonObject Json => json.Value;
 
-    public JsonObject Properties => ArmJson.ObjectAt(Json, "properties") ?? [];
+    public JsonObject Properties => ResourceJson.ObjectAt(Json, "properties") ?? [];
 
     /// <summary>
     /// The service names an operation after the request that began it, <c>token-</c> for scope maps too. What it does with an id

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>What all answers of Resource Manager have in common.</summary>
-internal sealed class ArmAnswers(EmulatorState state) : ISurface
+internal sealed class ArmReplies(EmulatorState state) : ISurface
 {
     public void AddHeaders(HttpContext context)
     {
@@ -27,7 +27,7 @@ internal sealed class ArmAnswers(EmulatorState state) : ISurface
         $"tenantId={state.Options.TenantId},objectId={state.Principals.DefaultClientId}/{state.Options.Location}/{Guid.NewGuid()}";
 
     public Refusal Refuse(int status, string? code, string message) =>
-        new ArmException(status, code ?? ArmErrors.InvalidParameter, message, fromRegistry: false);
+        new ArmException(status, code ?? ArmRefusals.InvalidParameter, message, fromRegistry: false);
 
-    public Refusal NotEmulated(HttpRequest request) => ArmErrors.NotEmulated(request.Method, request.Path.Value!);
+    public Refusal NotEmulated(HttpRequest request) => ArmRefusals.NotEmulated(request.Method, request.Path.Value!);
 }

@@ -7,7 +7,7 @@ using AcrTokens.Emulator.Hosting;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>JSON as Resource Manager writes and reads it.</summary>
-internal static class ArmJson
+internal static class ResourceJson
 {
     /// <summary>As in <c>2023-04-16T21:09:53.7774631+00:00</c>: up to seven digits, none of them a trailing zero.</summary>
     public static string Timestamp(DateTimeOffset value) =>
@@ -17,11 +17,12 @@ internal static class ArmJson
     {
         try
         {
-            return WireJson.Parse(Encoding.UTF8.GetBytes(text)) as JsonObject ?? throw ArmErrors.Invalid("The request's body is not a JSON object.");
+            return WireJson.Parse(Encoding.UTF8.GetBytes(text)) as JsonObject
+                ?? throw ArmRefusals.Invalid("The request's body is not a JSON object.");
         }
         catch (JsonException exception)
         {
-            throw ArmErrors.Invalid("The request's body is not valid JSON: " + exception.Message);
+            throw ArmRefusals.Invalid("The request's body is not valid JSON: " + exception.Message);
         }
     }
 
@@ -30,7 +31,7 @@ internal static class ArmJson
         {
             null => null,
             JsonObject found => found,
-            _ => throw ArmErrors.Invalid($"The value of {name} is not an object."),
+            _ => throw ArmRefusals.Invalid($"The value of {name} is not an object."),
         };
 
     public static JsonArray? ArrayAt(JsonObject parent, string name) =>
@@ -38,7 +39,7 @@ internal static class ArmJson
         {
             null => null,
             JsonArray found => found,
-            _ => throw ArmErrors.Invalid($"The value of {name} is not an array."),
+            _ => throw ArmRefusals.Invalid($"The value of {name} is not an array."),
         };
 
     public static string? StringAt(JsonObject parent, string name) =>
@@ -46,7 +47,7 @@ internal static class ArmJson
         {
             null => null,
             JsonValue value when value.TryGetValue(out string? text) => text,
-            _ => throw ArmErrors.Invalid($"The value of {name} is not a string."),
+            _ => throw ArmRefusals.Invalid($"The value of {name} is not a string."),
         };
 
     public static JsonObject SystemData(DateTimeOffset changedAt)
