@@ -36,7 +36,7 @@ public sealed class SdkExecutor : AcrExecutor
 
     internal SdkExecutor(Func<AcrThrottling, ISdkResources> resources, AcrClientOptions options)
     {
-        this.resources = resources(new AcrThrottling(options.TimeProvider, options.OperationTimeout, () => options.Logger));
+        this.resources = resources(new AcrThrottling(options.TimeProvider, options.OperationTimeout, options.Logger));
         var calls = new SdkCalls(options.TimeProvider, options.OperationTimeout);
         tokens = new SdkTokens(this.resources, calls, options.TimeProvider);
         scopeMaps = new SdkScopeMaps(this.resources, calls);

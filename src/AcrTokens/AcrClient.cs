@@ -43,7 +43,7 @@ public sealed partial class AcrClient
         this.options = options = options.Copy();
         asksAzure = executor is null;
         this.cloud = cloud ?? options.Cloud;
-        Log = new CarefulLogger(() => Logger, ProcessEnd);
+        Log = new CarefulLogger(Logger, ProcessEnd);
         Time = new ServiceTime(Clock);
         this.executor = new(() =>
             executor
@@ -51,10 +51,10 @@ public sealed partial class AcrClient
                 new BoundedCredential(() => credential ?? this.cloud.CreateDefaultCredential(), options.OperationTimeout, Clock),
                 this.cloud,
                 options,
-                () => Log
+                Log
             )
         );
-        tokenServer = new(() => new TokenServer(options, () => Log));
+        tokenServer = new(() => new TokenServer(options, Log));
         Registries = new RegistryResolver(this);
     }
 

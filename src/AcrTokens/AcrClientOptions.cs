@@ -75,8 +75,7 @@ public sealed class AcrClientOptions : ClientOptions
 
     /// <summary>
     /// A policy token that the build has acquired: sent with every change, in the header <c>x-ms-policy-external-evaluations</c>, for policies that
-    /// ask
-    /// another system whether the change is allowed. Default: none.
+    /// ask another system whether the change is allowed. Default: none.
     /// </summary>
     public string? PolicyToken { get; set; }
 

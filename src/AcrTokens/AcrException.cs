@@ -93,9 +93,8 @@ public sealed class AcrException : Exception
 
     /// <summary>
     /// Whether another try may help: a revocation tries again then. An executor of one's own may say it. Default: by status and code, which is true
-    /// where
-    /// no answer came (0), for 408, 409, 429 and the service's own trouble (500 and more), unless the code is one that does not pass by itself, such
-    /// as a lock's.
+    /// where no answer came (0), for 408, 409, 429 and the service's own trouble (500 and more), unless the code is one that does not pass by itself,
+    /// such as a lock's.
     /// </summary>
     public bool IsTransient
     {

@@ -201,7 +201,7 @@ public sealed class ServiceErrors : IAsyncLifetime
         silent.Start();
         var server = new TokenServer(
             new AcrClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = TimeSpan.FromSeconds(0.3) } },
-            () => NullLogger.Instance
+            NullLogger.Instance
         );
 
         var failure = await Should.ThrowAsync<AcrException>(

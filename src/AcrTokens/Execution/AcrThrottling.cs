@@ -11,16 +11,14 @@ namespace AcrTokens.Execution;
 /// </summary>
 /// <remarks>
 /// Three budgets hold for a request that is refused so. It is sent again for as long as <see cref="AcrClientOptions.OperationTimeout"/> counts from
-/// its first
-/// sending; a poll for as long as what is left of the change's own. In a revocation <see cref="AcrClientOptions.RevokeTimeout"/> ends all of that
-/// sooner, and half of it
-/// the disable; after a signal the process's own end does. Where <c>Retry-After</c> is longer than the first two, nobody waits: the refusal is told
-/// at once.
+/// its first sending; a poll for as long as what is left of the change's own. In a revocation <see cref="AcrClientOptions.RevokeTimeout"/> ends all
+/// of that sooner, and half of it the disable; after a signal the process's own end does. Where <c>Retry-After</c> is longer than the first two,
+/// nobody waits: the refusal is told at once.
 /// </remarks>
 /// <param name="clock">Waits by this.</param>
 /// <param name="timeout">For how long, from the first time that it was sent.</param>
-/// <param name="logger">Where it says so, at most once a minute; asked each time.</param>
-public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, Func<ILogger> logger)
+/// <param name="logger">Where it says so, at most once a minute.</param>
+public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, ILogger logger)
 {
     private const double WidestSpread = 16;
 
@@ -99,13 +97,12 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, Func<ILo
             toldOn = clock.GetTimestamp();
         }
 
-        logger()
-            .LogWarning(
-                "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
-                status == 429 ? "throttles what this principal asks of the subscription" : $"asks to come back later ({status})",
-                request,
-                waited.TotalSeconds,
-                timeout.TotalSeconds
-            );
+        logger.LogWarning(
+            "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
+            status == 429 ? "throttles what this principal asks of the subscription" : $"asks to come back later ({status})",
+            request,
+            waited.TotalSeconds,
+            timeout.TotalSeconds
+        );
     }
 }

@@ -18,10 +18,10 @@ internal sealed partial class ArmExecutor : AcrExecutor
     /// <param name="credential">Who asks.</param>
     /// <param name="cloud">Where.</param>
     /// <param name="options">How.</param>
-    /// <param name="logger">Where its news go, asked each time: a host sets its own later. Null for that of the options.</param>
-    public ArmExecutor(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger>? logger = null)
+    /// <param name="logger">Where it logs. Default: the options' logger.</param>
+    public ArmExecutor(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, ILogger? logger = null)
     {
-        var pipeline = new ArmPipeline(credential, cloud, options, logger ?? (() => options.Logger));
+        var pipeline = new ArmPipeline(credential, cloud, options, logger ?? options.Logger);
         calls = new ArmCalls(pipeline, new ArmPolling(pipeline, options.TimeProvider, options.OperationTimeout), options.TimeProvider);
     }
 

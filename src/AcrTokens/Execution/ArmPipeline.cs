@@ -13,7 +13,7 @@ internal sealed class ArmPipeline
     private readonly ArmThrottling throttling;
     private readonly PolicyTokens policyTokens;
 
-    public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, Func<ILogger> logger)
+    public ArmPipeline(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, ILogger logger)
     {
         pipeline = AcrPipelines.Build(options, new SignInPolicy(credential, cloud.Scope));
         endpoint = cloud.ResourceManagerEndpoint;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens.Execution;
 
 /// <summary>Sends again what Resource Manager throttles, or answers with when to come back.</summary>
-internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, Func<ILogger> logger)
+internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, ILogger logger)
 {
     private readonly AcrThrottling throttling = new(clock, timeout, logger);
 

@@ -10,7 +10,7 @@ internal sealed class TokenServer
     private readonly HttpPipeline pipeline;
     private readonly AcrThrottling throttling;
 
-    public TokenServer(AcrClientOptions options, Func<ILogger> logger)
+    public TokenServer(AcrClientOptions options, ILogger logger)
     {
         pipeline = AcrPipelines.Build(options);
         throttling = new AcrThrottling(options.TimeProvider, options.OperationTimeout, logger);

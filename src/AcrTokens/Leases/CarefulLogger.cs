@@ -7,9 +7,9 @@ namespace AcrTokens;
 /// The client's log as the tasks write to it. One that throws, as on a full disk, must not turn into a token that nobody ends; and one that
 /// blocks must not hold up the process's end.
 /// </summary>
-/// <param name="log">The log, asked each time: a host sets its own later.</param>
+/// <param name="log">The log.</param>
 /// <param name="end">The process's end.</param>
-internal sealed class CarefulLogger(Func<ILogger> log, ProcessEnd end) : ILogger
+internal sealed class CarefulLogger(ILogger log, ProcessEnd end) : ILogger
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.2);
 
@@ -33,8 +33,8 @@ internal sealed class CarefulLogger(Func<ILogger> log, ProcessEnd end) : ILogger
         {
             try
             {
-                if (log() is var target && target.IsEnabled(logLevel))
-                    target.Log(logLevel, eventId, state, exception, formatter);
+                if (log.IsEnabled(logLevel))
+                    log.Log(logLevel, eventId, state, exception, formatter);
             }
             catch (Exception)
             {

@@ -16,9 +16,8 @@ internal sealed class SweepRule(string prefix, TimeSpan clockSkew, DateTimeOffse
 
     /// <summary>
     /// A token whose name says that a mint of that prefix made it and that it has expired, and that can log in no more. The name carries the time of
-    /// the
-    /// machine that minted it, which may be wrong: so each password is over by the service's own clock, and one without a password is
-    /// too old to be a mint that is under way. It has no certificate, which no mint gives.
+    /// the machine that minted it, which may be wrong: so each password is over by the service's own clock, and one without a password is too old to
+    /// be a mint that is under way. It has no certificate, which no mint gives.
     /// </summary>
     public bool IsOver(AcrToken token) =>
         AcrTokenName.TryParse(token.Name) is { } name

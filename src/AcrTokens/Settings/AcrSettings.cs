@@ -18,8 +18,7 @@ public abstract record AcrSettings
     public string? ResourceGroupName { get; init; }
 
     /// <summary>
-    /// The registry's subscription, a GUID. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>,
-    /// else the Azure CLI's default subscription.
+    /// The registry's subscription, a GUID. Default: the environment's <c>AZURE_SUBSCRIPTION_ID</c>, else the Azure CLI's default subscription.
     /// </summary>
     public string? SubscriptionId { get; init; }
 

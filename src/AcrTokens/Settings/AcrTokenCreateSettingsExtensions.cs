@@ -5,8 +5,8 @@ public static partial class AcrTokenCreateSettingsExtensions
 {
     /// <summary>
     /// Takes all that can be sent from a token as it was read: scope map, status, passwords to keep (without
-    /// <see cref="AcrTokenCreateSettings.Overwrite"/>
-    /// none) and certificates. Its name and registry are not taken: say them, or <c>SetResourceId(token)</c>.
+    /// <see cref="AcrTokenCreateSettings.Overwrite"/> none) and certificates. Its name and registry are not taken: say them, or
+    /// <c>SetResourceId(token)</c>.
     /// </summary>
     public static AcrTokenCreateSettings SetToken(this AcrTokenCreateSettings settings, AcrToken token)
     {

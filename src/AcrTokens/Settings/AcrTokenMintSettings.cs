@@ -48,8 +48,8 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 
     /// <summary>
     /// Further hosts that the build reaches this registry by, such as <c>contoso.westeurope.geo.azurecr.io</c> or <c>registry.example.com</c>: the
-    /// lease's
-    /// docker configuration logs in to them too. The registry's own login server, and the host that it is named by, need not be named. Default none.
+    /// lease's docker configuration logs in to them too. The registry's own login server, and the host that it is named by, need not be named.
+    /// Default none.
     /// </summary>
     public IReadOnlyList<string> LoginServers { get; init; } = [];
 
