@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Execution;
 
-/// <summary>
-/// What Entra's numbers mean, and what to do: those that builds meet most. Their meaning is that of Microsoft's list of AADSTS errors.
-/// </summary>
+/// <summary>The meaning of the AADSTS errors that builds meet most, and what to do. Meanings are from Microsoft's list of AADSTS errors.</summary>
 internal static partial class EntraErrors
 {
     private const string FederatedAdvice =
@@ -37,8 +35,7 @@ internal static partial class EntraErrors
     };
 
     /// <summary>
-    /// What Entra said in that text, its meaning, and whether another try may help, as far as is known: not with what stands above; null where it
-    /// said nothing.
+    /// Entra's error in a text, its meaning, and whether a retry may succeed (never for the errors above); null if the text has none.
     /// </summary>
     public static (string Reason, bool MayPass)? Find(string text)
     {
@@ -53,7 +50,7 @@ internal static partial class EntraErrors
         );
     }
 
-    // What comes behind the sentence is for Entra's support; the exception's causes have it.
+    // The details after the sentence are for Microsoft's support; the exception's causes have them.
     [GeneratedRegex("AADSTS(?<number>[0-9]{3,9})(:\\s*(?<said>.*?))?(?=\\s*(Trace ID:|\\z))", RegexOptions.Singleline)]
     private static partial Regex Number();
 }

@@ -56,7 +56,7 @@ public static class AcrTokenGuard
         return CiHost.ErrorLine(CiHost.Detect(), line);
     }
 
-    /// <summary>The same as a warning.</summary>
+    /// <summary>The message in the host's format for warnings.</summary>
     public static string ToHostWarning(string line)
     {
         ArgumentNullException.ThrowIfNull(line);

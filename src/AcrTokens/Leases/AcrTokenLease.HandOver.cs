@@ -85,9 +85,7 @@ public sealed partial class AcrTokenLease
             ["UseSharedCompilation"] = "false",
         };
 
-    /// <summary>
-    /// Logs in to the registry's token server with the lease's name and password, also after it was revoked.
-    /// </summary>
+    /// <summary>Logs in to the registry's token server with the lease's name and password, also after it was revoked.</summary>
     /// <returns>True when the registry accepts them; false when it answers 401.</returns>
     /// <exception cref="AcrException">The token server did not answer, or neither accepted nor refused.</exception>
     public async Task<bool> CanLogInAsync(CancellationToken cancellationToken = default)

@@ -21,7 +21,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
 
     /// <param name="isEnabled">Whether there is anything to disable still.</param>
     /// <param name="onDisabled">Told once the token cannot log in any more, also when deleting it fails then.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>False where there was no such token.</returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
     public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)

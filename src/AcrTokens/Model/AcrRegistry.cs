@@ -29,9 +29,7 @@ public sealed record AcrRegistry
     /// <summary>When the registry was created.</summary>
     public DateTimeOffset? CreatedOn { get; init; }
 
-    /// <summary>
-    /// When this was read, on the service's own clock and to the second; null when the service did not say, and in lists.
-    /// </summary>
+    /// <summary>When this was read, on the service's own clock and to the second; null when the service did not say, and in lists.</summary>
     public DateTimeOffset? ReadOn { get; init; }
 
     /// <summary>How far the service is with it.</summary>

@@ -17,7 +17,7 @@ public sealed record AcrToken
     /// <summary>How far the service is with it.</summary>
     public AcrProvisioningState ProvisioningState { get; init; }
 
-    /// <summary>Whether it may log in.</summary>
+    /// <summary>Whether the token may log in.</summary>
     public AcrTokenStatus Status { get; init; }
 
     /// <summary>The scope map that says what it may do.</summary>

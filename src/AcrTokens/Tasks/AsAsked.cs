@@ -12,7 +12,7 @@ internal static class AsAsked
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
     /// <summary>Null where it is as asked.</summary>
-    /// <param name="token">Null from a substitute that was not told what to answer.</param>
+    /// <param name="token">Null from a substitute without a configured result.</param>
     /// <param name="scopeMap">The scope map that was asked for.</param>
     /// <param name="status">The status that was asked for.</param>
     public static string? Difference(AcrToken? token, ResourceIdentifier? scopeMap, AcrTokenStatus? status = null)
