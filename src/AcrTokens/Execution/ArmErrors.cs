@@ -7,7 +7,7 @@ namespace AcrTokens.Execution;
 /// <summary>Errors of calls to Resource Manager, each in one line that says what to do.</summary>
 internal static class ArmErrors
 {
-    // Shorter ones were waited for.
+    // Shorter delays were waited out.
     private static readonly TimeSpan WorthTelling = TimeSpan.FromMinutes(1);
 
     /// <summary>The service answered and refused.</summary>

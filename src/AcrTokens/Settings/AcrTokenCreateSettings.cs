@@ -6,8 +6,8 @@ namespace AcrTokens;
 public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
 {
     /// <summary>
-    /// Replace a token of that name, which wipes the passwords that are not named in <see cref="AcrTokenChangeSettings.Passwords"/>.
-    /// Default false: the task looks first, with one more request, and refuses.
+    /// Whether to replace a token of that name, which removes all passwords except those in <see cref="AcrTokenChangeSettings.Passwords"/>. Default:
+    /// false. The task then checks first, with one more request, and fails if the token exists.
     /// </summary>
     public bool Overwrite { get; init; }
 

@@ -6,7 +6,9 @@ namespace AcrTokens;
 ///     .SetName("nightly").SetPasswordName(AcrTokenPasswordName.Password1)</code></example>
 public sealed record AcrTokenCredentialDeleteSettings : AcrTokenWriteSettings
 {
-    /// <summary>Which password to remove. Default null: both. Removing one takes one more request, to see which the token has.</summary>
+    /// <summary>
+    /// The password to remove. Default: null, which removes both. Removing one takes one more request, to read the token's passwords.
+    /// </summary>
     public AcrTokenPasswordName? PasswordName { get; init; }
 
     internal override string Task => "AcrTokenCredentialDelete";
