@@ -75,6 +75,15 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
 
     /// <summary>
+    /// Begins to revoke, and returns immediately: the build goes on meanwhile. <see cref="Revoke"/>, <see cref="Dispose"/> and the end of the build or
+    /// the process wait for it. A failure is logged. If the token is not revoked when the process ends, the exit code is 1 where it would be 0.
+    /// </summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is logged; later calls throw it.")]
+    public async void BeginRevoke()
+    {
+    }
+
+    /// <summary>
     /// Revokes the lease, unless it was detached. A failure is logged rather than thrown, so that it cannot hide an earlier exception.
     /// </summary>
     [SuppressMessage(
