@@ -48,11 +48,11 @@ public sealed class Refusals : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","message":"m"}}""", "A policy of the company's forbids that, so no role helps")]
-    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":7}}""", "A policy of the company's forbids that, so no role helps")]
+    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","message":"m"}}""", "A company policy forbids that, so no role helps")]
+    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":7}}""", "A company policy forbids that, so no role helps")]
     [InlineData(
         """{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[7,{"info":null},{"info":{"policyAssignmentName":7}}]}}""",
-        "A policy of the company's forbids that, so no role helps"
+        "A company policy forbids that, so no role helps"
     )]
     [InlineData(
         """{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[{"info":{"policyAssignmentName":"a"}},{"info":{"policyDefinitionDisplayName":"b"}}]}}""",

@@ -229,7 +229,7 @@ public sealed class UserDockers : IDisposable
         var failure = Should.Throw<AcrException>(() => Carry(json));
 
         failure.Message.ShouldBe(
-            $"Could not read the docker configuration {ConfigFile}: {reason}. Mend it, or let DOCKER_CONFIG name another folder."
+            $"Could not read the docker configuration {ConfigFile}: {reason}. Repair it, or name another folder in DOCKER_CONFIG."
         );
         failure.ToString().ShouldNotContain("b3RoZXI");
     }

@@ -98,7 +98,7 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, ILogger 
 
         logger.LogWarning(
             "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
-            status == 429 ? "throttles what this principal asks of the subscription" : $"asks to come back later ({status})",
+            status == 429 ? "throttles this principal's requests to the subscription" : $"asks to come back later ({status})",
             request,
             waited.TotalSeconds,
             timeout.TotalSeconds

@@ -21,7 +21,7 @@ internal static partial class ArmAdvice
                     + "allowed. Run the build in that network.",
             (409, "MissingSubscriptionRegistration") =>
                 "The subscription is not registered for container registries: az provider register --namespace "
-                    + $"{AcrResourceIds.RegistryType.Namespace}, once, by somebody who may.",
+                    + $"{AcrResourceIds.RegistryType.Namespace}, once, by somebody with the permission.",
             (409, AcrException.ScopeLocked) =>
                 "A lock on the registry, its resource group or its subscription forbids that: it has to be removed first (az lock list).",
             (409, "ReadOnlyDisabledSubscription") => "The subscription is disabled: nothing in it can be changed.",
@@ -38,7 +38,7 @@ internal static partial class ArmAdvice
             (404, _) => "The answer does not say that it is missing: it may come from a proxy, or from another service than Resource Manager. "
                 + "Check the network and the cloud's endpoint.",
             (409, _) => "Something else is changing it, or it is in use: try again later.",
-            (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several "
+            (429, _) => "Azure throttles this principal's requests to the subscription: try again later, with fewer builds at once, or with several "
                 + "principals.",
             _ => null,
         };
@@ -46,7 +46,7 @@ internal static partial class ArmAdvice
     private static string Policies(ArmError error) =>
         error.Policies.Count switch
         {
-            0 => "A policy of the company's forbids that",
+            0 => "A company policy forbids that",
             1 => $"The policy '{error.Policies[0]}' forbids that",
             _ => $"The policies {string.Join(" and ", error.Policies.Select(policy => $"'{policy}'"))} forbid that",
         };

@@ -57,7 +57,7 @@ internal static class ArmErrors
     public static AcrException NoAddress(ArmRequest request) => Unsent(request.Attempt, $"'{request.Path}' is no resource's address");
 
     /// <summary>The list would never end.</summary>
-    public static AcrException EndlessList(Attempt attempt) => Unsent(attempt, "the list's next page is one that it has had already");
+    public static AcrException EndlessList(Attempt attempt) => Unsent(attempt, "the list's next page was read already");
 
     /// <summary>
     /// Translates an exception without a response: no credential, no connection, or a timeout. Null for exceptions that should propagate.

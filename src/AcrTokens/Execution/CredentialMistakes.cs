@@ -27,7 +27,7 @@ internal static class CredentialMistakes
         var value = variable(name) ?? "";
         var unexpanded =
             value.Contains("$(", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal)
-                ? ". Nobody put a value in the place of the variable in it"
+                ? ". The variable in it was not replaced by a value"
                 : "";
         return $"{name} is {Words.Visible(value)}, which is {what}{unexpanded}";
     }

@@ -20,7 +20,7 @@ internal static partial class EntraErrors
         [700212] = ("no federated credential of the application has the sign-in's audience", FederatedAdvice),
         [700213] = ("no federated credential of the application has the sign-in's subject", FederatedAdvice),
         [700024] = (
-            "the assertion of the OIDC sign-in is over, which lives for minutes only",
+            "the OIDC assertion has expired, since it is valid for minutes only",
             "Sign in again shortly before, or revoke in a job of its own (AcrTokenRevoke)"
         ),
         [90002] = ("there is no such tenant in this cloud", "Check AZURE_TENANT_ID and the cloud"),
@@ -31,7 +31,7 @@ internal static partial class EntraErrors
         [50076] = ("multi-factor authentication is needed", SignInAgain),
         [50173] = ("the sign-in was revoked, as by a new password", SignInAgain),
         [70043] = ("the refresh token is over", SignInAgain),
-        [700082] = ("the refresh token is over, since it was not used", SignInAgain),
+        [700082] = ("the refresh token has expired, since it was not used", SignInAgain),
     };
 
     /// <summary>

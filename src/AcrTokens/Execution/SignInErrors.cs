@@ -89,10 +89,7 @@ internal static partial class SignInErrors
                 e.Message.Contains("OAuth2 server", StringComparison.Ordinal) && e.Message.Contains("could not be parsed", StringComparison.Ordinal)
             )
         )
-            return (
-                $"the sign-in's server gave an answer that is none of Entra's, as a proxy or a firewall does. {NetworkErrors.Check(Authority)}",
-                true
-            );
+            return ($"the sign-in server's answer is not Entra's: a proxy or a firewall may be in between. {NetworkErrors.Check(Authority)}", true);
         if (failure.InnerException is ArgumentException or InvalidOperationException or FormatException)
             return (said, false); // a constructor's
         if (said.Contains("timed out", StringComparison.Ordinal))

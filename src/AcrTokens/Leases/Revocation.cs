@@ -21,7 +21,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     /// <param name="onDisabled">Called once the token cannot log in, even if the delete fails afterwards.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>False if the token did not exist.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
     public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
     {
         using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);

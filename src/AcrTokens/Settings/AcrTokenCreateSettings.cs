@@ -19,8 +19,8 @@ public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
         mistakes.AddIf(ScopeMap is null, "no scope map is named (SetScopeMap)");
         mistakes.AddIf(
             !Overwrite && Passwords?.Count > 0,
-            "a new token takes no passwords: generate them when it is there (AcrTokenCredentialGenerate), or say EnableOverwrite to keep "
-                + "those of a token that exists"
+            "a new token has no passwords to keep: generate them afterwards "
+                + "(AcrTokenCredentialGenerate), or use EnableOverwrite to keep those of an existing token"
         );
     }
 }

@@ -21,7 +21,7 @@ internal static class AsAsked
         {
             return "Azure created it disabled, so it cannot log in. The built-in policy 'Configure container registries to disable repository "
                 + "scoped access token.'"
-                + " (a9b426fe-8856-4945-8600-18c5dd1cca2a) does that without a word: ask for an exemption of the registry, or do without tokens.";
+                + " (a9b426fe-8856-4945-8600-18c5dd1cca2a) does that silently: ask for an exemption of the registry, or do without tokens.";
         }
 
         if (IsSaid(token.Status.Value) && token.Status != asked)

@@ -182,7 +182,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
     private async Task RollBackAsync(PendingMint pending, ResourceIdentifier id, Exception failure)
     {
         using var time = new EndTime(RollbackTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);
