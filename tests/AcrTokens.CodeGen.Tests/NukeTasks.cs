@@ -4,7 +4,11 @@ namespace AcrTokens.CodeGen.Tests;
 internal static class NukeTasks
 {
     // What a task does in NUKE before it is the client's.
-    private static readonly Dictionary<string, string> First = new() { ["AcrTokenMint"] = "EarlyMints.Tell();" };
+    private static readonly Dictionary<string, string> First = new()
+    {
+        ["AcrTokenMint"] = "EarlyMints.Tell();",
+        ["AcrTokenPrepare"] = "EarlyMints.Tell();",
+    };
 
     public static string Write(Core core) =>
         $$"""

@@ -64,7 +64,11 @@ public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
     /// Deletes the token, unless it was minted: its lease then has a life of its own. A failure is logged rather than thrown, so that it cannot hide an
     /// earlier exception.
     /// </summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, it must not hide the body's exception.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever it is, it must not hide the body's exception."
+    )]
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;

@@ -78,10 +78,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// Begins to revoke, and returns immediately: the build goes on meanwhile. <see cref="Revoke"/>, <see cref="Dispose"/> and the end of the build or
     /// the process wait for it. A failure is logged. If the token is not revoked when the process ends, the exit code is 1 where it would be 0.
     /// </summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is logged; later calls throw it.")]
-    public async void BeginRevoke()
-    {
-    }
+    public void BeginRevoke() => _ = NoteFailureAsync(RevokeAsync());
 
     /// <summary>
     /// Revokes the lease, unless it was detached. A failure is logged rather than thrown, so that it cannot hide an earlier exception.
@@ -124,6 +121,20 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         return this;
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: the exit code tells.")]
+    private async Task NoteFailureAsync(Task revocation)
+    {
+        try
+        {
+            await revocation.ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            LeaseBook.NoteFailure(this);
+            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+        }
+    }
+
     private async Task RunAsync()
     {
         Password.End();
@@ -136,6 +147,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
         if (settings.RevocationProof && RefusedOn is null)
             await ProveAsync().ConfigureAwait(false);
+        LeaseBook.ClearFailure(this);
     }
 
     // Transient failures are retried as a revocation's are: within the same time, from the start.

@@ -22,7 +22,8 @@ internal sealed class PendingMint : IOpenToken, IDisposable
     /// <summary>When the password expires: the name's expiry until the service's time is known.</summary>
     public DateTimeOffset ExpiresOn { get; set; }
 
-    public string State => HasPassword ? $"may be left behind, good until {ExpiresOn:u} if it has a password" : "may be left behind, without a password";
+    public string State =>
+        HasPassword ? $"may be left behind, good until {ExpiresOn:u} if it has a password" : "may be left behind, without a password";
 
     /// <summary>Whether the service may have generated a password.</summary>
     public bool HasPassword { get; set; }

@@ -87,7 +87,10 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
         mistakes.AddIfEndless("lifetime", Lifetime, now);
         mistakes.AddIf(PreparedFor < TimeSpan.FromMinutes(1), $"preparation {PreparedFor} is shorter than a minute");
-        mistakes.AddIf(PreparedFor > MaximumLifetime, $"preparation {PreparedFor} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
+        mistakes.AddIf(
+            PreparedFor > MaximumLifetime,
+            $"preparation {PreparedFor} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)"
+        );
 
         mistakes.AddIf(ScopeMap is null && Repositories is null or [], "the token may do nothing (AddRepository, or SetScopeMap)");
         mistakes.AddIf(ScopeMap is not null && Repositories is { Count: > 0 }, "both repositories and a scope map are set: choose one");
