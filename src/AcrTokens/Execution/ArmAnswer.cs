@@ -68,8 +68,8 @@ internal sealed class ArmAnswer
     public string? Oddity =>
         (IsEmpty ? host is null || Status is not (200 or 201 or (>= 300 and < 400)) : !IsForeign)
             ? null
-            : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is not Resource Manager's: a proxy, a "
-                + "firewall or a sign-in page may be in between. Check the network and the cloud's endpoint.";
+            : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is not Resource "
+                + "Manager's: a proxy, a firewall or a sign-in page may be in between. Check the network and the cloud's endpoint.";
 
     /// <summary>The error in the body; null if there is none.</summary>
     public ArmError? Error => TryRead(ArmError.In);

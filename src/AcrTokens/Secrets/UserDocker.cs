@@ -10,7 +10,7 @@ internal sealed record UserDocker(string? Folder)
     private const string AuthConfigVariable = "DOCKER_AUTH_CONFIG";
     private const string PluginFolders = "cliPluginsExtraDirs";
 
-    private const string MendFolder = $"Mend it, or let {DockerConfig} name another folder";
+    private const string RepairFolder = $"Repair it, or name another folder in {DockerConfig}";
 
     /// <summary>The folder of buildx's builders.</summary>
     public string? Builders { get; init; } = Folder is null ? null : Path.Combine(Folder, "buildx");
@@ -77,19 +77,19 @@ internal sealed record UserDocker(string? Folder)
     private JsonObject Read(DockerAuths auths, bool withLogins, out string? left)
     {
         left = null;
-        var docker = ConfigFile is null ? [] : TryRead(ConfigFile, MendFolder, () => ReadFile(ConfigFile));
+        var docker = ConfigFile is null ? [] : TryRead(ConfigFile, RepairFolder, () => ReadFile(ConfigFile));
         if (withLogins)
         {
             if (AuthConfig is { Length: > 0 })
-                TryRead(AuthConfigVariable, "Mend it", () => auths.Add(DockerJson.Parse(AuthConfig)));
-            TryRead(ConfigFile ?? "", MendFolder, () => auths.Add(docker));
+                TryRead(AuthConfigVariable, "Repair it", () => auths.Add(DockerJson.Parse(AuthConfig)));
+            TryRead(ConfigFile ?? "", RepairFolder, () => auths.Add(docker));
             left = DockerAuths.WhatIsLeft(docker);
             foreach (var file in AuthFiles)
-                TryRead(file, "Mend it, or let REGISTRY_AUTH_FILE name another", () => auths.Add(ReadFile(file)));
+                TryRead(file, "Repair it, or name another in REGISTRY_AUTH_FILE", () => auths.Add(ReadFile(file)));
         }
 
         DockerAuths.RemoveFrom(docker);
-        TryRead(ConfigFile ?? "", MendFolder, () => DockerShape.Check(docker));
+        TryRead(ConfigFile ?? "", RepairFolder, () => DockerShape.Check(docker));
         AddPlugins(docker);
         auths.PutInto(docker);
         return docker;
