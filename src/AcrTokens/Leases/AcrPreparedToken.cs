@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Logging;
-
 namespace AcrTokens;
 
 /// <summary>
@@ -8,28 +5,30 @@ namespace AcrTokens;
 /// <see cref="Mint"/> generates the password just before the push.
 /// </summary>
 /// <remarks>
-/// A token that is never minted is deleted: by <see cref="Dispose"/>, by a signal, by NUKE's <c>[RevokeAcrTokens]</c>, or when the process ends. After
+/// A token that is never minted is deleted: by <see cref="Dispose"/>, by a signal, by NUKE's <c>[RevokeAcrTokens]</c>, or when the process ends.
+/// After
 /// the loss of the process a sweep deletes it.
 /// </remarks>
 public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
 {
     private readonly Preparation preparation;
     private readonly Task<AcrTokenLease> mint;
-    private readonly ILogger log;
     private volatile bool isDisposed;
 
-    internal AcrPreparedToken(Preparation preparation, Task<AcrTokenLease> mint, ILogger log)
+    internal AcrPreparedToken(Preparation preparation, Task<AcrTokenLease> mint)
     {
         this.preparation = preparation;
         this.mint = mint;
-        this.log = log;
         _ = mint.ContinueWith(ended => ended.Exception, TaskScheduler.Default); // it was logged, and Mint throws it
     }
 
     /// <summary>The token's name, which is the user name to log in with.</summary>
     public string Name => preparation.Name;
 
-    /// <summary>Until when the password can be generated, on the service's clock: see <see cref="AcrTokenMintSettings.PreparedFor"/>.</summary>
+    /// <summary>
+    /// When the preparation ends and no password can be generated any more, on the service's clock: see
+    /// <see cref="AcrTokenMintSettings.PreparedFor"/>.
+    /// </summary>
     public DateTimeOffset PreparedUntil => preparation.Until;
 
     /// <summary>
@@ -61,24 +60,23 @@ public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
     public AcrTokenLease Mint() => MintAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Deletes the token, unless it was minted: its lease then has a life of its own. A failure is logged rather than thrown, so that it cannot hide an
+    /// Deletes the token, unless it was minted: its lease then has a life of its own. A failure is logged rather than thrown, so that it cannot hide
+    /// an
     /// earlier exception.
     /// </summary>
-    [SuppressMessage(
-        "Design",
-        "CA1031:Do not catch general exception types",
-        Justification = "Whatever it is, it must not hide the body's exception."
-    )]
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;
+        if (mint.IsFaulted)
+            return;
+
         try
         {
             await preparation.EndAsync().ConfigureAwait(false);
         }
-        catch (Exception failure)
+        catch (AcrException)
         {
-            log.LogError(failure, "{Failure:l}", failure.Message);
+            // the background has logged it
         }
     }
 

@@ -63,6 +63,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         {
             if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
+                Password.End();
                 revocation = Task.Run(RunAsync, CancellationToken.None);
                 LeaseBook.NoteEnd(this, revocation);
             }
@@ -75,7 +76,8 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Begins to revoke, and returns immediately: the build goes on meanwhile. <see cref="Revoke"/>, <see cref="Dispose"/> and the end of the build or
+    /// Begins to revoke, and returns immediately: the build goes on meanwhile. <see cref="Revoke"/>, <see cref="Dispose"/> and the end of the build
+    /// or
     /// the process wait for it. A failure is logged. If the token is not revoked when the process ends, the exit code is 1 where it would be 0.
     /// </summary>
     public void BeginRevoke() => _ = NoteFailureAsync(RevokeAsync());
@@ -137,7 +139,6 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
     private async Task RunAsync()
     {
-        Password.End();
         RemoveDockerConfig();
         await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = ExpiresOn }
             .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)

@@ -23,6 +23,8 @@ internal static class LeaseBook
 
     public static void Remove(IOpenToken token) => Entries.TryRemove(token, out _);
 
+    public static bool HasFailed(IOpenToken token) => Failures.ContainsKey(token);
+
     public static void NoteFailure(IOpenToken token) => Failures[token] = true;
 
     public static void ClearFailure(IOpenToken token) => Failures.TryRemove(token, out _);

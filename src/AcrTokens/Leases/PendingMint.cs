@@ -1,7 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>
-/// A mint in progress, or a prepared token that waits for its password. Ending it cancels it and waits for its rollback: it no longer becomes a lease.
+/// A mint in progress, or a prepared token that waits for its password. Ending it cancels it and waits for its rollback: it no longer becomes a
+/// lease.
 /// </summary>
 internal sealed class PendingMint : IOpenToken, IDisposable
 {

@@ -1,16 +1,17 @@
 namespace AcrTokens;
 
 /// <summary>The pause of a prepared token between its creation and its password.</summary>
-/// <param name="client">The client, with the service's time.</param>
-/// <param name="pending">The mint.</param>
-/// <param name="until">When the preparation ends, on the service's clock.</param>
-internal sealed class Preparation(AcrClient client, PendingMint pending, DateTimeOffset until)
+internal sealed class Preparation(AcrClient client, PendingMint pending, TimeSpan time)
 {
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long began = client.Clock.GetTimestamp();
 
     public string Name => pending.Name;
 
-    public DateTimeOffset Until => until;
+    /// <summary>The end of the preparation, on the service's clock.</summary>
+    public DateTimeOffset Until => client.Time.Now + Left;
+
+    private TimeSpan Left => time - client.Clock.GetElapsedTime(began);
 
     /// <summary>Lets the mint generate the password.</summary>
     /// <param name="cancellationToken">Cancels the mint until the token has become a lease.</param>
@@ -22,18 +23,25 @@ internal sealed class Preparation(AcrClient client, PendingMint pending, DateTim
 
     public Task EndAsync() => pending.EndAsync();
 
-    /// <exception cref="AcrException">The password is wanted too late: a sweep may delete the token by now.</exception>
+    /// <exception cref="AcrException">A sweep could take the token for one that is over.</exception>
     public async Task AwaitPasswordAsync()
     {
+        // The name's expiry is by the machine's clock, and the service's is known now.
+        if (Until > pending.ExpiresOn)
+            throw Failed(
+                "this machine's clock is too far behind the service's: a sweep could delete the token meanwhile. Set the clock, or mint in one go"
+            );
+
         await wanted.Task.WaitAsync(pending.Token).ConfigureAwait(false);
-        if (client.Time.Now > until)
-            throw new AcrException(
-                $"Token '{Name}' was prepared until {until:u}, so that no password was generated. Prepare it later, or for longer (SetPreparedFor)."
-            )
-            {
-                Operation = "AcrTokenMint",
-                Resource = Name,
-                IsTransient = false,
-            };
+        if (Left < TimeSpan.Zero)
+            throw Failed($"it was prepared for {time}, which are over. Prepare it later, or for longer (SetPreparedFor)");
     }
+
+    private AcrException Failed(string reason) =>
+        new($"Could not mint prepared token '{Name}': {reason}.")
+        {
+            Operation = "AcrTokenMint",
+            Resource = Name,
+            IsTransient = false,
+        };
 }

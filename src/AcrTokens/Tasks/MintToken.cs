@@ -21,17 +21,15 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The background work disposes it.")]
     public AcrPreparedToken Prepare(CancellationToken cancellationToken)
     {
-        var until = client.Time.Now + settings.PreparedFor;
-        var pending = Begin(until + settings.Lifetime, cancellationToken);
-        var preparation = new Preparation(client, pending, until);
-        return new AcrPreparedToken(preparation, RunAheadAsync(pending, preparation), client.Log);
+        var pending = Begin(client.Time.Now + settings.PreparedFor + settings.Lifetime, cancellationToken);
+        var preparation = new Preparation(client, pending, settings.PreparedFor);
+        return new AcrPreparedToken(preparation, Task.Run(() => RunAheadAsync(pending, preparation), CancellationToken.None));
     }
 
     private async Task<AcrTokenLease> RunAheadAsync(PendingMint pending, Preparation preparation)
     {
         using (pending)
         {
-            await Task.Yield(); // the caller goes on
             try
             {
                 return await RunAsync(pending, preparation.AwaitPasswordAsync).ConfigureAwait(false);
@@ -192,9 +190,10 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         }
         catch (Exception rollback)
         {
+            var reason = failure is OperationCanceledException ? "The mint was cancelled." : failure.Message;
             var left = AcrException.For(
                 new AggregateException(failure, rollback),
-                $"{failure.Message} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
+                $"{reason} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
                 null,
                 id
             );
