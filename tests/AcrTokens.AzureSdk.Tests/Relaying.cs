@@ -8,7 +8,7 @@ using NSubstitute;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>Through a client that exists, on the SDK's real pipeline: the base package is real on every feed.</summary>
+/// <summary>Relaying through an existing client, on the SDK's real pipeline: the base package is real on every feed.</summary>
 public sealed class Relaying : IAsyncLifetime
 {
     private Emulation emulation = null!;
