@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the library beside what people use today. Takes about 8 minutes; leave the machine alone meanwhile.
+# Measures the library against today's alternatives. Takes about 8 minutes; do not use the machine meanwhile.
 #   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5, or --only capacity]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -20,15 +20,15 @@ publish() {
   dotnet publish "benchmarks/AcrTokens.Benchmarks.$program" -c Release -o "$programs/$folder" -v quiet "$@" >&2
 }
 
-# The other parts run in the benchmarks' own process, and need nothing more.
+# The other parts run in the benchmarks' own process, and need no other programs.
 only=$(sed -n 's/.*--only \([a-z]*\).*/\1/p' <<<"$*")
 if [ "${only:-processes}" = processes ]; then
-  # As the tests have them.
+  # The same packages as in the tests.
   if command -v npm >/dev/null && [ ! -d "$packages/node_modules" ]; then npm ci --prefix "$packages" --no-audit --no-fund >&2 || true; fi
   cp -r benchmarks/node "$programs/node"
   publish Floor floor
   publish Mint mint
-  # Compiled ahead of time, where a feed has the compiler.
+  # Compiled ahead of time, if a feed has the compiler.
   ahead=(-p:AheadOfTime=true --self-contained false --use-current-runtime)
   if publish Floor floor-r2r "${ahead[@]}" && publish Mint mint-r2r "${ahead[@]}"; then :; else rm -rf "$programs"/*-r2r; fi
 fi

@@ -1,4 +1,4 @@
-/// <summary>What every call to the real package ends in, where a stand-in only compiles.</summary>
+/// <summary>The error of every call to a stand-in that only compiles.</summary>
 internal static class CompileContract
 {
     public static Exception Only() => new NotSupportedException("compile contract only");

@@ -2,6 +2,6 @@ using Serilog;
 
 static class Assemblies
 {
-    /// <summary>How many the build has loaded when it is done.</summary>
+    /// <summary>Logs how many assemblies the build has loaded at its end.</summary>
     public static void Tell() => Log.Information("{Count} assemblies", AppDomain.CurrentDomain.GetAssemblies().Length);
 }

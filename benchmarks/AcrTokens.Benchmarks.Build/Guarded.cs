@@ -1,7 +1,7 @@
 using Nuke.AcrTokens;
 using Nuke.Common;
 
-/// <summary>A build with nothing to do that is ready to mint.</summary>
+/// <summary>An empty build that is ready to mint.</summary>
 [RevokeAcrTokens]
 [RedactAcrSecrets]
 class Build : NukeBuild

@@ -4,7 +4,7 @@ using Nuke.AcrTokens;
 using Nuke.Common;
 using static Nuke.AcrTokens.AcrTokenTasks;
 
-/// <summary>A build with nothing to do but to mint and to disable.</summary>
+/// <summary>A build that only mints and disables.</summary>
 [RevokeAcrTokens]
 [RedactAcrSecrets]
 class Build : NukeBuild

@@ -1,6 +1,6 @@
 using Nuke.Common;
 
-/// <summary>A build with nothing to do.</summary>
+/// <summary>An empty build.</summary>
 class Build : NukeBuild
 {
     public static int Main() => Execute<Build>(x => x.Publish);

@@ -1,7 +1,7 @@
 using AcrTokens.Benchmarks.Floor;
 
-// The least that does the library's requests: one HttpClient, no check, no retry, no care for the password.
-// "get" sends one request, whatever is answered, which tells what a connection costs.
+// The minimal program that sends the library's requests: one HttpClient, no checks, no retries, no protection of the password.
+// "get" sends one request and ignores the response, to measure the cost of a connection.
 using var http = new HttpClient();
 if (args is ["get", var address])
 {

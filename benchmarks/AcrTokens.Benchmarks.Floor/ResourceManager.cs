@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Benchmarks.Floor;
 
-/// <summary>The requests themselves.</summary>
+/// <summary>Sends the requests.</summary>
 internal sealed class ResourceManager(HttpClient http)
 {
     private const string Query = "?api-version=2025-11-01";
@@ -31,7 +31,7 @@ internal sealed class ResourceManager(HttpClient http)
         return new ResourceManager(http);
     }
 
-    /// <summary>PUT or PATCH, and one look at how far the service is: where it is not done then, this is no floor.</summary>
+    /// <summary>Sends a PUT or PATCH and one poll. If the service is not done by then, this is not a floor.</summary>
     public async Task ChangeAsync(HttpMethod method, string token, string body)
     {
         using var answer = await SendAsync(method, $"{Registry}/tokens/{token}", body);

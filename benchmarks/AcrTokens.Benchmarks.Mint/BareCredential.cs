@@ -3,7 +3,7 @@ using Azure.Core;
 
 namespace AcrTokens.Benchmarks.Mint;
 
-/// <summary>The sign-in's one request, by itself.</summary>
+/// <summary>Signs in with a single request, without Azure.Identity.</summary>
 internal sealed class BareCredential : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>

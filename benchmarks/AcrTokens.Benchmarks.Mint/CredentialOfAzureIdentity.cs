@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace AcrTokens.Benchmarks.Mint;
 
-/// <summary>As builds sign in. In a type of its own, so that the assembly is loaded only where it is used.</summary>
+/// <summary>Signs in as builds do. A separate type, so that the assembly is loaded only if it is used.</summary>
 internal static class CredentialOfAzureIdentity
 {
     public static TokenCredential Create() =>

@@ -3,7 +3,7 @@ using System.Runtime;
 
 namespace AcrTokens.Benchmarks.Mint;
 
-/// <summary>Where the time goes from the process's start on: the clock's, and what compiling and loading took of it.</summary>
+/// <summary>Measures where the time goes from the process's start: elapsed time, and the share of compiling and loading.</summary>
 internal static class Parts
 {
     public static bool Wanted { get; private set; }

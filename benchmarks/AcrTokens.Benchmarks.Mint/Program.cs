@@ -2,8 +2,8 @@ using AcrTokens;
 using AcrTokens.Benchmarks.Mint;
 using Azure.Core;
 
-// What a build does with the library, and nothing else: sign in, mint, disable. As one process, from cold.
-// "bare" signs in without Azure.Identity, which tells what that costs; "parts" prints where the time went.
+// Does what a build does with the library, and nothing else: sign in, mint, disable. One cold process.
+// "bare" signs in without Azure.Identity, to measure its cost. "parts" prints where the time went.
 Parts.Begin(args.Contains("parts"));
 TokenCredential credential = args.Contains("bare") ? new BareCredential() : CredentialOfAzureIdentity.Create();
 Parts.Note("credential made");

@@ -5,7 +5,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Benchmarks;
 
-/// <summary>How many builds an hour the registry's quota and Resource Manager's budgets carry, in simulated time.</summary>
+/// <summary>Measures how many builds an hour the registry's quota and Resource Manager's budgets allow, in simulated time.</summary>
 internal static class Capacity
 {
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
@@ -81,7 +81,7 @@ internal static class Capacity
         List<Section> sections = [];
         foreach (var (title, loads) in Parts)
         {
-            // One after the other: each waits for the whole process to come to rest.
+            // Sequentially: each load waits for the whole process to become idle.
             List<LoadResult> results = [];
             foreach (var load in loads)
                 results.Add(await SimulatedBuilds.RunAsync(load));

@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Benchmarks;
 
-/// <summary>Clients of an emulator that are signed in.</summary>
+/// <summary>Creates signed-in clients of an emulator.</summary>
 internal static class Clients
 {
     public static AcrClient Create(HttpClient http, Uri resourceManager, string accessToken, TimeProvider? clock = null) =>

@@ -5,7 +5,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Benchmarks;
 
-/// <summary>What a mint takes where the network and the service take their time: 80 ms a request, in a process that is warm.</summary>
+/// <summary>Measures a mint with a realistic delay of network and service: 80 ms a request, in a warm process.</summary>
 internal static class Delays
 {
     private const int Rounds = 5;
@@ -61,7 +61,7 @@ internal static class Delays
             using var http = new HttpClient(emulator.CreateHandler());
             var client = Clients.Create(http, emulator.ResourceManagerEndpoint, emulator.AccessToken);
 
-            // Compiled, and connected once for each registry.
+            // Warms up: compiles, and connects to each registry once.
             await Task.WhenAll(emulator.Registries.Select(registry => MintAsync(client, registry)));
             var before = emulator.Requests.Count;
             var registries = emulator.Registries.Take(Count).ToList();
@@ -75,7 +75,7 @@ internal static class Delays
             Requests = Math.Round((emulator.Requests.Count - before) / (double)(Rounds * Count), 1);
         }
 
-        // Left to its expiry: what is measured is the mint alone.
+        // The token is left to expire: only the mint is measured.
         private static Task<AcrTokenLease> MintAsync(AcrClient client, EmulatorRegistry registry) =>
             client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry.ResourceId).SetScopeMap("_repositories_push"));
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AcrTokens.Benchmarks;
 
-/// <summary>What was measured on: by what matters, not by its name.</summary>
+/// <summary>Describes the machine by its relevant properties, not by its name.</summary>
 internal static class Machine
 {
     public static string Describe()
@@ -16,7 +16,7 @@ internal static class Machine
         );
     }
 
-    /// <summary>The load average of the last minute, from before the measuring; null where the system has none.</summary>
+    /// <summary>The load average of the last minute before the measurement; null if the system has none.</summary>
     public static double? Load() =>
         File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) : null;
 

@@ -5,7 +5,7 @@ using AcrTokens.Benchmarks.Processes;
 using AcrTokens.Benchmarks.Reports;
 using AcrTokens.Benchmarks.Sweeps;
 
-// Measures, and judges nothing: what a machine under load does is no test's business.
+// Measures only, without pass or fail: a machine's timing under load is not a matter for tests.
 var output = new Option<DirectoryInfo>("--output") { Description = "Where results.md and results.json go", Required = true };
 var programs = new Option<DirectoryInfo>("--programs") { Description = "Where run.sh published the programs", Required = true };
 var packages = new Option<DirectoryInfo>("--node-packages") { Description = "Where npm installed Azure's packages", Required = true };
@@ -28,7 +28,7 @@ command.SetAction(async parsed =>
 
     if (part is null or "builds")
         report.Add(await InsideBuilds.MeasureAsync(programsFolder, howOften));
-    // Before anything else in this process gets passwords, which redaction then looks for.
+    // First, since redaction then searches for every password that this process gets.
     if (part is null or "micro")
         report.Add(MicroBenchmarks.Measure());
     if (part is null or "delays")

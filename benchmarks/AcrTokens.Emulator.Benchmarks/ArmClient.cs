@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AcrTokens.Emulator.Benchmarks;
 
-/// <summary>The least of a client.</summary>
+/// <summary>A minimal client.</summary>
 internal sealed class ArmClient : IDisposable
 {
     private const string Query = "?api-version=2025-11-01";

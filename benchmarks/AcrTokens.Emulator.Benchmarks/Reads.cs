@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AcrTokens.Emulator.Benchmarks;
 
-/// <summary>How many GETs of a token a second, over TLS, with the client on the same processors.</summary>
+/// <summary>Measures GETs of a token per second, over TLS, with the client on the same processors.</summary>
 internal static class Reads
 {
     public static async Task MeasureAsync(TimeSpan duration, int connections)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AcrTokens.Emulator.Benchmarks;
 
-/// <summary>How long an emulator takes to start: the first in its process, which makes the key and compiles, and those after it.</summary>
+/// <summary>Measures an emulator's start: the first in its process, which creates the key and compiles, and later ones.</summary>
 internal static class Starts
 {
     public static async Task MeasureAsync()
@@ -15,7 +15,7 @@ internal static class Starts
         }
     }
 
-    /// <summary>Processor time beside the clock's: the one that says something on a busy machine.</summary>
+    /// <summary>Reports elapsed time and processor time. Only the latter is meaningful on a busy machine.</summary>
     private static async Task ReportAsync(string what, Func<Task<AcrEmulator>> start)
     {
         using var process = Process.GetCurrentProcess();

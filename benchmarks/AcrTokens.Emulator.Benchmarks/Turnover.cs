@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AcrTokens.Emulator.Benchmarks;
 
-/// <summary>What is left in memory while tokens come and go.</summary>
+/// <summary>Measures the memory that remains while tokens come and go.</summary>
 internal static class Turnover
 {
     private const int Steps = 5;

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Azure.ResourceManager.ContainerRegistry;
 
-/// <summary>Undefined until something is added or it is cleared; reading does not touch it.</summary>
+/// <summary>A list that is undefined until an item is added or the list is cleared. Reading does not define it.</summary>
 internal sealed class ChangeTrackingList<T> : Collection<T>
 {
     public bool IsUndefined { get; private set; } = true;

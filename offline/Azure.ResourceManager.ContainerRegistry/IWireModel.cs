@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Azure.ResourceManager.ContainerRegistry;
 
-/// <summary>Models read and write themselves with the SDK; here those whose JSON somebody looks at.</summary>
+/// <summary>A model that reads and writes its own JSON. In the SDK all models do; here only those whose JSON is used.</summary>
 internal interface IWireModel<T> : IJsonModel<T>
 {
     JsonObject ToJson();

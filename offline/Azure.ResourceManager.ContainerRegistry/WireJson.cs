@@ -5,11 +5,11 @@ namespace Azure.ResourceManager.ContainerRegistry;
 
 internal static class WireJson
 {
-    /// <summary>What is null is not written.</summary>
+    /// <summary>Creates an object without the members that are null.</summary>
     public static JsonObject Object(params (string Name, JsonNode Value)[] members) =>
         new(members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Name, m.Value)));
 
-    /// <summary>A list that nobody has touched is not written; one that was cleared is.</summary>
+    /// <summary>Creates an array; null for a list that was never changed. A cleared list gives an empty array.</summary>
     public static JsonArray Array<T>(IList<T> list, Func<T, JsonNode> write) =>
         list is ChangeTrackingList<T> { IsUndefined: true } ? null : new JsonArray([.. list.Select(write)]);
 

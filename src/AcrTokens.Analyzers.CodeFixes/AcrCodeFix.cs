@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>The fixes of one rule.</summary>
+/// <summary>The base of the fixes for one rule.</summary>
 internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
 {
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
@@ -23,7 +23,7 @@ internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
 
     protected abstract void Register(Fixing fixing);
 
-    /// <summary>One diagnostic, and where it is.</summary>
+    /// <summary>One diagnostic, and its place in the code.</summary>
     protected sealed class Fixing(CodeFixContext context, SyntaxNode root, SemanticModel model)
     {
         public SemanticModel Model { get; } = model;
@@ -40,7 +40,7 @@ internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
         public string Name(string type) =>
             Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, Node.SpanStart) : type;
 
-        /// <summary>Offers to put one node in another's place.</summary>
+        /// <summary>Offers to replace one node with another.</summary>
         public void OfferReplacement(string title, SyntaxNode old, SyntaxNode replacement) =>
             context.RegisterCodeFix(
                 CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), title),

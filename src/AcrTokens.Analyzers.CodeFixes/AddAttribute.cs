@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1006: <c>[RevokeAcrTokens]</c> on the build class.</summary>
+/// <summary>ACRT1006: adds <c>[RevokeAcrTokens]</c> to the build class.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class AddAttribute() : AcrCodeFix(Descriptors.BuildLacksAttribute)
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1003: <c>.AssuredAfterFailure()</c> before <c>.Executes(…)</c>.</summary>
+/// <summary>ACRT1003: inserts <c>.AssuredAfterFailure()</c> before <c>.Executes(…)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class AssureTarget() : AcrCodeFix(Descriptors.RevokeIsNotAssured)
 {

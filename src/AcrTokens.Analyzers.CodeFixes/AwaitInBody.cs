@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1002: a statement body, which NUKE awaits, or the task's synchronous twin.</summary>
+/// <summary>ACRT1002: uses a statement body, which NUKE awaits, or the task's synchronous twin.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
 {
@@ -29,7 +29,7 @@ internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
         fixing.OfferReplacement("Await it in a statement body", action, body.WithTriviaFrom(action));
     }
 
-    /// <summary>The task that the lambda, or the method that is given in its place, returns.</summary>
+    /// <summary>The task that the lambda, or the method group in its place, returns.</summary>
     private static ExpressionSyntax? TaskOf(ExpressionSyntax action) =>
         action switch
         {
@@ -43,7 +43,7 @@ internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
             _ => null,
         };
 
-    // Only of a call with nothing but settings: the twin takes no cancellation token.
+    // Only for a call with settings alone: the twin takes no cancellation token.
     private static string? Twin(ExpressionSyntax task, Fixing fixing)
     {
         if (

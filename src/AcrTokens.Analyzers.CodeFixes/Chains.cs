@@ -5,16 +5,16 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>Changes to <c>a.B().C()</c>, which keep one call a line where the chain has it so.</summary>
+/// <summary>Changes chains such as <c>a.B().C()</c>. If the chain has one call per line, so has the result.</summary>
 internal static class Chains
 {
-    /// <summary>Calls that between what the call is made on and the call, in the call's own place.</summary>
+    /// <summary>Inserts a call between the receiver and the call, at the call's place.</summary>
     public static MemberAccessExpressionSyntax Before(MemberAccessExpressionSyntax access, string name, params ArgumentSyntax[] arguments) =>
         access.WithExpression(
             Call(access.Expression, access.OperatorToken, name, arguments).WithTrailingTrivia(access.Expression.GetTrailingTrivia())
         );
 
-    /// <summary>Calls that on the expression; on a line of its own where its last call is.</summary>
+    /// <summary>Appends a call to the expression, on a new line if the last call is on its own line.</summary>
     public static InvocationExpressionSyntax After(ExpressionSyntax expression, string name, params ArgumentSyntax[] arguments)
     {
         if (expression is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax last })

@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT2001: the secret itself, which prints as [REDACTED].</summary>
+/// <summary>ACRT2001: uses the secret itself, which prints as [REDACTED].</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class DropReveal() : AcrCodeFix(Descriptors.SecretIsPrinted)
 {
@@ -29,7 +29,7 @@ internal sealed class DropReveal() : AcrCodeFix(Descriptors.SecretIsPrinted)
             fixing.OfferReplacement("Drop 'Reveal()'", reveal, Rename(reveal, nameof(ToString)));
     }
 
-    // An assertion needs the value; what it must not do is print it.
+    // An assertion needs the value, but must not print it.
     private static bool IsCompared(InvocationExpressionSyntax call, Fixing fixing) =>
         fixing.Diagnostics.Any(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Contains("the assertion"));
 

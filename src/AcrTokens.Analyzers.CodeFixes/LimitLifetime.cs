@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT3003: <c>SetLifetime</c> with the longest that is accepted, or 30 minutes where there was none.</summary>
+/// <summary>ACRT3003: calls <c>SetLifetime</c> with the longest accepted lifetime, or with 30 minutes if there was none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooLong)
 {
@@ -33,7 +33,7 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
                 Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "SetLifetime" } }
             };
 
-    // Of the call whose name was found: what its lambda returns.
+    // The expression that the call's lambda returns.
     private static ExpressionSyntax? Chain(SyntaxNode name) =>
         name.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: { Count: > 0 } arguments } call
         && call.Expression.Span.Contains(name.Span)
@@ -42,7 +42,7 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
             ? settings
             : null;
 
-    // Not 'new()' and 's with { … }'.
+    // Excludes 'new()' and 's with { … }'.
     private static bool MayBeCalledOn(ExpressionSyntax settings) =>
         settings is InvocationExpressionSyntax or IdentifierNameSyntax or ObjectCreationExpressionSyntax;
 

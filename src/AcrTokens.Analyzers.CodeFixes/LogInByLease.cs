@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT2002: the lease instead of its user name, password and server, where the settings take one.</summary>
+/// <summary>ACRT2002: passes the lease instead of its user name, password and server, if the settings accept one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandLine)
 {
@@ -33,7 +33,7 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
             fixing.OfferReplacement("Use 'SetAcrLogin(lease)'", chain, replacement);
     }
 
-    // The 'lease' of 'lease.Password.Reveal()'.
+    // The 'lease' in 'lease.Password.Reveal()'.
     private static ExpressionSyntax? Lease(Fixing fixing) =>
         fixing.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()
             is {

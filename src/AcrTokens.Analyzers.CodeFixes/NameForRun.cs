@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1005: a name of this run of the build, with what the constant begins with.</summary>
+/// <summary>ACRT1005: uses a name for this run of the build, with the constant's prefix.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class NameForRun() : AcrCodeFix(Descriptors.NameIsConstant)
 {

@@ -8,8 +8,8 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace AcrTokens.Analyzers;
 
 /// <summary>
-/// ACRT3004: <c>AddRepository</c> instead of a scope map for all repositories. Which one it is only the author knows: the place to say
-/// so is no repository's name, so that ACRT3002 holds until it is said.
+/// ACRT3004: calls <c>AddRepository</c> instead of using a scope map for all repositories. Only the author knows the repository. The
+/// placeholder is not a valid name, so that ACRT3002 reports it until it is replaced.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)

@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1001: <c>using</c>, or <c>await using</c> where there is something to await in.</summary>
+/// <summary>ACRT1001: adds <c>using</c>, or <c>await using</c> in an asynchronous body.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
 {
@@ -38,7 +38,7 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
             fixing.OfferReplacement("Declare it with 'using'", declaration, bare.WithUsingKeyword(using_).WithLeadingTrivia(trivia));
     }
 
-    // Neither directly in a 'case' nor for a variable that is assigned again.
+    // Not allowed directly in a 'case', nor for a variable that is assigned again.
     private static bool MayBeUsing(LocalDeclarationStatementSyntax declaration, string name) =>
         declaration.Parent is BlockSyntax or GlobalStatementSyntax
         && !declaration

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>One rule. It runs only where the library is referenced, and not in generated code.</summary>
+/// <summary>The base of all rules. A rule runs only if the library is referenced, and not in generated code.</summary>
 internal abstract class AcrAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
 {
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(rule);

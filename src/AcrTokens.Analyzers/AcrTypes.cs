@@ -3,24 +3,26 @@ using Microsoft.CodeAnalysis;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>The types that the rules are about, found once per compilation by their full metadata names.</summary>
+/// <summary>The types that the rules check, found once per compilation by their full metadata names.</summary>
 internal sealed class AcrTypes
 {
     private static readonly ConditionalWeakTable<Compilation, AcrTypes> Known = new();
 
     private readonly INamedTypeSymbol client;
+    private readonly INamedTypeSymbol? prepared;
     private readonly INamedTypeSymbol? nukeTasks;
     private readonly INamedTypeSymbol? cakeAliases;
     private readonly Lazy<INamedTypeSymbol?> exception;
     private readonly Lazy<INamedTypeSymbol?> timeSpan;
     private readonly Lazy<INamedTypeSymbol?> dateTimeOffset;
 
-    // One look through all references for each assembly, and then in that alone.
+    // Searches the references once for each assembly, and then only that assembly.
     private AcrTypes(Compilation compilation)
     {
         Settings = compilation.GetTypeByMetadataName("AcrTokens.AcrSettings");
         client = In(Settings, "AcrTokens.AcrClient")!;
         Lease = In(Settings, "AcrTokens.AcrTokenLease")!;
+        prepared = In(Settings, "AcrTokens.AcrPreparedToken");
         Secret = In(Settings, "AcrTokens.AcrSecret")!;
         if (Settings is null)
         {
@@ -65,7 +67,7 @@ internal sealed class AcrTypes
 
     public INamedTypeSymbol? DateTimeOffset => dateTimeOffset.Value;
 
-    /// <summary>Null where the library is not referenced.</summary>
+    /// <summary>The types of a compilation; null if the library is not referenced.</summary>
     public static AcrTypes? Of(Compilation compilation) =>
         Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types
             ? types
@@ -74,19 +76,23 @@ internal sealed class AcrTypes
     public bool IsTask(IMethodSymbol method) =>
         Same(method.ContainingType, client) || Same(method.ContainingType, nukeTasks) || Same(method.ContainingType, cakeAliases);
 
-    public bool IsMint(IMethodSymbol method) => method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method);
+    /// <summary>A call that returns a lease, or a prepared token that becomes one.</summary>
+    public bool IsMint(IMethodSymbol method) =>
+        (method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method))
+        || (method.Name is "AcrTokenPrepare" or "AcrTokenPrepareAsync" or "PrepareTokenAsync" && IsTask(method))
+        || (method.Name is "Mint" or "MintAsync" && Same(method.ContainingType, prepared));
 
     public bool IsCredentialGenerate(IMethodSymbol method) =>
         method.Name is "AcrTokenCredentialGenerate" or "AcrTokenCredentialGenerateAsync" or "GenerateTokenCredentialAsync" && IsTask(method);
 
-    /// <summary>A task that mints, hands the lease to a body and revokes it.</summary>
+    /// <summary>Whether a method mints, passes the lease to a body and revokes it.</summary>
     public bool IsBody(IMethodSymbol method) => method.Name is "WithAcrToken" or "WithAcrTokenAsync" or "WithTokenAsync" && IsTask(method);
 
-    /// <summary>Whether a call ends the lease that it is made on.</summary>
+    /// <summary>Whether a method ends the lease that it is called on.</summary>
     public bool Revokes(IMethodSymbol method) =>
-        method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
+        method.Name is "Revoke" or "RevokeAsync" or "BeginRevoke" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
 
-    /// <summary>Whether a call ends the lease that it is made on, or leaves that to another process.</summary>
+    /// <summary>Whether a method ends the lease that it is called on, or leaves that to another process.</summary>
     public bool EndsLease(IMethodSymbol method) => Revokes(method) || (method.Name == "Detach" && Same(method.ContainingType, Lease));
 
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
@@ -94,8 +100,8 @@ internal sealed class AcrTypes
     public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
 
     /// <summary>
-    /// Whether the library itself declares it, in the core or in NUKE's face: none of these ends a lease that it is given, as one of Cake's aliases
-    /// does.
+    /// Whether the core or the NUKE package declares the symbol. None of their methods ends a lease that it gets as an argument. One of Cake's
+    /// aliases does.
     /// </summary>
     public bool IsOwn(ISymbol symbol) =>
         Same(symbol.ContainingAssembly, client.ContainingAssembly) || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly);

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>All rules. A message is a sentence on the problem, then one on the fix.</summary>
+/// <summary>All rules. A message has one sentence on the problem, then one on the fix.</summary>
 internal static class Descriptors
 {
     private const string Leases = nameof(Leases);
     private const string Secrets = nameof(Secrets);
     private const string Settings = nameof(Settings);
 
-    // The folder of the rules' pages, in the repository as in the package.
+    // The folder of the rules' pages, in the repository and in the package.
     private const string Pages = "docs/analyzers/";
 
     public static readonly DiagnosticDescriptor LeaseIsNotRevoked = Rule(

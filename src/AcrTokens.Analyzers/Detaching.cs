@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>Whether what a mint returns is left to another process: found by the name that it is given, in the type that it is minted in.</summary>
+/// <summary>Whether a minted lease is left to another process. Found by the lease's name, in the type that mints it.</summary>
 internal static class Detaching
 {
     public static bool IsDetached(SyntaxNode mint)
@@ -20,7 +20,7 @@ internal static class Detaching
             && type.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => DetachedName(call) == name);
     }
 
-    /// <summary>The last name of an expression: that of <c>this.lease!</c> is <c>lease</c>.</summary>
+    /// <summary>The last name of an expression: <c>lease</c> for <c>this.lease!</c>.</summary>
     public static string? NameOf(ExpressionSyntax? expression) =>
         expression switch
         {

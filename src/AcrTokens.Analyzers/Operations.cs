@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>Ways through the operations of a body.</summary>
+/// <summary>Navigates the operations of a body.</summary>
 internal static class Operations
 {
     /// <summary>
-    /// The expression that has a call's result: over conversions, <c>await</c>, <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c> and
+    /// The expression that holds a call's result, past conversions, <c>await</c>, <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c> and
     /// <c>Result</c>.
     /// </summary>
     public static IOperation Outcome(this IOperation operation)
@@ -18,7 +18,7 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>The whole body that an operation is in.</summary>
+    /// <summary>The whole body that contains an operation.</summary>
     public static IOperation Root(this IOperation operation)
     {
         while (operation.Parent is { } parent)
@@ -26,7 +26,7 @@ internal static class Operations
         return operation;
     }
 
-    /// <summary>Without the conversions around it.</summary>
+    /// <summary>The operation without the conversions around it.</summary>
     public static IOperation Bare(this IOperation operation)
     {
         while (operation is IConversionOperation or IParenthesizedOperation)
@@ -39,7 +39,7 @@ internal static class Operations
 
     public static bool IsNull(this IOperation operation) => operation.Bare().ConstantValue is { HasValue: true, Value: null };
 
-    /// <summary>The lambda or anonymous method that an operation is directly in; null inside a local function.</summary>
+    /// <summary>The lambda or anonymous method that directly contains an operation; null inside a local function.</summary>
     public static IAnonymousFunctionOperation? Lambda(this IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
@@ -72,7 +72,7 @@ internal static class Operations
         return (parent as IArgumentOperation)?.Parent as IInvocationOperation;
     }
 
-    /// <summary>Where a call's method is named: <c>AcrTokenMint</c> of <c>AcrTokenTasks.AcrTokenMint(…)</c>.</summary>
+    /// <summary>The location of a call's method name: <c>AcrTokenMint</c> in <c>AcrTokenTasks.AcrTokenMint(…)</c>.</summary>
     public static Location NameLocation(this IInvocationOperation call) =>
         call.Syntax switch
         {

@@ -5,7 +5,7 @@ using Azure.ResourceManager.Resources;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>All that a client may see. It makes its objects without a request.</summary>
+/// <summary>The resources that a client may see. Their objects are created without a request.</summary>
 internal sealed class ClientResources : ISdkResources
 {
     private readonly Relay relay;

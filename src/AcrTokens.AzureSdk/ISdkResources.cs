@@ -3,12 +3,12 @@ using Azure.ResourceManager.ContainerRegistry;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>Where the executor gets the SDK's objects from. What cannot be had fails as the SDK's own calls do.</summary>
+/// <summary>Provides the SDK's objects to the executor. A missing resource fails as the SDK's own calls do.</summary>
 internal interface ISdkResources
 {
     ContainerRegistryResource Registry(ResourceIdentifier id);
 
-    /// <summary>The same registry for a list, of which only what passes is shown.</summary>
+    /// <summary>The same registry for a list. Only the items that pass the sieve are shown.</summary>
     ContainerRegistryResource Registry(ResourceIdentifier id, ListSieve sieve);
 
     IAsyncEnumerable<ContainerRegistryResource> ListRegistriesAsync(string subscriptionId, ListSieve sieve, CancellationToken cancellationToken);

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>Watches over one list: tells the items that can be read from those that cannot, and sees to it that it ends.</summary>
-/// <param name="attempt">Which list.</param>
-/// <param name="read">Reads an item, and throws where that fails.</param>
-/// <param name="passedOver">Is told of those that cannot be read.</param>
+/// <summary>Filters one list: skips the items that cannot be read, and ensures that the list ends.</summary>
+/// <param name="attempt">The attempt to list.</param>
+/// <param name="read">Reads an item, and throws if that fails.</param>
+/// <param name="passedOver">Called for each item that cannot be read.</param>
 internal sealed class ListSieve(AcrAttempt attempt, Action<BinaryData> read, Action<AcrException> passedOver)
 {
     private readonly HashSet<string> pages = [];
 
-    /// <summary>To be called of each page: a list that comes back to one would never end.</summary>
+    /// <summary>Call this for each page. A list that returns to an earlier page would never end.</summary>
     public void Begin(string page)
     {
         if (!pages.Add(page))

@@ -5,7 +5,7 @@ using Azure.ResourceManager.ContainerRegistry;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>One registry and what belongs to it, by the registry's own members alone: a token or a scope map costs a request.</summary>
+/// <summary>One registry and its resources, only by the registry's own members: getting a token or a scope map takes a request.</summary>
 internal sealed class RegistryResources : ISdkResources
 {
     private readonly ResourceIdentifier own;
@@ -16,7 +16,7 @@ internal sealed class RegistryResources : ISdkResources
     {
         own = registry.Id ?? throw new ArgumentException("The registry has no Id: give a substitute one.", nameof(registry));
 
-        // A substitute has no client behind it.
+        // A substitute has no client.
         relay = registry.GetCachedClient(client => new ClientOf(client)) is { } known ? new Relay(known.Client, throttling) : null;
         this.registry = relay?.ToClient().GetContainerRegistryResource(own) ?? registry;
     }
@@ -43,7 +43,7 @@ internal sealed class RegistryResources : ISdkResources
         (await Registry(id.Parent!).GetScopeMaps().GetAsync(id.Name, cancellationToken).ConfigureAwait(false)).Value;
 
     private AcrException Stranger(ResourceIdentifier id) =>
-        new($"This client was made for registry '{own.Name}' alone, not for '{id}': make it of an ArmClient, or name that registry.")
+        new($"This client was created for registry '{own.Name}' only, not for '{id}': create it from an ArmClient, or name that registry.")
         {
             Operation = "find registry",
             Resource = id.ToString(),

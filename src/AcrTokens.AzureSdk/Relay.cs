@@ -5,8 +5,8 @@ using Azure.ResourceManager;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Makes clients that send through another one's pipeline, with its credential, policies and transport, and a transport of ours
-/// on top. The pipeline of a client that exists takes no further policy, and only what derives from the SDK's own base gets at it.
+/// Creates clients that send through another client's pipeline, with its credential, policies and transport. A custom transport comes on
+/// top. An existing client's pipeline accepts no further policy, and only a class derived from the SDK's own base can access it.
 /// </summary>
 internal sealed class Relay(ArmClient client, AcrThrottling throttling) : ArmResource(client, ResourceIdentifier.Root)
 {
@@ -17,13 +17,13 @@ internal sealed class Relay(ArmClient client, AcrThrottling throttling) : ArmRes
         "Microsoft.ContainerRegistry/registries/scopeMaps",
     ];
 
-    // The other pipeline puts its own access token in the place of this one.
+    // The other pipeline replaces this access token with its own.
     private static TokenCredential Nobody { get; } = DelegatedTokenCredential.Create((_, _) => new AccessToken("none", DateTimeOffset.MaxValue));
 
-    /// <summary>Sends no POST again while it is unknown whether the service has acted, and waits out what is throttled.</summary>
+    /// <summary>Creates a client that never repeats a POST with an unknown outcome, and waits out throttling.</summary>
     public ArmClient ToClient() => ToClient(pipeline => new RelayTransport(pipeline, throttling));
 
-    /// <summary>Does not show the items of lists either that cannot be read.</summary>
+    /// <summary>Creates a client that also hides list items that cannot be read.</summary>
     public ArmClient ToClient(ListSieve sieve) => ToClient(pipeline => new SiftingTransport(pipeline, throttling, sieve));
 
     private ArmClient ToClient(Func<HttpPipeline, HttpPipelineTransport> transport)

@@ -4,13 +4,13 @@ using Azure.Core.Pipeline;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Sends through a whole pipeline, whose retries it holds back where another try could act twice, and goes on where they would give up.
+/// Sends through a whole pipeline. It suppresses the pipeline's retries if a retry could act twice, and keeps retrying where they would give up.
 /// </summary>
 internal class RelayTransport(HttpPipeline pipeline, AcrThrottling throttling) : HttpPipelineTransport
 {
     public override Request CreateRequest() => pipeline.CreateRequest();
 
-    public override void Process(HttpMessage message) => throw new NotSupportedException("The executor asks asynchronously alone.");
+    public override void Process(HttpMessage message) => throw new NotSupportedException("The executor sends asynchronously only.");
 
     public override async ValueTask ProcessAsync(HttpMessage message)
     {

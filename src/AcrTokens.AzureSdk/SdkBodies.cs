@@ -3,7 +3,7 @@ using Azure.ResourceManager.ContainerRegistry.Models;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>From what a task changes to what the SDK sends. What is not set is left out; an empty list is sent as one.</summary>
+/// <summary>Converts a task's changes to the SDK's models. Unset values are left out; an empty list is sent as empty.</summary>
 internal static class SdkBodies
 {
     public static ContainerRegistryTokenData ToData(this AcrTokenChanges changes) =>
@@ -36,7 +36,7 @@ internal static class SdkBodies
         return patch;
     }
 
-    // Credentials that nobody has touched would still be sent, as {}.
+    // Unset credentials would still be sent, as {}.
     private static ContainerRegistryTokenCredentials? ToCredentials(this AcrTokenChanges changes)
     {
         if (changes.Passwords is null && changes.Certificates is null)
@@ -63,7 +63,7 @@ internal static class SdkBodies
         return credentials;
     }
 
-    // The SDK leaves out a list that was never touched, and clearing is a touch: [] would be left out without it.
+    // The SDK leaves out a list that was never changed. Clearing counts as a change; without it [] would be left out.
     private static void Set<T>(this IList<T> list, IEnumerable<T>? items)
     {
         if (items is null)

@@ -5,8 +5,8 @@ using Azure.ResourceManager;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Calls of the SDK: their failures are told in the tasks' words, and their long-running operations are waited for at the own
-/// calls' pace. An operation is begun and waited for apart, so that a refusal is told from a failure after the service had begun.
+/// Calls the SDK. It translates failures to the tasks' exceptions, and polls long-running operations at the library's own pace.
+/// Beginning an operation and waiting for it are separate, so that a refusal differs from a failure after the service had begun.
 /// </summary>
 internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
 {
@@ -57,7 +57,7 @@ internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
             cancellationToken
         );
 
-    /// <summary>Returns the last answer.</summary>
+    /// <summary>Waits for the operation, and returns its last response.</summary>
     public Task<Response> FinishAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken) =>
         WaitAsync(
             attempt,
@@ -69,7 +69,7 @@ internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
             cancellationToken
         );
 
-    /// <summary>Asks until that is so.</summary>
+    /// <summary>Polls until the condition holds.</summary>
     public Task<T> AskUntilAsync<T>(
         AcrAttempt attempt,
         Func<AcrAttempt, CancellationToken, Task<T>> ask,
@@ -90,7 +90,7 @@ internal sealed class SdkCalls(TimeProvider clock, TimeSpan timeout)
             cancellationToken
         );
 
-    // The SDK's own wait sleeps for as long as Retry-After says: ten seconds for what takes one.
+    // The SDK's own wait sleeps for the whole Retry-After: ten seconds for an operation that takes one.
     private async Task AwaitEndAsync(Operation operation, CancellationToken time)
     {
         for (var start = clock.GetTimestamp(); !operation.HasCompleted; )

@@ -4,7 +4,7 @@ using Azure.ResourceManager;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>What tokens and scope maps have in common: both are a registry's children, with the same calls.</summary>
+/// <summary>The calls that tokens and scope maps share: both are children of a registry.</summary>
 internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
     where TResource : ArmResource
     where TModel : class
@@ -14,7 +14,7 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
     public Task<TModel?> GetIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
         FindAsync(new AcrAttempt("read", id), cancellationToken);
 
-    /// <summary>Begins a change. Waits for its end, or shows the service's first answer.</summary>
+    /// <summary>Begins a change. Waits for its end, or returns the service's first response.</summary>
     protected async Task<TModel> ChangeAsync(
         string verb,
         ResourceIdentifier id,
@@ -36,7 +36,7 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
         }
         catch (AcrException untold) when (untold.Status is 401 or 403 or 404)
         {
-            // Who has rights on the registry alone may not be allowed to ask how far the operation is, and its address may vanish.
+            // A caller with rights only on the registry may not be allowed to poll the operation, and its address may vanish.
             var model = await Calls
                 .AskUntilAsync(attempt, FindAsync, m => m is null || EndOf(m) is not null, cancellationToken)
                 .ConfigureAwait(false);
@@ -60,8 +60,8 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
             await Calls.AskUntilAsync(attempt, FindAsync, m => m is null, cancellationToken).ConfigureAwait(false);
     }
 
-    // The result is kept where rights on the registry do not reach, and its address may vanish; the delete goes on all the same.
-    // For an address that vanished the SDK invents an answer, 204, and takes the delete for done, or an operation for failed.
+    // The result is outside the scope of rights on the registry, and its address may vanish. The delete continues all the same.
+    // If an address has vanished, the SDK invents a 204 and treats the delete as done, or an operation as failed.
     private async Task<bool> IsToldDoneAsync(AcrAttempt attempt, ArmOperation operation, CancellationToken cancellationToken)
     {
         var wasAccepted = operation.GetRawResponse() is { Status: 202 };
@@ -82,7 +82,7 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
 
     protected abstract TModel ToModel(TResource resource, ResourceIdentifier id);
 
-    /// <summary>Reads the service's first answer, which the SDK does not show as a resource.</summary>
+    /// <summary>Reads the service's first response, which the SDK does not return as a resource.</summary>
     protected abstract TModel Read(BinaryData answer, ResourceIdentifier id);
 
     protected abstract AcrProvisioningState StateOf(TModel model);
@@ -96,7 +96,7 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
                 if (answer is { HasValue: true, Value: { } found })
                     return ToModel(found, attempt.Resource);
 
-                // Of a registry that is missing the SDK says no more than of a child. A substituted answer may have no status.
+                // For a missing registry the SDK reports no more than for a missing child. A substituted response may have no status.
                 var refusal = answer.GetRawResponse() is { Status: > 0 } raw ? new RequestFailedException(raw) : null;
                 return refusal is null || attempt.IsAbsence(refusal) ? null : throw refusal;
             },
@@ -119,7 +119,7 @@ internal abstract class SdkChildren<TResource, TModel>(SdkCalls calls)
         StateOf(model) switch
         {
             { IsTerminal: true } end => end,
-            { Value: null or "" } => AcrProvisioningState.Succeeded, // what says nothing of a state has none to wait for
+            { Value: null or "" } => AcrProvisioningState.Succeeded, // without a state there is nothing to wait for
             _ => null,
         };
 }

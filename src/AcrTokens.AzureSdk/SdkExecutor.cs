@@ -7,8 +7,8 @@ using Azure.ResourceManager.ContainerRegistry.Models;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Carries the tasks out through Azure's own typed client, with its credential, policies and diagnostics. The SDK's
-/// package asks neither what the caller may do on a registry nor which locks it has, so a preflight says nothing of them.
+/// Runs the tasks through Azure's own typed client, with its credential, policies and diagnostics. The SDK's package can
+/// read neither the caller's rights on a registry nor its locks, so a preflight does not report them.
 /// </summary>
 public sealed class SdkExecutor : AcrExecutor
 {
@@ -16,21 +16,21 @@ public sealed class SdkExecutor : AcrExecutor
     private readonly SdkTokens tokens;
     private readonly SdkScopeMaps scopeMaps;
 
-    /// <summary>Makes an executor for all registries that a client may see.</summary>
-    /// <param name="client">Azure's client. Its retries stay as they are, with two exceptions: what generates a password is not sent again after an
-    /// unknown outcome (a retry policy of the build's own has to see to that itself), and what Azure throttles, or answers with a <c>Retry-After</c>,
-    /// is waited out as <see cref="AcrThrottling"/> says. Its content logging, off by default, would show passwords.</param>
-    /// <param name="options">Its clock, log and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own
-    /// matter.</param>
+    /// <summary>Creates an executor for all registries that a client may see.</summary>
+    /// <param name="client">Azure's client. Its retries apply, with two exceptions. A request that generates a password is not sent again after
+    /// an unknown outcome; a custom retry policy must ensure that itself. A throttled request, or one with a <c>Retry-After</c> in its response,
+    /// is retried as <see cref="AcrThrottling"/> specifies. The client's content logging, off by default, would show passwords.</param>
+    /// <param name="options">The clock, log and <see cref="AcrClientOptions.OperationTimeout"/> to use. The connection to Azure is configured on
+    /// <paramref name="client"/>.</param>
     public SdkExecutor(ArmClient client, AcrClientOptions? options = null)
         : this(throttling => new ClientResources(NotNull(client), throttling), options ?? new AcrClientOptions()) { }
 
     /// <summary>
-    /// Makes an executor for one registry. It reads a token or a scope map before it changes or deletes it, which the one on a client does not.
+    /// Creates an executor for one registry. It reads a token or a scope map before it changes or deletes it. An executor on a client does not.
     /// </summary>
     /// <param name="registry">The registry. A substitute needs its <see cref="ArmResource.Id"/> and the members that are called.</param>
-    /// <param name="options">Its clock, log and <see cref="AcrClientOptions.OperationTimeout"/>; how to talk to Azure is the client's own
-    /// matter.</param>
+    /// <param name="options">The clock, log and <see cref="AcrClientOptions.OperationTimeout"/> to use. The connection to Azure is configured on
+    /// the registry's client.</param>
     public SdkExecutor(ContainerRegistryResource registry, AcrClientOptions? options = null)
         : this(throttling => new RegistryResources(NotNull(registry), throttling), options ?? new AcrClientOptions()) { }
 

@@ -7,12 +7,12 @@ using Azure.ResourceManager.Models;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>From the SDK's models to the tasks' own.</summary>
+/// <summary>Converts the SDK's models to the tasks' own.</summary>
 internal static class SdkModels
 {
     private static readonly ModelReaderWriterOptions Wire = new("W");
 
-    /// <summary>An item of a list, whose id nothing else tells.</summary>
+    /// <summary>Converts an item of a list. Its id is read from the item, since the request does not name it.</summary>
     public static AcrRegistry ToModel(this ContainerRegistryData data) =>
         data.ToModel(data.Id.Of("registries") ?? throw new FormatException("There is no id."));
 
@@ -82,12 +82,12 @@ internal static class SdkModels
             Password2 = result.Find(ContainerRegistryPasswordName.Password2),
         };
 
-    /// <summary>Reads what Resource Manager answered, as the SDK does, and throws where it would.</summary>
-    /// <param name="json">The answer.</param>
-    /// <param name="any">Anything of that type: reading starts from an object.</param>
+    /// <summary>Reads a response of Resource Manager as the SDK does, and throws where the SDK would.</summary>
+    /// <param name="json">The response.</param>
+    /// <param name="any">Any object of the type: the SDK reads through an instance.</param>
     public static T Read<T>(this BinaryData json, IPersistableModel<T> any) => any.Create(json, Wire) ?? throw new JsonException();
 
-    // The SDK takes any text for an id, and looks into it when somebody asks.
+    // The SDK accepts any text as an id, and parses it only when a member is read.
     private static ResourceIdentifier? Of(this ResourceIdentifier? id, string type) =>
         id is null || id.ResourceType == $"Microsoft.ContainerRegistry/{type}"
             ? id

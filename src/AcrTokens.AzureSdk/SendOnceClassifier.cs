@@ -3,7 +3,8 @@ using Azure.Core;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// A POST is worth no other try: it could act twice. Nor is what <see cref="AcrThrottling"/> waits out. For anything else another classifier decides.
+/// Prevents retries of a POST, which could act twice, and of requests that <see cref="AcrThrottling"/> handles. For all others another
+/// classifier decides.
 /// </summary>
 internal sealed class SendOnceClassifier(ResponseClassifier others) : ResponseClassifier
 {

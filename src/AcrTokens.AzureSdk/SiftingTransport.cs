@@ -6,7 +6,8 @@ using Azure.Core.Pipeline;
 namespace AcrTokens.AzureSdk;
 
 /// <summary>
-/// Ends a list that goes round, and takes out of its pages what cannot be read: the SDK reads a page as a whole, and one odd item would end the list.
+/// Ends a list that loops, and removes items that cannot be read from its pages. The SDK reads a page as a whole, so that one bad item would
+/// end the list.
 /// </summary>
 internal sealed class SiftingTransport(HttpPipeline pipeline, AcrThrottling throttling, ListSieve sieve) : RelayTransport(pipeline, throttling)
 {
@@ -18,7 +19,7 @@ internal sealed class SiftingTransport(HttpPipeline pipeline, AcrThrottling thro
             message.Response.ContentStream = new MemoryStream(sifted);
     }
 
-    // Null where there is nothing to take out. What is no page at all is for the SDK to refuse.
+    // Null if there is nothing to remove. The SDK itself refuses content that is not a page.
     private byte[]? Sift(ReadOnlyMemory<byte> content)
     {
         using var page = TryParse(content);

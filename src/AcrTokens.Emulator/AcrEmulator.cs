@@ -28,8 +28,8 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The https address of Resource Manager, as in <c>https://localhost:44300/</c>. It is the authority's too: what Azure.Identity calls the
-    /// authority host.
+    /// The https address of Resource Manager, as in <c>https://localhost:44300/</c>. The authority has the same address: Azure.Identity calls it
+    /// the authority host.
     /// </summary>
     public Uri ResourceManagerEndpoint => state.ResourceManager;
 
@@ -37,44 +37,45 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     public Uri RegistryEndpoint => state.Registries[0].Address.Endpoint;
 
     /// <summary>
-    /// The https address of the same, as in <c>https://localhost:5500/</c>; <see langword="null"/> unless
-    /// <see cref="AcrEmulatorOptions.RegistryHttpsPort"/> asks for it.
+    /// The https address of the registry and its token server, as in <c>https://localhost:5500/</c>; <see langword="null"/> unless
+    /// <see cref="AcrEmulatorOptions.RegistryHttpsPort"/> is set.
     /// </summary>
     public Uri? RegistryHttpsEndpoint => state.Registries[0].Address.HttpsEndpoint;
 
-    /// <summary>The registry's login server, as in <c>localhost:5000</c>: that of the https address, where there is one.</summary>
+    /// <summary>The registry's login server, as in <c>localhost:5000</c>. Taken from the https address if there is one.</summary>
     public string LoginServer => state.Registries[0].Address.LoginServer;
 
-    /// <summary>All registries, the one that the other addresses name first.</summary>
+    /// <summary>All registries. The first is the one that the other addresses name.</summary>
     public IReadOnlyList<EmulatorRegistry> Registries => [.. state.Registries.Select(registry => registry.Address)];
 
-    /// <summary>A bearer token that Resource Manager accepts, for clients that do not sign in. Random, and of use nowhere else.</summary>
+    /// <summary>A bearer token that Resource Manager accepts, for clients that do not sign in. Random, and useless anywhere else.</summary>
     public string AccessToken => state.AccessToken;
 
-    /// <summary>An application that may sign in: 44444444-5555-6666-7777-888888888888.</summary>
+    /// <summary>The id of an application that may sign in: 44444444-5555-6666-7777-888888888888.</summary>
     public string ClientId => state.Principals.DefaultClientId;
 
-    /// <summary>Its secret. Random, and of use nowhere else.</summary>
+    /// <summary>The secret of <see cref="ClientId"/>. Random, and useless anywhere else.</summary>
     public string ClientSecret => state.Principals.DefaultSecret;
 
-    /// <summary>Opens the control API, in the header <c>x-acr-emulator-key</c>. Random.</summary>
+    /// <summary>The key of the control API, sent in the header <c>x-acr-emulator-key</c>. Random.</summary>
     public string ControlKey => state.ControlKey;
 
     /// <summary>
-    /// The certificate of the authority that signed the emulator's own, in PEM form, for a process that must trust the https addresses.
+    /// The certificate of the authority that signed the emulator's own certificate, in PEM form. A process that uses the https addresses
+    /// must trust it.
     /// </summary>
     public string CertificatePem => state.Certificate.AuthorityPem;
 
     /// <summary>
-    /// A base image that is there from the start, as in <c>localhost:5000/dotnet/runtime:10.0</c>: linux/amd64, with one empty layer. Not behind
-    /// <see cref="AcrEmulatorOptions.UpstreamRegistry"/>.
+    /// A base image that exists from the start, as in <c>localhost:5000/dotnet/runtime:10.0</c>: linux/amd64, with one empty layer. It does not
+    /// exist with <see cref="AcrEmulatorOptions.UpstreamRegistry"/>.
     /// </summary>
     public string BaseImage => $"{LoginServer}/{SeedImage.Repository}:{SeedImage.Tag}";
 
-    /// <summary>What was asked, in the order it came in: the last 10,000 requests. A copy: later requests are not added to it.</summary>
+    /// <summary>The last 10,000 requests, in order of arrival. A copy: later requests are not added to it.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => state.Requests.Snapshot();
 
-    /// <summary>The tokens there are now, of each registry in the order they were made. A copy: later changes do not show in it.</summary>
+    /// <summary>The tokens that exist now, by registry, in order of creation. A copy: later changes do not show in it.</summary>
     public IReadOnlyList<EmulatorToken> Tokens
     {
         get
@@ -87,8 +88,8 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>What stands around the registry now. Takes effect with the next request.</summary>
-    /// <exception cref="ArgumentException">It cannot be simulated. Nothing is changed.</exception>
+    /// <summary>The conditions simulated around the registry. A change takes effect with the next request.</summary>
+    /// <exception cref="ArgumentException">The value cannot be simulated. Nothing is changed.</exception>
     public EmulatorSimulations Simulations
     {
         get => state.Simulator.Current;
@@ -99,21 +100,21 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>The faults that have calls left to meet, in the order they were added. A copy.</summary>
+    /// <summary>The faults that still have calls to hit, in the order they were added. A copy.</summary>
     public IReadOnlyList<EmulatorFault> Faults => state.Faults.Pending();
 
     /// <summary>Starts an emulator that listens on loopback.</summary>
-    /// <param name="options">What it pretends to be; <see langword="null"/> for the defaults.</param>
-    /// <param name="ct">Gives up the start.</param>
+    /// <param name="options">The emulator's options; <see langword="null"/> for the defaults.</param>
+    /// <param name="ct">Cancels the start.</param>
     /// <returns>The running emulator; dispose it to stop.</returns>
-    /// <exception cref="IOException">A port that the options name is in use, or their seed cannot be read.</exception>
-    /// <exception cref="ArgumentException">The options say what cannot be.</exception>
-    /// <exception cref="InvalidDataException">The options' seed is not valid.</exception>
+    /// <exception cref="IOException">A port in the options is in use, or the seed file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    /// <exception cref="InvalidDataException">The seed file is not valid.</exception>
     public static Task<AcrEmulator> StartAsync(AcrEmulatorOptions? options = null, CancellationToken ct = default) => StartAsync(options, null, ct);
 
-    /// <param name="options">What it pretends to be.</param>
-    /// <param name="observer">Sees every request before all else does; null for none.</param>
-    /// <param name="ct">Gives up the start.</param>
+    /// <param name="options">The emulator's options.</param>
+    /// <param name="observer">Sees every request first; null for none.</param>
+    /// <param name="ct">Cancels the start.</param>
     internal static async Task<AcrEmulator> StartAsync(
         AcrEmulatorOptions? options,
         Func<HttpContext, RequestDelegate, Task>? observer,
@@ -121,19 +122,19 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     )
     {
         var state = Prepare(options);
-        // Making the key takes as long as all the rest, so the two go side by side.
+        // Creating the key takes as long as the rest of the start, so both run in parallel.
         _ = Task.Run(() => state.Certificate, CancellationToken.None);
         var app = await StartAsync(prepared => EmulatorHost.OnLoopback(prepared, observer), state, ct).ConfigureAwait(false);
         return new AcrEmulator(state, app, () => NewSocketsHandler(state));
     }
 
-    /// <summary>Starts an emulator that opens no port: only <see cref="CreateHandler"/> reaches it, by the same addresses.</summary>
-    /// <param name="options">What it pretends to be; <see langword="null"/> for the defaults.</param>
-    /// <param name="ct">Gives up the start.</param>
+    /// <summary>Starts an emulator that opens no port. Only <see cref="CreateHandler"/> reaches it, under the same addresses.</summary>
+    /// <param name="options">The emulator's options; <see langword="null"/> for the defaults.</param>
+    /// <param name="ct">Cancels the start.</param>
     /// <returns>The running emulator; dispose it to stop.</returns>
-    /// <exception cref="IOException">The options' seed cannot be read.</exception>
-    /// <exception cref="ArgumentException">The options say what cannot be.</exception>
-    /// <exception cref="InvalidDataException">The options' seed is not valid.</exception>
+    /// <exception cref="IOException">The seed file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    /// <exception cref="InvalidDataException">The seed file is not valid.</exception>
     public static async Task<AcrEmulator> StartInProcessAsync(AcrEmulatorOptions? options = null, CancellationToken ct = default)
     {
         var state = Prepare(options);
@@ -141,26 +142,26 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         return new AcrEmulator(state, app, app.GetTestServer().CreateHandler);
     }
 
-    /// <summary>Makes something go wrong. What is added first goes first where two faults meet one call.</summary>
-    /// <param name="fault">What, and when.</param>
-    /// <exception cref="ArgumentException">The fault would do nothing, contradicts itself, or names no operation that there is.</exception>
+    /// <summary>Adds a fault. If two faults match the same call, the one added first is used.</summary>
+    /// <param name="fault">What goes wrong, and when.</param>
+    /// <exception cref="ArgumentException">The fault would do nothing, contradicts itself, or names an unknown operation.</exception>
     public void AddFault(EmulatorFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         state.Faults.Add(fault);
     }
 
-    /// <summary>Waits until a request is held up.</summary>
+    /// <summary>Waits until a request is held.</summary>
     /// <param name="hold">A fault's <see cref="EmulatorFault.Hold"/>.</param>
-    /// <param name="ct">Gives up the wait.</param>
-    /// <returns>A task that ends as soon as there is, or was, such a request.</returns>
+    /// <param name="ct">Cancels the wait.</param>
+    /// <returns>A task that completes as soon as such a request is held, or if one was held before.</returns>
     public Task WaitForHoldAsync(string hold, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(hold);
         return state.Faults.Holds.WaitFor(hold, ct);
     }
 
-    /// <summary>Lets go of the requests that are held up by this name, and of those that would be later.</summary>
+    /// <summary>Releases the requests that are held under this name. Later ones are not held any more.</summary>
     /// <param name="hold">A fault's <see cref="EmulatorFault.Hold"/>.</param>
     public void Release(string hold)
     {
@@ -168,26 +169,26 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         state.Faults.Holds.Release(hold);
     }
 
-    /// <summary>Forgets all faults, and lets go of what they hold.</summary>
+    /// <summary>Removes all faults, and releases the requests that they hold.</summary>
     public void ClearFaults() => state.Faults.Clear();
 
-    /// <summary>Moves the emulator's clock: passwords and sign-ins expire, new tokens become active, buckets fill, without a wait.</summary>
-    /// <param name="by">How far; negative to move it back.</param>
-    /// <exception cref="ArgumentException">The clock would show a date before 1970 or after 9998. It is not moved.</exception>
+    /// <summary>Moves the emulator's clock. Passwords and sign-ins expire, new tokens become active and buckets refill without a wait.</summary>
+    /// <param name="by">How far to move the clock; negative to move it back.</param>
+    /// <exception cref="ArgumentException">The clock would show a date before 1970 or after 9998. The clock is not moved.</exception>
     public void AdvanceClock(TimeSpan by) => state.Clock.Move(by);
 
     /// <summary>
-    /// A handler that reaches both surfaces. It follows no redirect, keeps no cookie, uses no proxy, and trusts the
-    /// emulator's own certificate and no other.
+    /// Creates a handler that reaches Resource Manager and the registry. It follows no redirects, keeps no cookies, uses no proxy, and trusts
+    /// only the emulator's own certificate.
     /// </summary>
-    /// <returns>A new handler, which the caller owns.</returns>
+    /// <returns>A new handler, owned by the caller.</returns>
     public HttpMessageHandler CreateHandler() => newHandler();
 
-    /// <summary>Stops listening and forgets everything.</summary>
-    /// <returns>A task that ends when all is stopped.</returns>
+    /// <summary>Stops listening, and discards all state.</summary>
+    /// <returns>A task that completes when everything has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
-        // Disposing alone would hold its thread while connections end.
+        // Disposing alone would block its thread while connections close.
         await app.StopAsync().ConfigureAwait(false);
         await app.DisposeAsync().ConfigureAwait(false);
         state.Dispose();
@@ -198,7 +199,7 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         options ??= new AcrEmulatorOptions();
         OptionsCheck.Check(options);
         var state = new EmulatorState(options);
-        // Right in process, and on loopback wherever the options name the ports: who asks before the start has ended finds an address.
+        // Correct in process, and on loopback wherever the options name the ports. Callers before the end of the start find an address.
         RegistryPorts.AssignFromOptions(state);
         if (options.SeedFile is not null)
         {

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator;
 
-/// <summary>A registry's SKU. It decides how many tokens and how many scope maps the registry holds.</summary>
+/// <summary>A registry's SKU. It limits how many tokens and how many scope maps the registry can hold.</summary>
 public enum AcrEmulatorSku
 {
     /// <summary>100 of each.</summary>

@@ -6,12 +6,12 @@ public enum EmulatorDrop
     /// <summary>Nowhere.</summary>
     None,
 
-    /// <summary>Before the request is looked at: nothing was done.</summary>
+    /// <summary>Before the request is processed: nothing was done.</summary>
     Request,
 
-    /// <summary>After what was asked for is done: the client cannot know.</summary>
+    /// <summary>After the request was processed: the client cannot know.</summary>
     Answer,
 
-    /// <summary>After what was asked for is done, in the middle of the answer's body.</summary>
+    /// <summary>After the request was processed, in the middle of the response body.</summary>
     HalfAnswer,
 }

@@ -1,16 +1,16 @@
 namespace AcrTokens.Emulator;
 
 /// <summary>
-/// A lock on the registry, by the names that Resource Manager has for them. What it keeps from happening is answered 409 <c>ScopeLocked</c>.
+/// A lock on the registry, named as in Resource Manager. A request that the lock forbids fails with 409 <c>ScopeLocked</c>.
 /// </summary>
 public enum EmulatorLock
 {
-    /// <summary>None.</summary>
+    /// <summary>No lock.</summary>
     None,
 
-    /// <summary>Nothing is deleted.</summary>
+    /// <summary>Nothing can be deleted.</summary>
     CanNotDelete,
 
-    /// <summary>Nothing is written, deleted or generated; reading credentials is a POST and so forbidden too.</summary>
+    /// <summary>Nothing can be written, deleted or generated. Reading credentials is a POST, and therefore forbidden too.</summary>
     ReadOnly,
 }

@@ -1,14 +1,14 @@
 namespace AcrTokens.Emulator;
 
-/// <summary>Where an <see cref="EmulatorFault"/> stops answering, with the connection left open.</summary>
+/// <summary>Where an <see cref="EmulatorFault"/> stops responding and leaves the connection open.</summary>
 public enum EmulatorSilence
 {
     /// <summary>Nowhere.</summary>
     None,
 
-    /// <summary>Before the request is looked at: nothing was done.</summary>
+    /// <summary>Before the request is processed: nothing was done.</summary>
     Request,
 
-    /// <summary>After what was asked for is done: the client cannot know.</summary>
+    /// <summary>After the request was processed: the client cannot know.</summary>
     Answer,
 }

@@ -1,9 +1,9 @@
 namespace AcrTokens.Emulator;
 
-/// <summary>What is left of a repository-scoped token at the moment it was looked at.</summary>
+/// <summary>A snapshot of a repository-scoped token.</summary>
 /// <param name="Name">The token's name.</param>
 /// <param name="Enabled">Whether its status is <c>enabled</c>.</param>
-/// <param name="HasUsablePassword">Whether it has a password that has not expired. Says nothing about <paramref name="Enabled"/>.</param>
-/// <param name="ExpiresOn">When the last of its passwords expires; <see langword="null"/> when one never does, or there is none.</param>
-/// <param name="RegistryName">The registry that it belongs to.</param>
+/// <param name="HasUsablePassword">Whether it has a password that has not expired, regardless of <paramref name="Enabled"/>.</param>
+/// <param name="ExpiresOn">When the last of its passwords expires; <see langword="null"/> if one never expires, or it has none.</param>
+/// <param name="RegistryName">The registry that the token belongs to.</param>
 public sealed record EmulatorToken(string Name, bool Enabled, bool HasUsablePassword, DateTimeOffset? ExpiresOn, string RegistryName);

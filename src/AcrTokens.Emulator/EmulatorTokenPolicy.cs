@@ -7,13 +7,13 @@ public enum EmulatorTokenPolicy
     None,
 
     /// <summary>
-    /// "Configure container registries to disable repository scoped access token": whatever would leave a token enabled leaves it
-    /// <c>disabled</c>, and nothing but the answer's <c>status</c> says so.
+    /// "Configure container registries to disable repository scoped access token": a request that would leave a token enabled leaves it
+    /// <c>disabled</c>. Only the <c>status</c> in the response shows it.
     /// </summary>
     Modify,
 
     /// <summary>
-    /// "Container registries should have repository scoped access token disabled": whatever would leave a token enabled is answered 403
+    /// "Container registries should have repository scoped access token disabled": a request that would leave a token enabled fails with 403
     /// <c>RequestDisallowedByPolicy</c>.
     /// </summary>
     Deny,

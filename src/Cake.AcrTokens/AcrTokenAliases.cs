@@ -8,7 +8,7 @@ namespace Cake.AcrTokens;
 
 /// <summary>
 /// Cake's aliases for the tokens of Azure Container Registry. Each takes settings, or a lambda that sets them, and has an
-/// asynchronous twin, with and without a <see cref="CancellationToken"/>. Changes are only rehearsed in a dry run.
+/// asynchronous twin, with and without a <see cref="CancellationToken"/>. In a dry run, changes are only rehearsed.
 /// </summary>
 [CakeAliasCategory("Azure Container Registry")]
 [CakeNamespaceImport("AcrTokens")]
@@ -21,8 +21,8 @@ public static partial class AcrTokenAliases
     static AcrTokenAliases() => AcrTokenGuard.IncludeExit();
 
     /// <summary>
-    /// What the aliases go through. Replace it to choose a credential, a cloud, a transport or an executor.
-    /// It logs to Cake's log unless it has a log of its own. Default: <c>DefaultAzureCredential</c> on the global cloud.
+    /// The client that runs the aliases. Replace it to choose a credential, a cloud, a transport or an executor.
+    /// It logs to Cake's log unless it has its own. Default: <c>DefaultAzureCredential</c> on the global cloud.
     /// </summary>
     public static AcrClient Client
     {
@@ -31,13 +31,12 @@ public static partial class AcrTokenAliases
     }
 
     /// <summary>
-    /// Whether what would change something is only rehearsed. Default: whether the process was started with Cake's
-    /// <c>--dryrun</c>, <c>--noop</c> or <c>--whatif</c>, and not with <c>=false</c>. Cake itself does not tell its setups and teardowns, and runs
-    /// them.
+    /// Whether changes are only rehearsed. Default: whether the process was started with Cake's <c>--dryrun</c>, <c>--noop</c> or
+    /// <c>--whatif</c>, and not with <c>=false</c>. Cake itself runs setups and teardowns in a dry run, and does not inform them of it.
     /// </summary>
     public static bool DryRun { get; set; } = IsDryRun(Environment.GetCommandLineArgs());
 
-    // As Cake's command line takes a switch: by itself, or with a value after '=', ':' or a space. What follows "--" is the build's own.
+    // Cake's command line accepts a switch alone, or with a value after '=', ':' or a space. Arguments after "--" are the build's own.
     internal static bool IsDryRun(IEnumerable<string> commandLine)
     {
         var arguments = commandLine.TakeWhile(argument => argument != "--").ToArray();

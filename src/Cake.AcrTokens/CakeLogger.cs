@@ -4,7 +4,7 @@ using LogLevel = Microsoft.Extensions.Logging.LogLevel;
 
 namespace Cake.AcrTokens;
 
-/// <summary>Writes to Cake's log, of which a process has one: that of the context that an alias was called on last.</summary>
+/// <summary>Writes to Cake's log. A process has one: the log of the context that an alias was last called on.</summary>
 internal sealed class CakeLogger : ILogger
 {
     public volatile ICakeLog? Target;
@@ -24,7 +24,7 @@ internal sealed class CakeLogger : ILogger
         Target?.Write(verbosity, level, "{0}", exception is null ? text : $"{text}: {exception.Message}"); // no format: the text may hold braces
     }
 
-    // As Cake's own log methods pair them.
+    // The same pairs as in Cake's own log methods.
     private static (Verbosity Verbosity, Core.Diagnostics.LogLevel Level) ToCake(LogLevel level) =>
         level switch
         {

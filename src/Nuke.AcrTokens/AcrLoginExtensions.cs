@@ -4,13 +4,13 @@ using Nuke.Common.Tooling;
 
 namespace Nuke.AcrTokens;
 
-/// <summary>Hands a lease's credentials to a tool that NUKE runs: to that one child process, and on no command line.</summary>
+/// <summary>Passes a lease's credentials to a tool that NUKE runs: only to that child process, and not on its command line.</summary>
 public static class AcrLoginExtensions
 {
     /// <summary>
-    /// Lets the tool log in with the lease: docker, the .NET SDK's container publish, and whatever else reads a docker configuration.
-    /// Its process gets <see cref="AcrDockerConfig.Variables"/>, which lead to the lease's private folder; the user's own configuration stays
-    /// untouched.
+    /// Lets the tool log in with the lease: docker, the .NET SDK's container publish, and any other tool that reads a docker configuration.
+    /// Its process gets <see cref="AcrDockerConfig.Variables"/>, which point to the lease's private docker configuration. The user's own
+    /// configuration is not changed.
     /// </summary>
     /// <example>
     /// <code>
@@ -19,13 +19,13 @@ public static class AcrLoginExtensions
     /// </code>
     /// </example>
     /// <remarks>
-    /// No login or logout is needed around it, and there is no secret in the settings. It goes by the environment for docker too, and
-    /// not by NUKE's <c>SetConfig</c>: NUKE writes <c>--config</c> behind docker's command, where docker refuses it.
-    /// What docker finds in the user's own folder (contexts, plugins, other registries' credentials) it does not find in this one.
-    /// The .NET SDK prefers the variables of <see cref="SetAcrContainerVariables"/>, where the machine sets any: take them away with
+    /// No login or logout is needed, and the settings contain no secret. Docker gets the folder by its environment too, not by
+    /// NUKE's <c>SetConfig</c>: NUKE writes <c>--config</c> after docker's command, where docker refuses it.
+    /// Docker does not find the contents of the user's own folder (contexts, plugins, other registries' credentials) in this one.
+    /// If the machine sets the variables of <see cref="SetAcrContainerVariables"/>, the .NET SDK prefers them: remove them with
     /// NUKE's <c>RemoveProcessEnvironmentVariable</c>.
     /// </remarks>
-    /// <param name="options">The tool's settings, which stay as they are.</param>
+    /// <param name="options">The tool's settings, which are not changed.</param>
     /// <param name="lease">The lease to log in with; it must be open until the tool has ended.</param>
     /// <returns>A copy of the settings.</returns>
     /// <exception cref="ArgumentNullException">No token was minted in this run.</exception>
@@ -34,8 +34,8 @@ public static class AcrLoginExtensions
         where T : ToolOptions => options.SetVariables(Minted(lease).GetDockerConfig().Variables);
 
     /// <summary>
-    /// Sets the variables from which the .NET SDK's container publish takes a user name and a password, for a build that cannot
-    /// use a docker configuration. <see cref="SetAcrLogin"/> is the better way.
+    /// Sets the variables that the .NET SDK's container publish reads a user name and a password from, for a build that cannot
+    /// use a docker configuration. Prefer <see cref="SetAcrLogin"/>.
     /// </summary>
     /// <example>
     /// <code>
@@ -43,9 +43,9 @@ public static class AcrLoginExtensions
     /// </code>
     /// </example>
     /// <remarks>
-    /// The variables name no registry: the SDK sends the password to the base image's registry as well. The password is in the settings,
-    /// so log none of them, and in the environment of the tool and of all that the tool starts. In what the tool writes, NUKE shows it
-    /// as <c>[REDACTED]</c>. Set are <c>DOTNET_CONTAINER_REGISTRY_UNAME</c>, <c>…_PWORD</c>, and their older names
+    /// The variables name no registry: the SDK sends the password to the base image's registry as well. The settings contain the password,
+    /// so do not log them. The environment of the tool and of its child processes contains it too. NUKE shows it as <c>[REDACTED]</c> in the
+    /// tool's output. The variables are <c>DOTNET_CONTAINER_REGISTRY_UNAME</c>, <c>…_PWORD</c>, and their older names
     /// <c>SDK_CONTAINER_REGISTRY_UNAME</c>, <c>…_PWORD</c>.
     /// </remarks>
     /// <inheritdoc cref="SetAcrLogin"/>

@@ -7,11 +7,11 @@ namespace Nuke.AcrTokens;
 public static class AcrRedactionExtensions
 {
     /// <summary>
-    /// A logger that takes the secrets of this process (<see cref="AcrRedaction"/>) out of texts, properties and exceptions,
-    /// and hands the events on to this one, with its level and its sinks. It takes this one over: disposing it, as <c>Log.CloseAndFlush()</c>
-    /// does, disposes and flushes both. On a build class <see cref="RedactAcrSecretsAttribute"/> does it.
+    /// Creates a logger that redacts the secrets of this process (<see cref="AcrRedaction"/>) in texts, properties and exceptions,
+    /// and passes the events to this logger, with its level and its sinks. The new logger owns this one: disposing it, as
+    /// <c>Log.CloseAndFlush()</c> does, flushes and disposes both. A build class can use <see cref="RedactAcrSecretsAttribute"/> instead.
     /// </summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The logger that is made of it disposes of it.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The logger created from it disposes it.")]
     public static Serilog.ILogger RedactAcrSecrets(this Serilog.ILogger logger)
     {
         ArgumentNullException.ThrowIfNull(logger);

@@ -6,7 +6,7 @@ namespace Nuke.AcrTokens;
 
 public static partial class AcrTokenTasks
 {
-    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends.</summary>
+    /// <summary>Mints a token, passes its lease to the body, and revokes it, however the body ends.</summary>
     /// <exception cref="AcrException">The mint or the revocation failed.</exception>
     /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
     public static void WithAcrToken(Configure<AcrTokenMintSettings> configurator, Action<AcrTokenLease> body) =>

@@ -4,13 +4,13 @@ using Nuke.Common;
 
 namespace Nuke.AcrTokens;
 
-/// <summary>Reads the parameters of a build, private ones and those of its components as well.</summary>
+/// <summary>Reads the parameters of a build, including private ones and its components'.</summary>
 internal static class BuildParameters
 {
     private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>
-    /// What fields and properties hold before NUKE sets them. A component's parameter is worked out at each read, and has nothing to hold.
+    /// The values of fields and properties before NUKE sets them. A component's parameter is computed on each read, and stores no value.
     /// </summary>
     public static IReadOnlyCollection<string> DefaultsOf(INukeBuild? build) =>
         build is null ? [] : [.. ClassesOf(build).SelectMany(MembersOf).SelectMany(m => ValuesOf(m, build))];

@@ -2,10 +2,10 @@ using Nuke.Common.Tooling;
 
 namespace Nuke.AcrTokens;
 
-/// <summary>Runs a task for each of the settings that a lambda makes, as NUKE does for its command-line tools.</summary>
+/// <summary>Runs a task for each of the settings that a lambda returns, as NUKE does for its command-line tools.</summary>
 internal static class Combinatorial
 {
-    /// <summary>For tasks without a result.</summary>
+    /// <summary>Runs tasks without a result.</summary>
     public static void Run<TSettings>(
         CombinatorialConfigure<TSettings> configurator,
         Func<TSettings, CancellationToken, Task> task,
@@ -25,8 +25,8 @@ internal static class Combinatorial
         );
 
     /// <summary>
-    /// Up to that many at once. Without <paramref name="completeOnFailure"/> the first failure is thrown, and nothing more is started;
-    /// with it all run, and one <see cref="AggregateException"/> has the failures.
+    /// Runs up to <paramref name="degreeOfParallelism"/> tasks in parallel. Without <paramref name="completeOnFailure"/> the first failure is
+    /// thrown, and no further task is started. With it all tasks run, and one <see cref="AggregateException"/> holds the failures.
     /// </summary>
     public static IReadOnlyCollection<(TSettings Settings, TResult Result)> Run<TSettings, TResult>(
         CombinatorialConfigure<TSettings> configurator,
@@ -53,7 +53,7 @@ internal static class Combinatorial
         {
             try
             {
-                // The token is not handed on: what has begun ends in its own way, and leaves nothing half-done.
+                // The cancellation token is not passed on: a task that has begun runs to its end, and leaves nothing half-done.
                 results[index] = await task(settings[index], CancellationToken.None).ConfigureAwait(false);
             }
             catch (Exception failure) when (completeOnFailure && failure is not OutOfMemoryException)

@@ -6,18 +6,19 @@ using Nuke.Common;
 namespace Nuke.AcrTokens;
 
 /// <summary>
-/// A mint while the build class is being made, as in a field's initialiser: every run of the build would mint, <c>--help</c> included.
+/// Warns of a mint while the build class is being constructed, as in a field's initialiser: every run of the build would mint, even
+/// <c>--help</c>.
 /// </summary>
 internal static class EarlyMints
 {
-    // NUKE has no log yet by then.
+    // NUKE has no log yet at this point.
     public static void Tell()
     {
         if (FindBuild(new StackTrace()) is { } build)
             Console.WriteLine(
                 AcrTokenGuard.ToHostWarning(
-                    $"A token is minted before the build is under way, while '{build.Name}' is being made: every run of the build does "
-                        + "that, '--help' included. Mint it in a target."
+                    $"A token is minted before the build is under way, while '{build.Name}' is being constructed: every run of the build mints "
+                        + "one, '--help' included. Mint it in a target."
                 )
             );
     }

@@ -4,8 +4,8 @@ using Serilog.Events;
 namespace Nuke.AcrTokens;
 
 /// <summary>
-/// Writes to NUKE's log. Serilog's static logger is looked up at every line: NUKE replaces it while a build starts and
-/// ends, which a logger that Serilog.Extensions.Logging makes once would miss.
+/// Writes to NUKE's log. Serilog's static logger is looked up for every line, because NUKE replaces it while a build starts and
+/// ends. A logger created once by Serilog.Extensions.Logging would miss that.
 /// </summary>
 internal sealed class NukeLogger : ILogger
 {

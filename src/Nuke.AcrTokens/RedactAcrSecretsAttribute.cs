@@ -5,13 +5,13 @@ using Nuke.Common.Execution;
 namespace Nuke.AcrTokens;
 
 /// <summary>
-/// On a build class: takes the secrets of this process (<see cref="AcrRedaction"/>), and the values of the build's own <c>[Secret]</c>
-/// parameters, out of NUKE's log, with its files and its repetition of errors, and out of the summary. Nothing that the library writes
-/// holds one; this is for what the build itself, its exceptions and the output of its tools let slip. NUKE itself hides none of it.
+/// On a build class: redacts the secrets of this process (<see cref="AcrRedaction"/>), and the values of the build's own <c>[Secret]</c>
+/// parameters. It covers NUKE's log, the log files, the repeated errors and the summary. The library itself writes no secrets. The attribute
+/// is for secrets that the build's own code, its exceptions and the output of its tools reveal. NUKE itself does not redact them.
 /// </summary>
 /// <remarks>
-/// A parameter's value is left alone where it has fewer than 6 characters, or is what some parameter has by default.
-/// What is written to the console without the log is not seen here: the CI host's mask is for that.
+/// A parameter's value is not redacted if it has fewer than 6 characters, or is the default of any parameter.
+/// Text that is written to the console without the log is not covered: the CI host's mask handles that.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RedactAcrSecretsAttribute
@@ -21,13 +21,13 @@ public sealed class RedactAcrSecretsAttribute
         IOnTargetSummaryUpdated,
         IOnBuildFinished
 {
-    // Before other extensions have anything to log, and before NUKE sets the parameters: they still have their defaults then.
+    // Before other extensions log, and before NUKE sets the parameters, while they still have their defaults.
     private const float First = 2000;
 
     private IReadOnlyCollection<string> defaults = [];
     private Serilog.ILogger? redacting;
 
-    /// <summary>When it is called among NUKE's extensions: the higher, the earlier. Default 2000.</summary>
+    /// <summary>The order among NUKE's extensions: a higher value runs earlier. Default: 2000.</summary>
     public override float Priority { get; set; } = First;
 
     /// <inheritdoc/>
@@ -52,7 +52,7 @@ public sealed class RedactAcrSecretsAttribute
     /// <inheritdoc/>
     public void OnBuildFinished() => Redact();
 
-    // NUKE makes another logger when the build has had warnings or errors.
+    // NUKE creates another logger if the build has had warnings or errors.
     private void Redact()
     {
         if (!ReferenceEquals(Serilog.Log.Logger, redacting))

@@ -3,7 +3,7 @@ using AcrTokens;
 
 namespace Nuke.AcrTokens;
 
-/// <summary>Stands in a log for an exception whose text holds a secret.</summary>
+/// <summary>Replaces an exception in a log if its text contains a secret.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is written, never thrown.")]
 [SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "It is written, never thrown.")]
 internal sealed class RedactedException : Exception

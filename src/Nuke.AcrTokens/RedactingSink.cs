@@ -6,8 +6,8 @@ using Serilog.Parsing;
 namespace Nuke.AcrTokens;
 
 /// <summary>
-/// Takes secrets out of an event's text, properties and exception, and hands it on. An event without any goes on as it is.
-/// The logger that it hands on to is nobody else's any more: it ends with this one, so that its files are flushed.
+/// Redacts secrets in an event's text, properties and exception, and passes it on. An event without secrets is passed on unchanged.
+/// The sink owns the next logger, and disposes it so that its files are flushed.
 /// </summary>
 internal sealed class RedactingSink(Serilog.ILogger next) : ILogEventSink, IDisposable, IAsyncDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class RedactingSink(Serilog.ILogger next) : ILogEventSink, IDisp
         );
     }
 
-    // The same instance where there is nothing to hide.
+    // Returns the same instance if there is nothing to redact.
     private static LogEventPropertyValue Redact(LogEventPropertyValue value)
     {
         var text = value is ScalarValue scalar ? scalar.Value?.ToString() ?? "" : value.ToString();

@@ -5,22 +5,22 @@ using Nuke.Common.Execution;
 namespace Nuke.AcrTokens;
 
 /// <summary>
-/// On a build class: revokes the leases that are open when a target fails, and those that are still open when the build ends.
-/// Signals need no attribute: <see cref="AcrTokenGuard"/> is armed by the first mint.
+/// On a build class: revokes the open leases when a target fails, and those that are still open when the build ends.
+/// Signals need no attribute: the first mint arms <see cref="AcrTokenGuard"/>.
 /// </summary>
 /// <remarks>
-/// It never throws, since NUKE would crash, and may be called twice at the same time, as NUKE does on Ctrl+C. It cannot fail
-/// the build, which NUKE has judged by then: a target that revokes can.
+/// It never throws, since NUKE would crash. NUKE may call it twice concurrently, as on Ctrl+C. It cannot fail the build, since NUKE has
+/// decided the result by then. A target that revokes can.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnTargetSucceeded, IOnTargetFailed, IOnBuildFinished
 {
-    // Before other extensions' ends, which may take their time.
+    // Before other extensions, which may take long at the end.
     private const float First = 1000;
 
     private readonly ConcurrentDictionary<string, bool> reported = [];
 
-    /// <summary>When it is called among NUKE's extensions: the higher, the earlier. Default 1000.</summary>
+    /// <summary>The order among NUKE's extensions: a higher value runs earlier. Default: 1000.</summary>
     public override float Priority { get; set; } = First;
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnT
     /// <inheritdoc/>
     public void OnBuildFinished()
     {
-        // Revoked first: the log may block.
+        // Revokes first, since the log may block.
         var forgotten = AcrTokenGuard.ForgottenLeases;
         AcrTokenGuard.RevokeAll();
         foreach (var lease in forgotten)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>Ids, titles, links, pages, the table of rules and the release notes say the same.</summary>
+/// <summary>Ids, titles, links, pages, the table of rules and the release notes agree.</summary>
 public sealed partial class Documentation
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs", "analyzers");

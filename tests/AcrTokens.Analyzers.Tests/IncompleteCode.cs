@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>The samples as somebody types them, broken off behind each token and within it: whatever is missing, no rule may fail.</summary>
+/// <summary>The samples as if being typed, cut off after each token and inside it: whatever is missing, no rule may throw.</summary>
 public sealed class IncompleteCode
 {
     private static readonly DiagnosticAnalyzer[] Rules = AllRules.Create();
@@ -17,7 +17,7 @@ public sealed class IncompleteCode
     {
         var source = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "samples", file));
 
-        // Half a name is as unknown as two thirds of it, and half a text as open.
+        // One cut inside a token is enough: any part of a name is unknown, and any part of a string is unterminated.
         var tokens = (await CSharpSyntaxTree.ParseText(source, Sources.Parsing).GetRootAsync())
             .DescendantTokens()
             .Select(t => t.Span)

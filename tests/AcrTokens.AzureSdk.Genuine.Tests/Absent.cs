@@ -1,6 +1,6 @@
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>In the place of all the tests here where Azure's own binaries are not.</summary>
+/// <summary>Replaces all tests of this project if Azure's own binaries are missing.</summary>
 public sealed class Absent
 {
     [Fact(Skip = "Azure's own client is not here: npm install in this folder brings it (Linux, x64).")]

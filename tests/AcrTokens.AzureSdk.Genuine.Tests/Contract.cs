@@ -7,12 +7,12 @@ using Azure.ResourceManager.ContainerRegistry;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What offline/ says of Azure's client, member by member, against the client itself.</summary>
+/// <summary>Compares the stand-in in offline/ with Azure's client, member by member.</summary>
 public sealed class Contract
 {
     private const string StandIn = "Azure.ResourceManager.ContainerRegistry.1.4.0-standin";
 
-    // New in 1.4.0, which these binaries are older than.
+    // New in 1.4.0. These binaries are older.
     private const string Later = "RoleAssignmentMode";
 
     private static readonly Assembly Genuine = typeof(ContainerRegistryResource).Assembly;
@@ -44,7 +44,7 @@ public sealed class Contract
 
     private static string Version(Assembly assembly) => $"{assembly.GetName().Name} {assembly.GetName().Version!.ToString(3)}";
 
-    // Inherited ones as well: where a member is declared is nobody's business. A property's accessors count for themselves.
+    // Inherited members as well: it does not matter where a member is declared. A property's accessors count separately.
     private static IEnumerable<string> Members(Type type) =>
         type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy)
             .Where(m => m.DeclaringType!.Assembly == type.Assembly)

@@ -4,7 +4,7 @@ using Azure.ResourceManager.ContainerRegistry;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>The one on Azure's own client.</summary>
+/// <summary>The executor on Azure's own client.</summary>
 public sealed class GenuineExecutorsOfAClient : WholeExecutors
 {
     private protected override string Column => "SDK, `ArmClient`";
@@ -13,7 +13,7 @@ public sealed class GenuineExecutorsOfAClient : WholeExecutors
         new SdkExecutor(new ArmClient(emulation.Credential, emulation.Registry.SubscriptionId, emulation.ArmOptions), emulation.ClientOptions);
 }
 
-/// <summary>The one on a registry of Azure's own client.</summary>
+/// <summary>The executor on a registry of Azure's own client.</summary>
 public sealed class GenuineExecutorsOfARegistry : WholeExecutors
 {
     private protected override string Column => "SDK, one registry";

@@ -4,7 +4,7 @@ using Azure.ResourceManager;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What Azure's own client makes of answers that nobody expected, as the decision records it, and what the executor makes of that.</summary>
+/// <summary>How Azure's own client handles unexpected responses, as the decision records it, and how the executor handles the result.</summary>
 public sealed class GenuineAnswers : IAsyncLifetime
 {
     private Emulation emulation = null!;

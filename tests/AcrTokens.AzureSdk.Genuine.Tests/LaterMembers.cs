@@ -2,7 +2,7 @@ using Azure.ResourceManager.ContainerRegistry;
 
 namespace AcrTokens.AzureSdk;
 
-/// <summary>What the executor uses and these binaries lack: a member of theirs comes before one of an extension.</summary>
+/// <summary>Members that the executor uses and these binaries lack. A member of the type takes precedence over an extension's.</summary>
 internal static class LaterMembers
 {
     extension(ContainerRegistryData data)

@@ -5,7 +5,7 @@ using Azure.ResourceManager;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>An emulator in this process with a hand on the wire to it, and what both executors need to talk to it.</summary>
+/// <summary>An emulator in this process, control over the wire to it, and clients for both executors.</summary>
 internal sealed class Emulation : IAsyncDisposable
 {
     private readonly AcrEmulatorOptions options;
@@ -26,7 +26,7 @@ internal sealed class Emulation : IAsyncDisposable
 
     public Wire Wire { get; }
 
-    /// <summary>Sends to the emulator with its access token, and tries nothing twice.</summary>
+    /// <summary>Sends to the emulator with its access token, without retries.</summary>
     public HttpClient Http { get; }
 
     public ResourceIdentifier Registry => AcrResourceIds.Registry(options.SubscriptionId, options.ResourceGroupName, options.RegistryName);

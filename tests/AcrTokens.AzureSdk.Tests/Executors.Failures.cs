@@ -3,7 +3,7 @@ using Azure;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What goes wrong is told in the same words by all.</summary>
+/// <summary>All executors report failures in the same words.</summary>
 public abstract partial class Executors
 {
     private const string Denied = """

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>How many requests each task takes: the table of docs/decisions/0001-executor.md is counted here.</summary>
+/// <summary>How many requests each task takes. The table in docs/decisions/0001-executor.md is checked here.</summary>
 public abstract partial class Executors
 {
     private static readonly string[] Decision = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "decisions", "0001-executor.md"));
 
     public static TheoryData<string> CountedTasks => [.. Counted.Keys];
 
-    // Each on a registry that has a token with both passwords and a scope map.
+    // Each runs on a registry that has a token with both passwords and a scope map.
     private static Dictionary<string, Func<AcrClient, string, Task>> Counted { get; } =
         new()
         {

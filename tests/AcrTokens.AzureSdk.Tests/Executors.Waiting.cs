@@ -3,7 +3,7 @@ using Azure;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>How what the service began comes to its end.</summary>
+/// <summary>How executors wait for long-running operations.</summary>
 public abstract partial class Executors
 {
     [Fact]

@@ -3,7 +3,7 @@ using Azure.Core;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What every executor does, whatever it is built on. Each is a class below that says how it is made.</summary>
+/// <summary>The behaviour of every executor, whatever it is built on. Each is a class below that creates it.</summary>
 public abstract partial class Executors
 {
     [Fact]
@@ -198,7 +198,7 @@ public abstract partial class Executors
         );
 }
 
-/// <summary>The one that makes its own calls.</summary>
+/// <summary>The executor that sends its own requests.</summary>
 public sealed class ArmExecutors : WholeExecutors
 {
     private protected override string Column => "own calls";
@@ -207,7 +207,7 @@ public sealed class ArmExecutors : WholeExecutors
         new ArmExecutor(emulation.Credential, emulation.ClientOptions.Cloud, emulation.ClientOptions);
 }
 
-/// <summary>The one on the SDK, made of one registry.</summary>
+/// <summary>The executor on the SDK, created for one registry.</summary>
 public sealed class SdkExecutorsOfARegistry : Executors
 {
     private protected override string Column => "SDK, one registry";
@@ -216,7 +216,7 @@ public sealed class SdkExecutorsOfARegistry : Executors
         new SdkExecutor(new SubstituteSdk(emulation).Registry(registry ?? emulation.Registry), emulation.ClientOptions);
 }
 
-/// <summary>The one on the SDK, made of a client: it has its tokens and scope maps without a request.</summary>
+/// <summary>The executor on the SDK, created for a client: it gets token and scope map objects without a request.</summary>
 public sealed class SdkExecutorsOfAClient : Executors
 {
     private protected override string Column => "SDK, `ArmClient`";

@@ -8,7 +8,7 @@ using NSubstitute;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>Through a client that exists, on the SDK's real pipeline: the base package is real on every feed.</summary>
+/// <summary>Relaying through an existing client, on the SDK's real pipeline: the base package is real on every feed.</summary>
 public sealed class Relaying : IAsyncLifetime
 {
     private Emulation emulation = null!;
@@ -205,7 +205,7 @@ public sealed class Relaying : IAsyncLifetime
         AcrAttempt.IsUnreadable(await Record.ExceptionAsync(() => list.ToListAsync().AsTask())).ShouldBeTrue();
     }
 
-    private AcrThrottling Throttling => new(emulation.Clock, TimeSpan.FromMinutes(5), () => NullLogger.Instance);
+    private AcrThrottling Throttling => new(emulation.Clock, TimeSpan.FromMinutes(5), NullLogger.Instance);
 
     private ArmClient Relayed(ArmClient arm) => new Relay(arm, Throttling).ToClient();
 

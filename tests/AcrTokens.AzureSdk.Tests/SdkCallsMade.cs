@@ -8,7 +8,7 @@ using NSubstitute.Extensions;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>Which of the SDK's members are called, and what is made of what they alone do.</summary>
+/// <summary>Which of the SDK's members are called, and how their special behaviour is handled.</summary>
 public sealed class SdkCallsMade
 {
     [Fact]
@@ -163,7 +163,7 @@ public sealed class SdkCallsMade
         var failure = await Should.ThrowAsync<AcrException>(() => executor.GetTokenIfExistsAsync(AcrResourceIds.Token(fabrikam, "a-token"), default));
 
         failure.Message.ShouldBe(
-            $"This client was made for registry 'myregistry' alone, not for '{fabrikam}': make it of an ArmClient, or name that registry."
+            $"This client was created for registry 'myregistry' only, not for '{fabrikam}': create it from an ArmClient, or name that registry."
         );
         failure.NothingDone.ShouldBeTrue();
         (await executor.ListRegistriesAsync(Guid.Empty.ToString(), Odd.Fails, default).ToListAsync()).ShouldBeEmpty();

@@ -3,10 +3,10 @@ using Azure.ResourceManager;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What asks how far the service is: the next answer, and the last one once there is one.</summary>
+/// <summary>Polls the operation once. Returns the response, and the last response once the operation has ended.</summary>
 internal delegate Task<(Response Answer, Response? Last)> Poll(CancellationToken cancellationToken);
 
-/// <summary>A long-running operation of the SDK's, one poll at a time.</summary>
+/// <summary>A long-running operation of the SDK, one poll at a time.</summary>
 internal sealed class SdkOperation<T>(Response first, Poll poll, Func<Response, T> read) : ArmOperation<T>
     where T : notnull
 {
@@ -44,7 +44,7 @@ internal sealed class SdkOperation(Response first, Poll poll) : ArmOperation
     public override Response UpdateStatus(CancellationToken cancellationToken = default) =>
         throw new NotSupportedException("the executor does not block");
 
-    // As the SDK's: what failed is over as well, and is never asked again.
+    // As in the SDK, a failed operation has ended too, and is never polled again.
     public override async ValueTask<Response> UpdateStatusAsync(CancellationToken cancellationToken = default)
     {
         if (IsOver)

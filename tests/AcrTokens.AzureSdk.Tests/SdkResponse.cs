@@ -4,7 +4,7 @@ using Azure.Core;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>An answer as the SDK hands it on.</summary>
+/// <summary>A response as the SDK returns it.</summary>
 internal sealed class SdkResponse(int status, byte[] content, IReadOnlyDictionary<string, string> headers) : Response
 {
     public override int Status => status;

@@ -7,7 +7,7 @@ using Azure.ResourceManager;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What the SDK's calls send, and what it makes of the answers: as the genuine one does, without its retries.</summary>
+/// <summary>Sends what the SDK's calls send, and reads the responses like the genuine SDK, without its retries.</summary>
 internal sealed class SdkWire(Emulation emulation)
 {
     private static readonly ModelReaderWriterOptions Format = new("W");
@@ -19,11 +19,11 @@ internal sealed class SdkWire(Emulation emulation)
     public Task<Response> AskAsync(HttpMethod method, string path, CancellationToken cancellationToken, string? body = null) =>
         SendAsync(method, $"{path}?api-version=2025-11-01", body, s => s is 200 or 201 or 202 or 204, cancellationToken);
 
-    /// <summary>The SDK takes a 404 for an answer here.</summary>
+    /// <summary>Sends a GET. Here the SDK treats a 404 as an ordinary response.</summary>
     public Task<Response> AskIfExistsAsync(ResourceIdentifier id, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"{id}?api-version=2025-11-01", null, s => s is 200 or 404, cancellationToken);
 
-    /// <summary>A PUT or a PATCH with what the SDK's own model writes.</summary>
+    /// <summary>Sends a PUT or a PATCH with the body that the SDK's own model writes.</summary>
     public async Task<ArmOperation<T>> ChangeAsync<T, TBody>(
         HttpMethod method,
         ResourceIdentifier id,
@@ -43,7 +43,7 @@ internal sealed class SdkWire(Emulation emulation)
         return new SdkOperation(first, PollResult(first, isDelete: true));
     }
 
-    /// <summary>A POST whose result its last answer holds.</summary>
+    /// <summary>Sends a POST. Its result is in the last response.</summary>
     public async Task<ArmOperation<T>> ActAsync<T>(string path, string body, Func<Response, T> read, CancellationToken cancellationToken)
         where T : notnull
     {
@@ -51,7 +51,7 @@ internal sealed class SdkWire(Emulation emulation)
         return new SdkOperation<T>(first, PollResult(first, isDelete: false), read);
     }
 
-    // Until the operation is over, then a final GET; without a link, the resource's own state counts.
+    // Polls until the operation has ended, then sends a final GET. Without a link, the resource's own state counts.
     private Poll PollChange(Response first, ResourceIdentifier id)
     {
         if (!first.Headers.TryGetValue("Azure-AsyncOperation", out var link))
@@ -73,7 +73,7 @@ internal sealed class SdkWire(Emulation emulation)
         };
     }
 
-    // A delete whose result has vanished is done, with an answer that nobody sent.
+    // A delete whose result has vanished is done. The SDK invents the response.
     private Poll PollResult(Response first, bool isDelete)
     {
         var answer = first;

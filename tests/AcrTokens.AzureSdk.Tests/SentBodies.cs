@@ -5,7 +5,7 @@ using Azure.ResourceManager.ContainerRegistry.Models;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What the SDK's own models write of a change: the same as the executor sends that makes its own calls.</summary>
+/// <summary>The bodies that the SDK's own models write are the same as those of the executor that sends its own requests.</summary>
 public sealed class SentBodies
 {
     private const string ScopeMap =
@@ -105,7 +105,7 @@ public sealed class SentBodies
         Normal(changes.ToBody()).ShouldBe(properties, what);
     }
 
-    // The order of members is nobody's business, nor is the offset of a date.
+    // Neither the order of members nor the offset of a date matters.
     private static JsonNode? Normal(JsonNode? json) =>
         json switch
         {

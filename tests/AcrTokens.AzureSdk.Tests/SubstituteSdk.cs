@@ -8,7 +8,7 @@ using NSubstitute;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>Substitutes of the SDK's own types, whose virtual members talk to an emulator.</summary>
+/// <summary>Substitutes for the SDK's own types. Their virtual members send to an emulator.</summary>
 internal sealed class SubstituteSdk(Emulation emulation) : ISdkResources
 {
     private readonly SdkWire wire = new(emulation);

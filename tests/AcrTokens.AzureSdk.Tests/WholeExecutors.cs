@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.AzureSdk.Tests;
 
-/// <summary>What every executor does that has a client's pipeline below it, as substitutes have not.</summary>
+/// <summary>The behaviour of every executor with a client's pipeline, which substitutes lack.</summary>
 public abstract class WholeExecutors : Executors
 {
     [Fact]

@@ -4,7 +4,7 @@ using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using static Nuke.AcrTokens.AcrTokenTasks;
 
-/// <summary>The build that is searched for its secret: mints, tells all that a careless author would, hands over, pushes and revokes.</summary>
+/// <summary>The build that is searched for its secret. It mints, prints all that a careless author would, hands over, pushes and revokes.</summary>
 [RevokeAcrTokens]
 class Build : NukeBuild
 {
@@ -90,6 +90,6 @@ class Build : NukeBuild
     }
 }
 
-/// <summary>The same, with the one line that takes secrets out of NUKE's log.</summary>
+/// <summary>The same build, with the attribute that redacts secrets in NUKE's log.</summary>
 [RedactAcrSecrets]
 class RedactedBuild : Build;

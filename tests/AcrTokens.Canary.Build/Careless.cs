@@ -3,7 +3,7 @@ using System.Text.Json;
 using AcrTokens;
 using Serilog;
 
-/// <summary>What an author may write about a lease without a thought: none of it may tell the password.</summary>
+/// <summary>Code that an author may write about a lease without thinking. None of it may reveal the password.</summary>
 static class Careless
 {
     public static void TellAllOf(AcrTokenLease lease, string folder)
@@ -22,7 +22,7 @@ static class Careless
             TellEnvironment();
     }
 
-    // The build's own, and what a child of it gets without being given anything.
+    // The build's own environment, and the environment that a child inherits.
     static void TellEnvironment()
     {
         Log.Verbose("{@Environment}", Environment.GetEnvironmentVariables());

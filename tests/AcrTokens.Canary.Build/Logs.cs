@@ -7,12 +7,12 @@ using Serilog.Formatting;
 using Serilog.Formatting.Display;
 using Serilog.Formatting.Json;
 
-/// <summary>What is logged besides NUKE's console: log files, everything when verbose, and Azure.Core's events.</summary>
+/// <summary>The logs besides NUKE's console: log files, all levels if verbose, and Azure.Core's events.</summary>
 static class Logs
 {
     const string Template = "{Timestamp:HH:mm:ss} [{Level:u3}] {Message:l} {Properties:j}{NewLine}{Exception}";
 
-    /// <summary>Adds files of the build's own to whatever NUKE has set up: on a CI host it has none.</summary>
+    /// <summary>Adds the build's own log files to NUKE's configuration, which has none on a CI host.</summary>
     public static void WriteFiles(string folder)
     {
         Directory.CreateDirectory(folder);
@@ -29,7 +29,7 @@ static class Logs
     public static IDisposable? ListenToHttp() => !Mode.LogsHttp ? null : new AzureEventSourceListener(
         (written, message) => Log.Information("{Source}/{Event}: {Message}", written.EventSource.Name, written.EventName, message), EventLevel.LogAlways);
 
-    // Open for each event only: a build that crashes loses none.
+    // Opens the file for each event, so that a build that crashes loses none.
     sealed class FileSink(string path, ITextFormatter formatter) : ILogEventSink
     {
         readonly Lock gate = new();

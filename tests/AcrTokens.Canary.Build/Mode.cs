@@ -1,6 +1,6 @@
 using AcrTokens;
 
-/// <summary>What the build is to do, told by environment variables.</summary>
+/// <summary>The build's instructions, read from environment variables.</summary>
 static class Mode
 {
     public static Ending Ending { get; } = Read<Ending>("ENDING");
@@ -15,12 +15,12 @@ static class Mode
 
     public static bool Redacts { get; } = Is("REDACT");
 
-    /// <summary>Whether something stands on the console's last line already when the token is minted.</summary>
+    /// <summary>Whether the console's last line is unfinished when the token is minted.</summary>
     public static bool LeavesALineOpen { get; } = Is("OPEN_LINE");
 
     public static bool IsPublished => HandOver is HandOver.Publish or HandOver.PublishVariables;
 
-    /// <summary>With all that Azure.Core can be asked to tell: the library has to refuse what tells a password.</summary>
+    /// <summary>Turns on all of Azure.Core's logging. The library must refuse the parts that reveal a password.</summary>
     public static void Configure(AcrClientOptions options)
     {
         options.MaskSecrets = Is("MASKS");

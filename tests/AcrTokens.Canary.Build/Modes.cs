@@ -4,11 +4,11 @@ enum Ending
     Success,
     TargetFailure,
 
-    /// <summary>With <c>WithAcrToken</c>, whose body throws.</summary>
+    /// <summary>In <c>WithAcrToken</c>, whose body throws.</summary>
     BodyFailure,
     PushFailure,
 
-    /// <summary>An exception that nobody catches, on a thread of its own.</summary>
+    /// <summary>An unhandled exception, on its own thread.</summary>
     Crash,
 
     /// <summary><see cref="Environment.FailFast(string)"/>.</summary>
@@ -18,23 +18,23 @@ enum Ending
 /// <summary>How the push gets its credentials.</summary>
 enum HandOver
 {
-    /// <summary>A small tool, by the private docker configuration.</summary>
+    /// <summary>To a small tool, by the private docker configuration.</summary>
     Configuration,
 
-    /// <summary>A small tool, by variables of its own process.</summary>
+    /// <summary>To a small tool, by variables of its process.</summary>
     Variables,
 
-    /// <summary>A login of its own, with the password on its standard input; then as <see cref="Configuration"/>.</summary>
+    /// <summary>By a separate login, with the password on its standard input; then as <see cref="Configuration"/>.</summary>
     Login,
 
-    /// <summary>The .NET SDK's container publish, by the private docker configuration.</summary>
+    /// <summary>To the .NET SDK's container publish, by the private docker configuration.</summary>
     Publish,
 
-    /// <summary>The .NET SDK's container publish, by variables of its own process.</summary>
+    /// <summary>To the .NET SDK's container publish, by variables of its process.</summary>
     PublishVariables,
 }
 
-/// <summary>Where the build itself lets the secret slip, on purpose.</summary>
+/// <summary>Where the build itself leaks the secret, on purpose.</summary>
 enum Slip
 {
     None,
@@ -54,7 +54,7 @@ enum Slip
     /// <summary>NUKE's log, an exception and the summary.</summary>
     Log,
 
-    /// <summary>An Azure.Core pipeline of the build's own that logs content.</summary>
+    /// <summary>The build's own Azure.Core pipeline, which logs content.</summary>
     HttpContent,
 
     /// <summary>A child that outlives the build.</summary>

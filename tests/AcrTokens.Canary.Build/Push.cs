@@ -3,18 +3,18 @@ using AcrTokens;
 using Nuke.Common;
 using Nuke.Common.IO;
 
-/// <summary>The child that is given the credentials.</summary>
+/// <summary>The child process that gets the credentials.</summary>
 static class Push
 {
     const string Repository = "canary/hello";
 
-    /// <summary>A publish that is to fail lacks the right to push.</summary>
+    /// <summary>The settings of the mint. A publish that must fail lacks the right to push.</summary>
     public static AcrTokenMintSettings Settings { get; } = new AcrTokenMintSettings()
         .SetRegistryName(Registry.Variable("REGISTRY"))
         .AddRepository(Repository, Mode.IsPublished && Mode.Ending == Ending.PushFailure ? AcrPermission.Pull : AcrPermission.Push)
         .AddRepository("dotnet/runtime", AcrPermission.Pull);
 
-    /// <summary>Hands over, and pushes. What is to be done while the lease is in use is done beside the small tool, and after a publish.</summary>
+    /// <summary>Hands over, and pushes. <paramref name="inUse"/> runs in parallel to the small tool, or after a publish.</summary>
     public static void Run(AcrTokenLease lease, AbsolutePath root, Action inUse)
     {
         if (Mode.HandOver == HandOver.Login)

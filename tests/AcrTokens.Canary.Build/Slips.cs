@@ -5,10 +5,10 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Serilog;
 
-/// <summary>Lets the secret slip in every way in which it may be written: what a suite that is not blind has to find.</summary>
+/// <summary>Leaks the secret in all its written forms. The suite must find each of them.</summary>
 static class Slips
 {
-    /// <returns>What ends the slip.</returns>
+    /// <returns>Ends the leak when disposed.</returns>
     public static IDisposable? Let(AcrTokenLease lease, string root, Action<string> summarize)
     {
         if (Mode.Slip == Slip.None)
@@ -62,7 +62,7 @@ static class Slips
         summarize(string.Join(' ', masked));
     }
 
-    // The same request as the library's, and the same answer, where nobody keeps the content out.
+    // The library's own request and response, but with the content in the log.
     static void LetIntoHttpLog(AcrTokenLease lease)
     {
         var options = new AcrClientOptions { Diagnostics = { IsLoggingContentEnabled = true, LoggedContentSizeLimit = int.MaxValue } };

@@ -1,16 +1,16 @@
 using System.Text;
 
 /// <summary>
-/// The ways in which a password may come to be written, listed without a look at the library's own list: what the suite
-/// searches for, and what a build that leaks on purpose writes.
+/// The forms in which a password can be written, listed independently of the library's own list. The suite searches for
+/// them, and a build that leaks on purpose writes them.
 /// </summary>
 static class WrittenSecret
 {
-    /// <summary>Those that a host is to be told to hide.</summary>
+    /// <summary>The forms that a host must mask.</summary>
     public static IReadOnlyList<string> Masked(string user, string password) => [.. Bare(user, password)
         .SelectMany(text => new[] { text, Percent(text), text.Replace("+", "\\u002B", StringComparison.Ordinal) }).Distinct()];
 
-    /// <summary>Those, and some more that other programs write.</summary>
+    /// <summary>The masked forms, and more that other programs write.</summary>
     public static IReadOnlyList<string> All(string user, string password) => [.. Bare(user, password)
         .SelectMany(text => new[]
         {
@@ -30,7 +30,7 @@ static class WrittenSecret
             yield return encoded.TrimEnd('=');
         }
 
-        // What is the same whatever stands around it, seen by trying: as in the base64 of a docker configuration.
+        // The part that stays the same in any surrounding text, found by trying, as in the base64 of a docker configuration.
         foreach (var text in new[] { password, Base64($"{user}:{password}") })
         {
             foreach (var before in new[] { "", "x", "xx" })
@@ -38,12 +38,12 @@ static class WrittenSecret
         }
     }
 
-    // The longest piece that two texts have at the same place.
+    // The longest piece that two texts share at the same position.
     static string Common(string one, string other) => string.Concat(one.Zip(other, (a, b) => a == b ? a : '\n')).Split('\n').MaxBy(piece => piece.Length)!;
 
     static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    // Passwords and base64 are made of letters, digits and these.
+    // Passwords and base64 consist of letters, digits and these characters.
     static string Percent(string text) =>
         text.Replace("+", "%2B", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal).Replace("=", "%3D", StringComparison.Ordinal);
 }

@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>Builds on every host, in every ending: where their secret is found.</summary>
+/// <summary>Builds on every host, with every ending, searched for their secret.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class CanaryBuilds(CanaryFixture fixture, ITestOutputHelper output)
 {

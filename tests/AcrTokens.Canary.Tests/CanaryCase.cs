@@ -1,6 +1,6 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>A build to be searched.</summary>
+/// <summary>A build to search.</summary>
 internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver HandOver = HandOver.Configuration)
 {
     public bool IsVerbose { get; init; }
@@ -17,7 +17,7 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
 
     public Redirection Redirection { get; init; }
 
-    /// <summary>Every host x every ending; each of them with every hand-over, verbose and not, with HTTP logging and without.</summary>
+    /// <summary>Every host x every ending, each with every hand-over, verbose and not, with HTTP logging and without.</summary>
     public static IReadOnlyList<CanaryCase> Matrix { get; } =
     [
         .. from host in EmulatedHost.All.Index()
@@ -38,7 +38,7 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
         new(EmulatedHost.Of("TeamCity"), Ending.PushFailure, HandOver.PublishVariables),
     ];
 
-    /// <summary>With the build's own slips, which its log's redaction catches.</summary>
+    /// <summary>With the build's own leaks, which the redaction of its log catches.</summary>
     public static IReadOnlyList<CanaryCase> Redacted { get; } =
     [
         new(EmulatedHost.Of("terminal"), Ending.TargetFailure)
@@ -50,7 +50,7 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
         new(EmulatedHost.Of("Jenkins"), Ending.BodyFailure) { Slip = Slip.Log, Redacts = true },
     ];
 
-    /// <summary>On every host with the output in a file; with the errors there as well on those that have a command for masks.</summary>
+    /// <summary>Every host with the output in a file. On hosts with a mask command, with the errors in the file as well.</summary>
     public static IReadOnlyList<CanaryCase> Redirected { get; } =
     [
         .. EmulatedHost.All.Select(host => new CanaryCase(host, Ending.Success) { Redirection = Redirection.Output }),
@@ -63,14 +63,14 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
         $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}{(TurnsMasksOff ? ", no masks" : "")}{(Redirection == Redirection.None ? "" : $", to a file: {Redirection}")}";
 }
 
-/// <summary>What of a build's two outputs goes to a file.</summary>
+/// <summary>Which of a build's two outputs go to a file.</summary>
 internal enum Redirection
 {
     None,
 
-    /// <summary>As by <c>&gt; build.log</c>.</summary>
+    /// <summary>The output, as with <c>&gt; build.log</c>.</summary>
     Output,
 
-    /// <summary>As by <c>&gt; build.log 2&gt;&amp;1</c>.</summary>
+    /// <summary>Output and errors, as with <c>&gt; build.log 2&gt;&amp;1</c>.</summary>
     Both,
 }

@@ -1,6 +1,6 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>The search itself: builds that leak on purpose are caught, in every form.</summary>
+/// <summary>The search itself: it catches builds that leak on purpose, in every form.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class CanaryControls(CanaryFixture fixture)
 {

@@ -1,6 +1,6 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>Builds that die with their lease in use.</summary>
+/// <summary>Builds that crash while their lease is in use.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class CanaryCrashes(CanaryFixture fixture)
 {

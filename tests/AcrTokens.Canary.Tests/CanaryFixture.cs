@@ -11,7 +11,7 @@ public sealed class CanaryFixture : IAsyncLifetime, IDisposable
 
     internal CanaryRunner Runner { get; private set; } = null!;
 
-    /// <summary>All builds that must not tell, run by the first who asks: side by side they take a third of the time.</summary>
+    /// <summary>The reports of all builds that must not leak. The first caller runs them, in parallel, which takes a third of the time.</summary>
     internal Task<IReadOnlyList<CanaryReport>> All =>
         all ??= Runner.RunAsync([.. CanaryCase.Published, .. CanaryCase.Matrix, .. CanaryCase.Redacted, .. CanaryCase.Redirected]);
 
@@ -34,7 +34,7 @@ public sealed class CanaryFixture : IAsyncLifetime, IDisposable
     public void Dispose() => sampler?.Dispose();
 }
 
-/// <summary>Builds as processes, which fill the machine's cores.</summary>
+/// <summary>Tests that run builds as processes, which use all of the machine's cores.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneAtATime : ICollectionFixture<CanaryFixture>
 {

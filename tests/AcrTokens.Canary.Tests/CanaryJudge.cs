@@ -4,7 +4,7 @@ using AcrTokens.Faults;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>Searches all that there was to see, and holds the build to what it may show.</summary>
+/// <summary>Searches everything that was visible, and checks it against what the build may show.</summary>
 internal static class CanaryJudge
 {
     public static CanaryReport Judge(CanarySight seen, IReadOnlyList<Told> secrets, IReadOnlyList<Told> earlier)
@@ -39,7 +39,7 @@ internal static class CanaryJudge
 
     private static void JudgeOutput(CanarySight seen, CanaryReport report, SecretSearch search, IReadOnlyList<Told> secrets)
     {
-        // Masks are for what the host reads: standard output, or standard error where that is all it gets.
+        // Masks belong where the host reads: standard output, or standard error if that is all it gets.
         var host = seen.Case.Host;
         var isToBeTold = host.ToMaskLine is not null && !seen.Case.TurnsMasksOff;
         var isTold = isToBeTold && seen.Case.Redirection != Redirection.Both;
@@ -123,14 +123,14 @@ internal static class CanaryJudge
             report.Expect(report.Allowed.GetValueOrDefault(Place.Environments) > 0, "its push was not seen with the variables that it was given");
     }
 
-    // Not the build between its fork and its push's program, nor a shell that names the tool.
+    // Excludes the build's fork before it executes the tool, and a shell that names the tool.
     private static bool IsPush(SampledProcess process) =>
         !process.IsBuild
         && process.ArgumentLists.Any(a =>
             a.Contains("/bin/push\0", StringComparison.Ordinal) || a.Contains("\0-t:PublishContainer\0", StringComparison.Ordinal)
         );
 
-    // In these two it may have it, in no other.
+    // These two variables may hold the secret, but no other.
     private static string WithoutTheGiven(string environment) =>
         string.Join(
             '\0',

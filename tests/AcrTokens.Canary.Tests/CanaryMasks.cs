@@ -1,6 +1,6 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>Hosts with a mask command, when the build leaks after all.</summary>
+/// <summary>Builds that do leak, on hosts with a mask command.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class CanaryMasks(CanaryFixture fixture)
 {
@@ -43,7 +43,7 @@ public sealed class CanaryMasks(CanaryFixture fixture)
         report.Findings.ShouldBeEmpty($"{report}");
     }
 
-    // Known, and told in the method's documentation: by the private configuration nothing of it is shown.
+    // A known limit, stated in the method's documentation. With the private configuration nothing is shown.
     [LinuxFact]
     public async Task Hide_the_variables_that_MSBuild_tells_at_its_most_verbose()
     {

@@ -1,6 +1,6 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>The build's own secret parameters, which NUKE writes into its log as it writes anything.</summary>
+/// <summary>The build's own secret parameters, which NUKE logs like any other text.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class CanaryParameters(CanaryFixture fixture)
 {
@@ -23,7 +23,7 @@ public sealed class CanaryParameters(CanaryFixture fixture)
 
     private static string Line(string apiKey) => $"Signing in with {apiKey}, {VictimVariables.ShortKey}, as-in-the-source";
 
-    // The console's text and each file's.
+    // Returns the text of the console and of each file.
     private async Task<IReadOnlyList<string>> RunAsync(string host, bool redacts)
     {
         using var folders = new VictimFolders();

@@ -2,25 +2,25 @@ using AcrTokens.Faults;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>How a build went, and where its secret was found.</summary>
+/// <summary>A build's result, and the places where its secret was found.</summary>
 internal sealed record CanaryReport(CanaryCase Case, string Said)
 {
     private readonly List<string> wrong = [];
     private readonly List<Finding> findings = [];
 
-    /// <summary>Found where no secret may be.</summary>
+    /// <summary>The findings where no secret may be.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
-    /// <summary>What is wrong besides; empty when all is as it should be.</summary>
+    /// <summary>Other errors; empty if there are none.</summary>
     public IReadOnlyList<string> Wrong => wrong;
 
-    /// <summary>The passwords that the registry told the build.</summary>
+    /// <summary>The passwords that the registry returned to the build.</summary>
     public IReadOnlyList<Told> Secrets { get; init; } = [];
 
     /// <summary>How many texts, files or processes were searched.</summary>
     public Dictionary<Place, int> Searched { get; } = [];
 
-    /// <summary>How often it was found where it may be.</summary>
+    /// <summary>How often the secret was found where it may be.</summary>
     public Dictionary<Place, int> Allowed { get; } = [];
 
     public IEnumerable<Place> Places => findings.Select(f => f.Place).Distinct().Order();
@@ -31,14 +31,14 @@ internal sealed record CanaryReport(CanaryCase Case, string Said)
             wrong.Add(otherwise);
     }
 
-    /// <summary>One more was searched, and that was found in it.</summary>
+    /// <summary>Counts a search, and records its findings.</summary>
     public void Note(Place place, string what, IReadOnlyList<int> forms)
     {
         Searched[place] = Searched.GetValueOrDefault(place) + 1;
         findings.AddRange(forms.Select(form => new Finding(place, what, form)));
     }
 
-    /// <summary>Something may hold the secret. Counted where it does.</summary>
+    /// <summary>Counts a place that may hold the secret, if it does.</summary>
     public void Allow(Place place, IReadOnlyList<int> forms) => Allowed[place] = Allowed.GetValueOrDefault(place) + (forms.Count > 0 ? 1 : 0);
 
     public override string ToString()

@@ -5,7 +5,7 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>Runs a build, stops it while its lease is in use, and looks around there and at the end.</summary>
+/// <summary>Runs a build, stops it while its lease is in use, and searches there and at the end.</summary>
 internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampler)
 {
     private const string InUse = "in-use";
@@ -13,7 +13,7 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
 
     private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<CanaryRunner>("AcrTokens.Canary.Build")];
 
-    // Far more than any takes: a build that waits for ever must not hold up the rest.
+    // Far longer than any build takes: a build that hangs must not block the rest.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private int runs;
@@ -36,9 +36,9 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     }
 
     /// <param name="canary">The build.</param>
-    /// <param name="folders">Where it runs.</param>
-    /// <param name="before">The build that ran there before; its secrets are looked for as well.</param>
-    /// <param name="command">What is started. Default: the build.</param>
+    /// <param name="folders">The folders that it runs in.</param>
+    /// <param name="before">The build that ran in them before. Its secrets are searched for as well.</param>
+    /// <param name="command">The command to start. Default: the build.</param>
     public async Task<CanaryReport> RunAsync(CanaryCase canary, VictimFolders folders, CanaryReport? before = null, string[]? command = null)
     {
         var id = $"canary{Interlocked.Increment(ref runs)}";
@@ -73,7 +73,7 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
         return CanaryJudge.Judge(seen, await registry.Control.PasswordsAsync(id), before?.Secrets ?? []);
     }
 
-    // By a shell, as a step of a CI host does it; the build takes its place.
+    // Uses a shell, as a step on a CI host does. The build replaces the shell's process.
     private static string[] Redirected(Redirection redirection, VictimFolders folders) =>
         redirection switch
         {
@@ -103,7 +103,7 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
         }
         catch (ArgumentException)
         {
-            // gone meanwhile
+            // the process has exited
         }
     }
 }

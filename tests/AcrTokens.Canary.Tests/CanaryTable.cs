@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>All builds at a glance: how much was searched, and what was found.</summary>
+/// <summary>A table of all builds: how much was searched, and what was found.</summary>
 internal static class CanaryTable
 {
     public static string Of(IReadOnlyCollection<CanaryReport> reports)

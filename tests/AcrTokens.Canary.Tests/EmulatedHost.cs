@@ -1,6 +1,6 @@
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>A CI host: what it sets, and what it does with a build's standard output. A terminal is one that sets nothing.</summary>
+/// <summary>A CI host: the variables that it sets, and its handling of a build's standard output. A terminal sets no variables.</summary>
 internal sealed record EmulatedHost(string Name, params (string Name, string Value)[] Variables)
 {
     private const string AddMask = "::add-mask::";
@@ -31,18 +31,18 @@ internal sealed record EmulatedHost(string Name, params (string Name, string Val
         new("terminal"),
     ];
 
-    /// <summary>The line that has a value hidden, letter by letter; null where there is no such command.</summary>
+    /// <summary>Creates the exact line that masks a value; null if the host has no mask command.</summary>
     public Func<string, string>? ToMaskLine { get; private init; }
 
     private Func<string, string?> ReadMaskLine { get; init; } = _ => null;
 
     public static EmulatedHost Of(string name) => All.Single(h => h.Name == name);
 
-    /// <summary>Whether a line is a mask command of whatever host: where it is not that host's, the line is the leak.</summary>
+    /// <summary>Whether a line is a mask command of any host. On another host the command itself is the leak.</summary>
     public static bool LooksLikeMask(string line) =>
         line.Contains("add-mask", StringComparison.Ordinal) || line.Contains("setsecret", StringComparison.Ordinal);
 
-    /// <summary>What it keeps of a build's output: the mask commands are taken out, and what they name is hidden from then on.</summary>
+    /// <summary>The part of a build's output that the host keeps: without the mask commands, and with their values masked from then on.</summary>
     public (string Log, IReadOnlyList<string> Masks) Keep(string output, string errors)
     {
         var masks = new List<string>();
@@ -60,7 +60,7 @@ internal sealed record EmulatedHost(string Name, params (string Name, string Val
 
     public override string ToString() => Name;
 
-    // GitHub's runner takes a command only where the line begins with it.
+    // GitHub's runner accepts a command only at the beginning of a line.
     private static string? ReadAddMask(string line) =>
         line.TrimStart() is var command && command.StartsWith(AddMask, StringComparison.Ordinal)
             ? command[AddMask.Length..]
@@ -69,7 +69,7 @@ internal sealed record EmulatedHost(string Name, params (string Name, string Val
                 .Replace("%25", "%", StringComparison.Ordinal)
             : null;
 
-    // Azure's agent takes it wherever it stands.
+    // Azure's agent accepts a command anywhere in a line.
     private static string? ReadSetSecret(string line) =>
         line.IndexOf(SetSecret, StringComparison.Ordinal) is >= 0 and var at
             ? line[(at + SetSecret.Length)..]

@@ -3,14 +3,14 @@ using System.Text;
 namespace AcrTokens.Canary.Tests;
 
 /// <summary>
-/// Reads the argument lists and environments of builds and their children, over and over, on a thread of its own. Looks
-/// only at processes of the sessions that it is to watch and at those that such a process began.
+/// Reads the argument lists and environments of builds and their children, continuously, on its own thread. It reads
+/// only processes of the watched sessions, and processes that they started.
 /// </summary>
 internal sealed class ProcessSampler : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
-    // What ran before cannot be a build's.
+    // Processes that ran before cannot belong to a build.
     private readonly HashSet<int> others = [.. Running()];
     private readonly List<SampledSession> sessions = [];
     private readonly Lock gate = new();
@@ -34,7 +34,7 @@ internal sealed class ProcessSampler : IDisposable
         return watched;
     }
 
-    /// <summary>Looks once more, now, and says what is there of that session.</summary>
+    /// <summary>Samples once more, now, and returns the session's running processes.</summary>
     public IReadOnlyList<SampledProcess> Look(SampledSession session)
     {
         lock (gate)
@@ -44,7 +44,7 @@ internal sealed class ProcessSampler : IDisposable
         }
     }
 
-    /// <summary>Watches it no more.</summary>
+    /// <summary>Stops watching a session.</summary>
     public void Leave(SampledSession session)
     {
         lock (gate)
@@ -92,7 +92,7 @@ internal sealed class ProcessSampler : IDisposable
         sessions.ForEach(s => s.Begin());
         foreach (var id in Running().Where(id => !others.Contains(id)).Order())
         {
-            // "id (name) state parent group session … 22: the time of its start"; the name may hold anything.
+            // "id (name) state parent group session … 22: the start time"; the name may contain any character.
             if (Read(id, "stat") is not { } stat || stat[(stat.LastIndexOf(')') + 2)..].Split(' ') is not { Length: > 19 } fields)
                 continue;
 

@@ -1,7 +1,7 @@
 namespace AcrTokens.Canary.Tests;
 
 /// <summary>
-/// The processes of one build, as they were seen. To be read while the sampler does not write: at its own calls, and after the end.
+/// The sampled processes of one build. Read it only while the sampler does not write: in its own calls, and after the end.
 /// </summary>
 internal sealed class SampledSession(int id)
 {
@@ -10,7 +10,7 @@ internal sealed class SampledSession(int id)
 
     public IReadOnlyCollection<SampledProcess> Processes => processes.Values;
 
-    /// <summary>Those that the last look saw.</summary>
+    /// <summary>The processes in the last sample.</summary>
     public IReadOnlyList<SampledProcess> Alive => [.. alive];
 
     public bool Holds(int process, int parent, int session) => process == id || session == id || processes.Keys.Any(k => k.Id == parent);
@@ -26,12 +26,12 @@ internal sealed class SampledSession(int id)
         alive.Add(seen);
     }
 
-    /// <summary>Whether it is such a process, or one that such a process began.</summary>
+    /// <summary>Whether a process is such an ancestor, or was started by one.</summary>
     public bool IsOrDescendsFrom(SampledProcess process, Func<SampledProcess, bool> ancestor) =>
         ancestor(process) || processes.Values.Any(p => p.Id == process.Parent && p != process && IsOrDescendsFrom(p, ancestor));
 }
 
-/// <summary>A process, with all the argument lists and environments that it was seen with: a new program in it brings others.</summary>
+/// <summary>A process, with all its sampled argument lists and environments: they change when it executes another program.</summary>
 internal sealed record SampledProcess(int Id, int Parent, bool IsBuild)
 {
     public HashSet<string> ArgumentLists { get; } = [];

@@ -4,13 +4,13 @@ using AcrTokens.Faults;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>Where a secret can be found.</summary>
+/// <summary>The places where a secret can be found.</summary>
 internal enum Place
 {
     Output,
     Errors,
 
-    /// <summary>What the CI host keeps of output and errors.</summary>
+    /// <summary>The part of output and errors that the CI host keeps.</summary>
     HostLog,
     FilesInUse,
     FilesAfter,
@@ -21,10 +21,10 @@ internal enum Place
     Survivors,
 }
 
-/// <summary>A secret that was found, by the number of its form: a report must not tell it in its turn.</summary>
+/// <summary>A found secret, by the number of its form: a report must not reveal it again.</summary>
 internal sealed record Finding(Place Place, string Where, int Form);
 
-/// <summary>Looks for secrets in every form in which they may be written, in UTF-8 and in UTF-16.</summary>
+/// <summary>Searches for secrets in all their written forms, in UTF-8 and in UTF-16.</summary>
 internal sealed partial class SecretSearch
 {
     private readonly IReadOnlyList<(string Narrow, string Wide)> forms;
@@ -34,7 +34,7 @@ internal sealed partial class SecretSearch
         forms = [.. secrets.SelectMany(s => WrittenSecret.All(s.Token, s.Password)).Distinct().Select(f => (f, string.Join('\0', f.ToCharArray())))];
     }
 
-    /// <summary>The numbers of the forms that stand in a text, or in bytes that were read as Latin-1, with colours or as somebody reads it.</summary>
+    /// <summary>The numbers of the forms in a text, or in bytes read as Latin-1, with its colour codes or without.</summary>
     public IReadOnlyList<int> In(string text)
     {
         string[] readings = text.Contains('\e') ? [text, WithoutColors(text)] : [text];
@@ -49,11 +49,11 @@ internal sealed partial class SecretSearch
         ];
     }
 
-    /// <summary>A console's text as somebody reads it: a colour may begin in the middle of a word.</summary>
+    /// <summary>Removes colour codes from a console's text. A colour may begin in the middle of a word.</summary>
     public static string WithoutColors(string text) => Color().Replace(text, "");
 
-    /// <summary>All files below a folder. An empty one holds nothing; a pipe shows as one, and reading it would wait.</summary>
-    /// <returns>Each file that was read, with what it holds.</returns>
+    /// <summary>Searches all files below a folder, except empty ones. A pipe looks empty too, and reading it would block.</summary>
+    /// <returns>Each file that was read, with the forms in it.</returns>
     public IReadOnlyList<(string File, IReadOnlyList<int> Forms)> InFiles(string folder)
     {
         var read = new List<(string, IReadOnlyList<int>)>();
@@ -72,14 +72,14 @@ internal sealed partial class SecretSearch
             }
             catch (FileNotFoundException)
             {
-                // gone meanwhile
+                // the file has been deleted
             }
         }
 
         return read;
     }
 
-    /// <summary>A text that may be shown: without the secrets, and without what a mask command escaped further.</summary>
+    /// <summary>Redacts a text for display: the secrets, and their escaped forms in mask commands.</summary>
     public string Redact(string text) =>
         forms
             .OrderByDescending(f => f.Narrow.Length)

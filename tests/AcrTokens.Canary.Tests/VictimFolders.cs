@@ -3,7 +3,7 @@ using AcrTokens.Faults;
 namespace AcrTokens.Canary.Tests;
 
 /// <summary>
-/// All that a build can write to: its work folder, a temporary folder and a home of its own, and the tools that it finds on its PATH.
+/// Everything that a build can write to: a work folder, a temporary folder and a home, and the tools on its PATH.
 /// </summary>
 internal sealed class VictimFolders : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class VictimFolders : IDisposable
 
     public string Work => Path.Combine(Root, "work");
 
-    /// <summary>Where its output goes when that is redirected.</summary>
+    /// <summary>The file for redirected output.</summary>
     public string Log => Path.Combine(Work, "build.log");
 
     public string Temporary => Path.Combine(Root, "tmp");
@@ -40,27 +40,27 @@ internal sealed class VictimFolders : IDisposable
 
     public string Tools => Path.Combine(Root, "bin");
 
-    /// <summary>What the login tool got on its command line, and the hash of what it got on its standard input; null when it was not run.</summary>
+    /// <summary>The login tool's command line; null if it was not run.</summary>
     public string? LoginArguments => Recorded("arguments");
 
-    /// <inheritdoc cref="LoginArguments"/>
+    /// <summary>The hash of the login tool's standard input; null if it was not run.</summary>
     public string? LoginInputHash => Recorded("input")?.Split(' ')[0];
 
     public bool IsUserConfigurationUntouched => File.ReadAllText(UserConfiguration) == UserConfigurationText;
 
-    /// <summary>The login at a proxy, in the user's own docker configuration: the one secret that is there from the start.</summary>
+    /// <summary>The login for a proxy, in the user's own docker configuration: the only secret that exists from the start.</summary>
     public static Told Proxy { get; } = new("", "proxy-user", "not-a-password-but-a-proxys-canary");
 
     public string UserConfiguration => Path.Combine(Home, ".docker", "config.json");
 
-    /// <summary>A private docker configuration's file, or null for any other.</summary>
+    /// <summary>Whether a file belongs to a private docker configuration.</summary>
     public bool IsPrivateConfiguration(string file) =>
         Path.GetFileName(file) == "config.json"
         && Path.GetDirectoryName(Path.GetDirectoryName(file)) is { } parent
         && Path.GetDirectoryName(parent) == Temporary
         && Path.GetFileName(parent).StartsWith("acrtokens-", StringComparison.Ordinal);
 
-    /// <summary>Makes what dead processes left look old enough to be nobody's.</summary>
+    /// <summary>Makes the remains of dead processes look old enough to be abandoned.</summary>
     public void Age()
     {
         foreach (var folder in Directory.GetDirectories(Temporary, "acrtokens-*").SelectMany(Directory.GetDirectories))
@@ -85,7 +85,7 @@ internal sealed class VictimFolders : IDisposable
         </Project>
         """;
 
-    // Finds its credentials as a tool does, and is done when its input ends.
+    // Finds its credentials as a tool does, and exits when its input ends.
     private const string PushTool = """
         #!/bin/sh
         if [ -n "$DOTNET_CONTAINER_REGISTRY_PWORD" ]; then from=variables
@@ -96,7 +96,7 @@ internal sealed class VictimFolders : IDisposable
         if [ "$1" = fail ]; then echo "push: denied: requested access to the resource is denied" >&2; exit 1; fi
         """;
 
-    // Keeps what it got, other than the password; and tells that too when it fails, as some tools do.
+    // Records its arguments and the hash of its input, not the password. If it fails, it prints the password too, as some tools do.
     private const string LoginTool = """
         #!/bin/sh
         tool=${0%/*}/../tool

@@ -3,13 +3,13 @@ using AcrTokens.Faults.Builds;
 
 namespace AcrTokens.Canary.Tests;
 
-/// <summary>What a build to be searched is told.</summary>
+/// <summary>The environment of a build to search.</summary>
 internal static class VictimVariables
 {
-    /// <summary>A parameter of the build's own that is a secret.</summary>
+    /// <summary>A secret parameter of the build.</summary>
     public const string ApiKey = "not-a-key-but-a-canary";
 
-    /// <summary>One too short to be hidden.</summary>
+    /// <summary>A secret that is too short to be redacted.</summary>
     public const string ShortKey = "short";
 
     public static IReadOnlyDictionary<string, string> Of(Addresses addresses, CanaryCase canary, string id, VictimFolders folders)

@@ -1,6 +1,6 @@
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>Cake's face: each task with settings or a lambda; synchronous, asynchronous, and asynchronous with a cancellation token.</summary>
+/// <summary>Writes Cake's aliases: each task with settings or a lambda; synchronous, and asynchronous with or without a cancellation token.</summary>
 internal static class CakeAliases
 {
     public static string Write(Core core) =>

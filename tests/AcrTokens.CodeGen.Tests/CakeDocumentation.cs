@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace AcrTokens.CodeGen.Tests;
 
 /// <summary>
-/// What the aliases' documentation says, since Cake's takes no <c>inheritdoc</c>: the client's words, and an example of the settings'.
+/// Writes the aliases' documentation, since Cake does not support <c>inheritdoc</c>: the client's text, and an example from the settings.
 /// </summary>
 internal static class CakeDocumentation
 {
@@ -41,7 +41,7 @@ internal static class CakeDocumentation
     private static string Synchronous(ClientTask task, string lambda) =>
         $"{(task.Item is null ? "" : $"var {Variable(task)} = ")}{task.Name}({lambda});";
 
-    // The synchronous example's lease is there beside it.
+    // The synchronous example beside it already declares its variable.
     private static string Asynchronous(ClientTask task, string lambda) =>
         task switch
         {
@@ -50,7 +50,7 @@ internal static class CakeDocumentation
             _ => $"await {task.Name}Async({lambda});",
         };
 
-    // After its type: token, lease, scopeMap.
+    // Named after its type: token, lease, scopeMap.
     private static string Variable(ClientTask task)
     {
         var noun = task.Item!["Acr".Length..];

@@ -1,6 +1,6 @@
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>Writes the files that follow from others. In CI it only checks them.</summary>
+/// <summary>Writes the generated files. In CI it only checks them.</summary>
 public sealed class GeneratedFiles
 {
     public const string Command = "dotnet test tests/AcrTokens.CodeGen.Tests";

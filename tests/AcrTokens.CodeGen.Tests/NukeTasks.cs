@@ -1,9 +1,9 @@
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>NUKE's face: each task with settings, with a lambda, with a lambda that makes several of them, and both asynchronous.</summary>
+/// <summary>Writes NUKE's tasks: each with settings, with a lambda, with a lambda that returns several settings, and all asynchronous too.</summary>
 internal static class NukeTasks
 {
-    // What a task does in NUKE before it is the client's.
+    // Statements that a NUKE task runs before it calls the client.
     private static readonly Dictionary<string, string> First = new()
     {
         ["AcrTokenMint"] = "EarlyMints.Tell();",

@@ -1,8 +1,8 @@
 namespace AcrTokens.CodeGen.Tests;
 
 /// <summary>
-/// The verbs that follow from the settings' properties, as NUKE has them: Set, Reset, Enable, Disable, Toggle, Add, Remove, Clear.
-/// One that is written by hand is left to that.
+/// Writes the verbs for the settings' properties, as in NUKE: Set, Reset, Enable, Disable, Toggle, Add, Remove, Clear.
+/// A handwritten verb is not generated.
 /// </summary>
 internal sealed class Verbs
 {
@@ -76,7 +76,7 @@ internal sealed class Verbs
         Verb(property, "Reset", $"settings with {{ {property.Name} = {Default(property)} }}");
     }
 
-    // What adds and removes an item that has parts is written by hand, and takes the parts. So is what clears a list that may be left out.
+    // Verbs that add and remove items with several properties are handwritten, and take these properties. So are verbs that clear an optional list.
     private void AddToList(Setting property, string item)
     {
         var items = property.IsNullable ? $"(settings.{property.Name} ?? [])" : $"settings.{property.Name}";

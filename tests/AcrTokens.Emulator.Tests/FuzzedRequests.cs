@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace AcrTokens.Emulator.Tests;
 
-/// <summary>Bodies, headers and paths that nobody thought of. The same ones in every run.</summary>
+/// <summary>Random bodies, headers and paths, the same in every run.</summary>
 public class FuzzedRequests : InRepository
 {
     private const int Count = 3000;
@@ -208,7 +208,7 @@ public class FuzzedRequests : InRepository
                 wrong.Add(string.Create(CultureInfo.InvariantCulture, $"{(int)answer.Status} for {fuzzed}: {answer.Text}"));
             }
 
-            // A fault or a proxy that was asked for is no finding.
+            // A requested fault or proxy is not a finding.
             Emulator.ClearFaults();
             Emulator.Simulations = new();
         }
@@ -280,7 +280,7 @@ public class FuzzedRequests : InRepository
             (2, Gen.Choose(0, 255).Select(number => (byte)number).ListOf().Select(bytes => (byte[]?)bytes.ToArray()))
         );
 
-    /// <summary>JSON with the fields that are known and the values that are not, and now and then cut off.</summary>
+    /// <summary>Generates JSON with known fields and unknown values, sometimes cut off.</summary>
     private static Gen<string> Json(int depth)
     {
         var leaf = Gen.OneOf(

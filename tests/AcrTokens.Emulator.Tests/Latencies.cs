@@ -39,7 +39,7 @@ public class Latencies : InProcess
         timers.DueTimes.ShouldBeEmpty();
     }
 
-    /// <summary>Notes how long is waited, and waits no time at all.</summary>
+    /// <summary>Records each wait, and ends it immediately.</summary>
     private sealed class TimerProvider : TimeProvider
     {
         public List<TimeSpan> DueTimes { get; } = [];

@@ -4,7 +4,7 @@ using AcrTokens.Emulator.Tests.Support;
 
 namespace AcrTokens.Emulator.Tests;
 
-/// <summary>Plays recorded requests to the emulator and holds its answers to the recorded ones.</summary>
+/// <summary>Sends recorded requests to the emulator, and compares its responses with the recorded ones.</summary>
 public class RecordedExchanges
 {
     private static readonly string[] LongRunningHeaders = ["Azure-AsyncOperation", "Location", "Retry-After"];
@@ -88,7 +88,7 @@ public class RecordedExchanges
         }
     }
 
-    /// <summary>The address up to the operation's id: host, id and signature differ from run to run.</summary>
+    /// <summary>The address up to the operation's id. Host, id and signature differ between runs.</summary>
     private static string? Comparable(string? value)
     {
         if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)

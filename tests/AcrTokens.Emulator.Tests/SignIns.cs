@@ -167,7 +167,7 @@ public class SignIns : InProcess
             (await Registry.Get("/v2/dotnet/runtime/manifests/10.0", (string)answer.Json["access_token"]!)).Status.ShouldBe(HttpStatusCode.OK);
         }
 
-        // Good for access tokens, but none itself.
+        // Can be exchanged for access tokens, but is not one.
         (await Registry.Get("/v2/dotnet/runtime/manifests/10.0", refresh)).Status.ShouldBe(HttpStatusCode.Unauthorized);
         Clock.Advance(TimeSpan.FromHours(3));
         (await Registry.LogIn("00000000-0000-0000-0000-000000000000", refresh)).Status.ShouldBe(HttpStatusCode.Unauthorized);

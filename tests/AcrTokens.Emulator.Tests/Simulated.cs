@@ -3,7 +3,7 @@ using AcrTokens.Emulator.Tests.Support;
 
 namespace AcrTokens.Emulator.Tests;
 
-/// <summary>What companies put around a registry: each thing alone, and its error in the public form.</summary>
+/// <summary>Restrictions that companies put around a registry: each alone, with its error in the service's form.</summary>
 public class Simulated : InProcess
 {
     private const string ScopeMapBody = """{"properties":{"actions":["repositories/app/content/read"]}}""";

@@ -38,7 +38,7 @@ public class Transport : IAsyncLifetime
 
         var listeners = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => ports.Contains(listener.Port)).ToList();
 
-        // On both of localhost's addresses, where there are two.
+        // On both addresses of localhost, if there are two.
         listeners.Count.ShouldBe(Socket.OSSupportsIPv6 ? 4 : 2);
         listeners.ShouldAllBe(listener => IPAddress.IsLoopback(listener.Address));
     }
@@ -125,7 +125,7 @@ public class Transport : IAsyncLifetime
         var registry = new RegistryClient(emulator, client);
         var password = await new Arm(emulator, client).Mint("builder");
         var bearer = await registry.Bearer("builder", password, "repository:samples/app:pull,push");
-        // Beyond Kestrel's default of 30,000,000 bytes.
+        // Above Kestrel's default limit of 30,000,000 bytes.
         var layer = new string('x', 31_000_000);
 
         var put = await registry.Send(HttpMethod.Post, $"/v2/samples/app/blobs/uploads/?digest={RegistryClient.DigestOf(layer)}", bearer, layer);

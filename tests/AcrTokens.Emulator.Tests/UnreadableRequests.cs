@@ -4,7 +4,7 @@ using AcrTokens.Emulator.Tests.Support;
 
 namespace AcrTokens.Emulator.Tests;
 
-/// <summary>What a client sends is never answered with a 500, but in the form of what it asked.</summary>
+/// <summary>No request causes a 500. Errors have the form of the requested service.</summary>
 public class UnreadableRequests : InRepository
 {
     private const string SignIn = "/33333333-4444-5555-6666-777777777777/oauth2/v2.0/token";

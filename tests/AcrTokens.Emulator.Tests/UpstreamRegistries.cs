@@ -48,7 +48,7 @@ public sealed class UpstreamRegistries : IAsyncLifetime
     [Fact]
     public async Task Large_body_is_passed_on()
     {
-        // Beyond Kestrel's default of 30,000,000 bytes.
+        // Above Kestrel's default limit of 30,000,000 bytes.
         await registry.Send(HttpMethod.Patch, "/v2/samples/app/blobs/uploads/1", bearer, new string('x', 31_000_000));
 
         upstream.Seen.ShouldHaveSingleItem().Length.ShouldBe(31_000_000);

@@ -3,7 +3,7 @@ using Nuke.AcrTokens;
 using Nuke.Common;
 using static Nuke.AcrTokens.AcrTokenTasks;
 
-/// <summary>The build that gets hurt: mints, uses and revokes a token, and stops wherever it is told to.</summary>
+/// <summary>The build under test: mints, uses and revokes a token, and stops at the stages that the runner names.</summary>
 [RevokeAcrTokens]
 class Build : NukeBuild
 {

@@ -16,7 +16,7 @@ static class Builds
         };
     }
 
-#pragma warning disable ACRT1006 // that is what it is for
+#pragma warning disable ACRT1006 // on purpose: this build forgets its lease
     class ForgetfulBuild : NukeBuild
     {
         AcrTokenLease? lease;

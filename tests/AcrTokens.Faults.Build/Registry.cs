@@ -4,10 +4,10 @@ using AcrTokens;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-/// <summary>The registry that the runner serves, told by environment variables.</summary>
+/// <summary>The registry that the runner serves, read from environment variables.</summary>
 static class Registry
 {
-    // For as long as the process.
+    // Kept for the life of the process.
     static readonly X509Certificate2 Trusted = X509Certificate2.CreateFromPem(Variable("CERTIFICATE"));
 
     static readonly SocketsHttpHandler Handler = new()

@@ -4,7 +4,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
 
-/// <summary>Programs without a build system around them, each with a way of its own to end.</summary>
+/// <summary>Programs without a build system, each with a different way to end.</summary>
 static class Scripts
 {
     static readonly Output Broken = new(() => throw new IOException("Broken pipe"));
@@ -94,7 +94,7 @@ static class Scripts
 
     static void Block() => Thread.Sleep(Timeout.Infinite);
 
-    // Another thread has asked for the end, with a code of its own, and the guard is at work, when Main comes to its own.
+    // Main returns while another thread has called Exit with a different code, and the guard is revoking.
     static int ExitWhileMainReturns()
     {
         using var revoking = new ManualResetEventSlim();
@@ -104,7 +104,7 @@ static class Scripts
         return 0;
     }
 
-    // Mints and revokes in four threads until it is ended.
+    // Mints and revokes in four threads until the process is ended.
     static int Loop()
     {
         const int Threads = 4;
@@ -135,7 +135,7 @@ static class Scripts
         return WaitForSignal();
     }
 
-    // The guard has looked for the last time when this mint begins.
+    // This mint begins after the guard has looked for leases for the last time.
     static int MintWhileAnotherHandlerIsSlow()
     {
         using var slow = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ =>
@@ -149,7 +149,7 @@ static class Scripts
                 Console.WriteLine(refused.Message);
             }
         });
-        Mint().Revoke(); // arms the guard, which is called before
+        Mint().Revoke(); // arms the guard, whose handler runs first
         return WaitForSignal();
     }
 

@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-/// <summary>Handlers of the build's own. What is registered last is called first.</summary>
+/// <summary>The build's own signal handlers. The last registered handler is called first.</summary>
 static class SignalHandlers
 {
-    // For as long as the process.
+    // Kept for the life of the process.
     static readonly List<PosixSignalRegistration> Registrations = [];
 
-    /// <summary>Before the mint, which arms the guard, and so called after the guard.</summary>
+    /// <summary>Registers a handler before the mint, which arms the guard. It is therefore called after the guard.</summary>
     public static void Register()
     {
         Action<PosixSignalContext>? handler = Registry.Variable("HANDLER") switch
@@ -22,14 +22,14 @@ static class SignalHandlers
             Registrations.Add(PosixSignalRegistration.Create(signal, handler));
     }
 
-    /// <summary>After the mint, and so called before the guard: tells the runner that the signal has come, and does not wait for its answer.</summary>
+    /// <summary>Registers a handler after the mint. It is called before the guard, and notifies the runner of the signal without waiting.</summary>
     public static void Announce()
     {
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP })
             Registrations.Add(PosixSignalRegistration.Create(signal, _ => Stage.Announce()));
     }
 
-    // The build is on its own way out, and well on it, before the signal has its say.
+    // The handler returns only when the build is well into its own exit.
     static Action<PosixSignalContext> WaitForExit()
     {
         var exit = new TaskCompletionSource();

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using Nuke.Common;
 
-/// <summary>Places to stop at: the runner says what to do there.</summary>
+/// <summary>Places to stop at. The runner decides how to continue.</summary>
 static class Stage
 {
     static readonly HttpClient Control = new() { BaseAddress = new Uri(Registry.Variable("CONTROL")), Timeout = Timeout.InfiniteTimeSpan };
 
     public static void Reach(string stage) => Obey(Ask(stage).GetAwaiter().GetResult());
 
-    /// <summary>As a push does: waits for a child in the same process group, which a signal to the group ends as well.</summary>
+    /// <summary>Waits for a child in the same process group, as a push does. A signal to the group ends the child as well.</summary>
     public static void ReachWithChild(string stage)
     {
         using var push = Process.Start(new ProcessStartInfo("cat") { RedirectStandardInput = true })!;
@@ -20,10 +20,10 @@ static class Stage
         Obey(instruction.GetAwaiter().GetResult());
     }
 
-    /// <summary>Leaves the process from a thread of its own when the runner says so, wherever the build is.</summary>
+    /// <summary>Exits the process from another thread when the runner says so, wherever the build is.</summary>
     public static void WatchForExit()
     {
-        // Before the mint, which arms the guard, and so called before the guard.
+        // Registered before the mint, which arms the guard, so that it is called before the guard.
         var isLeaving = false;
         AppDomain.CurrentDomain.UnhandledException += (_, _) => Announce();
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
@@ -46,7 +46,7 @@ static class Stage
         });
     }
 
-    /// <summary>Tells the runner that the build's end has begun, and does not wait for its answer.</summary>
+    /// <summary>Notifies the runner that the build is ending, without waiting.</summary>
     public static void Announce() => _ = Task.Run(() => Reach("signalled"));
 
     static Task<string> Ask(string stage) => Control.GetStringAsync($"reach?case={Registry.Variable("CASE")}&stage={stage}");

@@ -4,7 +4,7 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>A few builds of the chaos, and the sweep after them.</summary>
+/// <summary>A few chaos builds, and the sweep after them.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class ChaosFaults
 {

@@ -3,7 +3,7 @@ using AcrTokens.Faults.Chaos;
 
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>The judge of builds: it is not fooled by one that was never there.</summary>
+/// <summary>The judge of builds: a build that never started does not pass.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class FaultBuilds(SharedRegistry registry)
 {
@@ -18,7 +18,7 @@ public sealed class FaultBuilds(SharedRegistry registry)
     [LinuxFact]
     public Task Are_wrong_in_every_case_where_the_build_ends_as_it_should_but_before_its_first_line() => AreAllWrongAsync("early", EndAsExpected);
 
-    // As the case wants it: by the signal, or with the exit code.
+    // Ends as the case expects: by the signal, or with the exit code.
     private static string[] EndAsExpected(BuildCase @case) =>
         @case.Ending.Signal() is { } signal && @case.ExitCode != 0 ? ["sh", "-c", $"kill -s {signal} $$"] : ["sh", "-c", $"exit {@case.ExitCode}"];
 

@@ -2,7 +2,7 @@ using AcrTokens.Faults.Requests;
 
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>The matrix itself: what it would find wrong if the library did it.</summary>
+/// <summary>The matrix itself: the errors that it would find in the library.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class FaultCases(SharedRegistry registry)
 {

@@ -1,6 +1,6 @@
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>The faults themselves: that each fault is what its name says, to a client that knows nothing of the library.</summary>
+/// <summary>The faults themselves: each does what its name says, to a client without the library.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class FaultServers(SharedRegistry registry)
 {

@@ -2,14 +2,14 @@ using AcrTokens.Faults.Scripts;
 
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>Programs that end by themselves, by an exception, or with a log or a console that throws or blocks.</summary>
+/// <summary>Programs that end normally, by an exception, or with a log or a console that throws or blocks.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class ScriptFaults(SharedRegistry registry)
 {
     [LinuxFact]
     public async Task Leave_nothing_that_they_do_not_own_up_to()
     {
-        // The matrix runs them all.
+        // A selection: the matrix runs all of them.
         var cases = ScriptCase
             .All.Where(c => c.Script is "forget" or "crash" or "slow-handler" or "survive" or "log-blocks" or "console-blocks" or "build-field")
             .ToList();

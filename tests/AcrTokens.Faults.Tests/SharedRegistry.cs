@@ -3,14 +3,14 @@ using AcrTokens.Faults.Requests;
 
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>One served registry for tests that leave each other's tokens alone.</summary>
+/// <summary>One served registry for tests that do not touch each other's tokens.</summary>
 public sealed class SharedRegistry : IAsyncLifetime
 {
     private Task<IReadOnlyList<Verdict>>? requests;
 
     internal ServedRegistry Served { get; private set; } = null!;
 
-    /// <summary>The matrix of requests, run whole by the first who asks: side by side its cases take a third of the time.</summary>
+    /// <summary>The whole matrix of requests. The first caller runs its cases in parallel, which takes a third of the time.</summary>
     internal Task<IReadOnlyList<Verdict>> Requests => requests ??= RequestMatrix.RunAsync(Served, RequestCases.All);
 
     public async Task InitializeAsync() => Served = await ServedRegistry.StartAsync();
@@ -18,7 +18,7 @@ public sealed class SharedRegistry : IAsyncLifetime
     public async Task DisposeAsync() => await Served.DisposeAsync();
 }
 
-/// <summary>Tests that start processes or fill the machine's cores, one after the other.</summary>
+/// <summary>Tests that start processes or use all of the machine's cores, run sequentially.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneAtATime : ICollectionFixture<SharedRegistry>
 {

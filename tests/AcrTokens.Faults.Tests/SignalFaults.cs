@@ -2,7 +2,7 @@ using AcrTokens.Faults.Builds;
 
 namespace AcrTokens.Faults.Tests;
 
-/// <summary>Builds as processes, hit at every stage in every way.</summary>
+/// <summary>Builds as processes, hit at every stage by every ending.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class SignalFaults(SharedRegistry registry)
 {

@@ -8,7 +8,7 @@ using AcrTokens.Faults.Scripts;
 
 namespace AcrTokens.Faults;
 
-/// <summary>What the program does, by its name on the command line.</summary>
+/// <summary>The program's commands, by their names on the command line.</summary>
 internal static class Commands
 {
     public static int Usage()
@@ -17,7 +17,7 @@ internal static class Commands
         return 2;
     }
 
-    /// <summary>Every request x every fault, and every stage of a build x every ending.</summary>
+    /// <summary>Runs every request x every fault, and every stage of a build x every ending.</summary>
     public static async Task<int> MatrixAsync()
     {
         var watch = Stopwatch.StartNew();
@@ -35,7 +35,7 @@ internal static class Commands
         return Finish(new Summary([.. requests, .. builds, .. scripts], await Sweeping.RunAsync(registry), watch.Elapsed));
     }
 
-    /// <summary>Builds with random faults, signals and kills.</summary>
+    /// <summary>Runs builds with random faults, signals and kills.</summary>
     public static async Task<int> ChaosAsync(string[] options)
     {
         var builds = Option(options, "--builds", 100);
@@ -48,7 +48,7 @@ internal static class Commands
         return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
     }
 
-    /// <summary>The ends of the matrix that are no build's.</summary>
+    /// <summary>Runs the part of the matrix with scripts instead of builds.</summary>
     public static async Task<int> ScriptsAsync()
     {
         var watch = Stopwatch.StartNew();
@@ -57,7 +57,7 @@ internal static class Commands
         return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
     }
 
-    /// <summary>Processes that mint and revoke in a loop, and are ended in the midst of it.</summary>
+    /// <summary>Runs processes that mint and revoke in a loop, and ends them in the middle of it.</summary>
     public static async Task<int> RoundsAsync(string[] options)
     {
         var watch = Stopwatch.StartNew();

@@ -3,15 +3,15 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Faults;
 
-/// <summary>The matrix's faults in the emulator's words.</summary>
+/// <summary>Translates the matrix's faults to the emulator's.</summary>
 internal static class EmulatorFaults
 {
-    /// <summary>As a <c>Retry-After</c>: the date that long after the fault is armed.</summary>
+    /// <summary>A <c>Retry-After</c> with the date 10 seconds after the fault is armed.</summary>
     public const string InTenSeconds = "in 10 s";
 
     private static readonly TimeSpan DateOff = TimeSpan.FromMinutes(10);
 
-    // What a poll says that is still going on depends on what it polls.
+    // The response of an unfinished poll depends on the polled operation.
     public static IEnumerable<EmulatorFault> Of(Armed armed) =>
         armed.Kind == FaultKind.NeverEnds
             ? armed
@@ -19,7 +19,7 @@ internal static class EmulatorFaults
                 .Select(some => For(armed, some) with { Status = some.Key ? 202 : 200, Body = some.Key ? "null" : """{"status":"Creating"}""" })
             : [Of(armed, For(armed, armed.Operations))];
 
-    /// <summary>What a held request is released by.</summary>
+    /// <summary>The name that releases a held request.</summary>
     public static string Hold(string @case, Operation operation) => $"{@case}-{operation}";
 
     private static EmulatorFault For(Armed armed, IEnumerable<Operation> operations) =>

@@ -1,13 +1,13 @@
 namespace AcrTokens.Faults;
 
-/// <summary>What becomes of a request.</summary>
+/// <summary>The fault that hits a request.</summary>
 internal enum FaultKind
 {
     Unauthorized,
     Forbidden,
     NotFound,
 
-    /// <summary>404 in HTML, from something in between that knows nothing of tokens.</summary>
+    /// <summary>404 in HTML, from a proxy in between that knows nothing about tokens.</summary>
     ProxyNotFound,
     RequestTimeout,
     Conflict,
@@ -18,55 +18,55 @@ internal enum FaultKind
     Unavailable,
     GatewayTimeout,
 
-    /// <summary>The connection breaks before the service saw the request.</summary>
+    /// <summary>The connection breaks before the service sees the request.</summary>
     ResetBefore,
 
-    /// <summary>The connection breaks after the service acted.</summary>
+    /// <summary>The connection breaks after the service has acted.</summary>
     ResetAfter,
 
-    /// <summary>No answer, and the service saw nothing: until the client gives up.</summary>
+    /// <summary>No response until the client gives up, and the service has not seen the request.</summary>
     SilenceBefore,
 
-    /// <summary>No answer though the service acted: until the client gives up.</summary>
+    /// <summary>No response until the client gives up, although the service has acted.</summary>
     SilenceAfter,
 
-    /// <summary>Half of the answer's body, then the connection breaks.</summary>
+    /// <summary>Half of the response body, then the connection breaks.</summary>
     Truncated,
 
-    /// <summary>A poll that says the work is still going on.</summary>
+    /// <summary>A poll whose response says that the operation is still running.</summary>
     NeverEnds,
 
-    /// <summary>The answer's date is ten minutes ahead.</summary>
+    /// <summary>The response's date is ten minutes ahead.</summary>
     DateAhead,
 
-    /// <summary>The answer's date is ten minutes behind.</summary>
+    /// <summary>The response's date is ten minutes behind.</summary>
     DateBehind,
 
-    /// <summary>The token comes out disabled, as by a policy.</summary>
+    /// <summary>The token is created disabled, as by a policy.</summary>
     Disabled,
 
-    /// <summary>The token comes out with a scope map that nobody asked for.</summary>
+    /// <summary>The token is created with another scope map than requested.</summary>
     OtherScopeMap,
 
-    /// <summary>The password comes out without an expiry.</summary>
+    /// <summary>The password is created without an expiry.</summary>
     NoExpiry,
 
-    /// <summary>The password comes out with an expiry a day later.</summary>
+    /// <summary>The password is created with an expiry a day later.</summary>
     LaterExpiry,
 
-    /// <summary>Kept from the service until it is released. No fault: a place to stop at.</summary>
+    /// <summary>Held before the service until it is released. Not a fault, but a place to stop at.</summary>
     HeldBefore,
 
-    /// <summary>Kept from the client until it is released, after the service acted.</summary>
+    /// <summary>Held after the service has acted, until it is released.</summary>
     HeldAfter,
 }
 
 internal static class FaultKinds
 {
-    /// <summary>All but those that only hold.</summary>
+    /// <summary>All faults except those that only hold.</summary>
     public static IReadOnlyList<FaultKind> Faults { get; } = [.. Enum.GetValues<FaultKind>().Except([FaultKind.HeldBefore, FaultKind.HeldAfter])];
 
-    /// <summary>The status that it answers with; null where it does something else.</summary>
+    /// <summary>The status of the response; null if the fault does something else.</summary>
     public static int? Status(this FaultKind kind) =>
         kind switch
         {
@@ -82,14 +82,14 @@ internal static class FaultKinds
             _ => null,
         };
 
-    /// <summary>Whether another try may meet better luck.</summary>
+    /// <summary>Whether a retry may succeed.</summary>
     public static bool IsPassing(this FaultKind kind) => kind.Status() is null or 408 or 429 or >= 500;
 
     /// <summary>Whether the client waits until it gives up.</summary>
     public static bool IsSilence(this FaultKind kind) => kind is FaultKind.SilenceBefore or FaultKind.SilenceAfter;
 
     /// <summary>
-    /// The one operation that it makes come out otherwise than was asked for, so that a mint must not take it; null where it does something else.
+    /// The operation whose result differs from the request, so that a mint must refuse it; null if the fault does something else.
     /// </summary>
     public static Operation? Changes(this FaultKind kind) =>
         kind switch
@@ -99,10 +99,10 @@ internal static class FaultKinds
             _ => null,
         };
 
-    /// <summary>Whether it changes what the service is asked for, so that it really makes that, rather than what it answers.</summary>
+    /// <summary>Whether the fault changes the request, so that the service really creates the result, instead of the response.</summary>
     public static bool ChangesRequest(this FaultKind kind) => kind.Changes() == Operation.GenerateCredentials;
 
-    /// <summary>Whether it means anything at that operation.</summary>
+    /// <summary>Whether the fault is possible for the operation.</summary>
     public static bool IsFor(this FaultKind kind, Operation operation) =>
         kind == FaultKind.NeverEnds ? operation.IsPoll() : kind.Changes() is not { } only || only == operation;
 

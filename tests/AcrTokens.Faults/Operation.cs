@@ -26,7 +26,7 @@ internal static class Operations
     public static bool IsPoll(this Operation operation) =>
         operation is Operation.TokenPutPoll or Operation.TokenPatchPoll or Operation.TokenDeletePoll;
 
-    /// <summary>The operation that a request is, besides polls.</summary>
+    /// <summary>The operation of a request that is not a poll.</summary>
     public static Operation Of(string method, string path)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
@@ -44,7 +44,7 @@ internal static class Operations
         };
     }
 
-    /// <summary>What the emulator calls it.</summary>
+    /// <summary>The operation's name in the emulator.</summary>
     public static string Name(this Operation operation) =>
         operation switch
         {
@@ -61,7 +61,7 @@ internal static class Operations
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         };
 
-    /// <summary>The poll that follows it.</summary>
+    /// <summary>The poll that follows the operation.</summary>
     public static Operation Poll(this Operation operation) =>
         operation switch
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Faults;
 
-/// <summary>Looks for a password in what somebody said: as it is, and as it would be on its way.</summary>
+/// <summary>Searches a text for a password, plain and encoded as on the wire.</summary>
 internal static class Secrets
 {
     public static int CountIn(string text, IEnumerable<Told> passwords) =>

@@ -3,7 +3,7 @@ namespace AcrTokens.Faults;
 /// <summary>The table at the end of a run.</summary>
 internal sealed class Summary(IReadOnlyList<Verdict> verdicts, Sweeping sweeping, TimeSpan took)
 {
-    // The 7 seconds that a signal may hold the process up for, and the runtime's own end. Told, not asserted: it is a matter of the machine too.
+    // The 7 seconds that a signal may delay the process, plus the runtime's own shutdown. Only reported: it depends on the machine too.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(7.5);
 
     public bool IsGood => sweeping.IsClean && verdicts.All(v => v.Wrong.Count == 0);

@@ -2,22 +2,22 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults;
 
-/// <summary>What is left when all has expired, and after one sweep.</summary>
+/// <summary>The remaining resources once everything has expired, and after one sweep.</summary>
 /// <param name="Before">Tokens before the sweep.</param>
-/// <param name="OfUse">Those of them that can log in still, though their passwords should be over.</param>
-/// <param name="Lasting">Those to which the service gave a password without an expiry, whatever it was asked for: no sweep takes them, since their
-/// password is not over.</param>
-/// <param name="Tokens">Tokens after one sweep, but for the lasting ones.</param>
-/// <param name="ScopeMaps">Scope maps after one sweep, but for the lasting ones'.</param>
+/// <param name="OfUse">Those of them that can still log in, although their passwords should have expired.</param>
+/// <param name="Lasting">Tokens that got a password without an expiry, regardless of the request. No sweep deletes them, since their password
+/// has not expired.</param>
+/// <param name="Tokens">Tokens after one sweep, except the lasting ones.</param>
+/// <param name="ScopeMaps">Scope maps after one sweep, except the lasting tokens'.</param>
 internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, int ScopeMaps)
 {
-    // Past the longest lifetime of a password, which a fault makes a day, the sweep's allowance for clocks, and the hour that it leaves to scope
+    // Beyond the longest lifetime of a password, which a fault extends to a day, the sweep's clock skew, and the hour that it leaves to scope
     // maps.
     private static readonly TimeSpan Later = TimeSpan.FromHours(26);
 
     public bool IsClean => this is { OfUse: 0, Tokens: 0, ScopeMaps: 0 };
 
-    /// <summary>Puts the registry's clock forward, and it stays there: nothing else can be run afterwards.</summary>
+    /// <summary>Sweeps after moving the registry's clock forward. The clock stays there, so nothing else can run afterwards.</summary>
     public static async Task<Sweeping> RunAsync(ServedRegistry registry)
     {
         await registry.Control.ShiftClockAsync(Later);
@@ -30,7 +30,7 @@ internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, 
             .CountAsync(m => m.Name.StartsWith("acrt-", StringComparison.Ordinal));
         var left = await registry.Control.TokensAsync();
 
-        // What the clients of this process could not end is on its book still: its own end is not to be about that.
+        // This process still has open leases that its clients could not end. Its own end must not try them again.
         await registry.Control.DisarmAsync();
         await AcrTokenGuard.RevokeAllAsync();
         var ofUse = expired.Count(t => t is { Enabled: true, HasUsablePassword: true });

@@ -3,33 +3,33 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Faults;
 
-/// <summary>What a case left behind, and what is wrong about it.</summary>
+/// <summary>A case's remains, and the errors found.</summary>
 internal sealed record Verdict(string Case, string Said)
 {
     private readonly List<string> wrong = [];
 
-    /// <summary>Empty when all is as it should be.</summary>
+    /// <summary>The errors; empty if there are none.</summary>
     public IReadOnlyList<string> Wrong => wrong;
 
-    /// <summary>Whether nothing in the process could end its token: it was killed.</summary>
+    /// <summary>Whether the process could not end its token because it was killed.</summary>
     public bool IsHelpless { get; init; }
 
-    /// <summary>Whether the service said of its token that there was none.</summary>
+    /// <summary>Whether the service reported the token as missing.</summary>
     public bool IsMisled { get; init; }
 
-    /// <summary>Tokens that are enabled still.</summary>
+    /// <summary>The number of tokens that are still enabled.</summary>
     public int Enabled { get; init; }
 
-    /// <summary>How often a password stands in what was said.</summary>
+    /// <summary>How often a password occurs in the output.</summary>
     public int Secrets { get; init; }
 
-    /// <summary>From the signal to the first request after it.</summary>
+    /// <summary>The time from the signal to the next request.</summary>
     public TimeSpan? FirstRequest { get; init; }
 
-    /// <summary>From the signal to the answer to the last DELETE.</summary>
+    /// <summary>The time from the signal to the response to the last DELETE.</summary>
     public TimeSpan? LastDelete { get; init; }
 
-    /// <summary>From the signal to the end of the process.</summary>
+    /// <summary>The time from the signal to the end of the process.</summary>
     public TimeSpan? End { get; init; }
 
     public void Expect(bool isRight, string otherwise)
@@ -39,8 +39,8 @@ internal sealed record Verdict(string Case, string Said)
     }
 
     /// <summary>
-    /// Whether it says on one line, other than the one that tells of the mint, that this token is left, and until when it is
-    /// good if it is good at all: for ever, where its password has no expiry.
+    /// Whether one line of the output, other than the mint's, names this token as left behind. If the token still works, the line must
+    /// say until when, or that its password has no expiry.
     /// </summary>
     public bool Names(Left token) =>
         Said.Split('\n')

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace AcrTokens.Faults;
 
-/// <summary>Where a served registry is, and what its clients need.</summary>
+/// <summary>A served registry's addresses, and the data that its clients need.</summary>
 internal sealed record Addresses(Uri ResourceManager, Uri Control, string ControlKey, string AccessToken, string CertificatePem, string RegistryId);
 
-/// <summary>A fault to come: at the nth of these requests of that case, or from it on. A refusal may say when to come back.</summary>
+/// <summary>A planned fault: at the nth matching request of a case, or from it on. A refusal may carry a <c>Retry-After</c>.</summary>
 internal sealed record Armed(
     string Case,
     IReadOnlyList<Operation> Operations,
@@ -17,7 +17,7 @@ internal sealed record Armed(
 );
 
 /// <summary>
-/// A request that came by. <see cref="Status"/> is 0 where the client got no answer; <see cref="Ended"/> is null while it is under way.
+/// A recorded request. <see cref="Status"/> is 0 if the client got no response; <see cref="Ended"/> is null while it is under way.
 /// </summary>
 internal sealed record Seen(
     string Case,
@@ -29,15 +29,15 @@ internal sealed record Seen(
     DateTimeOffset? Ended = null
 );
 
-/// <summary>A password that was told to a client.</summary>
+/// <summary>A password that was returned to a client.</summary>
 internal sealed record Told(string Case, string Token, string Password);
 
-/// <summary>A token as the emulator has it.</summary>
+/// <summary>A token in the emulator's state.</summary>
 internal sealed record Left(string Name, bool Enabled, bool HasUsablePassword, DateTimeOffset? ExpiresOn);
 
 internal static class Wire
 {
-    /// <summary>Says which case a request belongs to.</summary>
+    /// <summary>The header with the case that a request belongs to.</summary>
     public const string CaseHeader = "x-faults-case";
 
     public static JsonSerializerOptions Options { get; } =

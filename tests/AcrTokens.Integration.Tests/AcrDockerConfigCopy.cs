@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Credentials that somebody copied while the lease was good.</summary>
+/// <summary>A copy of the credentials, made while the lease was open.</summary>
 internal sealed class AcrDockerConfigCopy : IDisposable
 {
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("acrtokens-test-");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The file by which docker, skopeo and the .NET SDK know a user, written without the library.</summary>
+/// <summary>The file with the logins of docker, skopeo and the .NET SDK, written without the library.</summary>
 internal static class AuthFile
 {
     public static void Write(string path, string loginServer, string username, string password)

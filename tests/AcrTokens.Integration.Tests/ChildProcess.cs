@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>A program that ran to its end, and all that it wrote.</summary>
+/// <summary>A program that has ended, with all its output.</summary>
 internal sealed record ChildProcess(int ExitCode, string Output)
 {
     public static async Task<ChildProcess> RunAsync(

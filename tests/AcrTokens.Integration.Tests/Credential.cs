@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>What a client is given to log in with.</summary>
+/// <summary>The kind of credential that a client gets.</summary>
 public enum CredentialKind
 {
     Good,
@@ -10,7 +10,7 @@ public enum CredentialKind
     TooNarrow,
 }
 
-/// <summary>A user name and a password in a docker configuration, good or not.</summary>
+/// <summary>A user name and a password in a docker configuration, valid or not.</summary>
 internal sealed class Credential : IDisposable
 {
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("credential-");
@@ -29,7 +29,7 @@ internal sealed class Credential : IDisposable
 
     public string ConfigFile => Path.Combine(Directory, "config.json");
 
-    /// <summary>Mints a token that may push to one repository and pull from the base image's, and makes it what it is to be.</summary>
+    /// <summary>Mints a token that may push to one repository and pull from the base image's, and changes it to the given kind.</summary>
     public static async Task<Credential> MakeAsync(Loopback loopback, CredentialKind kind, string repository)
     {
         var lease = await loopback.MintAsync(s =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>A fact about docker's client since 23.0: older ones, such as Debian's 20.10, know no <c>docker context show</c>.</summary>
+/// <summary>A fact about docker's client since 23.0: older versions, such as Debian's 20.10, lack <c>docker context show</c>.</summary>
 internal sealed partial class DockerFactAttribute : FactAttribute
 {
     private const int Oldest = 23;

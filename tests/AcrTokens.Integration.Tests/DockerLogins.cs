@@ -17,7 +17,7 @@ public sealed class DockerLogins : IAsyncLifetime
     [InlineData(CredentialKind.Wrong, false)]
     [InlineData(CredentialKind.Disabled, false)]
     [InlineData(CredentialKind.Expired, false)]
-    [InlineData(CredentialKind.TooNarrow, true)] // a login asks for no repository
+    [InlineData(CredentialKind.TooNarrow, true)] // a login requests no repository
     public async Task Go_by_the_tokens_state(CredentialKind kind, bool succeeds)
     {
         using var credential = await Credential.MakeAsync(loopback, kind, "samples/hello");

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The .NET SDK as the client: what it pushes with a lease, and what it cannot push.</summary>
+/// <summary>The .NET SDK as a client: what it can push with a lease, and what it cannot.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class DotNetPublish : IAsyncLifetime
 {

@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>An emulator on loopback, which other programs reach too, and a client of it.</summary>
+/// <summary>An emulator on loopback, which other programs can reach too, and a client for it.</summary>
 internal sealed class Loopback : IAsyncDisposable
 {
     private Loopback(AcrEmulator emulator, AcrEmulatorOptions options, MovableClock clock)
@@ -27,7 +27,7 @@ internal sealed class Loopback : IAsyncDisposable
 
     public AcrClient Client { get; }
 
-    /// <summary>The emulator's.</summary>
+    /// <summary>The emulator's clock.</summary>
     public MovableClock Clock { get; }
 
     public string RegistryId { get; }

@@ -31,7 +31,7 @@ public sealed partial class MainJob
         Words(build.Output).ShouldAllBe(w => !LooksLikeAPassword(w));
     }
 
-    // NUKE reads a parameter from the bare variable of its name: what a CI machine sets for others must not lead the push elsewhere.
+    // NUKE reads a parameter from a variable of the same name. A variable that a CI machine sets for other tools must not redirect the push.
     [Fact]
     public async Task Does_not_listen_to_variables_that_CI_machines_set()
     {
@@ -65,7 +65,7 @@ public sealed partial class MainJob
     [Fact]
     public async Task Says_how_to_sign_in_where_there_is_no_credential()
     {
-        // Azure.Identity's own switch: look at the environment, where there is none, and nowhere else.
+        // Azure.Identity's own switch: use only the environment, which holds no credentials.
         var environment = new Dictionary<string, string?> { ["AZURE_TOKEN_CREDENTIALS"] = "EnvironmentCredential", ["AZURE_CLIENT_ID"] = null };
 
         var build = await RunAsync(
@@ -103,7 +103,7 @@ public sealed partial class MainJob
 
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(m => m.Value);
 
-    // The emulator's passwords have 52 characters, as the service's have; a digest is told apart by its alphabet.
+    // The emulator's passwords have 52 characters, like the service's. A digest differs by its alphabet.
     private static bool LooksLikeAPassword(string word) => word.Length >= 40 && !Digest().IsMatch(word);
 
     [GeneratedRegex("[A-Za-z0-9+=]+")]

@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The system's time, and what it was moved by.</summary>
+/// <summary>The system's clock with an offset.</summary>
 internal sealed class MovableClock : TimeProvider
 {
     private TimeSpan moved;

@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>A fact about the native program, which takes a minute to make: skipped where nobody has.</summary>
+/// <summary>A fact about the native program, which takes a minute to publish. Skipped if it is not published.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class NativeFactAttribute : FactAttribute
 {

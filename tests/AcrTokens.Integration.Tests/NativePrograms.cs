@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>A program that was compiled ahead of time, with the core in it.</summary>
+/// <summary>A program with the core, compiled ahead of time.</summary>
 public sealed class NativePrograms
 {
     [NativeFact]

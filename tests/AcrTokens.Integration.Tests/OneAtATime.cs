@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Tests that publish the sample, one after the other: each writes to its build folder.</summary>
+/// <summary>Tests that publish the sample, run sequentially: each writes to the sample's build folder.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class OneAtATime
 {

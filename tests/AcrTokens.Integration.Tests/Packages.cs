@@ -82,8 +82,8 @@ public sealed partial class Packages(PackedPackages packed) : IClassFixture<Pack
         Summary().Matches(build.Output).Sum(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ShouldBe(2, build.Output);
     }
 
-    // Compiled against version 8 of the logging abstractions, for Cake's sake; whoever uses a package restores without a downgrade, and gets
-    // Azure.Core's.
+    // The packages are compiled against version 8 of the logging abstractions because of Cake. Their users restore without a downgrade, and get
+    // the version of Azure.Core.
     [Theory]
     [InlineData(Programs.Plain, "AcrTokens")]
     [InlineData(Programs.Nuke, "Nuke.AcrTokens")]
@@ -106,7 +106,7 @@ public sealed partial class Packages(PackedPackages packed) : IClassFixture<Pack
     [GeneratedRegex(@"Build\.cs\([0-9,]+\): \w+ [A-Z]+[0-9]+")]
     private static partial Regex Diagnostics();
 
-    // A rule that came twice would report twice.
+    // A rule that was loaded twice would report twice.
     [GeneratedRegex(@"^\s+([0-9]+) (?:Warning|Error)\(s\)", RegexOptions.Multiline)]
     private static partial Regex Summary();
 }

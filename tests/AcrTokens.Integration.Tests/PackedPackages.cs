@@ -4,11 +4,11 @@ using System.Xml.Linq;
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>
-/// The packages as a release has them, packed once from what is built, and a folder to use them from that knows nothing else of the repository.
+/// The packages as in a release, packed once from the build output, and a folder to use them in, independent of the repository.
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    /// <summary>What a build of this machine could not take from elsewhere.</summary>
+    /// <summary>A version that no other feed has.</summary>
     private const string Version = "0.0.1-packed";
 
     private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
@@ -51,7 +51,7 @@ public sealed class PackedPackages : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>The names of a package's files.</summary>
+    /// <summary>Lists the names of a package's files.</summary>
     internal IReadOnlyList<string> Files(string id, string kind = "nupkg")
     {
         using var package = Open(id, kind);
@@ -65,14 +65,14 @@ public sealed class PackedPackages : IAsyncLifetime
         return XDocument.Load(nuspec).Root!.Elements().Single();
     }
 
-    /// <summary>Builds a project that has the packages and nothing else of ours.</summary>
+    /// <summary>Builds a project that has only the packages.</summary>
     internal async Task<ChildProcess> BuildAsync(string source, params string[] ids) =>
         await ChildProcess.RunAsync(
             "dotnet",
             ["build", await WriteAsync(source, "Library", ids), "-nodeReuse:false", "-p:UseSharedCompilation=false", "-nologo"]
         );
 
-    /// <summary>Builds a program that has them, and runs it.</summary>
+    /// <summary>Builds and runs a program that has only the packages.</summary>
     internal async Task<ChildProcess> RunAsync(string source, IReadOnlyDictionary<string, string?> environment, params string[] ids)
     {
         var project = await WriteAsync(source, "Exe", ids);
@@ -124,7 +124,7 @@ public sealed class PackedPackages : IAsyncLifetime
         return project;
     }
 
-    // What the repository's own restore has extracted is not asked for again.
+    // Packages that the repository's own restore has extracted are not downloaded again.
     private static string Extracted =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
             ? chosen

@@ -2,7 +2,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>One program for each face: it mints a token and revokes it, with the packages and nothing else of ours.</summary>
+/// <summary>One program per host: it mints a token and revokes it, with only the packages.</summary>
 internal static class Programs
 {
     public const string Plain = """
@@ -47,7 +47,7 @@ internal static class Programs
         }
         """;
 
-    /// <summary>What all of them have.</summary>
+    /// <summary>The source that all programs share.</summary>
     public const string Shared = """
 
 
@@ -63,7 +63,7 @@ internal static class Programs
         }
         """;
 
-    /// <summary>How it finds the emulator.</summary>
+    /// <summary>The variables by which the program finds the emulator.</summary>
     public static IReadOnlyDictionary<string, string?> Environment(AcrEmulator emulator, string authority)
     {
         var options = new AcrEmulatorOptions();

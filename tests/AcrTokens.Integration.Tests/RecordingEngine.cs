@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Stands in for docker's engine: takes what the client sends, and keeps it.</summary>
+/// <summary>Stands in for docker's engine. It accepts and records the client's requests.</summary>
 internal sealed class RecordingEngine : IAsyncDisposable
 {
     private readonly List<EngineRequest> requests = [];
@@ -26,7 +26,7 @@ internal sealed class RecordingEngine : IAsyncDisposable
         return engine;
     }
 
-    /// <summary>What came since the last call.</summary>
+    /// <summary>Returns the requests since the last call.</summary>
     public IReadOnlyList<EngineRequest> Take()
     {
         lock (requests)
@@ -64,6 +64,6 @@ internal sealed class RecordingEngine : IAsyncDisposable
 /// <summary>A request that the client sent.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Path">The path.</param>
-/// <param name="Headers">The headers that begin with <c>X-</c>, a line each.</param>
+/// <param name="Headers">The headers that begin with <c>X-</c>, one per line.</param>
 /// <param name="Body">The body.</param>
 internal sealed record EngineRequest(string Method, string Path, string Headers, string Body);

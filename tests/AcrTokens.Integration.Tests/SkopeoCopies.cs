@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>skopeo, a registry client of the containers project, as what copies an image.</summary>
+/// <summary>Copying images with skopeo, a registry client of the containers project.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class SkopeoCopies : IAsyncLifetime
 {
@@ -35,7 +35,7 @@ public sealed class SkopeoCopies : IAsyncLifetime
     [InlineData(CredentialKind.Wrong, false)]
     [InlineData(CredentialKind.Disabled, false)]
     [InlineData(CredentialKind.Expired, false)]
-    [InlineData(CredentialKind.TooNarrow, true)] // a login asks for no repository
+    [InlineData(CredentialKind.TooNarrow, true)] // a login requests no repository
     public async Task Log_in_by_the_tokens_state(CredentialKind kind, bool succeeds)
     {
         using var credential = await Credential.MakeAsync(loopback, kind, "samples/copied");

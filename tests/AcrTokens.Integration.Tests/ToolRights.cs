@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Holds <c>docs/rights.md</c> to what the clients that are installed really need.</summary>
+/// <summary>Checks <c>docs/rights.md</c> against the real needs of the installed clients.</summary>
 [Collection(OneAtATime.Name)]
 public sealed partial class ToolRights : IAsyncLifetime
 {
@@ -50,7 +50,7 @@ public sealed partial class ToolRights : IAsyncLifetime
         Documented().Keys.ShouldBe(tested, ignoreOrder: true);
     }
 
-    /// <summary>The least that is enough: it works, and with any part of it taken away it does not.</summary>
+    /// <summary>Proves that the documented rights are minimal: the command works with them, but not without any one of them.</summary>
     private async Task ProveAsync(string command)
     {
         var needed = Documented()[command];
@@ -58,7 +58,7 @@ public sealed partial class ToolRights : IAsyncLifetime
 
         foreach (var part in Enum.GetValues<AcrPermission>().Where(p => int.IsPow2((int)p) && needed.HasFlag(p)))
         {
-            // What is left of a push is the pull in it.
+            // Push includes pull: removing push leaves pull.
             var rest = (needed & ~part) | (part == AcrPermission.Push ? AcrPermission.Pull : AcrPermission.None);
             var refused = await RunAsync(command, rest);
             refused.ExitCode.ShouldNotBe(0, $"{command} works with {rest} alone: {refused.Output}");
@@ -118,7 +118,7 @@ public sealed partial class ToolRights : IAsyncLifetime
 
     private async Task SeedAsync() => (await RunAsync("`skopeo copy` to the registry", AcrPermission.Push)).ExitCode.ShouldBe(0);
 
-    /// <summary>The rows that say <c>run</c>.</summary>
+    /// <summary>The table rows marked <c>run</c>.</summary>
     private static Dictionary<string, AcrPermission> Documented() =>
         Row()
             .Matches(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "rights.md")).ReplaceLineEndings("\n"))

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>docker's client does with a lease's variables what it does without: context, plugins, proxies and headers are the user's.</summary>
+/// <summary>With a lease's variables docker's client still uses the user's context, plugins, proxies and headers.</summary>
 [Collection(OneAtATime.Name)]
 public sealed class UserDockerStays : IAsyncLifetime
 {
@@ -100,7 +100,7 @@ public sealed class UserDockerStays : IAsyncLifetime
         ((string?)login["username"]).ShouldBe(lease.Name);
     }
 
-    // docker's client writes the variables in another order each time.
+    // docker's client writes the variables in a different order each time.
     private static EngineRequest Ordered(EngineRequest request)
     {
         if (request.Body.Length == 0)

@@ -1,7 +1,8 @@
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>
-/// A user's own login in one of the files that tools read, and the variables by which they find it: those of this process too, until the end.
+/// A user's own login in one of the files that tools read, and the variables by which they find it. They are set for this process too, until
+/// disposal.
 /// </summary>
 internal sealed class UserFiles : IDisposable
 {
@@ -33,7 +34,7 @@ internal sealed class UserFiles : IDisposable
 
     public static IReadOnlyList<string> Kinds { get; } = [Docker, Containers, Variable];
 
-    /// <summary>Those that lead a tool to it.</summary>
+    /// <summary>The variables by which a tool finds the file.</summary>
     public Dictionary<string, string?> Variables { get; }
 
     public void Dispose()

@@ -1,7 +1,7 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The user's own files know the lease's registry as well, in every spelling that a tool takes: the lease pushes all the same.</summary>
-/// <remarks>What each tool did is written to <c>user-logins-TOOL.md</c>.</remarks>
+/// <summary>The lease pushes even if the user's own files have a login for its registry, in every spelling that a tool accepts.</summary>
+/// <remarks>The results of each tool are written to <c>user-logins-TOOL.md</c>.</remarks>
 [Collection(OneAtATime.Name)]
 public sealed class UserLogins : IAsyncLifetime
 {
@@ -75,7 +75,7 @@ public sealed class UserLogins : IAsyncLifetime
             "docker",
             async (user, variables) =>
             {
-                // Its client pushes an index by itself; for an image it needs an engine.
+                // docker's client pushes an index alone; for an image it needs an engine.
                 var list = $"{loopback.Emulator.LoginServer}/samples/hello:list-{user}";
                 var created = await ChildProcess.RunAsync(
                     "docker",

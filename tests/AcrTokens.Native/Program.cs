@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AcrTokens;
 
-// What a script does that is compiled ahead of time: signs in, mints, hands over, revokes. Against the emulator whose exports are in the environment.
+// A script compiled ahead of time: it signs in, mints, hands over and revokes. The environment holds the variables that the emulator prints.
 var client = AcrClient.ForEmulator();
 var lease = await client.MintTokenAsync(
     new AcrTokenMintSettings().SetRegistryName(args[0]).AddRepository("samples/hello", AcrPermission.Push).EnableRevocationProof()
@@ -21,6 +21,6 @@ catch (AcrException failure)
 await lease.RevokeAsync();
 Console.WriteLine($"revoked, refused on {lease.RefusedOn:u}");
 
-/// <summary>How a program without reflection writes JSON.</summary>
+/// <summary>Writes JSON in a program without reflection.</summary>
 [JsonSerializable(typeof(AcrSecret))]
 internal sealed partial class Written : JsonSerializerContext;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Whether a token is gone is for its registry to say: everything else that answers 404 has not looked.</summary>
+/// <summary>Only the registry can report a token as gone. A 404 from anything else proves nothing.</summary>
 public sealed class Absences
 {
     public static TheoryData<string> OthersAnswers =>

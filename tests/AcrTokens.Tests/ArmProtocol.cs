@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What Resource Manager's protocol allows beyond what registries are known to answer.</summary>
+/// <summary>Responses that Resource Manager's protocol allows beyond those known from registries.</summary>
 public sealed class ArmProtocol : IAsyncLifetime
 {
     private const string Poll = "/subscriptions/x/providers/Microsoft.ContainerRegistry/locations/y/operations/z";

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Which requests each task sends, in order, and none too many.</summary>
+/// <summary>The exact requests of each task, in order.</summary>
 public sealed class ArmRequests : IAsyncLifetime
 {
     private Emulated emulated = null!;

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Which folder may use which: read from the sources, since a namespace is no border inside an assembly.</summary>
+/// <summary>Which folder may use which. Read from the sources, since a namespace is not a boundary inside an assembly.</summary>
 public sealed class Arrows
 {
     private static readonly string Sources = Path.Combine(RepositoryRoot.Path, "src");
 
-    // Each folder, and the folders whose types it may name besides its own.
+    // Each folder, and the other folders whose types it may name.
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Ci"] = [],
@@ -22,7 +22,7 @@ public sealed class Arrows
         ["Hosts"] = [""],
     };
 
-    // What the core's root holds for all: no task is among them.
+    // Types in the core's root for all folders. None is a task.
     private static readonly string[] Common = ["AcrException", "AcrCloud", "AcrClientOptions"];
 
     // A type and the converter that its attribute names.
@@ -83,7 +83,7 @@ public sealed class Arrows
         ReferencesOf("Cake.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
 
-    /// <summary>The emulator shares no code with what it is there to try: it may make the library's client, in one file.</summary>
+    /// <summary>The emulator shares no code with the library that it tests. Only one file may create the library's client.</summary>
     [Fact]
     public void Of_the_emulator_lead_to_the_core_in_one_file()
     {
@@ -98,7 +98,7 @@ public sealed class Arrows
         files.Where(file => NamedIn(file).Any(core.Contains)).Select(Path.GetFileName).ShouldBe(["AcrEmulator.Library.cs"]);
     }
 
-    /// <summary>The two are read side by side: a name means one thing in both.</summary>
+    /// <summary>Core and emulator are read together, so a name has one meaning in both.</summary>
     [Fact]
     public void Of_the_emulator_and_the_core_share_no_types_name()
     {
@@ -142,7 +142,7 @@ public sealed class Arrows
             : Allowed[folder].Contains("")
                 && (Common.Contains(name) || (name == "AcrClient" && folder is "Leases" or "Tasks" or "Settings" or "Hosts"));
 
-    // The way from a type by others back to it; null where there is none.
+    // Finds a path from a type through others back to it; null if there is none.
     private static string? PathBack(string type, Dictionary<string, HashSet<string>> uses)
     {
         var from = new Dictionary<string, string>();
@@ -186,13 +186,13 @@ public sealed class Arrows
     private static IEnumerable<string> NamedIn(string file) =>
         Parse(file).DescendantNodes().OfType<SimpleNameSyntax>().Where(IsTypeLike).Select(n => n.Identifier.Text);
 
-    // "Foo" in "Foo.Bar", "new Foo()", "Foo bar" and the like; not the "Foo" of "bar.Foo".
+    // Accepts "Foo" in "Foo.Bar", "new Foo()", "Foo bar" and the like, but not in "bar.Foo".
     private static bool IsTypeLike(SimpleNameSyntax name) => name.Parent is not MemberAccessExpressionSyntax access || access.Expression == name;
 
     private static Microsoft.CodeAnalysis.SyntaxNode Parse(string file) =>
         CSharpSyntaxTree.ParseText(File.ReadAllText(file), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview)).GetRoot();
 
-    // Not those that only have to be built before.
+    // Excludes references that only fix the build order.
     private static IEnumerable<string> ReferencesOf(string project) =>
         System
             .Xml.Linq.XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj"))

@@ -173,7 +173,7 @@ public sealed class BadInput
         var settings = new AcrTokenCredentialGenerateSettings().InRegistry().SetName("a-token");
 
         (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetExpiresOn(DateTimeOffset.UnixEpoch)))).ShouldContain("is past");
-#pragma warning disable ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3002 // the refusal is under test
         (await Refused(() => Client().GenerateTokenCredentialAsync(settings.SetLifetime(TimeSpan.Zero)))).ShouldContain("is not positive");
 #pragma warning restore ACRT3002
         (
@@ -194,7 +194,7 @@ public sealed class BadInput
     {
         var client = Client(new AcrCloud(new Uri("http://localhost"), ""));
         var settings = new AcrTokenMintSettings()
-#pragma warning disable ACRT3002, ACRT3003 // refused: that is what is tested
+#pragma warning disable ACRT3002, ACRT3003 // the refusal is under test
             .SetRegistryName("no")
             .SetResourceGroupName("ends.with.")
             .SetSubscriptionId("none")

@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A token for the time of a body.</summary>
+/// <summary>A token for the duration of a body.</summary>
 public sealed class Bodies
 {
     private readonly AcrExecutor executor = Substitutes.Executor();
@@ -36,7 +36,7 @@ public sealed class Bodies
             .CreateTokenAsync(null!, null!, default, default)
             .ReturnsForAnyArgs<Task<AcrToken>>(async call =>
             {
-                await Task.Delay(1).ConfigureAwait(false); // goes on elsewhere
+                await Task.Delay(1).ConfigureAwait(false); // continues on another thread
                 return new AcrToken { Id = call.Arg<Azure.Core.ResourceIdentifier>() };
             });
 

@@ -3,7 +3,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A log that throws, as on a full disk, or blocks, as into a pipe that nobody reads.</summary>
+/// <summary>A log that throws, as on a full disk, or blocks, as with an unread pipe.</summary>
 public sealed class CarelessLogs : IDisposable
 {
     private readonly ProcessEnd end = new(TimeProvider.System);

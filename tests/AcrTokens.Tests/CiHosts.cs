@@ -45,7 +45,7 @@ public sealed class CiHosts
     public void Hide_a_value_on_GitLab_when_its_runner_is_known_to() =>
         (KnownHosts.Of("GitLab") with { HasProxyExec = true }).MaskLine("a+b%").ShouldBe("::add-mask::a+b%25");
 
-    // The agent's own decoding, with DECODE_PERCENTS on as off.
+    // Decodes as the agent does, with DECODE_PERCENTS on and off.
     [Theory]
     [InlineData("a+b/c=", true)]
     [InlineData("a+b/c=", false)]

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Who asks, where, and through which client: by the client, and by the settings of one task.</summary>
+/// <summary>The credential, the place and the client of a request, set on the client or in the settings of one task.</summary>
 public sealed class Clients : IAsyncLifetime
 {
     private Emulated emulated = null!;

@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Registry, cloud, the environment's authority and the Azure CLI's account have to be of one of Azure's clouds.</summary>
+/// <summary>Registry, cloud, the environment's authority and the Azure CLI's account must belong to the same Azure cloud.</summary>
 [Collection(EnvironmentOfATest.Name)]
 public sealed class CloudsOfOnePiece : IDisposable
 {
@@ -50,7 +50,7 @@ public sealed class CloudsOfOnePiece : IDisposable
     {
         variables.Set(Authority, authority);
         var settings = new AcrRegistryGetSettings().SetRegistryName(Substitutes.Registry.ToString());
-        variables.Set("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"); // and so nobody signs in
+        variables.Set("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"); // so that no sign-in succeeds
 
         var refusal = await Should.ThrowAsync<AcrException>(
             new AcrClient(null, new AcrClientOptions { Cloud = Named(cloud) }).GetRegistryAsync(settings)

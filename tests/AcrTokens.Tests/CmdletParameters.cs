@@ -5,7 +5,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Each parameter of the three cmdlets: what our spelling of it asks of the executor.</summary>
+/// <summary>Each parameter of the three cmdlets, and the executor's calls for our equivalent.</summary>
 public sealed partial class CmdletParameters
 {
     private static readonly ResourceIdentifier Token = AcrResourceIds.Token(Substitutes.Registry, "a-token");
@@ -172,7 +172,7 @@ public sealed partial class CmdletParameters
         return ((ResourceIdentifier)arguments[0]!, Text((AcrTokenChanges)arguments[1]!), (WaitUntil)arguments[2]!);
     }
 
-    // Lists are compared by what is in them, ids without their case.
+    // Lists are compared by their items, ids without case.
     private static string Text(AcrTokenChanges changes) =>
         $"{changes.ScopeMapId?.ToString().ToUpperInvariant()} {changes.Status} [{Join(changes.Passwords)}] [{Join(changes.Certificates)}] "
         + $"{changes.Passwords is null} {changes.Certificates is null}";

@@ -2,7 +2,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Policies and locks around a registry, as companies have them.</summary>
+/// <summary>Policies and locks that companies put around a registry.</summary>
 public sealed class CompanyRules : IAsyncLifetime
 {
     private readonly ListLogger log = new();

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>The port that https has anyway, behind a host.</summary>
+/// <summary>The default https port after a host.</summary>
 public sealed class DefaultPorts
 {
     [Theory]

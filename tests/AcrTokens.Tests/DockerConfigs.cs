@@ -26,7 +26,7 @@ public sealed class DockerConfigs
 
         PrivatePlace.All().Select(place => place.Parent).ShouldContain(Path.GetDirectoryName(config.Directory));
         if (OperatingSystem.IsWindows())
-            return; // access rights of its own, which no machine here has
+            return; // Windows has its own access rights
 
         File.GetUnixFileMode(config.Directory).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.GetUnixFileMode(config.ConfigFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A client of an emulator in this process, with a hand on the wire between the two.</summary>
+/// <summary>A client of an emulator in this process, with control over the wire between them.</summary>
 internal sealed class Emulated : IAsyncDisposable
 {
     private readonly HttpClient http;
@@ -28,7 +28,7 @@ internal sealed class Emulated : IAsyncDisposable
 
     public SkippingClock Clock { get; }
 
-    /// <summary>The clock of the machine that the client is on.</summary>
+    /// <summary>The clock of the client's machine.</summary>
     public ShiftedClock Machine { get; }
 
     public Wire Wire { get; }
@@ -39,9 +39,9 @@ internal sealed class Emulated : IAsyncDisposable
 
     public AcrTokenMintSettings Mint => Of(new AcrTokenMintSettings()).SetScopeMap("_repositories_push");
 
-    /// <param name="configure">The emulator.</param>
+    /// <param name="configure">Configures the emulator.</param>
     /// <param name="ahead">How far the machine's clock is ahead of the service's.</param>
-    /// <param name="log">Where the client logs. Default: nowhere.</param>
+    /// <param name="log">The client's log. Default: none.</param>
     public static async Task<Emulated> StartAsync(
         Func<AcrEmulatorOptions, AcrEmulatorOptions>? configure = null,
         TimeSpan ahead = default,

@@ -2,7 +2,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Tests;
 
-/// <summary>The library's client of an emulator, ready made.</summary>
+/// <summary>The library's ready-made client of an emulator.</summary>
 public sealed class EmulatorClients : IAsyncLifetime
 {
     private AcrEmulator emulator = null!;

@@ -4,7 +4,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Mints and revocations while the process is coming to its end, by a clock of its own that stands still.</summary>
+/// <summary>Mints and revocations while the process is ending, by a separate clock that stands still.</summary>
 public sealed class EndingProcesses : IDisposable
 {
     private readonly SemaphoreSlim asked = new(0);
@@ -57,7 +57,7 @@ public sealed class EndingProcesses : IDisposable
             .ReturnsForAnyArgs(call =>
             {
                 pending = LeaseBook.Open.OfType<PendingMint>().Single(mint => mint.Name == call.Arg<Azure.Core.ResourceIdentifier>().Name);
-                _ = pending.EndAsync(); // the guard's last look
+                _ = pending.EndAsync(); // the guard looks for leases for the last time
                 return new AcrTokenCredentials
                 {
                     Username = "",

@@ -1,13 +1,13 @@
 namespace AcrTokens.Tests;
 
-/// <summary>Tests that set what is the process's: none runs beside another, nor beside any test.</summary>
+/// <summary>Tests that change the process's environment. They run in parallel with no other test.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class EnvironmentOfATest
 {
     public const string Name = "Environment";
 }
 
-/// <summary>Variables of this process for the time of a test. Those that lead Azure's libraries somewhere are gone meanwhile.</summary>
+/// <summary>Variables of this process for the duration of a test. Variables that configure Azure's libraries are unset meanwhile.</summary>
 internal sealed class Variables : IDisposable
 {
     private static readonly string[] Leading =
@@ -45,10 +45,10 @@ internal sealed class Variables : IDisposable
         Environment.SetEnvironmentVariable(name, value);
     }
 
-    /// <summary>The account that the Azure CLI uses.</summary>
+    /// <summary>Sets the account that the Azure CLI uses.</summary>
     public void WriteProfile(string account) => File.WriteAllText(Path.Combine(Folder, "azureProfile.json"), $$"""{"subscriptions":[{{account}}]}""");
 
-    /// <summary>The first <c>az</c> on the path says that on standard error, and fails.</summary>
+    /// <summary>Puts an <c>az</c> first on the path. It writes the text to standard error, and fails.</summary>
     public void PlayCli(string error, string command = "exit 1")
     {
         var (said, script) = (Path.Combine(Folder, "said"), Path.Combine(Folder, "az"));

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Whatever a setting holds: a task works with it, or tells the mistake.</summary>
+/// <summary>Extreme values of settings: a task works with the value, or reports the mistake.</summary>
 public sealed class ExtremeSettings
 {
     private readonly SkippingClock clock = new();
@@ -54,7 +54,7 @@ public sealed class ExtremeSettings
         {
             var options = new AcrClientOptions();
             if (Record.Exception(() => of.SetValue(options, value)) is { InnerException: ArgumentException })
-                continue; // refused where it was set
+                continue; // refused by the setter
             await ShouldTellAsync(typeof(AcrTokenMintSettings), _ => { }, options, $"{property} = {value ?? "null"}");
         }
     }
@@ -114,7 +114,7 @@ public sealed class ExtremeSettings
 
     private static object? Odd(Type type) => type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null;
 
-    // What makes each of the tasks a good one.
+    // Settings that make each task valid.
     private static IEnumerable<(string Name, object? Value)> Usual =>
         [
             (nameof(AcrSettings.RegistryName), "contoso"),

@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Where the reason of a failed sign-in comes up: in every task that asks Azure, and at the end of the process.</summary>
+/// <summary>The reason of a failed sign-in is reported in every task that calls Azure, and at the end of the process.</summary>
 [Collection(EnvironmentOfATest.Name)]
 public sealed class FailedSignIns : IAsyncLifetime
 {
@@ -117,7 +117,7 @@ public sealed class FailedSignIns : IAsyncLifetime
         authority.Handshakes.ShouldBe(1);
     }
 
-    // Each access token is as good as over at once.
+    // Each access token is about to expire.
     private AcrClient Client() =>
         new(
             DelegatedTokenCredential.Create(

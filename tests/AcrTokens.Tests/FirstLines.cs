@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>The first lines that a page of the documentation promises, by what they are for.</summary>
+/// <summary>The first lines that a documentation page promises, by error.</summary>
 internal static partial class FirstLines
 {
     public static Dictionary<string, string> In(string page) =>
@@ -11,7 +11,7 @@ internal static partial class FirstLines
             .Where(row => row.Success)
             .ToDictionary(row => row.Groups["name"].Value, row => row.Groups["line"].Value);
 
-    // | what went wrong | `the first line` |, and whatever else the page says of it.
+    // | the error | `the first line` |, and optionally further text.
     [GeneratedRegex("^\\| (?<name>.+?) \\| `(?<line>[^`]+)` \\|( .+ \\|)?$")]
     private static partial Regex Row();
 }

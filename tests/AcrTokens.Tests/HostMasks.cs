@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Where the commands go that have a CI host hide a password.</summary>
+/// <summary>Where the commands are written that make a CI host mask a password.</summary>
 public sealed class HostMasks : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("host-masks-");
@@ -58,7 +58,7 @@ public sealed class HostMasks : IDisposable
         HostStream.IsRead((int)pipe.SafePipeHandle.DangerousGetHandle(), isRedirected: true).ShouldBeTrue();
     }
 
-    // No terminal is at hand: another device stands for it, and what the console says of it.
+    // There is no terminal. Another device stands in for it, with the console's own report on it.
     [UnixFact]
     public void Are_for_a_terminal()
     {

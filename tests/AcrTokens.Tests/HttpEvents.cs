@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>What Azure.Core's events may tell of requests and answers.</summary>
+/// <summary>The contents of requests and responses that Azure.Core's events may show.</summary>
 public sealed class HttpEvents
 {
     private readonly AcrClientOptions options = new() { Diagnostics = { IsLoggingContentEnabled = true } };

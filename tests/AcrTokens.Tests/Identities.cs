@@ -4,7 +4,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Naming a token, a scope map or a registry by its id, or by what the library returned for it.</summary>
+/// <summary>Naming a token, a scope map or a registry by its id, or by an object that the library returned.</summary>
 public sealed class Identities
 {
     private readonly AcrExecutor executor = Substitutes.Executor();

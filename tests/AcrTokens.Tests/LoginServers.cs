@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>The hosts that a lease's password is good for.</summary>
+/// <summary>The hosts that a lease's password is valid for.</summary>
 public sealed class LoginServers
 {
     private readonly AcrExecutor executor = Substitutes.Executor();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A mint reads what came back: a policy may have changed what it asked for.</summary>
+/// <summary>A mint checks the result: a policy may have changed it.</summary>
 public sealed class MintedAsAsked : IAsyncLifetime
 {
     private readonly ListLogger log = new();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AcrTokens.Tests;
 
-/// <summary>By a clock that only the emulator's answers and the library's waits move on: 80 ms a request.</summary>
+/// <summary>The duration of mints, on a clock that only the emulator's responses, 80 ms a request, and the library's waits move.</summary>
 public sealed class MintingTimes
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(80);

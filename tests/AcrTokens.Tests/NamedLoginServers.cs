@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A registry that is named by a host, and what the service says of it.</summary>
+/// <summary>A registry that is named by a host, compared with the service's login server.</summary>
 public sealed class NamedLoginServers
 {
     private readonly AcrExecutor executor = Substitutes.Executor();

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>EnableNoWait: one request, and the state that its answer shows.</summary>
+/// <summary>EnableNoWait: one request, and the state in its response.</summary>
 public sealed class NotWaiting : IAsyncLifetime
 {
     private Emulated emulated = null!;

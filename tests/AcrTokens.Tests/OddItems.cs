@@ -3,7 +3,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Items of lists that cannot be read: nothing ends with them, and they are not passed over in silence.</summary>
+/// <summary>List items that cannot be read. They do not end the list, and are not skipped silently.</summary>
 public sealed class OddItems
 {
     private const string Told = "Warning: Passed over: Could not list tokens of registry 'myregistry': the item 'ghost' cannot be read.";

@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>An executor of somebody's own that has what is abstract, and no more.</summary>
+/// <summary>A custom executor that implements only the abstract members.</summary>
 public sealed class OwnExecutors
 {
     private readonly AcrExecutor executor = Substitute.ForPartsOf<AcrExecutor>();

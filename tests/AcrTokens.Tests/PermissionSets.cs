@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>What a role's actions cover.</summary>
+/// <summary>The rights that a role's actions cover.</summary>
 public sealed class PermissionSets
 {
     private const string Write = "Microsoft.ContainerRegistry/registries/tokens/write";

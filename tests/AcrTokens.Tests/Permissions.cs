@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>The sets that permissions are combined to, beside the registry's own scope maps.</summary>
+/// <summary>Combined permissions, compared with the registry's own scope maps.</summary>
 public sealed class Permissions
 {
     [Theory]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What a preflight sends: reads alone, and Resource Manager's own question for the caller's rights.</summary>
+/// <summary>The requests of a preflight: only reads, and Resource Manager's query for the caller's rights.</summary>
 public sealed class PreflightRequests : IAsyncLifetime
 {
     private const string Permissions = "GET providers/Microsoft.Authorization/permissions";

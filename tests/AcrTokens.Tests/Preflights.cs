@@ -4,7 +4,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What a preflight makes of what it reads.</summary>
+/// <summary>The findings of a preflight.</summary>
 public sealed class Preflights
 {
     private static readonly string[] Rights =
@@ -279,7 +279,7 @@ public sealed class Preflights
 
     [Fact]
     public async Task Refuse_settings_that_are_wrong() =>
-#pragma warning disable ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3002 // the refusal is under test
         (await Should.ThrowAsync<AcrException>(() => client.PreflightAsync(Settings.SetLifetime(TimeSpan.Zero).SetScopeMap("x"))))
 #pragma warning restore ACRT3002
         .Message.ShouldBe(

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Where private folders lie, and what becomes of those that somebody left.</summary>
+/// <summary>Where private folders are created, and how abandoned ones are removed.</summary>
 public sealed class PrivateFolders : IDisposable
 {
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -132,7 +132,7 @@ public sealed class PrivateFolders : IDisposable
     [UnixFact]
     public void Name_the_folder_that_cannot_be_written_and_its_variable()
     {
-        // Nobody makes a folder there, root neither.
+        // Nobody can create a folder there, not even root.
         var place = new PrivatePlace(OperatingSystem.IsLinux() ? "/proc" : "/dev", "acrtokens", "TMPDIR");
 
         var failure = Should.Throw<AcrException>(() => PrivateFolder.Create([place, second]));

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>Which folders private folders may lie in, and which variables choose them.</summary>
+/// <summary>The folders that may contain private folders, and the variables that choose them.</summary>
 public sealed class PrivatePlaces : IDisposable
 {
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

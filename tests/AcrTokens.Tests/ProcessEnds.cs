@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Whether the process is coming to its end, and how much time is left.</summary>
+/// <summary>Whether the process is ending, and how much time is left.</summary>
 public sealed class ProcessEnds
 {
     private readonly SkippingClock clock = new() { LongestWait = TimeSpan.Zero };

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>Recorded exchanges on passwords, a token's and the admin user's, had again by the executor. The recorders masked the values.</summary>
+/// <summary>Recorded exchanges on passwords of tokens and the admin user, replayed by the executor. The recorders masked the values.</summary>
 public sealed class RecordedCredentials
 {
     [Theory]

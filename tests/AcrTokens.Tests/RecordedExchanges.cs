@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>That no recorded exchange is passed over, and that the recordings are what they claim to be.</summary>
+/// <summary>No recorded exchange is skipped, and the recordings are what they claim to be.</summary>
 public sealed partial class RecordedExchanges
 {
-    // What the library has no operation for, by recording and place, with the request as it is in the recording.
+    // Exchanges without an operation in the library, by recording and position, with the recorded request.
     private static readonly Dictionary<(string Recording, int Place), (string Request, string Reason)> NotReplayed = new()
     {
         [("Admin.FromNet", 1)] = (

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AcrTokens.Tests;
 
-/// <summary>That a replay takes nothing but what was recorded.</summary>
+/// <summary>A replay accepts only recorded requests.</summary>
 public sealed class RecordedReplays
 {
     private const string Registry =

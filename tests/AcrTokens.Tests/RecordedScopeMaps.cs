@@ -2,7 +2,7 @@ using Azure;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Recorded exchanges on scope maps, had again by the executor.</summary>
+/// <summary>Recorded exchanges on scope maps, replayed by the executor.</summary>
 public sealed class RecordedScopeMaps
 {
     private const string User = "uuuuuuuuuuu@microsoft.com";
@@ -116,7 +116,7 @@ public sealed class RecordedScopeMaps
             );
     }
 
-    // As with tokens, PowerShell asks for the result once more than the executor does.
+    // As with tokens, PowerShell reads the result once more than the executor.
     [Theory]
     [Replays("ScopeMap.Remove", 0, 1)]
     [Replays("ScopeMap.Remove", 0, 2)]

@@ -3,14 +3,14 @@ using Azure.Core;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Recorded exchanges on tokens, had again by the executor.</summary>
+/// <summary>Recorded exchanges on tokens, replayed by the executor.</summary>
 public sealed class RecordedTokens
 {
     private const string Application = "ea0eddd2-3d60-47f8-b3bf-7ec8ae554d10";
     private const string User = "uuuuuuuuuuu@microsoft.com";
 
-    // That a change's first answer, once its operation has succeeded, shows what a GET shows is why the executor sends none;
-    // the recorded one is asked for by a call of its own.
+    // The executor sends no GET after a change, because the first response shows the same once the operation has succeeded.
+    // The recorded GET is sent by a separate call.
     [Theory]
     [Replays("Token.FromNet", 0, 1, 2)]
     public async Task Token_is_created_polled_and_read_back(Replay replay)
@@ -158,7 +158,7 @@ public sealed class RecordedTokens
         replay.Waits.ShouldBe([TimeSpan.FromSeconds(0.25)], "one answer of 202 and null to a poll");
     }
 
-    // PowerShell asks for the result once more after it was told the end. The executor does not: each of the two answers ends a deletion.
+    // PowerShell reads the result once more after the end of the operation. The executor does not: each of the two responses ends a delete.
     [Theory]
     [Replays("Token.Remove", 0, 1)]
     [Replays("Token.Remove", 0, 2)]

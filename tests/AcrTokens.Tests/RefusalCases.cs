@@ -5,7 +5,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Each of these makes Azure refuse something, and shows the first line that a build gets to see.</summary>
+/// <summary>Cases in which Azure refuses a request, with the first line that a build shows.</summary>
 internal sealed partial class RefusalCases : IAsyncDisposable
 {
     private readonly ListLogger log;
@@ -154,7 +154,7 @@ internal sealed partial class RefusalCases : IAsyncDisposable
         return fails ? FailsAsync(act) : WarnsAsync(act);
     }
 
-    // What is another each time.
+    // Replaces the parts that differ between runs.
     private string Brief(string line)
     {
         line = line.Replace(emulated.RegistryId.SubscriptionId!, "…", StringComparison.Ordinal)

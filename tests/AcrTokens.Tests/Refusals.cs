@@ -4,7 +4,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What the service refuses, and what the first line says of it.</summary>
+/// <summary>The service's refusals, and the first line of each error.</summary>
 public sealed class Refusals : IAsyncLifetime
 {
     private readonly ListLogger log = new();
@@ -325,7 +325,7 @@ public sealed class Refusals : IAsyncLifetime
         return new AcrClient(Emulated.Credential(emulated.Emulator.AccessToken), options);
     }
 
-    // The last value of the header that each method was sent with.
+    // Records the last value of the header for each method.
     private Dictionary<string, string?> Watch()
     {
         var seen = new Dictionary<string, string?>();

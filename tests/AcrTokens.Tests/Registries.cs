@@ -3,7 +3,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>How a registry can be named, and what is looked up.</summary>
+/// <summary>How a registry can be named, and how it is looked up.</summary>
 [Collection(EnvironmentOfATest.Name)]
 public sealed class Registries : IDisposable
 {

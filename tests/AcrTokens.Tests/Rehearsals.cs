@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>EnableWhatIf: what is said, and that nothing is sent.</summary>
+/// <summary>EnableWhatIf: the log of a task that sends nothing.</summary>
 public sealed class Rehearsals : IAsyncLifetime
 {
     private readonly ListLogger log = new();

@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>How a repository can be written, and what becomes of the registry's host before it.</summary>
+/// <summary>How a repository can be written, and how a registry's host before it is handled.</summary>
 public sealed class RepositoryForms
 {
     private readonly AcrExecutor executor = Substitutes.Executor();
@@ -161,7 +161,7 @@ public sealed class RepositoryForms
             .SelectMany(call => call.GetArguments().OfType<AcrScopeMapChanges>())
             .Select(changes => string.Join(' ', changes.Actions!))
             .ShouldBe(["repositories/app/content/read", "repositories/app/content/read"]);
-#pragma warning disable ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3002 // the refusal is under test
         (
             await Should.ThrowAsync<AcrException>(() => client.CreateScopeMapAsync(create.AddRepository("ghcr.io/app", AcrPermission.Pull)))
         ).Message.ShouldContain("is in registry 'ghcr.io'");

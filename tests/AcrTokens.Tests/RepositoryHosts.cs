@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>A host before a repository that only the registry itself can tell for its own.</summary>
+/// <summary>A host before a repository that only the registry itself can recognize as its own.</summary>
 public sealed class RepositoryHosts
 {
     private readonly AcrExecutor executor = Substitutes.Executor();

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>What taking a repository away again takes, whenever the registry is named.</summary>
+/// <summary>Removing a repository from the settings, whether the registry is named before or after.</summary>
 public sealed class RepositoryRemovals
 {
     private static readonly AcrTokenMintSettings Mint = new AcrTokenMintSettings()

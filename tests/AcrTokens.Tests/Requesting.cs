@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What holds for every request, however a build has set its client up.</summary>
+/// <summary>Rules for every request, however a build has configured its client.</summary>
 public sealed class Requesting : IAsyncLifetime
 {
     private Emulated emulated = null!;
@@ -144,7 +144,7 @@ public sealed class Requesting : IAsyncLifetime
         return new AcrClient(Emulated.Credential(emulated.Emulator.AccessToken), options);
     }
 
-    /// <summary>Sends every POST four times.</summary>
+    /// <summary>A retry policy that sends every POST four times.</summary>
     private sealed class Stubborn : RetryPolicy
     {
         public Stubborn()

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What the service says of when to come back.</summary>
+/// <summary>The service's <c>Retry-After</c>.</summary>
 public sealed class RetryAfters : IAsyncLifetime
 {
     private const string Nonsense = "soon";

@@ -3,7 +3,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>How often a revocation is tried, how long, and what counts as done.</summary>
+/// <summary>How often and how long a revocation is retried, and which results count as done.</summary>
 public sealed class Revocations
 {
     private readonly SkippingClock clock = new();
@@ -77,7 +77,7 @@ public sealed class Revocations
         var lease = await MintAsync();
         executor.RefuseToEnd(new AcrException("Busy.") { Status = 429, RetryAfter = TimeSpan.FromSeconds(8) });
 
-        // Eight seconds twice, and then as often as there is time for.
+        // Waits eight seconds twice, then retries as often as time allows.
         (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldMatch("after [56] tries\\. Busy\\.");
     }
 
@@ -284,7 +284,7 @@ public sealed class Revocations
         lease.RefusedOn.ShouldNotBeNull();
     }
 
-    // A client takes its options when it is made.
+    // A client copies its options when it is created.
     private void Allow(TimeSpan revokeTimeout)
     {
         options.RevokeTimeout = revokeTimeout;

@@ -4,7 +4,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>AcrTokenRevoke: ends a token that another job made.</summary>
+/// <summary>AcrTokenRevoke: ends a token that another job created.</summary>
 public sealed class RevocationsByName : IAsyncLifetime
 {
     private readonly ListLogger log = new();

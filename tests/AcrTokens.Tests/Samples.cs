@@ -39,7 +39,7 @@ internal static class Samples
         ),
     };
 
-    // What only verbs take.
+    // Types that only verbs take.
     private static readonly Dictionary<Type, object> Arguments = new()
     {
         [typeof(X509Certificate2)] = X509CertificateLoader.LoadCertificate(Certificate().RawData),
@@ -72,7 +72,7 @@ internal static class Samples
         return settings;
     }
 
-    /// <summary>A certificate that is good until 2030, and its private key.</summary>
+    /// <summary>Creates a certificate that is valid until 2030, with its private key.</summary>
     public static X509Certificate2 Certificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -84,7 +84,7 @@ internal static class Samples
 
     private static object ValueOf(Type type, Func<(object Filled, object Another), object> choose)
     {
-        // One of each kind, so that a verb that removes one kind finds it.
+        // One item of each kind, so that a verb that removes a kind finds one.
         if (type == typeof(IReadOnlyList<AcrScope>))
             return new AcrScope[]
             {

@@ -103,7 +103,7 @@ public sealed class ScopeMaps : IAsyncLifetime
     [Fact]
     public async Task That_are_wrong_are_refused_before_anything_is_sent()
     {
-#pragma warning disable ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3002 // the refusal is under test
         (await Refused(new AcrScopeMapCreateSettings().SetName("x"))).ShouldContain("'x' is not a scope map's name");
         (await Refused(new AcrScopeMapCreateSettings().SetName("a-map"))).ShouldContain("the scope map permits nothing");
         (await Refused(new AcrScopeMapCreateSettings().SetDescription(new string('x', 257)))).ShouldContain(

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Tests;
 
-/// <summary>The ways in which a password comes to be written, all of which are masked and redacted.</summary>
+/// <summary>The forms in which a password can be written. All of them are masked and redacted.</summary>
 public sealed class SecretWritings
 {
     private const string Username = "a-token";

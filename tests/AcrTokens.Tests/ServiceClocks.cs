@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.Tests;
 
-/// <summary>On a machine whose clock is off, against a service whose clock ends passwords.</summary>
+/// <summary>A machine with a wrong clock, and a service whose own clock decides when passwords expire.</summary>
 public sealed class ServiceClocks
 {
     private readonly ListLogger log = new();

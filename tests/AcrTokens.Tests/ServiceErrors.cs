@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Each failure ends in one line that says what to do, and leaves nothing behind.</summary>
+/// <summary>Each failure produces one line that says what to do, and leaves nothing behind.</summary>
 public sealed class ServiceErrors : IAsyncLifetime
 {
     private Emulated emulated = null!;

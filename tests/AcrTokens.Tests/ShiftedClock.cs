@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>A machine's clock that is off, and runs as fast as the right one: timers and timestamps are that one's.</summary>
+/// <summary>A machine's clock with a wrong time. It runs at the correct speed, with the timers and timestamps of the right clock.</summary>
 internal sealed class ShiftedClock(TimeProvider right) : TimeProvider
 {
     public TimeSpan Ahead { get; set; }

@@ -11,8 +11,8 @@ using Azure.Identity;
 namespace AcrTokens.Tests;
 
 /// <summary>
-/// What goes wrong before Azure answers, as it really does: Azure.Identity against the emulator's authority, an <c>az</c> that fails, a server that
-/// says nothing.
+/// Real failures before Azure responds: Azure.Identity against the emulator's authority, an <c>az</c> that fails, a server that never
+/// responds.
 /// </summary>
 internal sealed partial class SignInCases : IAsyncDisposable
 {
@@ -22,7 +22,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
     private readonly List<IDisposable> held = [];
     private AcrEmulator emulator = null!;
 
-    /// <summary>Each with the words by which the documentation names it.</summary>
+    /// <summary>The cases, by the documentation's words.</summary>
     public static IReadOnlyDictionary<string, Func<SignInCases, Task<AcrException>>> All { get; } =
         new Dictionary<string, Func<SignInCases, Task<AcrException>>>
         {
@@ -113,7 +113,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
 
     public static async Task<SignInCases> StartAsync() => new() { emulator = await AcrEmulator.StartAsync() };
 
-    /// <summary>Its message, with the ports and the folder of this run taken out.</summary>
+    /// <summary>The failure's message, without the ports and the folder of this run.</summary>
     public string Line(AcrException failure) =>
         Port().Replace(failure.Message, "localhost:44300").Replace(variables.Folder, "/home/ci", StringComparison.Ordinal);
 
@@ -136,7 +136,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
         static string Part(string json) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
     }
 
-    // To the emulator's authority, whose certificate it trusts, and to no other.
+    // Connects only to the emulator's authority, and trusts its certificate.
     private T Trusting<T>(T options)
         where T : TokenCredentialOptions
     {
@@ -346,7 +346,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
         return Task.FromResult(Should.Throw<AcrException>(() => new AcrTokenCreateSettings().AddCertificateFile(path)));
     }
 
-    // A server that takes every connection.
+    // Starts a server that accepts every connection, and never responds.
     private Uri Silence()
     {
         var listener = new TcpListener(IPAddress.Loopback, 0);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What goes wrong before Azure answers is told in the first line, as docs/errors.md has it.</summary>
+/// <summary>The first line names every failure before Azure responds, as in docs/errors.md.</summary>
 [Collection(EnvironmentOfATest.Name)]
 public sealed partial class SignIns
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What the formatter does not hold: it breaks no comment and no text.</summary>
+/// <summary>Limits that the formatter does not enforce: it wraps neither comments nor strings.</summary>
 public sealed class SourceLines
 {
     private const int Width = 150;
@@ -18,7 +18,7 @@ public sealed class SourceLines
             .SelectMany(TooWide)
             .ShouldBeEmpty();
 
-    // Build scripts are laid out by hand, as .csharpierignore says, and .g.cs files by their generator.
+    // Build scripts are laid out by hand (see .csharpierignore), and .g.cs files by their generator.
     private static bool IsFormatted(string file)
     {
         var folders = Path.GetRelativePath(RepositoryRoot.Path, file).Split(Path.DirectorySeparatorChar)[..^1];
@@ -38,7 +38,7 @@ public sealed class SourceLines
             .Select(line => $"{Path.GetRelativePath(RepositoryRoot.Path, file)}:{line.LineNumber + 1}");
     }
 
-    // JSON, an address or the like, which nobody would rather read in pieces.
+    // JSON, an address or the like, which is easier to read in one piece.
     private static bool IsText(Microsoft.CodeAnalysis.SyntaxNode? node) =>
         node?.AncestorsAndSelf().Any(n => n is LiteralExpressionSyntax or InterpolatedStringExpressionSyntax) == true;
 }

@@ -3,7 +3,7 @@ using Azure.Core;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Answers that the service's specification allows and no recording shows: these are made up.</summary>
+/// <summary>Invented responses that the service's specification allows and no recording shows.</summary>
 public sealed class SpecifiedAnswers
 {
     private const string Host = "https://management.azure.com";

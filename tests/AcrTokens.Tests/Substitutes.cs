@@ -4,7 +4,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A substitute for the executor that mints, and what the tests say about the registry behind it.</summary>
+/// <summary>Substitutes for the executor that can mint, and the registry behind them.</summary>
 internal static class Substitutes
 {
     public const string Subscription = "12345678-1234-1234-1234-123456789abc";
@@ -42,7 +42,7 @@ internal static class Substitutes
 
     public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().InRegistry().SetScopeMap("_repositories_push");
 
-    /// <summary>Lets no token be disabled or deleted.</summary>
+    /// <summary>Refuses to disable or delete any token.</summary>
     public static void RefuseToEnd(this AcrExecutor executor, AcrException refusal)
     {
         executor.UpdateTokenAsync(null!, null!, default, default).ThrowsAsyncForAnyArgs(refusal);

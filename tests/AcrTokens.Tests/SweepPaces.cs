@@ -5,7 +5,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>How fast sweeps delete: a few tokens at once, many no faster than Resource Manager lets them beside the builds.</summary>
+/// <summary>How fast sweeps delete: a few tokens immediately, many only as fast as Resource Manager's budget allows beside the builds.</summary>
 public sealed class SweepPaces
 {
     private const int Burst = 100;
@@ -173,7 +173,7 @@ public sealed class SweepPaces
                 JsonSerializer.Serialize(new { registries = new[] { new { name = new AcrEmulatorOptions().RegistryName, tokens } } })
             );
             var emulated = await Emulated.StartAsync(o => o with { Throttle = true, SeedFile = seed });
-            emulated.Clock.Advance(TimeSpan.FromMinutes(16)); // they have no password, and might be in the making
+            emulated.Clock.Advance(TimeSpan.FromMinutes(16)); // tokens without a password, which could still be in creation
             return emulated;
         }
         finally
@@ -182,7 +182,7 @@ public sealed class SweepPaces
         }
     }
 
-    /// <summary>A clock that stands still, and says when somebody waits for it.</summary>
+    /// <summary>A clock that stands still, and reports when code waits for it.</summary>
     private sealed class StoppedClock : TimeProvider
     {
         private readonly TaskCompletionSource waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>Sweeps of an emulated registry: what goes over the wire, for real and with WhatIf.</summary>
+/// <summary>Sweeps of an emulated registry: the requests, for real and with WhatIf.</summary>
 public sealed class SweepRequests : IAsyncLifetime
 {
     private readonly ListLogger log = new();
@@ -109,7 +109,7 @@ public sealed class SweepRequests : IAsyncLifetime
     [InlineData(-60, 1)]
     public async Task Go_by_the_services_clock_where_the_local_one_is_an_hour_off(int minutesAhead, int deleted)
     {
-        // By the local clock the one is over, and the other is not.
+        // By the local clock one has expired, and the other has not.
         await LeaveAsync(TimeSpan.FromMinutes(minutesAhead > 0 ? 30 : 46), s => s);
         var options = emulated.ClientOptions();
         var local = new SkippingClock();
@@ -174,7 +174,7 @@ public sealed class SweepRequests : IAsyncLifetime
         );
     }
 
-    // A build that crashed: it minted, and that is all.
+    // A crashed build: it only minted.
     private async Task<string> LeaveAsync(TimeSpan ago, Func<AcrTokenMintSettings, AcrTokenMintSettings> configure)
     {
 #pragma warning disable ACRT1001 // left behind, as by a build that crashed

@@ -5,7 +5,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Which tokens a sweep takes, how, and what it says about it.</summary>
+/// <summary>Which tokens a sweep deletes, how, and its log.</summary>
 public sealed class Sweeps
 {
     private const string Over = SweptRegistry.Over;
@@ -305,7 +305,7 @@ public sealed class Sweeps
     {
         var refusal = await Should.ThrowAsync<AcrException>(() =>
             registry.SweepAsync(s => s
-#pragma warning disable ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3002 // the refusal is under test
                 .SetNamePrefix("1").SetClockSkew(TimeSpan.FromSeconds(-1)).SetMaximumTokens(0).SetDegreeOfParallelism(0))
         );
 #pragma warning restore ACRT3002

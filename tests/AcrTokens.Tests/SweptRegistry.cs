@@ -4,10 +4,10 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A registry behind a substitute: what sweeps delete is gone from its lists. On the service's clock it is six o'clock.</summary>
+/// <summary>A registry behind a substitute. Its lists no longer show what sweeps delete. The service's clock shows six o'clock.</summary>
 internal sealed class SweptRegistry
 {
-    /// <summary>Expired at a quarter to six and a second: over for a sweep with the default clock skew.</summary>
+    /// <summary>A token that expired a second before a quarter to six: expired for a sweep with the default clock skew.</summary>
     public const string Over = "acrt-20261121t054459z-4711-3k9x0m2q";
 
     private readonly Lock gate = new();
@@ -89,7 +89,7 @@ internal sealed class SweptRegistry
         }
     }
 
-    // Sweeps delete several at once.
+    // Sweeps delete several tokens in parallel.
     private AcrScopeMap? Find(ResourceIdentifier? id)
     {
         lock (gate)

@@ -4,7 +4,7 @@ using NSubstitute.ExceptionExtensions;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Which scope maps a sweep takes.</summary>
+/// <summary>Which scope maps a sweep deletes.</summary>
 public sealed class SweptScopeMaps
 {
     private const string Pull = "repositories/samples/hello/content/read";

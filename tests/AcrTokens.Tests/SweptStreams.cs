@@ -2,7 +2,7 @@ using NSubstitute;
 
 namespace AcrTokens.Tests;
 
-/// <summary>That a sweep holds no more of a registry's tokens than it is deleting, however many there are.</summary>
+/// <summary>A sweep holds only the tokens that it is deleting in memory, however many the registry has.</summary>
 public sealed class SweptStreams
 {
     private const int Many = 50_000;
@@ -55,7 +55,7 @@ public sealed class SweptStreams
         held.ShouldBe(0);
     }
 
-    // Every tenth is one to delete. A token is held from here until the next is asked for or, where it is to be deleted, until it is.
+    // A sweep must delete every tenth token. A token is held until the next one is requested, or until it is deleted.
     private async IAsyncEnumerable<AcrToken> ListAsync()
     {
         for (var i = 0; i < Many; i++)

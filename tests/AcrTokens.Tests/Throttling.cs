@@ -3,7 +3,7 @@ using System.Net;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What becomes of requests for which Azure has no budget left.</summary>
+/// <summary>Requests for which Azure has no budget left.</summary>
 public sealed class Throttling : IAsyncLifetime
 {
     private const string Busy = """{"error":{"code":"SubscriptionRequestsThrottled","message":"too many"}}""";

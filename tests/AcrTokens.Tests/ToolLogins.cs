@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>A tool's own login, with a script in the tool's place.</summary>
+/// <summary>A tool's own login. A script stands in for the tool.</summary>
 public sealed class ToolLogins : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tool-logins-");
@@ -72,7 +72,7 @@ public sealed class ToolLogins : IDisposable
         }
         finally
         {
-            await File.WriteAllTextAsync(Result("end"), ""); // which ends the child
+            await File.WriteAllTextAsync(Result("end"), ""); // ends the child
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class ToolLogins : IDisposable
         CommandPath.Find(Result(), null, null, isWindows: false).ShouldBe(Result());
     }
 
-    // As on Windows, where Docker Desktop puts a shell script beside its program.
+    // As on Windows, where Docker Desktop installs a shell script beside its program.
     [Theory]
     [InlineData("docker", "docker docker.EXE", null, "docker.EXE")]
     [InlineData("docker", "docker docker.EXE", ".COM;.EXE;.BAT;.CMD;.VBS;.JS", "docker.EXE")]
@@ -138,7 +138,7 @@ public sealed class ToolLogins : IDisposable
     private async Task LogInAsync(string script, CancellationToken cancellationToken, params string[] arguments)
     {
         WriteTool(script);
-        // Not run itself: it would be busy while a process that another test starts holds it open.
+        // The script is not executed directly: that fails while a process of another test still has it open.
         var tool = new AcrLoginTool("/bin/sh", [Result(), .. arguments is [] ? ["login"] : arguments]);
         await ToolLogin.RunAsync(tool, new(["contoso.azurecr.io"], "a-token", new AcrSecret(Substitutes.Password)), config, cancellationToken);
     }

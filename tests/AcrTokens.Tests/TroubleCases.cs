@@ -3,13 +3,13 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Tests;
 
-/// <summary>The lines that a build's author meets first, each as the library writes it.</summary>
+/// <summary>The lines that a build's author sees first, as the library writes them.</summary>
 internal static partial class TroubleCases
 {
-    // Of no constant, so that the rules do not see it.
+    // Not a constant, so that the rules do not flag it.
     private static string NoRegistry => "https://portal.azure.com/#resource";
 
-    /// <summary>Each with the words by which docs/troubleshooting.md names it.</summary>
+    /// <summary>The cases, by the words in docs/troubleshooting.md.</summary>
     public static IReadOnlyDictionary<string, Func<Task<string>>> All { get; } =
         new Dictionary<string, Func<Task<string>>>
         {
@@ -112,7 +112,7 @@ internal static partial class TroubleCases
         return (await FailAsync(e => e.Client.MintTokenAsync(e.Mint))).Replace(variables.Folder, "/home/ci/.docker", StringComparison.Ordinal);
     }
 
-    // What is another each time.
+    // Replaces the parts that differ between runs.
     private static string Brief(string line) => Subscriptions().Replace(Ids().Replace(Minted().Replace(line, "acrt-…"), "Request id …."), "…");
 
     [GeneratedRegex("(?<=')acrt-[0-9a-z-]+|(?<=')token-[0-9a-f]{32}")]

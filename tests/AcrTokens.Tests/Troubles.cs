@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>docs/troubleshooting.md quotes the library's own lines as it writes them.</summary>
+/// <summary>docs/troubleshooting.md quotes the library's own lines exactly.</summary>
 [Collection(EnvironmentOfATest.Name)]
 public sealed class Troubles
 {

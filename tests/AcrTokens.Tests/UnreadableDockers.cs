@@ -1,6 +1,6 @@
 namespace AcrTokens.Tests;
 
-/// <summary>A docker configuration of the user's that nobody can read.</summary>
+/// <summary>The user's docker configuration cannot be read.</summary>
 [Collection(EnvironmentOfATest.Name)]
 public sealed class UnreadableDockers : IDisposable
 {

@@ -39,7 +39,7 @@ internal sealed class UntrustedServer : IDisposable
                 }
                 catch (Exception exception) when (exception is IOException or AuthenticationException)
                 {
-                    // the other side went away, as it should
+                    // the client closed the connection, as expected
                 }
             }
         }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What a lease's docker configuration takes over from the user's own.</summary>
+/// <summary>The parts of the user's own docker configuration in a lease's private one.</summary>
 public sealed class UserDockers : IDisposable
 {
     private const string LoginServer = "contoso.azurecr.io";
@@ -119,7 +119,7 @@ public sealed class UserDockers : IDisposable
     [Fact]
     public void Turn_a_store_into_the_helper_of_the_hosts_that_it_holds()
     {
-        // Kept as a store, it would be asked for the lease's registry as well, and hide its login.
+        // A credential store would be queried for the lease's registry as well, and hide its login.
         var config = Carry(
             """{ "auths": { "https://index.docker.io/v1/": {}, "ghcr.io": {} }, "credHelpers": { "ghcr.io": "own" }, "credsStore": "desktop" }"""
         );

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Every fluent verb, found by reflection: a verb that is added is tested without being named here.</summary>
+/// <summary>Every fluent verb, found by reflection: a new verb is tested without being listed here.</summary>
 public sealed class Verbs
 {
     private static readonly string[] Prefixes = ["Set", "Reset", "Enable", "Disable", "Toggle", "Clear", "Add", "Remove"];
 
-    // Verbs whose name ends neither in the property's nor, for one of a list, in its singular.
+    // Verbs whose name ends neither in the property's name nor, for a list item, in its singular.
     private static readonly Dictionary<string, string[]> PropertiesOf = new()
     {
         ["Enable"] = ["Status"],

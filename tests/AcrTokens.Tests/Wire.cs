@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AcrTokens.Tests;
 
-/// <summary>What goes over the wire to Resource Manager: kept as "METHOD last/segments", and answered otherwise where a test says so.</summary>
+/// <summary>The wire to Resource Manager. It records requests as "METHOD last/segments", and lets tests replace responses.</summary>
 internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emulator)
 {
     private readonly List<(
@@ -18,13 +18,13 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
 
     public List<string> Bodies { get; } = [];
 
-    /// <summary>The date of the answers that are made here; null for none.</summary>
+    /// <summary>The date of the responses created here; null for none.</summary>
     public DateTimeOffset? Dated { get; set; }
 
-    /// <summary>What was sent besides polls.</summary>
+    /// <summary>The sent requests without polls.</summary>
     public IEnumerable<string> Requests => Sent.Where(s => !s.Contains("/operation", StringComparison.Ordinal));
 
-    /// <summary>Answers requests that start like that with this status and body instead of asking the emulator.</summary>
+    /// <summary>Responds to requests with this prefix with a status and body, without the emulator.</summary>
     public void Answer(
         string request,
         HttpStatusCode status,
@@ -33,7 +33,7 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
         (string Name, string Value)? header = null
     ) => Replace(request, _ => Task.FromResult(Make(status, body, header)), times);
 
-    /// <summary>Lets the emulator act, and loses its answer.</summary>
+    /// <summary>Lets the emulator act, and loses its response.</summary>
     public void LoseAnswer(string request, int times = int.MaxValue) =>
         Replace(
             request,
@@ -45,7 +45,7 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
             times
         );
 
-    /// <summary>Does something else before the emulator acts.</summary>
+    /// <summary>Runs a function before the emulator acts.</summary>
     public void Before(string request, Func<Task> act) =>
         Replace(
             request,
@@ -57,7 +57,7 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
             times: 1
         );
 
-    /// <summary>Lets the emulator act, and changes its answer.</summary>
+    /// <summary>Lets the emulator act, and changes its response.</summary>
     public void Change(string request, Action<HttpResponseMessage> change) =>
         Replace(
             request,
@@ -82,7 +82,7 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
         return response;
     }
 
-    // Keeps what is sent, and finds the rule for it: one request at a time, since some tasks send several at once.
+    // Records a request, and finds the rule for it. One request at a time, since some tasks send several in parallel.
     private Func<Func<Task<HttpResponseMessage>>, Task<HttpResponseMessage>>? Note(string line, Uri url, string body)
     {
         lock (rules)

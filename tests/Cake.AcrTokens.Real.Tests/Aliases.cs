@@ -2,7 +2,7 @@ using AcrTokens;
 
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>The aliases as a script has them: Cake generates a method for each, and compiles it.</summary>
+/// <summary>The aliases in a script: Cake generates a method for each, and compiles it.</summary>
 [Collection(RealCake.Name)]
 public sealed class Aliases(CakeBuilds cake)
 {
@@ -27,7 +27,7 @@ public sealed class Aliases(CakeBuilds cake)
             tokens[name].GetProperty("passwords").GetArrayLength().ShouldBe(0, name);
         foreach (var name in EveryAlias.Names(nameof(AcrTokenAliases.AcrTokenUpdate)))
             tokens[name].GetProperty("enabled").GetBoolean().ShouldBeFalse(name);
-        // A mint's scope map stays when its token is gone, and other builds have minted here.
+        // A mint's scope map stays after its token is deleted, and other builds have minted here.
         scopeMaps
             .Keys.Where(name => !name.StartsWith("acrt-", StringComparison.Ordinal))
             .ShouldBe(

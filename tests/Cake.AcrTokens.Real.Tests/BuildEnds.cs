@@ -1,6 +1,6 @@
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>The ends of a build that docs/cake.md tells of: after each the service is asked what became of the token.</summary>
+/// <summary>The endings of a build in docs/cake.md. After each the service's state of the token is checked.</summary>
 [Collection(RealCake.Name)]
 public sealed class BuildEnds(CakeBuilds cake)
 {
@@ -59,7 +59,7 @@ public sealed class BuildEnds(CakeBuilds cake)
         await ShouldBeRevokedAsync(build);
     }
 
-    // The terminal ends the child as well, and Cake goes on meanwhile: how far it comes nobody can tell.
+    // The terminal ends the child as well. How far Cake gets meanwhile is not determined.
     [CakeTheory]
     [InlineData(true, "INT", 130)]
     [InlineData(false, "INT", 130)]

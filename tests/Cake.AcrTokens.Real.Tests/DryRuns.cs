@@ -1,6 +1,6 @@
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>What Cake takes for a dry run, the aliases do: its setup mints, and runs in both.</summary>
+/// <summary>The aliases treat the same command lines as dry runs as Cake does. The setup, which mints, runs in a dry run too.</summary>
 [Collection(RealCake.Name)]
 public sealed class DryRuns(CakeBuilds cake)
 {

@@ -10,7 +10,7 @@ namespace Cake.AcrTokens.Real.Tests;
 /// <summary>A script that calls each alias in each of its forms once.</summary>
 internal static partial class EveryAlias
 {
-    // What the documentation's example tells each task.
+    // The settings of each task in the documentation's example.
     private static readonly Dictionary<string, string> Examples = XDocument
         .Load(Path.Combine(RepositoryRoot.Path, "src", "Cake.AcrTokens", "AcrTokenAliases.g.xml"))
         .Root!.Elements()
@@ -37,7 +37,7 @@ internal static partial class EveryAlias
             RunTarget("Call");
             """;
 
-    /// <summary>What they need to be there.</summary>
+    /// <summary>The seed with the resources that the calls need.</summary>
     public static string Seed { get; } =
         JsonSerializer.Serialize(
             new
@@ -64,11 +64,11 @@ internal static partial class EveryAlias
             }
         );
 
-    /// <summary>What the calls of a task name, one for each form that takes settings.</summary>
+    /// <summary>The resource names in the calls of a task, one for each form that takes settings.</summary>
     public static IEnumerable<string> Names(string task) =>
         All.Index().Where(each => TaskOf(each.Item) == task && SettingsOf(each.Item) is not null).Select(each => $"{task}-{each.Index}");
 
-    /// <summary>What the calls of all tasks on a token, or on a scope map, name.</summary>
+    /// <summary>The resource names in the calls of all tasks on a token, or on a scope map.</summary>
     public static IEnumerable<string> NamesOf<T>()
         where T : AcrSettings => All.Where(alias => SettingsOf(alias)?.IsSubclassOf(typeof(T)) == true).Select(TaskOf).Distinct().SelectMany(Names);
 
@@ -116,7 +116,7 @@ internal static partial class EveryAlias
         };
     }
 
-    // Its registry is another one.
+    // Matches the example's settings after its registry, which is replaced.
     [GeneratedRegex("""=> s\.SetRegistryName\("[^"]+"\)\.SetResourceGroupName\("[^"]+"\)(?<verbs>.*)\);""")]
     private static partial Regex Lambda();
 

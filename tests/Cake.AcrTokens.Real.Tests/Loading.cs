@@ -6,16 +6,16 @@ using System.Reflection.PortableExecutable;
 namespace Cake.AcrTokens.Real.Tests;
 
 /// <summary>
-/// Cake loads an addin beside its own assemblies, and takes its own where both have one: what asks for a higher version of
-/// such an assembly does not load, and all aliases are gone.
+/// Cake loads an addin beside its own assemblies, and prefers its own where both have one. An assembly that requires a higher version of
+/// such an assembly does not load, and all aliases are missing.
 /// </summary>
 [Collection(RealCake.Name)]
 public sealed class Loading(CakeBuilds cake)
 {
-    // None of it is met on the way of any alias, which the scripts here show.
+    // No alias loads any of these, as the scripts here show.
     private static readonly string[] AskForMoreThanCakeHas = ["Microsoft.Extensions.Hosting.Abstractions", "System.ClientModel"];
 
-    // As NuGet chooses of a package's folders for .NET 10.
+    // NuGet's order of a package's folders for .NET 10.
     private static readonly string[] Frameworks = ["net10.0", "net9.0", "net8.0", "net6.0", "net5.0", "netstandard2.1", "netstandard2.0"];
 
     private static readonly Lazy<Dictionary<string, Version>> OfCake = new(() =>
@@ -38,7 +38,7 @@ public sealed class Loading(CakeBuilds cake)
     [CakeFact]
     public async Task Of_what_comes_with_it_is_known()
     {
-        using (await cake.RunAsync("ends.cake", "--target=Next", "--dryrun")) // after which all that it needs lies there
+        using (await cake.RunAsync("ends.cake", "--target=Next", "--dryrun")) // restores all that the script needs
         { }
 
         var assemblies = Directory

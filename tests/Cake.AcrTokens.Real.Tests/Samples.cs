@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>What build authors copy: the sample does its job, the rest is compiled by Cake, as it will be at theirs.</summary>
+/// <summary>Code that build authors copy. The sample runs; the rest is compiled by Cake, as in their builds.</summary>
 [Collection(RealCake.Name)]
 public sealed partial class Samples(CakeBuilds cake)
 {
@@ -21,7 +21,7 @@ public sealed partial class Samples(CakeBuilds cake)
         (await cake.Emulator.StateAsync()).Tokens.Keys.ShouldNotContain(token);
     }
 
-    // In a dry run Cake compiles, and runs no task.
+    // In a dry run Cake compiles, but runs no task.
     [CakeFact]
     public async Task Of_every_alias_and_of_the_documentation_compile()
     {

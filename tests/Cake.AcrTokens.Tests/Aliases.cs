@@ -5,7 +5,7 @@ using NSubstitute;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>Each form of an alias reaches the core with what it was given, and gives back what the core answers.</summary>
+/// <summary>Each form of an alias passes its arguments to the core, and returns the core's result.</summary>
 [Collection("process")]
 public sealed class Aliases : Build
 {
@@ -28,11 +28,11 @@ public sealed class Aliases : Build
         await Executor.Received(2).UpdateTokenAsync(token, changes, WaitUntil.Completed, cancellation.Token);
     }
 
-    /// <summary>That it compiles is the fact: a delegate is no candidate for <c>new()</c> then.</summary>
+    /// <summary>The fact is that this compiles: a delegate is not a candidate for <c>new()</c>.</summary>
     [Fact]
     public void Take_settings_that_are_made_on_the_spot()
     {
-#pragma warning disable ACRT3001, ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3001, ACRT3002 // the refusal is under test
         Should.Throw<AcrException>(() => Context.AcrTokenMint(new() { RegistryName = "no" })).Message.ShouldStartWith("AcrTokenMint was not started");
         Should
             .Throw<AcrException>(() => Context.AcrTokenRevoke(new AcrTokenRevokeSettings { RegistryName = "no" }))

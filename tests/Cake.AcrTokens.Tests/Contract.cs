@@ -2,10 +2,10 @@ using Cake.Core;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>What the addin asks of the Cake that loads it.</summary>
+/// <summary>The addin's requirements for the Cake that loads it.</summary>
 public sealed class Contract
 {
-    // A higher one does not load in 6.0.0, a lower one loads with a warning.
+    // A higher version does not load in 6.0.0; a lower one loads with a warning.
     [Fact]
     public void Is_the_lowest_version_of_Cake_that_is_compatible()
     {
@@ -13,7 +13,7 @@ public sealed class Contract
             .ShouldContain("""<PackageVersion Include="Cake.Core" Version="[6.0.0-*, 6.0.0]" />""");
 
         var core = typeof(AcrTokenAliases).Assembly.GetReferencedAssemblies().Single(a => a.Name == "Cake.Core");
-        core.Version.ShouldBe(typeof(ICakeContext).Assembly.GetName().Version); // 6.0.0.0, unless the build was given a tool's
+        core.Version.ShouldBe(typeof(ICakeContext).Assembly.GetName().Version); // 6.0.0.0, unless the build uses an installed tool's
         core.GetPublicKeyToken().ShouldBeEmpty();
     }
 

@@ -4,7 +4,7 @@ using Cake.Core.Annotations;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>What an editor shows of the aliases, and what is copied from it. That it compiles, the real Cake says.</summary>
+/// <summary>The documentation of the aliases in an editor, and its examples. The tests with the real Cake compile them.</summary>
 public sealed class Documentation
 {
     private static readonly Dictionary<string, XElement> Members = XDocument

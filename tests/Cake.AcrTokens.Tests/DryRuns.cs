@@ -3,7 +3,7 @@ using NSubstitute;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>Cake runs setups and teardowns in a dry run too: they change nothing.</summary>
+/// <summary>Cake runs setups and teardowns in a dry run too. They must change nothing.</summary>
 [Collection("process")]
 public sealed class DryRuns : Build
 {
@@ -59,7 +59,7 @@ public sealed class DryRuns : Build
         Executor.ReceivedCalls().ShouldBeEmpty();
     }
 
-    // By reflection, so that a task that is added is rehearsed as well.
+    // By reflection, so that new tasks are tested too.
     [Fact]
     public void Rehearse_every_task_that_can_be()
     {

@@ -9,7 +9,7 @@ using LogLevel = Cake.Core.Diagnostics.LogLevel;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>What reaches Cake's log.</summary>
+/// <summary>The messages in Cake's log.</summary>
 [Collection("process")]
 public sealed class Logs : Build
 {
@@ -24,7 +24,7 @@ public sealed class Logs : Build
     [Fact]
     public void Take_braces_as_they_are()
     {
-        Context.AcrTokenUpdate(s => s.SetRegistryName(Registry).SetName("a-token").Disable()); // which context is called on
+        Context.AcrTokenUpdate(s => s.SetRegistryName(Registry).SetName("a-token").Disable()); // sets the context to log to
 
         AcrTokenAliases.Client.Logger.LogWarning("{Text}", "{0} {name} {");
 

@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>The package, as Cake's audit wants it and as its #addin takes it.</summary>
+/// <summary>The package fulfils Cake's audit, and its #addin can load it.</summary>
 public sealed class Package : IDisposable
 {
-    // A build that was given the Core of the tool for .NET 10 makes no others.
+    // A build with the tool's Core for .NET 10 has no other frameworks.
     private static readonly string[] Frameworks = GivenCakeCore.Options is [] ? ["net8.0", "net9.0", "net10.0"] : ["net10.0"];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cake-acrtokens-");
@@ -37,7 +37,7 @@ public sealed class Package : IDisposable
         metadata["license"].Single().Value.ShouldBe("MIT");
         var dependencies = metadata["dependencies"].Single().Elements().ToList();
         dependencies.Select(g => (string)g.Attribute("targetFramework")!).ShouldBe(Frameworks, ignoreOrder: true);
-        dependencies.Elements().Select(d => (string)d.Attribute("id")!).Distinct().ShouldBe(["AcrTokens"]); // not Cake.Core: the build has it
+        dependencies.Elements().Select(d => (string)d.Attribute("id")!).Distinct().ShouldBe(["AcrTokens"]); // not Cake.Core: the build provides it
     }
 
     private ZipArchive Pack()

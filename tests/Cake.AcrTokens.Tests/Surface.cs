@@ -6,12 +6,12 @@ using Nuke.Common.Tooling;
 
 namespace Cake.AcrTokens.Tests;
 
-/// <summary>What NUKE's builds can say, Cake's can: a task that one has and the other lacks is found here.</summary>
+/// <summary>Cake has the same tasks as NUKE. A task that only one of them has is found here.</summary>
 public sealed class Surface
 {
     private static readonly IReadOnlyList<MethodInfo> Aliases = [.. MethodsOf(typeof(AcrTokenAliases))];
 
-    // A teardown has the lease in its hand, and calls a synchronous alias.
+    // For a teardown, which holds the lease and calls a synchronous alias.
     private static readonly string[] OfCakeAlone =
     [
         "Void AcrTokenRevoke(AcrTokenLease)",
@@ -42,7 +42,7 @@ public sealed class Surface
             .ShouldBe(["AcrTokens", "Cake.AcrTokens"], ignoreOrder: true);
     }
 
-    // Cake writes a default of such a type as null, which no script with the addin would compile with.
+    // Cake writes a default of such a type as null, and then no script with the addin would compile.
     [Fact]
     public void Has_no_optional_parameter() => Aliases.SelectMany(m => m.GetParameters()).ShouldAllBe(p => !p.IsOptional);
 

@@ -7,7 +7,7 @@ using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>What [RevokeAcrTokens] does when NUKE calls it. In the process's collection: the book of open leases is the process's.</summary>
+/// <summary>How [RevokeAcrTokens] reacts to NUKE's calls. In the process collection, since the open leases belong to the process.</summary>
 [Collection("process")]
 public sealed class BuildEnds : IDisposable
 {
@@ -85,7 +85,7 @@ public sealed class BuildEnds : IDisposable
     {
         var lease = Mint();
 
-        // ProceedAfterFailure can be set by NUKE alone, so the other case is a build's: see the fault tests.
+        // Only NUKE can set ProceedAfterFailure. The fault tests cover the other case with a build.
         extension.OnTargetFailed(new ExecutableTarget { Name = "PublishImage" });
 
         lease.RevokedOn.ShouldNotBeNull();

@@ -5,7 +5,7 @@ using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>A task for each of several settings: how many at once, and what a failure does to the others.</summary>
+/// <summary>A task for each of several settings: the degree of parallelism, and the effect of a failure on the others.</summary>
 [Collection("process")]
 public sealed class CombinatorialTasks : IDisposable
 {

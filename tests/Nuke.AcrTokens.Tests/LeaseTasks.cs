@@ -6,7 +6,7 @@ using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>Revoking by name, sweeping and the preflight, by each of their overloads.</summary>
+/// <summary>Revoking by name, the sweep and the preflight, by each of their overloads.</summary>
 [Collection("process")]
 public sealed class LeaseTasks : IDisposable
 {

@@ -13,7 +13,7 @@ using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>How NUKE's tools get a lease's credentials. A script stands for docker and dotnet.</summary>
+/// <summary>How NUKE's tools get a lease's credentials. A script stands in for docker and dotnet.</summary>
 [Collection("process")]
 public sealed class Logins : IDisposable
 {
@@ -212,7 +212,7 @@ public sealed class Logins : IDisposable
         ShouldHaveNoSecret(failure.ToString());
     }
 
-    // As a caller does who sees the settings' own type: the copy is of the type that is seen.
+    // Calls the verb with the settings' own type, since the copy has the static type.
     private ToolOptions Set(ToolOptions settings, string verb) =>
         (ToolOptions)typeof(AcrLoginExtensions).GetMethod(verb)!.MakeGenericMethod(settings.GetType()).Invoke(null, [settings, lease])!;
 
@@ -221,7 +221,7 @@ public sealed class Logins : IDisposable
 
     private void ShouldHaveNoSecret(string text)
     {
-        // Settings hold the machine's whole environment, which a failed test must not print.
+        // Settings contain the machine's whole environment, which a failed test must not print.
         text.Contains(Canary, StringComparison.Ordinal).ShouldBeFalse();
         text.Contains(Derived, StringComparison.Ordinal).ShouldBeFalse();
     }

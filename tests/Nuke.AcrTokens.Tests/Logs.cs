@@ -6,7 +6,7 @@ using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>What reaches NUKE's log. In the tasks' collection, since both set the process's client.</summary>
+/// <summary>The messages in NUKE's log. In the tasks' collection, since both set the process's client.</summary>
 [Collection("process")]
 public sealed class Logs : IDisposable, ILogEventSink
 {

@@ -3,7 +3,7 @@ using Nuke.Common.Utilities;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>A script that imports NUKE's verbs for any object beside ours: both compile, and mean the same.</summary>
+/// <summary>A script that imports NUKE's verbs for any object beside ours. Both compile, and do the same.</summary>
 public sealed class NukesOwnVerbs
 {
     private readonly AcrTokenGetSettings settings = new();

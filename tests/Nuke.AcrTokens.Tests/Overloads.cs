@@ -4,7 +4,7 @@ using Nuke.Common.Tooling;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>Every task of the client is a task of NUKE's, in every form.</summary>
+/// <summary>Every task of the client is a NUKE task, in every form.</summary>
 public sealed class Overloads
 {
     private static readonly IReadOnlyList<Type> Settings =
@@ -41,11 +41,11 @@ public sealed class Overloads
             );
     }
 
-    /// <summary>That it compiles is the fact: a delegate is no candidate for <c>new()</c> then.</summary>
+    /// <summary>The fact is that this compiles: a delegate is not a candidate for <c>new()</c>.</summary>
     [Fact]
     public void Take_settings_that_are_made_on_the_spot()
     {
-#pragma warning disable ACRT3001, ACRT3002 // refused: that is what is tested
+#pragma warning disable ACRT3001, ACRT3002 // the refusal is under test
         Should
             .Throw<AcrException>(() => AcrTokenTasks.AcrTokenMint(new() { RegistryName = "no" }))
             .Message.ShouldStartWith("AcrTokenMint was not started");

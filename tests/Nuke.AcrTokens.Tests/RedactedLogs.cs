@@ -6,7 +6,7 @@ using Serilog.Events;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>What a build lets slip, and what its log makes of it.</summary>
+/// <summary>Secrets that a build logs, and their redaction.</summary>
 [Collection("process")]
 public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
 {
@@ -20,7 +20,7 @@ public sealed class RedactedLogs : IAsyncLifetime, ILogEventSink
 
     void ILogEventSink.Emit(LogEvent logEvent) => events.Add(logEvent);
 
-    // Makes the password one that the process was given.
+    // Registers the password as a secret of the process.
     public async Task InitializeAsync()
     {
         var executor = Substitute.For<AcrExecutor>();

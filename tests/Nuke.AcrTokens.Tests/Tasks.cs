@@ -7,7 +7,7 @@ using static Nuke.AcrTokens.AcrTokenTasks;
 
 namespace Nuke.AcrTokens.Tests;
 
-/// <summary>Each task by each of its overloads. One collection with the logs, since the client is the process's.</summary>
+/// <summary>Each task by each of its overloads. In one collection with the logs, since the client belongs to the process.</summary>
 [Collection("process")]
 public sealed class Tasks : IDisposable
 {
@@ -95,7 +95,7 @@ public sealed class Tasks : IDisposable
         Configure<AcrTokenMintSettings> nothing = s => s;
 
         Should.Throw<AcrException>(() => AcrTokenMint(nothing)).Message.ShouldStartWith("AcrTokenMint was not started");
-#pragma warning disable ACRT3001 // refused: that is what is tested
+#pragma warning disable ACRT3001 // the refusal is under test
         Should.Throw<AcrException>(() => AcrTokenMint(new AcrTokenMintSettings()));
         await Should.ThrowAsync<AcrException>(() => AcrTokenMintAsync(nothing));
         await Should.ThrowAsync<AcrException>(() => AcrTokenMintAsync(new AcrTokenMintSettings()));

@@ -1,6 +1,6 @@
 namespace Nuke.Common.StandIn.Builds;
 
-/// <remarks>Parameters without a setter, because NUKE asks at the terminal for what a field lacks.</remarks>
+/// <remarks>The parameters have no setter, because NUKE prompts at the terminal for a missing field.</remarks>
 internal class DemandingBuild : NukeBuild
 {
     [Parameter] string Text { get; }

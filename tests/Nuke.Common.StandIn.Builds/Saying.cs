@@ -4,7 +4,7 @@ internal static class Saying
 {
     private static readonly string[] s_failing = (Environment.GetEnvironmentVariable("FAILING") ?? "").Split(',');
 
-    /// <summary>Says that it ran, and then fails if it is one of those that shall.</summary>
+    /// <summary>Prints that the target ran, and fails if it is one of the failing targets.</summary>
     public static ITargetDefinition Says(this ITargetDefinition target, string name) => target.Executes(() =>
     {
         Console.WriteLine($"ran {name}");

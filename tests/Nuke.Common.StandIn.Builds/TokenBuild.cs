@@ -1,6 +1,6 @@
 namespace Nuke.Common.StandIn.Builds;
 
-/// <summary>The shape this project is about: mint, use, and clean up whatever happened.</summary>
+/// <summary>The typical build: mint, use, and clean up in any case.</summary>
 internal class TokenBuild : NukeBuild
 {
     private readonly bool _hasToken = Environment.GetEnvironmentVariable("NO_TOKEN") == null;
@@ -19,7 +19,7 @@ internal class TokenBuild : NukeBuild
         => Console.WriteLine($"finished, failing: {IsFailing}, failed: {string.Join('+', FailedTargets.Select(x => x.Name))}");
 }
 
-/// <summary>A proof that nothing depends on, is assured as well, and has no sense without a token.</summary>
+/// <summary>A build with a proof: a target that nothing depends on, that is assured as well, and that makes no sense without a token.</summary>
 internal class ProvingBuild : NukeBuild
 {
     private bool _hasToken;

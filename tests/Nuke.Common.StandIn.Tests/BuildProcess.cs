@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Nuke.Common.StandIn.Tests;
 
-/// <summary>One of the builds in the neighbouring project, running in a root directory of its own.</summary>
+/// <summary>One of the builds in the neighbouring project, running in its own root directory.</summary>
 internal sealed class BuildProcess : IDisposable
 {
     private static readonly string s_builds = StartedProgram.PathOf<BuildProcess>("Nuke.Common.StandIn.Builds");
@@ -31,7 +31,7 @@ internal sealed class BuildProcess : IDisposable
         if (hasRoot)
             _root.CreateSubdirectory(".nuke");
 
-        // A shell that runs the tests in the background has SIGINT ignored, and all that it starts.
+        // A shell that runs the tests in the background ignores SIGINT, and its child processes inherit that.
         var (program, before) = OperatingSystem.IsLinux() ? ("env", "--default-signal=INT,TERM dotnet ") : ("dotnet", "");
         var start = new ProcessStartInfo(program, $"{before}exec \"{s_builds}\" {arguments}")
         {
@@ -77,7 +77,7 @@ internal sealed class BuildProcess : IDisposable
         throw new InvalidOperationException($"The build ended without saying '{line}':\n{string.Join('\n', _lines)}");
     }
 
-    /// <param name="name">As `kill` calls it: INT or TERM.</param>
+    /// <param name="name">The signal's name, as in <c>kill</c>: INT or TERM.</param>
     public void Signal(string name)
     {
         using var kill = Process.Start("sh", ["-c", $"kill -{name} {_process.Id}"]);

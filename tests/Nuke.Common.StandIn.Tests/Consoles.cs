@@ -1,6 +1,6 @@
 namespace Nuke.Common.StandIn.Tests;
 
-/// <summary>What the console really shows, character by character, and which log files lie beside it.</summary>
+/// <summary>The console's exact output, character by character, and the log files.</summary>
 public class Consoles
 {
     private static readonly string[] s_servers =

@@ -4,7 +4,7 @@ using Nuke.Common.Tools.Docker;
 
 namespace Nuke.Common.StandIn.Tests;
 
-/// <summary>What becomes of values in settings: each change is a trip through JSON.</summary>
+/// <summary>How values in settings survive changes: each change is a round trip through JSON.</summary>
 public class Settings
 {
     [Fact]

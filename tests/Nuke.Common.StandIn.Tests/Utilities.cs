@@ -5,7 +5,7 @@ using Nuke.Common.Utilities.Collections;
 
 namespace Nuke.Common.StandIn.Tests;
 
-/// <summary>What needs no build to be tried.</summary>
+/// <summary>Utilities that can be tested without a build.</summary>
 public class Utilities
 {
     private static readonly string s_root = Path.GetPathRoot(Environment.CurrentDirectory)!;

@@ -1,9 +1,9 @@
 using System.Reflection;
 
-/// <summary>The Cake.Core.dll that the build was given in the place of the package's, where it was: what a test builds takes it too.</summary>
+/// <summary>The Cake.Core.dll that replaces the package's in this build, if any. Projects that tests build use it too.</summary>
 internal static class GivenCakeCore
 {
-    /// <summary>For a command line of dotnet's.</summary>
+    /// <summary>The options for a command line of dotnet.</summary>
     public static string[] Options { get; } =
     [
         .. typeof(GivenCakeCore)

@@ -1,4 +1,4 @@
-/// <summary>A fact about processes: it takes <c>setsid</c>, <c>env --default-signal</c> or <c>/proc</c>, which only Linux has.</summary>
+/// <summary>A fact about processes: it needs <c>setsid</c>, <c>env --default-signal</c> or <c>/proc</c>, which only Linux has.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LinuxFactAttribute : FactAttribute
 {

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 using PublicApiGenerator;
 
 /// <summary>
-/// Holds the public API of the assembly under test to the project's PublicApi.verified.txt: a change there is a change for
-/// every user, also where it is one of nullability, a default, a constraint, <c>sealed</c> or <c>init</c>.
+/// Compares the public API of the assembly under test with the project's PublicApi.verified.txt. A change there affects every
+/// user, even a change of nullability, a default, a constraint, <c>sealed</c> or <c>init</c>.
 /// </summary>
 public sealed class PublicApi
 {
@@ -32,7 +32,7 @@ public sealed class PublicApi
         return string.Join('\n', [.. had.Except(has).Select(line => $"- {line}"), .. has.Except(had).Select(line => $"+ {line}")]);
     }
 
-    // Each member behind its type, since those of many types look the same.
+    // Each member follows its type, since the members of many types look the same.
     private static List<string> Members(string api)
     {
         var type = "";
@@ -48,6 +48,6 @@ public sealed class PublicApi
         return members;
     }
 
-    // What an attribute stands on.
+    // Joins an attribute with the member after it.
     private static string OnOneLine(string api) => Regex.Replace(api, @"^((?:    )+)(\[.*\])\n\1(?=\S)", "$1$2 ", RegexOptions.Multiline);
 }

@@ -1,4 +1,4 @@
-/// <summary>The repository's folder, found from where the tests were built: a path of the compiler's would be mapped away in CI.</summary>
+/// <summary>The repository's folder, found from the tests' output folder. A path from the compiler would be mapped in CI.</summary>
 internal static class RepositoryRoot
 {
     public static string Path { get; } = Find();

@@ -1,7 +1,7 @@
 /// <summary>
-/// A clock that skips over waits: setting a timer of up to ten seconds, unless told otherwise, moves the time on to when it is due.
-/// Nothing else moves it, so that a slow machine is never late.
-/// Longer ones, which guard against hanging, fall due only when the time gets there.
+/// A clock that skips waits: setting a timer of up to ten seconds, by default, moves the time to its due time.
+/// Nothing else moves the clock, so that a slow machine is never late.
+/// Longer timers, which guard against hanging, fire only when the time gets there.
 /// </summary>
 internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
 {
@@ -9,10 +9,10 @@ internal sealed class SkippingClock(DateTimeOffset? start = null) : TimeProvider
     private readonly List<Timer> pending = [];
     private DateTimeOffset now = start ?? new(2026, 11, 21, 6, 0, 0, 500, TimeSpan.Zero);
 
-    /// <summary>Up to how long a timer is a wait. Default 10 seconds.</summary>
+    /// <summary>The longest timer that counts as a wait. Default: 10 seconds.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The waits that were skipped.</summary>
+    /// <summary>The skipped waits.</summary>
     public List<TimeSpan> Waits { get; } = [];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-/// <summary>Where MSBuild built the programs that tests start.</summary>
+/// <summary>Finds the programs that tests start, where MSBuild built them.</summary>
 internal static class StartedProgram
 {
     /// <typeparam name="T">A type of the assembly whose project references the program.</typeparam>

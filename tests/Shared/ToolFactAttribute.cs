@@ -1,10 +1,10 @@
-/// <summary>A fact about a program that is not part of the repository: skipped, with its name, where it is not installed.</summary>
+/// <summary>A fact about a program outside the repository. Skipped, with the program's name, if it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToolFactAttribute : FactAttribute
 {
     public ToolFactAttribute(params string[] tools) => Skip = InstalledTools.WhatIsMissing(Tools = tools);
 
-    /// <summary>What the fact is about: programs by name, or files and folders by their full path.</summary>
+    /// <summary>The required programs by name, or files and folders by full path.</summary>
     public string[] Tools { get; }
 }
 

@@ -1,4 +1,4 @@
-/// <summary>A fact about signals or the shell, which Windows has not.</summary>
+/// <summary>A fact about signals or the shell, which Windows does not have.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class UnixFactAttribute : FactAttribute
 {
@@ -12,7 +12,7 @@ internal sealed class UnixTheoryAttribute : TheoryAttribute
     public UnixTheoryAttribute() => Skip = OperatingSystem.IsWindows() ? "Unix only" : null;
 }
 
-/// <summary>A fact about what is another user's: only root can give something away.</summary>
+/// <summary>A fact about another user's files. Only root can change a file's owner.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class RootFactAttribute : FactAttribute
 {

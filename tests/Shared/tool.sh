@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stands for docker or dotnet: says with what it was started (of its environment, only what tests put there), and ends as it is told.
+# Stands in for docker or dotnet: prints its arguments and the part of its environment that tests set, and exits as instructed.
 echo "arguments: $*"
 env | grep -E '^(COLOUR|SHAPE|HEADER|DOCKER_CONFIG|[A-Z]+_CONTAINER_REGISTRY_[A-Z]+)='
 if [ -n "$ERRORS" ]; then echo "$ERRORS" >&2; fi

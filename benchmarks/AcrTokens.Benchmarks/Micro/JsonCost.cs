@@ -4,7 +4,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AcrTokens.Benchmarks.Micro;
 
-/// <summary>Resource Manager's JSON: what a mint writes and reads, and a page of a list as a sweep reads it.</summary>
+/// <summary>Measures Resource Manager's JSON: the bodies that a mint writes and reads, and a page of a list as a sweep reads it.</summary>
 public class JsonCost
 {
     private const string Id =

@@ -10,10 +10,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace AcrTokens.Benchmarks.Micro;
 
-/// <summary>What a call costs in a process that is warm.</summary>
+/// <summary>Measures the cost of single calls in a warm process.</summary>
 internal static class MicroBenchmarks
 {
-    // In this process: BenchmarkDotNet would else build a project of its own inside the repository, under the repository's rules.
+    // In process: otherwise BenchmarkDotNet would build its own project inside the repository, under the repository's rules.
     private static readonly ManualConfig Config = ManualConfig
         .CreateEmpty()
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))

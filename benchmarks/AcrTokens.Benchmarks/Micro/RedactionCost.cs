@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AcrTokens.Benchmarks.Micro;
 
-/// <summary>Taking secrets out of a log's line, by how many of them the process knows.</summary>
+/// <summary>Measures the redaction of a log line, by the number of secrets that the process knows.</summary>
 public class RedactionCost
 {
     private const string Line =
@@ -14,7 +14,7 @@ public class RedactionCost
     [Params(1, 10, 1000)]
     public int Secrets { get; set; }
 
-    /// <summary>The cases run in one process, the fewest first: what one of them told is known to the next.</summary>
+    /// <summary>Adds secrets. The cases run in one process, the smallest first: each case also knows the secrets of those before it.</summary>
     [GlobalSetup]
     public void Setup()
     {

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AcrTokens.Benchmarks.Micro;
 
-/// <summary>Working out in which forms a password comes to be written, once a password.</summary>
+/// <summary>Measures the computation of a password's written forms, which happens once per password.</summary>
 public class SecretFormsCost
 {
     private readonly string password = RandomNumberGenerator.GetHexString(52);

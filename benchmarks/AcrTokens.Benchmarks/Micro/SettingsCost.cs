@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace AcrTokens.Benchmarks.Micro;
 
-/// <summary>The settings of a mint, as a build chains them.</summary>
+/// <summary>Measures the settings of a mint, chained as in a build.</summary>
 public class SettingsCost
 {
     [Benchmark(Description = "settings of a mint: a chain of six verbs")]

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>The Azure CLI, which takes the emulator for a cloud of its own and is signed in beforehand.</summary>
+/// <summary>The Azure CLI, with the emulator as a custom cloud, signed in beforehand.</summary>
 internal static class AzureCli
 {
     public static bool IsInstalled => File.Exists("/usr/bin/az");
 
     public static void Prepare(Dictionary<string, string?> environment, string folder)
     {
-        // It takes its authority from its cloud.
+        // The CLI reads its authority from its cloud.
         environment["AZURE_AUTHORITY_HOST"] = null;
         environment["AZURE_CONFIG_DIR"] = folder;
         environment["AZURE_CORE_COLLECT_TELEMETRY"] = "no";

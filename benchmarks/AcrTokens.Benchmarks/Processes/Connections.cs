@@ -3,7 +3,7 @@ using AcrTokens.Benchmarks.Reports;
 namespace AcrTokens.Benchmarks.Processes;
 
 /// <summary>
-/// What a process takes that sends one request and nothing else, with TLS and without: every other process here takes that as well.
+/// Measures a process that sends a single request, with TLS and without. Every other process here has this cost as well.
 /// </summary>
 internal static class Connections
 {

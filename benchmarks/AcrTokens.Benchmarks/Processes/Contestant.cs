@@ -1,17 +1,17 @@
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>One way to do it.</summary>
-/// <param name="Name">As the table shows it.</param>
-/// <param name="Floor">Whom it is compared with: the least, made in the same way.</param>
-/// <param name="Commands">The processes that it takes, one after the other; the argument is a new token's name.</param>
+/// <summary>One of the compared ways.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Floor">The name of the contestant to compare with: the minimum, built in the same way.</param>
+/// <param name="Commands">The processes to run in sequence. The argument is a new token's name.</param>
 internal sealed record Contestant(string Name, string Floor, Func<string, IReadOnlyList<IReadOnlyList<string>>> Commands)
 {
     public List<Sample> Samples { get; } = [];
 
-    /// <summary>What it asks of the emulator in one run.</summary>
+    /// <summary>The emulator's operations in one run.</summary>
     public IReadOnlyList<string> Operations { get; set; } = [];
 
-    /// <summary>What its last run wrote.</summary>
+    /// <summary>The output of the last run.</summary>
     public string Output { get; private set; } = "";
 
     public Contestant(string name, string floor, params string[] command)

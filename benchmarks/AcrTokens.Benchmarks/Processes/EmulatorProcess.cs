@@ -6,7 +6,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>The emulator as a process of its own, shared by all that are compared.</summary>
+/// <summary>The emulator as a separate process, shared by all contestants.</summary>
 internal sealed class EmulatorProcess : IAsyncDisposable
 {
     private readonly Process process;
@@ -25,7 +25,7 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         };
     }
 
-    /// <summary>What it told clients to export.</summary>
+    /// <summary>The variables that the emulator prints for its clients.</summary>
     public Dictionary<string, string?> Environment { get; }
 
     public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
@@ -46,11 +46,11 @@ internal sealed class EmulatorProcess : IAsyncDisposable
         return new EmulatorProcess(process, exports);
     }
 
-    /// <summary>The operations that it was asked for, in order, and by whom.</summary>
+    /// <summary>The requested operations, in order.</summary>
     public async Task<IReadOnlyList<string>> OperationsAsync() =>
         [.. (await control.GetFromJsonAsync<JsonArray>("_emulator/requests"))!.Select(r => (string)r!["operation"]!)];
 
-    /// <summary>Signs in as the application that it told clients of.</summary>
+    /// <summary>Signs in as the application in those variables.</summary>
     public async Task<string> SignInAsync()
     {
         using var form = new FormUrlEncodedContent([

@@ -5,7 +5,7 @@ using AcrTokens.Benchmarks.Reports;
 namespace AcrTokens.Benchmarks.Processes;
 
 /// <summary>
-/// What the plugin adds to a NUKE build: to one that only references it, to one with its attributes, and to one that mints and disables.
+/// Measures the plugin's cost for a NUKE build: one that only references it, one with its attributes, and one that mints and disables.
 /// </summary>
 internal static partial class InsideBuilds
 {
@@ -52,7 +52,7 @@ internal static partial class InsideBuilds
                 build.Operations.Count.ToString(CultureInfo.InvariantCulture),
             ];
 
-        // Round by round.
+        // Compared round by round.
         string More(Contestant build, Func<Sample, double> value, string format) =>
             build == builds[0] ? "" : Spread.Of(build.Samples.Zip(builds[0].Samples, (a, b) => value(a) - value(b))).Show(format);
     }

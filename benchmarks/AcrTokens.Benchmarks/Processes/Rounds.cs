@@ -1,6 +1,6 @@
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>Has them run in turns against one emulator, so that what else the machine does falls on all of them.</summary>
+/// <summary>Runs the contestants in turns against one emulator, so that other load on the machine affects all of them.</summary>
 internal static class Rounds
 {
     public static async Task RunAsync(
@@ -12,7 +12,7 @@ internal static class Rounds
     {
         foreach (var contestant in contestants)
         {
-            // Unmeasured: warms the emulator up, and tells what is asked of it.
+            // Not measured: warms up the emulator, and records its operations.
             var before = (await emulator.OperationsAsync()).Count;
             await contestant.RunAsync(environment(contestant));
             contestant.Operations = [.. (await emulator.OperationsAsync()).Skip(before)];
@@ -20,7 +20,7 @@ internal static class Rounds
 
         for (var round = 0; round < rounds; round++)
         {
-            // Each takes its turn at the front.
+            // Each round starts with another contestant.
             foreach (var contestant in contestants.Skip(round % contestants.Count).Concat(contestants.Take(round % contestants.Count)))
                 contestant.Samples.Add(await contestant.RunAsync(environment(contestant)));
         }

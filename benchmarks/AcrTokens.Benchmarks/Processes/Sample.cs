@@ -1,12 +1,12 @@
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>What one run took.</summary>
-/// <param name="Wall">By the clock, in milliseconds.</param>
-/// <param name="Processor">In user and in kernel mode together, in milliseconds.</param>
-/// <param name="Memory">The most that it had in memory, in MB.</param>
+/// <summary>The cost of one run.</summary>
+/// <param name="Wall">Elapsed time in milliseconds.</param>
+/// <param name="Processor">Processor time in user and kernel mode, in milliseconds.</param>
+/// <param name="Memory">Peak memory in MB.</param>
 internal sealed record Sample(double Wall, double Processor, double Memory)
 {
-    /// <summary>One after the other.</summary>
+    /// <summary>Adds two runs in sequence.</summary>
     public static Sample operator +(Sample first, Sample second) =>
         new(first.Wall + second.Wall, first.Processor + second.Processor, Math.Max(first.Memory, second.Memory));
 }

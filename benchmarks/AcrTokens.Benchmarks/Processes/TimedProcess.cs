@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>A process under GNU time, which knows the memory and the processor time of what it started, and of nothing else.</summary>
+/// <summary>Runs a process under GNU time, which reports the memory and processor time of that process alone.</summary>
 internal static class TimedProcess
 {
     private const string Time = "/usr/bin/time";
 
-    /// <summary>What it took, and what it wrote.</summary>
+    /// <summary>Returns the cost and the output.</summary>
     public static async Task<(Sample Sample, string Output)> RunAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string?> environment)
     {
         var figures = Path.GetTempFileName();

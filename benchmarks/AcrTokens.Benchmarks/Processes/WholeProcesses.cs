@@ -3,7 +3,7 @@ using AcrTokens.Benchmarks.Reports;
 
 namespace AcrTokens.Benchmarks.Processes;
 
-/// <summary>From nothing to a token that was minted and disabled, cold: each way in a process of its own, in turns, against one emulator.</summary>
+/// <summary>Measures minting and disabling a token from a cold start: each way in its own process, in turns, against one emulator.</summary>
 internal static class WholeProcesses
 {
     private const string Floor = "bare HttpClient";
@@ -73,7 +73,7 @@ internal static class WholeProcesses
                 contestant.Operations.Count.ToString(CultureInfo.InvariantCulture),
             ];
 
-        // Round by round, so that what else the machine did then falls on both.
+        // Compared round by round, so that other load on the machine affects both.
         string Ratio(Contestant contestant, string to, Func<Sample, double> value) =>
             byName.TryGetValue(to, out var other) ? Spread.Of(contestant.Samples.Zip(other.Samples, (a, b) => value(a) / value(b))).Show("F2") : "";
     }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Benchmarks.Reports;
 
-/// <summary>What came out, for people and for programs.</summary>
+/// <summary>Writes the results for people and for programs.</summary>
 internal sealed class Report(string machine, double? load)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AcrTokens.Benchmarks.Reports;
 
-/// <summary>The middle of what was measured, and how far the rest lies around it.</summary>
+/// <summary>The median of the measured values, and their quartiles.</summary>
 /// <param name="Median">Half of the values are at most this.</param>
-/// <param name="Lower">A quarter of them is at most this.</param>
-/// <param name="Upper">Three quarters of them are at most this.</param>
+/// <param name="Lower">A quarter of the values are at most this.</param>
+/// <param name="Upper">Three quarters of the values are at most this.</param>
 internal sealed record Spread(double Median, double Lower, double Upper)
 {
     public static Spread Of(IEnumerable<double> values)
@@ -21,7 +21,7 @@ internal sealed record Spread(double Median, double Lower, double Upper)
         }
     }
 
-    /// <summary>The median, and the quarters beside it.</summary>
+    /// <summary>Formats the median with its quartiles.</summary>
     public string Show(string format)
     {
         return $"{Format(Median)} ({Format(Lower)}–{Format(Upper)})";

@@ -2,25 +2,25 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Benchmarks.Simulation;
 
-/// <summary>Which builds come, and what they find.</summary>
-/// <param name="Name">What it shows.</param>
-/// <param name="BuildsPerHour">How many come, at random and independently of one another: a Poisson process, the same in each run.</param>
+/// <summary>A load of builds, and the conditions for them.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="BuildsPerHour">The rate of builds, which arrive at random and independently: a Poisson process, the same in each run.</param>
 internal sealed record BuildLoad(string Name, int BuildsPerHour)
 {
     public AcrEmulatorSku Sku { get; init; } = AcrEmulatorSku.Premium;
 
     public TimeSpan Creation { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long builds go on coming. Those that have come are waited for.</summary>
+    /// <summary>How long builds arrive. The simulation waits for all that have arrived.</summary>
     public TimeSpan Arrivals { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>All of them at the same moment instead: so many.</summary>
+    /// <summary>The number of builds that start at the same moment instead.</summary>
     public int? AtOnce { get; init; }
 
-    /// <summary>From the token to its revocation.</summary>
+    /// <summary>The time from the mint to the revocation.</summary>
     public TimeSpan Use { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many builds of a pipeline's run share one token.</summary>
+    /// <summary>How many builds of one pipeline run share a token.</summary>
     public int BuildsPerToken { get; init; } = 1;
 
     /// <summary>Whether each mint writes the scope map too, as <c>AddRepository</c> does.</summary>

@@ -9,6 +9,6 @@ internal enum LeaseEnd
     /// <summary>PATCH alone, as <c>EnableKeepDisabled</c> does: a sweep deletes it later.</summary>
     KeepDisabled,
 
-    /// <summary>DELETE alone: <c>AcrTokenDelete</c> in a lease's place.</summary>
+    /// <summary>DELETE alone: <c>AcrTokenDelete</c> instead of a lease.</summary>
     Delete,
 }

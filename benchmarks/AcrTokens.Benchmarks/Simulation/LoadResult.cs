@@ -1,12 +1,12 @@
 namespace AcrTokens.Benchmarks.Simulation;
 
-/// <summary>What became of a load.</summary>
-/// <param name="Load">Of which.</param>
-/// <param name="Tokens">How many were asked for.</param>
-/// <param name="Waits">For how many seconds those who got one waited for it.</param>
-/// <param name="Ends">How many seconds the revocations took.</param>
-/// <param name="Failures">Mints and revocations that failed, by the service's code.</param>
-/// <param name="Meters">What each subscription was asked.</param>
+/// <summary>The result of a load.</summary>
+/// <param name="Load">The load.</param>
+/// <param name="Tokens">How many tokens were requested.</param>
+/// <param name="Waits">How many seconds each successful mint took.</param>
+/// <param name="Ends">How many seconds each revocation took.</param>
+/// <param name="Failures">Failed mints and revocations, by the service's code.</param>
+/// <param name="Meters">The requests to each subscription.</param>
 internal sealed record LoadResult(
     BuildLoad Load,
     int Tokens,
@@ -36,10 +36,10 @@ internal sealed record LoadResult(
 
     public double DeletesPerBuild => PerBuild(meter => meter.Deletes);
 
-    /// <summary>How much of what the budgets of all principals are refilled by the writes take up. Above 1, builds queue.</summary>
+    /// <summary>The share of all principals' refilled budgets that the writes use. Above 1, builds queue.</summary>
     public double WriteBudget => WritesPerBuild * Load.BuildsPerHour / (WritesPerHour * Load.Principals * Load.Subscriptions);
 
-    /// <summary>How much of what was asked was refused with a 429.</summary>
+    /// <summary>The share of requests that were throttled with 429.</summary>
     public double Throttled => (double)Meters.Sum(m => m.Throttled) / Meters.Sum(m => m.All);
 
     private double PerBuild(Func<RequestMeter, int> count) => (double)Meters.Sum(count) / Builds;

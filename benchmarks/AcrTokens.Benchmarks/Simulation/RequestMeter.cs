@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AcrTokens.Benchmarks.Simulation;
 
-/// <summary>Counts what Resource Manager takes and refuses, and the tokens that there are.</summary>
+/// <summary>Counts the requests that Resource Manager accepts and refuses, and the existing tokens.</summary>
 internal sealed class RequestMeter(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private readonly Lock gate = new();
@@ -16,10 +16,10 @@ internal sealed class RequestMeter(HttpMessageHandler inner) : DelegatingHandler
 
     public int Throttled { get; private set; }
 
-    /// <summary>Taken or refused.</summary>
+    /// <summary>All requests, accepted or refused.</summary>
     public int All => Throttled + Reads + Writes + Deletes;
 
-    /// <summary>The most tokens that one registry held.</summary>
+    /// <summary>The highest number of tokens in one registry.</summary>
     public int MostAlive { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AcrTokens.Benchmarks.Simulation;
 
-/// <summary>Lets builds mint, use and revoke, and keeps what becomes of them.</summary>
+/// <summary>Runs builds that mint, use and revoke, and collects their results.</summary>
 internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
 {
     private const int Seed = 20260101;
@@ -13,7 +13,7 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
     private readonly Dictionary<string, int> failures = [];
     private int tokens;
 
-    /// <summary>Runs them all, hours in seconds.</summary>
+    /// <summary>Runs all builds of a load, hours in seconds.</summary>
     public static Task<LoadResult> RunAsync(BuildLoad load)
     {
         var time = new SimulatedTime();
@@ -47,7 +47,7 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
         }
     }
 
-    // In turns: what a team does that gives each of its pipelines a subscription, a registry and a principal.
+    // In turns, like a team that gives each of its pipelines a subscription, a registry and a principal.
     private async Task BuildAsync(SimulatedSubscription[] subscriptions, int number)
     {
         var subscription = subscriptions[number % subscriptions.Length];

@@ -7,7 +7,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Benchmarks.Simulation;
 
-/// <summary>An emulator with budgets, on simulated time, and the principals that may ask it.</summary>
+/// <summary>An emulator with budgets in simulated time, and its principals.</summary>
 internal sealed class SimulatedSubscription : IAsyncDisposable
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(80);
@@ -49,7 +49,7 @@ internal sealed class SimulatedSubscription : IAsyncDisposable
         return subscription;
     }
 
-    /// <summary>A client as a build's own process makes it. It shares nothing with another's but what stands for the network.</summary>
+    /// <summary>Creates a client as a build's own process does. Clients share only the simulated network.</summary>
     public AcrClient CreateClient(int principal) =>
         new(
             DelegatedTokenCredential.Create(
@@ -82,7 +82,7 @@ internal sealed class SimulatedSubscription : IAsyncDisposable
         (await http.SendAsync(request)).EnsureSuccessStatusCode();
     }
 
-    // Kept for the next builds, since a sign-in is not what is measured; and never out of date for Azure.Core, which knows the real clock alone.
+    // Kept for the next builds, since sign-ins are not measured. It never expires for Azure.Core, which uses only the real clock.
     private async ValueTask<AccessToken> SignInAsync(int principal, CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow();

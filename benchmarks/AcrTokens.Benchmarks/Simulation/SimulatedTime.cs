@@ -1,8 +1,8 @@
 namespace AcrTokens.Benchmarks.Simulation;
 
 /// <summary>
-/// A clock that goes on to the next timer as soon as nothing is left to do before it: hours of builds take seconds.
-/// Whatever runs, the emulator in this process included, runs on the thread pool; when that has come to rest, all wait for the clock.
+/// A clock that advances to the next timer as soon as there is no other work: hours of builds take seconds.
+/// All work, including the emulator in this process, runs on the thread pool. Once the pool is idle, everything waits for the clock.
 /// </summary>
 internal sealed class SimulatedTime : TimeProvider
 {
@@ -29,7 +29,7 @@ internal sealed class SimulatedTime : TimeProvider
     }
 
     /// <summary>
-    /// Runs it to its end, and the time with it: on a thread of its own, since one of the pool's would never let that come to rest.
+    /// Runs a simulation to its end, and advances the time. It uses a separate thread, since a pool thread would keep the pool busy.
     /// </summary>
     public Task<T> RunAsync<T>(Func<Task<T>> simulation) =>
         Task.Factory.StartNew(() => Run(simulation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
@@ -47,7 +47,7 @@ internal sealed class SimulatedTime : TimeProvider
         }
     }
 
-    // A work item is counted from before it is queued until after it has run, so that both numbers say nothing only where nothing runs.
+    // A work item is counted from before it is queued until after it has run, so that both numbers are at rest only if nothing runs.
     private static void WaitForRest()
     {
         var spin = default(SpinWait);
@@ -84,7 +84,7 @@ internal sealed class SimulatedTime : TimeProvider
         next.Fire();
     }
 
-    // Periodic timers are nobody's here.
+    // Periodic timers are not used here.
     private void Schedule(Timer timer, TimeSpan dueTime)
     {
         lock (gate)
@@ -97,7 +97,7 @@ internal sealed class SimulatedTime : TimeProvider
 
     private sealed class Timer(SimulatedTime clock, TimerCallback callback, object? state) : ITimer
     {
-        /// <summary>Which of its due times holds.</summary>
+        /// <summary>The version of the due time. Earlier versions are void.</summary>
         public int Version { get; set; }
 
         public void Fire() => callback(state);

@@ -7,7 +7,7 @@ using AcrTokens.Benchmarks.Reports;
 
 namespace AcrTokens.Benchmarks.Sweeps;
 
-/// <summary>What a sweep itself takes: in real time, without delay, budgets or pace, in a process of its own beside that of the emulator.</summary>
+/// <summary>The cost of a sweep alone: in real time, without delay, budgets or pace, in a separate process from the emulator.</summary>
 internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMegabytes, double HeapMegabytes)
 {
     private const string AccessToken = "ACR_EMULATOR_ACCESS_TOKEN";
@@ -30,7 +30,7 @@ internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMe
         );
     }
 
-    /// <summary>The command that runs one, in the process that <see cref="MeasureAsync"/> starts.</summary>
+    /// <summary>The command that runs a sweep, in the process that <see cref="MeasureAsync"/> starts.</summary>
     public static Command Command()
     {
         var atOnce = new Argument<int>("at-once");
@@ -62,7 +62,7 @@ internal sealed record BareSweep(int AtOnce, double Seconds, double WorkingSetMe
     private static async Task<Sample> RunAsync(int atOnce, bool collect)
     {
         using var connection = new SocketsHttpHandler();
-        // Compiled and connected.
+        // Warms up: compiles and connects.
         await SweepAsync(connection, atOnce, 200);
 
         using var memory = new Memory(connection, collect);

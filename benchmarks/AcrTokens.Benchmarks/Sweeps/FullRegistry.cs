@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace AcrTokens.Benchmarks.Sweeps;
 
 /// <summary>
-/// All that a Premium registry holds: 50,000 tokens. Every tenth a crashed build left, the one after it is a build's that runs, the others are other
-/// people's.
+/// A full Premium registry: 50,000 tokens. Of every ten, a crashed build left one and a running build owns the next. The others are not
+/// builds' tokens.
 /// </summary>
 internal static class FullRegistry
 {
@@ -24,7 +24,7 @@ internal static class FullRegistry
         return path;
     }
 
-    // Over before both clocks begin, the simulation's and the machine's, or not in this century.
+    // Expired before both clocks start, the simulation's and the machine's, or valid until 2099.
     private static object Token(int number) =>
         (number % 10) switch
         {

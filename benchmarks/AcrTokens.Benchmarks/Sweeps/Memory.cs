@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace AcrTokens.Benchmarks.Sweeps;
 
 /// <summary>
-/// How far this process's memory grows above what it was: its working set as it is, watched all the time, or what its managed
-/// heap really holds, which takes a full collection every so many requests, and so is asked for in a run of its own.
+/// Measures the growth of this process's memory: the working set, sampled continuously, or the live managed heap. The heap takes a full
+/// collection every so many requests, and is therefore measured in a separate run.
 /// </summary>
 internal sealed class Memory : DelegatingHandler
 {

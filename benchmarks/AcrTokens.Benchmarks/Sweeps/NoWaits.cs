@@ -1,6 +1,6 @@
 namespace AcrTokens.Benchmarks.Sweeps;
 
-/// <summary>A clock on which every wait is over at once, so that what is left is the work.</summary>
+/// <summary>A clock on which every wait ends immediately, so that only the work remains.</summary>
 internal sealed class NoWaits : TimeProvider
 {
     private long skipped;

@@ -5,7 +5,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Benchmarks.Sweeps;
 
-/// <summary>A sweep under Resource Manager's budgets, 80 ms a request: how long it takes and what is refused. In simulated time.</summary>
+/// <summary>A sweep under Resource Manager's budgets at 80 ms a request: its duration and its refused requests, in simulated time.</summary>
 internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter Requests, int Deleted, int Failed)
 {
     public static async Task<Section> MeasureAsync(string seed)
@@ -64,7 +64,7 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter R
         });
     }
 
-    // Each with a client of its own, as on another machine.
+    // Each with its own client, as on separate machines.
     private static Task<AcrSweepReport> SweepAsync(AcrEmulator emulator, HttpClient http, SimulatedTime clock, int atOnce) =>
         Clients
             .Create(http, emulator.ResourceManagerEndpoint, emulator.AccessToken, clock)

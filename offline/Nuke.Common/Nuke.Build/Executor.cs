@@ -108,7 +108,7 @@ internal sealed class Executor(NukeBuild build)
         }
     }
 
-    /// <remarks>A target that was asked for by name is skipped at its turn only, but what it alone needs is skipped now.</remarks>
+    /// <remarks>A target that was invoked by name is skipped only at its turn. The targets that only it needs are skipped now.</remarks>
     private void MarkSkipped(ExecutableTarget target, string reason = null)
     {
         if (target.Status != ExecutionStatus.Scheduled)

@@ -2,10 +2,10 @@ using Serilog.Sinks.SystemConsole.Themes;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Where a build runs, and what that makes of its console: colours, folded targets, annotations.</summary>
+/// <summary>The host that a build runs on, and its effects on the console: colours, folded targets, annotations.</summary>
 internal sealed record Host(string Variable)
 {
-    // On these hosts whatever TERM says; each piece of a line, text or property, is coloured by itself. The codes are one set of basic colours.
+    // Used on these hosts regardless of TERM. Each piece of a line, text or property, is coloured separately. The codes are basic colours.
     private static readonly AnsiConsoleTheme s_colors = new(
         new Dictionary<ConsoleThemeStyle, string>
         {
@@ -71,20 +71,20 @@ internal sealed record Host(string Variable)
     public Func<string, string> Open { get; init; }
     public Func<string, string> Close { get; init; }
 
-    /// <summary>How a warning or an error is told to the host itself, before the console has its line.</summary>
+    /// <summary>Formats a warning or an error for the host itself, before the line is written to the console.</summary>
     public Func<LogEventLevel, string, string> Issue { get; init; }
 
-    /// <summary>Whether a message template is a command of the host's: it goes to the console as it is, and to no log.</summary>
+    /// <summary>Whether a message template is a command of the host. A command is written to the console unchanged, and not to a log.</summary>
     public Func<string, bool> IsCommand { get; init; } = _ => false;
 
-    /// <summary>A server keeps the console's output; elsewhere there are log files.</summary>
+    /// <summary>Whether the host is a server. A server keeps the console's output; elsewhere there are log files.</summary>
     public bool IsServer { get; private init; } = true;
 
     public ConsoleTheme Theme => IsColored || Environment.GetEnvironmentVariable("TERM")?.StartsWith("xterm") == true ? s_colors : ConsoleTheme.None;
 
     private bool IsColored { get; init; } = true;
 
-    /// <remarks>An empty line holds a character that no log viewer takes away.</remarks>
+    /// <remarks>An empty line holds a character that log viewers do not remove.</remarks>
     public void WriteLine(string text = "", ConsoleThemeStyle style = ConsoleThemeStyle.LevelDebug)
     {
         var line = new StringWriter();

@@ -35,7 +35,7 @@ internal static class Logging
         Log.Logger = logger.CreateLogger();
     }
 
-    /// <remarks>The logger stays replaced, as NUKE's does: from here on Debug is dropped, and neither files nor the host hear anything.</remarks>
+    /// <remarks>The logger stays replaced, as in NUKE: from here on Debug is dropped, and neither files nor the host get any output.</remarks>
     public static void RepeatErrorsAndWarnings()
     {
         if (s_memory.IsEmpty)

@@ -52,7 +52,7 @@ public abstract class NukeBuild : INukeBuild
         Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
     }
 
-    /// <summary>Tells the extensions, highest priority first, and last of all the build's own override.</summary>
+    /// <summary>Notifies the extensions, highest priority first, and the build's own override last.</summary>
     internal void Raise<T>(Action<T> tell, Action own = null)
     {
         _extensions.OfType<T>().ToList().ForEach(tell);

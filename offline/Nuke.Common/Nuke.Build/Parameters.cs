@@ -29,7 +29,7 @@ internal static class Parameters
         }
     }
 
-    /// <summary>The targets that the parameter names, none or several; null if it is not given at all.</summary>
+    /// <summary>The targets that the parameter names, none or several; null if the parameter is missing.</summary>
     public static string[] Targets(string parameter) => Values(parameter)?.SelectMany(x => x.Split('+')).Select(x => x.Replace("-", "")).ToArray();
 
     private static string[] Values(string name)

@@ -33,7 +33,7 @@ internal static class Planner
         return plan;
     }
 
-    /// <remarks>From the last target to the first: next is what nothing else waits for, in the order of declaration.</remarks>
+    /// <remarks>Works from the last target to the first: the next one is a target that no other waits for, in order of declaration.</remarks>
     private static List<ExecutableTarget> Order(IEnumerable<ExecutableTarget> targets, List<ExecutableTarget> wanted)
     {
         var (rest, plan) = (targets.ToList(), new List<ExecutableTarget>());

@@ -4,7 +4,7 @@ namespace Nuke.Common.Execution;
 
 internal static class Summary
 {
-    // The columns do not fall together where a log viewer folds blanks.
+    // Non-breaking, so that the columns stay apart in a log viewer that collapses blanks.
     private const char Padding = '\u00A0';
 
     public static void Write(NukeBuild build)

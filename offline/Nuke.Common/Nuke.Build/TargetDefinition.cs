@@ -2,7 +2,7 @@ namespace Nuke.Common.Execution;
 
 internal sealed class TargetDefinition(ExecutableTarget target, Func<Target, ExecutableTarget> find) : ITargetDefinition
 {
-    // As in NUKE: what the second form returns is dropped, be it a Task<T>.
+    // As in NUKE, the second form drops its result, even a Task<T>.
     public ITargetDefinition Executes(params Action[] actions) => With(() => target.Actions.AddRange(actions));
 
     public ITargetDefinition Executes<T>(Func<T> action) => Executes(new Action(() => action()));

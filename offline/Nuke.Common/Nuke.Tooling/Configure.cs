@@ -10,7 +10,7 @@ public static class ConfigureExtensions
 {
     public static T InvokeSafe<T>(this Configure<T> configurator, T obj) => configurator == null ? obj : configurator(obj);
 
-    /// <remarks>What the tools write is logged at the end, one after another.</remarks>
+    /// <remarks>The tools' output is logged at the end, one tool after another.</remarks>
     public static IReadOnlyCollection<(TOptions Options, IReadOnlyCollection<Output> Output)> Invoke<TOptions>(
         this CombinatorialConfigure<TOptions> configurator,
         Func<TOptions, IReadOnlyCollection<Output>> executor,

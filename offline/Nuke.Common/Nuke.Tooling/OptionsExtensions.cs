@@ -4,7 +4,7 @@ namespace Nuke.Common.Tooling;
 
 public static class OptionsExtensions
 {
-    /// <remarks>As in NUKE: the copy is of the type that the caller sees, and of what JSON keeps of the values.</remarks>
+    /// <remarks>As in NUKE, the copy has the type that the caller sees, and the values that survive JSON.</remarks>
     public static T Modify<T>(this T options, Action<IOptions> modification = null)
         where T : IOptions
     {

@@ -57,7 +57,7 @@ public class ProcessException(IProcess process) : Exception(Describe(process))
     }
 }
 
-/// <summary>A tool that runs, whose arguments and output show no secret. Its environment is the one that it is given, and no other.</summary>
+/// <summary>A running tool. Its arguments and output are shown without secrets. It gets only the environment that is passed to it.</summary>
 internal sealed class ToolProcess : IProcess
 {
     private readonly BlockingCollection<Output> _output = [];

@@ -42,7 +42,7 @@ public abstract class ToolOptions : Options
     internal IEnumerable<string> GetSecrets() =>
         (ProcessRedactedSecrets ?? []).Concat(Given.Where(x => x.Argument.Secret).Select(x => x.Value.Value<string>()));
 
-    /// <remarks>The command, then the first positions, the options in the order in which they were set, and the last positions.</remarks>
+    /// <remarks>Returns the command, the first positions, the options in the order in which they were set, and the last positions.</remarks>
     internal IEnumerable<string> GetArguments() =>
         new[] { GetType().GetCustomAttribute<CommandAttribute>()?.Arguments }
             .Where(x => x != null)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1006: a build that mints, itself or through its base or a component, without [RevokeAcrTokens].</summary>
+/// <summary>ACRT1006: a build mints, itself or through its base or a component, without [RevokeAcrTokens].</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacksAttribute)
 {
@@ -15,7 +15,7 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
             context.RegisterSymbolStartAction(symbol => Watch(symbol, (INamedTypeSymbol)symbol.Symbol, types), SymbolKind.NamedType);
     }
 
-    // NUKE reads the attributes of the class and its bases; those of a component interface it never sees.
+    // NUKE reads the attributes of the class and its bases, but never those of a component interface.
     private void Watch(SymbolStartAnalysisContext context, INamedTypeSymbol build, AcrTypes types)
     {
         if (build.IsAbstract || !AcrTypes.Derives(build.BaseType, types.NukeBuild) || HasAttribute(build, types))
@@ -25,7 +25,7 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
         context.RegisterOperationAction(
             operation =>
             {
-                // Only ever set, as bodies are looked at side by side.
+                // Never reset, since bodies are analyzed in parallel.
                 if (
                     types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod)
                     && !IsUsing(operation.Operation.Syntax)
@@ -61,7 +61,7 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
             yield return component;
     }
 
-    // By name: an analyzer sees the meaning of the code at hand, not of other types' code.
+    // Checked by name: an analyzer has the semantic model of the code at hand, not of other types' code.
     private static bool MentionsMint(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Any(reference =>
             reference
@@ -69,11 +69,12 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
                 .DescendantNodes()
                 .OfType<InvocationExpressionSyntax>()
                 .Any(call =>
-                    Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" && !IsUsing(call) && !Detaching.IsDetached(call)
+                    Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" or "AcrTokenPrepare" or "AcrTokenPrepareAsync"
+                    && !IsUsing(call) && !Detaching.IsDetached(call)
                 )
         );
 
-    // Disposed where it is minted, also when the target fails.
+    // The lease is disposed where it is minted, even if the target fails.
     private static bool IsUsing(SyntaxNode call) =>
         call.Ancestors()
             .TakeWhile(node => node is not (AnonymousFunctionExpressionSyntax or BlockSyntax))

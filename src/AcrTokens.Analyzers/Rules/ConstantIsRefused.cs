@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT3002: a name, a repository or a lifetime in the source that no registry takes.</summary>
+/// <summary>ACRT3002: a constant name, repository or lifetime that no registry accepts.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ConstantIsRefused() : AcrAnalyzer(Descriptors.ConstantIsRefused)
 {

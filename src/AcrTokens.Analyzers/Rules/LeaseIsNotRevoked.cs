@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1001: a lease in a local variable that nothing ends, and that goes nowhere else.</summary>
+/// <summary>ACRT1001: nothing ends a lease in a local variable, and it is not passed anywhere else.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class LeaseIsNotRevoked() : AcrAnalyzer(Descriptors.LeaseIsNotRevoked)
 {
@@ -56,7 +56,7 @@ internal sealed class LeaseIsNotRevoked() : AcrAnalyzer(Descriptors.LeaseIsNotRe
             .Where(reference => SymbolEqualityComparer.Default.Equals(reference.Local, local))
             .Any(reference => !IsOnlyLookedAt(reference, types));
 
-    // Whatever is not known to leave the lease as it is may end it, or keep it for somebody who does.
+    // Any use that is not known to leave the lease alone may end it, or store it for other code that does.
     private static bool IsOnlyLookedAt(IOperation reference, AcrTypes types) =>
         reference.Parent switch
         {

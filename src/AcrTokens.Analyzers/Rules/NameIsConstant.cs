@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1005: a token is created under a name that the source spells out.</summary>
+/// <summary>ACRT1005: a token is created under a constant name.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class NameIsConstant() : AcrAnalyzer(Descriptors.NameIsConstant)
 {
@@ -25,9 +25,9 @@ internal sealed class NameIsConstant() : AcrAnalyzer(Descriptors.NameIsConstant)
             }
         );
 
-    /// <summary>The call that makes a name which begins as this one does.</summary>
+    /// <summary>The call that creates a name with the beginning of the constant as its prefix.</summary>
     /// <param name="name">The constant.</param>
-    /// <param name="type">The type whose method it is, as it is named there.</param>
+    /// <param name="type">The type that declares the method, as it is named at that place.</param>
     public static string Replacement(string name, string type = "AcrTokenName")
     {
         var prefix = name.Substring(0, Math.Min(name.Length, LongestPrefix)).TrimEnd('-');

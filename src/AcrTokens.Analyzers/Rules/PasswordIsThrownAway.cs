@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1004: a mint, or a generated credential, whose result nobody takes.</summary>
+/// <summary>ACRT1004: the result of a mint or of a generated credential is discarded.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class PasswordIsThrownAway() : AcrAnalyzer(Descriptors.PasswordIsThrownAway)
 {
@@ -32,17 +32,17 @@ internal sealed class PasswordIsThrownAway() : AcrAnalyzer(Descriptors.PasswordI
             _ => false,
         };
 
-    // The value of 'x => Mint()' goes to whom the lambda is given, such as an assertion that it throws.
+    // The value of 'x => Mint()' goes to the receiver of the lambda, such as an assertion that it throws.
     private static bool IsLambdasValue(IOperation result) =>
         result.Syntax.Parent is LambdaExpressionSyntax or AwaitExpressionSyntax { Parent: LambdaExpressionSyntax };
 
     private static bool IsTarget(IOperation result, AcrTypes types) =>
         result.Lambda()?.Receiver() is { } receiver && types.IsExecutes(receiver.TargetMethod);
 
-    // That is ACRT1002's.
+    // ACRT1002 reports these.
     private static bool IsTask(IOperation result) => result.Type is { Name: "Task" } || result.Lambda() is { Symbol.IsAsync: true };
 
-    // With EnableWhatIf nothing is generated.
+    // Nothing is generated with EnableWhatIf.
     private static bool IsRehearsed(IInvocationOperation call) =>
         call.Arguments.Any(a =>
             a.Value.DescendantsAndSelf().OfType<IInvocationOperation>().Any(verb => verb.TargetMethod.Name is "EnableWhatIf" or "SetWhatIf")

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT3003: a password without an end, or with one beyond what the repository's .editorconfig accepts.</summary>
+/// <summary>ACRT3003: a password never expires, or lives longer than the repository's .editorconfig accepts.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class PasswordLivesTooLong() : AcrAnalyzer(Descriptors.PasswordLivesTooLong)
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1003: a target that revokes a lease of another target, and is skipped when one fails.</summary>
+/// <summary>ACRT1003: a target revokes the lease of another target, and is skipped if a target fails.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNotAssured)
 {
@@ -31,7 +31,7 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
             context.ReportDiagnostic(Location(target));
     }
 
-    // A verb of somebody else's may say it too, and so may the target that this one inherits from.
+    // A verb from elsewhere may set it too, and so may the inherited target.
     private static bool MayBeAssured(IInvocationOperation call, IAnonymousFunctionOperation definition, AcrTypes types) =>
         AcrTypes.Same(call.Type, types.TargetDefinition)
         && call.Lambda() == definition
@@ -40,10 +40,10 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
             || call.TargetMethod.Name is "AssuredAfterFailure" or "Inherit" or "Base"
         );
 
-    // Minted and revoked in one target: that is between it and its 'finally'.
+    // Minted and revoked in one target: its 'finally' is responsible.
     private static bool IsOfItsOwn(IMethodSymbol method, AcrTypes types) => types.IsMint(method) || types.IsBody(method);
 
-    // After the work of the same target, which is not to be run after a failure.
+    // It follows the work of the same target, which must not run after a failure.
     private static bool IsInFinally(IOperation call)
     {
         for (var operation = call; operation.Parent is { } parent; operation = parent)

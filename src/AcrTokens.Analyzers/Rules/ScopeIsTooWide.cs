@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT3004: one of the registry's own scope maps, or a wildcard, where a build pushes to a few repositories.</summary>
+/// <summary>ACRT3004: a build that pushes to a few repositories uses one of the registry's own scope maps, or a wildcard.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ScopeIsTooWide() : AcrAnalyzer(Descriptors.ScopeIsTooWide)
 {

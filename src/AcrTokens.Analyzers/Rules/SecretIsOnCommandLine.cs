@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT2002: a secret in clear text among the arguments of a process.</summary>
+/// <summary>ACRT2002: a secret is passed in clear text as an argument of a process.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretIsOnCommandLine() : AcrAnalyzer(Descriptors.SecretIsOnCommandLine)
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT2001: a secret in clear text where it is printed.</summary>
+/// <summary>ACRT2001: a secret is printed in clear text.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretIsPrinted() : AcrAnalyzer(Descriptors.SecretIsPrinted)
 {

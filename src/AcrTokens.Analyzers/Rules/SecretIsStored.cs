@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT2003: a secret in clear text in a member or the environment.</summary>
+/// <summary>ACRT2003: a secret is stored in clear text in a member or the environment.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SecretIsStored() : AcrAnalyzer(Descriptors.SecretIsStored)
 {

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT3001: a task whose settings are all there to see, and lack what it cannot do without.</summary>
+/// <summary>ACRT3001: the settings of a task are all visible in the source, and lack a required one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class SettingIsMissing() : AcrAnalyzer(Descriptors.SettingIsMissing)
 {

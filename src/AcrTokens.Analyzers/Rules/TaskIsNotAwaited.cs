@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1002: <c>Executes(() => XAsync())</c> takes the task for a result, and drops it.</summary>
+/// <summary>ACRT1002: <c>Executes(() => XAsync())</c> treats the task as a result, and drops it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TaskIsNotAwaited() : AcrAnalyzer(Descriptors.TaskIsNotAwaited)
 {
@@ -17,7 +17,7 @@ internal sealed class TaskIsNotAwaited() : AcrAnalyzer(Descriptors.TaskIsNotAwai
             );
     }
 
-    // The overload of a plain Task is awaited; the one of a result, Executes<T>(Func<T>), is not, whatever T is.
+    // NUKE awaits the overload with a plain Task, but never Executes<T>(Func<T>), whatever T is.
     private void Check(OperationAnalysisContext context, IInvocationOperation call, AcrTypes types)
     {
         if (

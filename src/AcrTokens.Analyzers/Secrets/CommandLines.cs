@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>What puts its arguments on the command line of a process.</summary>
+/// <summary>Recognizes calls and types that put their arguments on the command line of a process.</summary>
 internal static class CommandLines
 {
     private const string StartInfo = "System.Diagnostics.ProcessStartInfo";
 
-    /// <summary>What starts, or describes, the process; null where nothing is known to.</summary>
+    /// <summary>The name of the call or type that starts, or describes, the process; null if none is known.</summary>
     public static string? Of(SecretUse use) =>
         use.Carrier.Parent switch
         {
@@ -43,7 +43,7 @@ internal static class CommandLines
             }
         && owner.ToDisplayString() == StartInfo;
 
-    // The verbs of NUKE's settings for command-line tools, such as DockerLoginSettingsExtensions.SetPassword.
+    // A verb of NUKE's settings for command-line tools, such as DockerLoginSettingsExtensions.SetPassword.
     private static bool IsToolsVerb(IMethodSymbol method) =>
         method.IsExtensionMethod && method.ContainingNamespace.ToDisplayString().StartsWith("Nuke.Common.Tools.", StringComparison.Ordinal);
 

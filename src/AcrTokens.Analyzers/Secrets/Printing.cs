@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>What prints its arguments: logs, the console, exceptions, assertions, and whatever takes a message.</summary>
+/// <summary>Recognizes calls that print their arguments: logs, the console, exceptions, assertions, and any method that takes a message.</summary>
 internal static class Printing
 {
     private static readonly HashSet<string> Logs =
@@ -30,7 +30,7 @@ internal static class Printing
         "Microsoft.VisualStudio.TestTools.UnitTesting",
     ];
 
-    /// <summary>What prints the secret, as a message says it; null where nothing is known to.</summary>
+    /// <summary>The name of the call that prints the secret, for the message; null if none is known.</summary>
     public static string? By(SecretUse use, AcrTypes types) =>
         use.Carrier.Parent switch
         {

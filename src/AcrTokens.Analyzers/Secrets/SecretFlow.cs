@@ -6,11 +6,11 @@ namespace AcrTokens.Analyzers;
 
 /// <summary>
 /// Follows a revealed secret from its <c>Reveal</c> to its uses: through concatenation, interpolation, formatting, string methods and
-/// local variables. It begins where a secret is revealed, which is rare, so that it costs nothing elsewhere.
+/// local variables. It starts at each <c>Reveal</c>. Those are rare, so that it costs nothing elsewhere.
 /// </summary>
 internal static class SecretFlow
 {
-    /// <summary>Calls back for each use of each secret that the compilation reveals.</summary>
+    /// <summary>Registers a callback for each use of each secret that the compilation reveals.</summary>
     public static void Register(CompilationStartAnalysisContext context, AcrTypes types, Action<OperationAnalysisContext, SecretUse> found) =>
         context.RegisterOperationAction(
             operation =>
@@ -74,11 +74,11 @@ internal static class SecretFlow
         }
     }
 
-    // What a string makes of itself, and of others: Trim, Substring, ToString; Format, Concat.
+    // String methods that return text from the instance or the arguments: Trim, Substring, ToString; Format, Concat.
     private static bool IsText(IMethodSymbol method) =>
         method is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
 
-    // What is replaced is gone afterwards: that is how a secret is redacted.
+    // A replaced text is gone from the result: this is how a secret is redacted.
     private static bool IsPartOf(IMethodSymbol method, IArgumentOperation argument) =>
         IsText(method) && (method.Name is "Format" or "Concat" or "Join" or "Insert" || argument.Parameter?.Name == "newValue");
 
@@ -90,7 +90,7 @@ internal static class SecretFlow
             _ => null,
         };
 
-    // None where the variable is also given something else: which of them is read there, only running would tell.
+    // No reads if the variable is also assigned another value: which one is read would only be known at run time.
     private static IEnumerable<IOperation> Reads(IOperation body, ILocalSymbol local)
     {
         var references = body.Descendants().OfType<ILocalReferenceOperation>().Where(reference => Same(reference.Local, local)).ToLookup(IsWritten);

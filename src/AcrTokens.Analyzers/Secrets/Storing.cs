@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>What keeps a value for longer than the body that has it: members of the class itself, statics, the environment.</summary>
+/// <summary>Recognizes places that keep a value longer than the body: members of the class itself, statics, the environment.</summary>
 internal static class Storing
 {
-    /// <summary>What stores the secret, as a message says it, and what to do instead; null where nothing is known to.</summary>
+    /// <summary>The place that stores the secret and the alternative, for the message; null if none is known.</summary>
     public static (string Place, string Instead)? In(SecretUse use, AcrTypes types) =>
         use.Carrier.Parent switch
         {
@@ -24,7 +24,7 @@ internal static class Storing
             _ => null,
         };
 
-    // A property of an object that is being made is on its way to whom it is for.
+    // A property of an object under construction is on its way to the receiver.
     private static bool Outlives(IMemberReferenceOperation target) =>
         target.Member.IsStatic || target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>Reads spans of time that the source gives in numbers: <c>TimeSpan.FromMinutes(30)</c>, <c>new TimeSpan(1, 0, 0)</c>.</summary>
+/// <summary>Reads time spans that the source gives as constants: <c>TimeSpan.FromMinutes(30)</c>, <c>new TimeSpan(1, 0, 0)</c>.</summary>
 internal static class Durations
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal static class Durations
         ["ticks"] = 1,
     };
 
-    /// <summary>Null where it is not all constants.</summary>
+    /// <summary>Reads a time span; null if it is not constant.</summary>
     public static TimeSpan? Read(IOperation value, AcrTypes types) =>
         value.Bare() switch
         {
@@ -39,7 +39,7 @@ internal static class Durations
             _ => null,
         };
 
-    /// <summary>How far from now <c>DateTimeOffset.UtcNow.AddHours(1)</c> is; null where it is not all constants.</summary>
+    /// <summary>Reads the distance from now of a date such as <c>DateTimeOffset.UtcNow.AddHours(1)</c>; null if it is not constant.</summary>
     public static TimeSpan? ReadFromNow(IOperation value, AcrTypes types)
     {
         if (
@@ -55,7 +55,7 @@ internal static class Durations
         return add.Name == nameof(DateTimeOffset.Add) ? Read(call.Arguments[0].Value, types) : Sum(call.Arguments, add.Name.Substring("Add".Length));
     }
 
-    /// <summary>As a message says it: <c>90 minutes</c>, <c>24 hours</c>, <c>2 days</c>.</summary>
+    /// <summary>Formats a time span for a message: <c>90 minutes</c>, <c>24 hours</c>, <c>2 days</c>.</summary>
     public static string Text(TimeSpan span)
     {
         if (span >= TimeSpan.FromDays(2) && span.Ticks % TimeSpan.TicksPerDay == 0)
@@ -67,7 +67,7 @@ internal static class Durations
             : span.ToString("c", CultureInfo.InvariantCulture);
     }
 
-    // By the parameters' own names where there are several, as in FromHours(long hours, long minutes = 0 …).
+    // Uses the parameters' own names if there are several, as in FromHours(long hours, long minutes = 0 …).
     private static TimeSpan? Sum(IReadOnlyList<IArgumentOperation> arguments, string unit)
     {
         var ticks = 0d;

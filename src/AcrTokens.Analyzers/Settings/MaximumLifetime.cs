@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace AcrTokens.Analyzers;
 
 /// <summary>
-/// The longest life of a password that a repository accepts: <c>acr_tokens.max_lifetime</c> of its <c>.editorconfig</c>, default 24 hours.
+/// The longest lifetime of a password that a repository accepts: <c>acr_tokens.max_lifetime</c> in its <c>.editorconfig</c>. Default: 24 hours.
 /// </summary>
 internal static class MaximumLifetime
 {
@@ -16,7 +16,7 @@ internal static class MaximumLifetime
     public static TimeSpan Of(AnalyzerConfigOptionsProvider options, SyntaxTree tree) =>
         options.GetOptions(tree).TryGetValue(Key, out var text) && Parse(text.Trim()) is { } chosen && chosen > TimeSpan.Zero ? chosen : Default;
 
-    // 30m, 12h, 2d, or .NET's own form, 12:00:00.
+    // Accepts 30m, 12h, 2d, and .NET's own form, 12:00:00.
     private static TimeSpan? Parse(string text)
     {
         if (text.Length > 1 && int.TryParse(text.Substring(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))

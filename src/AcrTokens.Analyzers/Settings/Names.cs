@@ -1,8 +1,8 @@
 namespace AcrTokens.Analyzers;
 
 /// <summary>
-/// The names that the library takes; a test holds them to the library's own patterns. Written out, since making a regular
-/// expression takes longer than all rules together.
+/// The names that the library accepts. A test compares them to the library's own patterns. They are checked by hand, since constructing
+/// a regular expression takes longer than all rules together.
 /// </summary>
 internal static class Names
 {
@@ -21,16 +21,16 @@ internal static class Names
     public static bool IsPrefix(string name) =>
         name.Length is > 0 and <= LongestPrefix && IsLetterOrDigit(name[0]) && !IsDigit(name[0]) && name.All(c => IsLetterOrDigit(c) || c == '-');
 
-    /// <summary>A name or a login server. Of a resource id only what it is for is looked at.</summary>
+    /// <summary>Whether the text is a registry's name or login server. Of a resource id only the resource type is checked.</summary>
     public static bool IsRegistry(string name) =>
         IsResource(name, "registries") ?? (IsRegistryName(name) || IsLabel(name, withHash: true) || IsHost(name));
 
     public static bool IsScopeMapReference(string name) => IsResource(name, "scopeMaps") ?? IsScopeMap(name);
 
-    /// <summary>Lower-case parts; a wildcard only as the whole or the last part.</summary>
+    /// <summary>Whether the text is a repository: lower-case parts, and a wildcard only as the whole or the last part.</summary>
     public static bool IsRepository(string name)
     {
-        // Whose registry a host of Azure's is, and whether there is an emulator, is for the library to say.
+        // The library itself checks which registry an Azure host belongs to, and whether there is an emulator.
         var (host, path) = RepositoryText.Split(name);
         if (
             path.Length > RepositoryText.Longest
@@ -47,7 +47,7 @@ internal static class Names
 
     private static bool IsRegistryName(string name) => IsOfLength(name) && name.All(IsLetterOrDigit);
 
-    // As a user pastes it: with a scheme, a slash, a full stop or the default port at the end.
+    // Accepts a host as a user pastes it: with a scheme, or with a slash, a full stop or the default port at the end.
     private static bool IsHost(string name)
     {
         var host = Schemes.FirstOrDefault(scheme => name.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } found
@@ -60,7 +60,7 @@ internal static class Names
         return IsOnLoopback(host) || IsLoginServer(host.EndsWith(".", StringComparison.Ordinal) ? host.Substring(0, host.Length - 1) : host);
     }
 
-    // The label, for a regional endpoint its region and geo, and the host of one of the clouds.
+    // The label, the region and geo of a regional endpoint, and the host of one of the clouds.
     private static bool IsLoginServer(string host)
     {
         if (Hosts.FirstOrDefault(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) is not { } cloud)
@@ -79,7 +79,7 @@ internal static class Names
             );
     }
 
-    // The name, and a hash that the service put behind it.
+    // The name, and a hash that the service appended.
     private static bool IsLabel(string label, bool withHash)
     {
         var parts = label.Split('-');
@@ -87,7 +87,7 @@ internal static class Names
             && ((parts.Length == 1 && !withHash) || (parts.Length == 2 && parts[1].Length > 0 && parts[1].All(IsLetterOrDigit)));
     }
 
-    // An emulator's, whose client alone takes it.
+    // An emulator's login server, which only a client of the emulator accepts.
     private static bool IsOnLoopback(string name) =>
         Loopback.FirstOrDefault(host => name.StartsWith(host, StringComparison.OrdinalIgnoreCase)) is { } host
         && name.Length - host.Length is >= 1 and <= 5

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>A value that is given to a property of the library's settings: by a verb, an initialiser, or <c>with</c>.</summary>
+/// <summary>A value that is assigned to a property of the library's settings, by a verb, an initialiser or <c>with</c>.</summary>
 internal readonly struct SettingValue
 {
-    /// <summary>The property that a scope's repository stands for: <c>AddRepository</c>, <c>new AcrRepositoryScope</c>.</summary>
+    /// <summary>The property name for a scope's repository: <c>AddRepository</c>, <c>new AcrRepositoryScope</c>.</summary>
     public const string Repository = nameof(Repository);
 
     private SettingValue(ITypeSymbol? settings, string property, IOperation value)
@@ -17,14 +17,14 @@ internal readonly struct SettingValue
         Value = value;
     }
 
-    /// <summary>The settings' type; null for a scope of its own.</summary>
+    /// <summary>The settings' type; null for a standalone scope.</summary>
     public ITypeSymbol? Settings { get; }
 
     public string Property { get; }
 
     public IOperation Value { get; }
 
-    /// <summary>Calls back for each value of the compilation.</summary>
+    /// <summary>Registers a callback for each value in the compilation.</summary>
     public static void Register(CompilationStartAnalysisContext context, AcrTypes types, Action<OperationAnalysisContext, SettingValue> found) =>
         context.RegisterOperationAction(
             operation =>
@@ -39,7 +39,7 @@ internal readonly struct SettingValue
 
     public bool IsFor(params string[] settings) => Settings is not null && settings.Contains(Settings.Name);
 
-    /// <summary>Whether the settings are of that base.</summary>
+    /// <summary>Whether the settings derive from the type.</summary>
     public bool IsAny(string ancestor)
     {
         for (var type = Settings; type is not null; type = type.BaseType)

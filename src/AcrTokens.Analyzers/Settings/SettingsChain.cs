@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace AcrTokens.Analyzers;
 
 /// <summary>
-/// What a task is given, where all of it is there to see: a lambda that begins with its parameter, or <c>new</c> settings, and then
-/// only verbs that set something. With a variable, a condition or a verb of somebody else's there is no telling.
+/// The settings of a task, if they are all visible in the source: a lambda that begins with its parameter, or <c>new</c> settings, followed
+/// only by the library's verbs. With a variable, a condition or a verb from elsewhere the settings are not known.
 /// </summary>
 internal sealed class SettingsChain
 {
@@ -15,7 +15,7 @@ internal sealed class SettingsChain
 
     public INamedTypeSymbol Settings { get; }
 
-    /// <summary>Null when the call is not one of a task, or not all is there to see.</summary>
+    /// <summary>Reads the settings of a call; null if it is not a task's, or not all settings are visible.</summary>
     public static SettingsChain? Read(IInvocationOperation call, AcrTypes types)
     {
         if (
@@ -32,10 +32,10 @@ internal sealed class SettingsChain
         return Returned(lambda) is { } returned && chain.TryAdd(returned, lambda.Symbol.Parameters.FirstOrDefault(), types) ? chain : null;
     }
 
-    /// <summary>Whether one of the verbs was called with something, or the property behind it initialised: <c>Name</c> for <c>SetName</c>.</summary>
+    /// <summary>Whether one of the verbs was called with a value, or its property initialised: <c>Name</c> for <c>SetName</c>.</summary>
     public bool Has(params string[] verbs) => verbs.Any(given.Contains);
 
-    // The settings themselves, or what Configure<T> takes and returns.
+    // The settings themselves, or the T of Configure<T>.
     private static INamedTypeSymbol? SettingsOf(ITypeSymbol parameter, AcrTypes types)
     {
         var type = parameter is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var returned } ? returned : parameter;

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.CommandLine;
 
-/// <summary>The file that clients are told to trust. One that nobody named is deleted at the end.</summary>
+/// <summary>The certificate file that clients must trust. A temporary one, used if the user named none, is deleted at the end.</summary>
 internal sealed class AuthorityFile(FileInfo? named) : IDisposable
 {
     public string Path { get; } =

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace AcrTokens.Emulator.CommandLine;
 
-/// <summary>The options of the command line. Their defaults are those of the library, but for the ports.</summary>
+/// <summary>The options of the command line. Their defaults are the library's, except for the ports.</summary>
 internal sealed class CommandLineOptions
 {
     private static readonly AcrEmulatorOptions Defaults = new();
@@ -20,7 +20,7 @@ internal sealed class CommandLineOptions
     };
     private readonly Option<int?> registryHttpsPort = new("--registry-https-port")
     {
-        Description = "The https port of the registry, which then is its login server; 0 for any free one. Default: http only",
+        Description = "The https port of the registry, whose address is then the login server; 0 for any free one. Default: http only",
     };
     private readonly Option<string[]> registries = new("--registry")
     {
@@ -46,23 +46,30 @@ internal sealed class CommandLineOptions
     private readonly Option<bool> adminEnabled = new("--admin-enabled") { Description = "Whether the admin user may log in" };
     private readonly Option<FileInfo?> caFile = new("--ca-file")
     {
-        Description = "Where to write the certificate of the authority to trust. Default: a file of its own, deleted at the end",
+        Description = "Where to write the certificate of the authority to trust. Default: a temporary file, deleted at the end",
     };
-    private readonly Option<int> latency = new("--latency") { Description = "Milliseconds that every answer is held back" };
-    private readonly Option<int> creationDelay = new("--creation-delay") { Description = "Milliseconds that a new token stays in creation" };
+    private readonly Option<int> latency = new("--latency") { Description = "Milliseconds to delay every response" };
+    private readonly Option<int> creationDelay = new("--creation-delay")
+    {
+        Description = "Milliseconds that a new token stays in the state Creating",
+    };
     private readonly Option<int> pageSize = new("--page-size")
     {
-        Description = "How many items a list holds before it goes on behind a nextLink",
+        Description = "How many items a page of a list holds; further pages follow by nextLink",
         DefaultValueFactory = _ => Defaults.PageSize,
     };
-    private readonly Option<bool> throttle = new("--throttle") { Description = "Answer 429 to who asks Resource Manager too much" };
+    private readonly Option<bool> throttle = new("--throttle")
+    {
+        Description = "Throttle with 429 once a principal exceeds its budget in Resource Manager",
+    };
     private readonly Option<Uri?> upstreamRegistry = new("--upstream-registry")
     {
         Description = "The address of a registry without authentication that stores the images. Default: in memory",
-        CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) ? address : Refuse(result, "is no address"),
+        CustomParser = result =>
+            Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) ? address : Refuse(result, "is not an address"),
     };
 
-    private readonly Option<FileInfo?> seed = new("--seed") { Description = "A JSON file of scope maps, tokens and clients to begin with" };
+    private readonly Option<FileInfo?> seed = new("--seed") { Description = "A JSON file of scope maps, tokens and clients to start with" };
     private readonly SimulationOptions simulations = new();
     private readonly Option<bool> noControl = new("--no-control") { Description = "Turns off the API for faults, clock, requests and state" };
 
@@ -124,7 +131,7 @@ internal sealed class CommandLineOptions
         };
     }
 
-    /// <summary>The next option is taken for a value where there is none, as after <c>--ca-file=$UNSET</c>.</summary>
+    /// <summary>Refuses an option in the place of a missing value: the parser accepts it, as after <c>--ca-file=$UNSET</c>.</summary>
     private static void RefuseOptions(OptionResult result)
     {
         foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || token.Value.StartsWith("--", StringComparison.Ordinal)))

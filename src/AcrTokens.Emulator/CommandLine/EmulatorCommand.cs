@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.CommandLine;
 
-/// <summary>Runs an emulator until it is told to stop.</summary>
+/// <summary>Runs an emulator until a signal stops it.</summary>
 internal static partial class EmulatorCommand
 {
-    /// <summary>Who still waits for an answer does not keep the process from its end.</summary>
+    /// <summary>The longest wait for open requests at the end. A client that still waits for a response does not keep the process alive.</summary>
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromMilliseconds(500);
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -40,7 +40,7 @@ internal static partial class EmulatorCommand
         command.SetAction(
             (parsed, _) =>
             {
-                // Signals are our own business.
+                // Signals are handled here.
                 parsed.InvocationConfiguration.ProcessTerminationTimeout = null;
                 return RunAsync(
                     options.Read(parsed),
@@ -87,7 +87,7 @@ internal static partial class EmulatorCommand
         await Task.Delay(Timeout.Infinite, ct);
     }
 
-    // Whoever types an option does not know .NET's types.
+    // A user of the command line does not know .NET's types.
     [GeneratedRegex(" as expected type '[^']*'")]
     private static partial Regex ExpectedType();
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AcrTokens.Emulator.CommandLine;
 
-/// <summary>What to simulate from the start.</summary>
+/// <summary>The options for the conditions to simulate from the start.</summary>
 internal sealed class SimulationOptions
 {
     private readonly Option<EmulatorTokenPolicy> tokenPolicy = new("--token-policy")
@@ -11,14 +11,14 @@ internal sealed class SimulationOptions
     };
     private readonly Option<EmulatorLock> resourceLock = new("--lock") { Description = "A lock on the registries: CanNotDelete or ReadOnly" };
     private readonly Option<bool> subscriptionDisabled = new("--subscription-disabled") { Description = "The subscription can be read only" };
-    private readonly Option<bool> firewall = new("--firewall") { Description = "The registries' firewall lets nobody in" };
+    private readonly Option<bool> firewall = new("--firewall") { Description = "The registries' firewall blocks every client" };
     private readonly Option<string[]> missingRights = new("--missing-right")
     {
         Description = "A right that nobody has, as in Microsoft.ContainerRegistry/registries/tokens/delete; may be given several times",
     };
     private readonly Option<int?> htmlProxy = new("--html-proxy")
     {
-        Description = "The HTTP status of a proxy that answers everything, with a page of HTML",
+        Description = "The HTTP status of a proxy that answers every request with an HTML page",
     };
     private readonly Option<TimeSpan> clockAhead = new("--clock-ahead")
     {

@@ -3,7 +3,7 @@ using AcrTokens.Emulator.Control;
 
 namespace AcrTokens.Emulator.CommandLine;
 
-/// <summary>What the tool says when it has started: one line an address, the environment that clients need, and <c>ready</c>.</summary>
+/// <summary>The tool's output after its start: one line per address, the environment that clients need, and <c>ready</c>.</summary>
 internal static class StartMessage
 {
     public static string Of(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile)
@@ -35,7 +35,7 @@ internal static class StartMessage
 
     private static IEnumerable<(string Name, string Value)> Exports(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile)
     {
-        // OpenSSL and Go, Python, Node.js: each asks elsewhere for whom to trust.
+        // OpenSSL and Go, Python, and Node.js each read the trusted authorities from another variable.
         yield return ("SSL_CERT_FILE", authorityFile);
         yield return ("REQUESTS_CA_BUNDLE", authorityFile);
         yield return ("NODE_EXTRA_CA_CERTS", authorityFile);
@@ -52,7 +52,7 @@ internal static class StartMessage
         }
     }
 
-    /// <summary>As a shell takes it, where a path holds more than it takes bare.</summary>
+    /// <summary>Quotes a value for a shell if it holds characters that need quoting.</summary>
     private static string Quote(string value) =>
         value.All(c => char.IsAsciiLetterOrDigit(c) || "/:._-".Contains(c, StringComparison.Ordinal))
             ? value

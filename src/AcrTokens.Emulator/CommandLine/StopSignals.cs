@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace AcrTokens.Emulator.CommandLine;
 
 /// <summary>
-/// Turns signals into cancellation, from before anybody is told that the emulator is ready: System.CommandLine listens only once its action has
-/// begun.
+/// Turns signals into cancellation. It listens before the emulator reports that it is ready: System.CommandLine listens only once its action
+/// has begun.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>How the control API says no.</summary>
+/// <summary>The refusals of the control API.</summary>
 internal sealed class ControlAnswers : ISurface
 {
     public void AddHeaders(HttpContext context) { }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>The emulator's own API, for tests in other processes: faults, simulations, clock, requests and state, for who has the key.</summary>
+/// <summary>The emulator's own API, for tests in other processes: faults, simulations, clock, requests and state. It requires the key.</summary>
 internal sealed class ControlApi(EmulatorState state)
 {
     public const string KeyHeader = "x-acr-emulator-key";
@@ -18,7 +18,7 @@ internal sealed class ControlApi(EmulatorState state)
 
     private readonly ControlAnswers answers = new();
 
-    /// <summary>Requests of this API are no traffic: they are not logged, and meet no fault.</summary>
+    /// <summary>Whether a request is for this API. Such requests are not logged, and no fault hits them.</summary>
     public static bool Owns(HttpContext context) => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal);
 
     public void Map(IEndpointRouteBuilder routes)
@@ -109,7 +109,7 @@ internal sealed class ControlApi(EmulatorState state)
         {
             throw new ControlException(
                 StatusCodes.Status401Unauthorized,
-                $"The header {KeyHeader} is missing or is not the key that the emulator told at its start."
+                $"The header {KeyHeader} is missing or is not the key that the emulator printed at its start."
             );
         }
 
@@ -119,7 +119,7 @@ internal sealed class ControlApi(EmulatorState state)
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
         {
-            // What was asked for cannot be; the sentence is the emulator's own.
+            // The request is not valid; the message is the emulator's own.
             throw new ControlException(StatusCodes.Status400BadRequest, exception.Message);
         }
     }
@@ -133,7 +133,7 @@ internal sealed class ControlApi(EmulatorState state)
         return ControlJson.Read<T>(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
-    /// <summary>What is named takes the place of what is there; null for the default.</summary>
+    /// <summary>Replaces the simulations that the request names; null restores a default.</summary>
     private static JsonObject Merged(EmulatorSimulations current, JsonObject named)
     {
         var merged = JsonSerializer.SerializeToNode(current, ControlJson.Options)!.AsObject();

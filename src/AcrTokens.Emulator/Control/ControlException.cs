@@ -3,7 +3,7 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>An answer of the control API that says no.</summary>
+/// <summary>A refusal of the control API.</summary>
 internal sealed class ControlException(int status, string message) : Refusal(status, message)
 {
     protected override string Body(DateTimeOffset now) => JsonSerializer.Serialize(new Problem(Message), ControlJson.Options);

@@ -6,7 +6,7 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>JSON of the emulator's own: camel case, enums by name, spans of time as <c>hh:mm:ss</c>, and nothing that is not known.</summary>
+/// <summary>The emulator's own JSON: camel case, enums by name, time spans as <c>hh:mm:ss</c>. Unknown fields are refused.</summary>
 internal static class ControlJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -28,7 +28,7 @@ internal static class ControlJson
         AllowTrailingCommas = true,
     };
 
-    /// <exception cref="InvalidDataException">It is not JSON, or not of this kind. Says where, in JSON's own words.</exception>
+    /// <exception cref="InvalidDataException">The text is not JSON, or not of this type. The message says where, by JSON path.</exception>
     public static T Read<T>(ReadOnlySpan<byte> text)
     {
         try
@@ -55,7 +55,7 @@ internal static class ControlJson
         }
     }
 
-    /// <summary>The serializer knows which fields may be null, but not which items of a list.</summary>
+    /// <summary>Refuses null items of lists: the serializer checks only fields.</summary>
     private static void CheckItems(JsonNode? json)
     {
         foreach (var field in json is JsonObject named ? named.Select(field => field.Value) : [])
@@ -69,14 +69,14 @@ internal static class ControlJson
         }
     }
 
-    // The serializer's own sentences name the types that it reads into.
+    // The serializer's own messages name .NET types.
     private static string Why(JsonException exception) =>
         exception.Message.Contains("missing required", StringComparison.Ordinal)
             ? $"At {exception.Path} there is a field missing: {Quoted(exception.Message)}."
         : exception.Message.Contains("could not be mapped", StringComparison.Ordinal) ? $"At {exception.Path} there is a field that is not known."
         : $"The value at {exception.Path} is not of the right kind.";
 
-    // The names are all that is quoted after the colon.
+    // After the colon only the names are in quotes.
     private static string Quoted(string message) =>
         string.Join(", ", message[(message.LastIndexOf(':') + 1)..].Split('\'').Where((_, index) => index % 2 == 1));
 }

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>What is there: as a file before the start, and as what the control API tells and takes. No secret is ever told.</summary>
+/// <summary>The emulator's state, as a seed file and as the control API reads and returns it. Secrets are never returned.</summary>
 internal sealed record Seed
 {
     public IReadOnlyList<SeedRegistry> Registries { get; init; } = [];
@@ -8,7 +8,7 @@ internal sealed record Seed
     public IReadOnlyList<SeedClient> Clients { get; init; } = [];
 }
 
-/// <summary>Of a registry, which the options must name.</summary>
+/// <summary>A registry in a seed. The options must name it.</summary>
 internal sealed record SeedRegistry(string Name)
 {
     public bool? AdminUserEnabled { get; init; }
@@ -23,7 +23,7 @@ internal sealed record SeedScopeMap(string Name, IReadOnlyList<string> Actions)
     public string? Description { get; init; }
 }
 
-/// <summary>Of a token, whose scope map is named by its name.</summary>
+/// <summary>A token in a seed. Its scope map is given by name.</summary>
 internal sealed record SeedToken(string Name, string ScopeMap)
 {
     public bool Enabled { get; init; } = true;
@@ -31,7 +31,7 @@ internal sealed record SeedToken(string Name, string ScopeMap)
     public IReadOnlyList<SeedPassword> Passwords { get; init; } = [];
 }
 
-/// <summary>Of a password, whose value is needed to make it.</summary>
+/// <summary>A password in a seed. Its value is required to create it.</summary>
 internal sealed record SeedPassword(string Name)
 {
     public string? Value { get; init; }
@@ -39,7 +39,7 @@ internal sealed record SeedPassword(string Name)
     public DateTimeOffset? Expiry { get; init; }
 }
 
-/// <summary>Of an application that may sign in, with a federated token where it has no secret.</summary>
+/// <summary>An application that may sign in. Without a secret it needs a federated token.</summary>
 internal sealed record SeedClient(string Id)
 {
     public string? Secret { get; init; }

@@ -3,10 +3,10 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Control;
 
-/// <summary>Makes what a seed names, by the rules that hold for requests, and tells what there is.</summary>
+/// <summary>Creates a seed's resources by the rules that hold for requests, and writes the current state as a seed.</summary>
 internal static class Seeds
 {
-    /// <exception cref="InvalidDataException">The file is no seed, or names what cannot be.</exception>
+    /// <exception cref="InvalidDataException">The file is not a seed, or one of its resources is not valid.</exception>
     public static void AddFileTo(EmulatorState state, string path)
     {
         Seed seed;
@@ -22,7 +22,7 @@ internal static class Seeds
         AddTo(state, seed);
     }
 
-    /// <exception cref="InvalidDataException">The seed names what cannot be. What stands before it is made.</exception>
+    /// <exception cref="InvalidDataException">A resource is not valid. Those before it have been created.</exception>
     public static void AddTo(EmulatorState state, Seed seed)
     {
         foreach (var client in seed.Clients)
@@ -34,7 +34,7 @@ internal static class Seeds
         {
             if (!state.TryFind(registry.Name, out var found))
             {
-                throw new InvalidDataException($"The seed names the registry '{registry.Name}', which the emulator was not told to have.");
+                throw new InvalidDataException($"The seed names the registry '{registry.Name}', which the emulator's options do not name.");
             }
 
             try

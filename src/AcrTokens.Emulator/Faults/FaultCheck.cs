@@ -4,10 +4,10 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>Refuses faults that cannot be.</summary>
+/// <summary>Refuses faults that are not valid.</summary>
 internal static class FaultCheck
 {
-    /// <exception cref="ArgumentException">The fault would do nothing, contradicts itself, or names no operation that there is.</exception>
+    /// <exception cref="ArgumentException">The fault would do nothing, contradicts itself, or names an unknown operation.</exception>
     public static void Check(EmulatorFault fault)
     {
         CheckOperations(fault);
@@ -96,7 +96,7 @@ internal static class FaultCheck
         }
         catch (JsonException)
         {
-            // Said below, in one sentence for both.
+            // One message for both cases, thrown below.
         }
 
         throw new ArgumentException("A fault's patch is a JSON object.");

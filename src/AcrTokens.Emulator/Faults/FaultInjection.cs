@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>Does to a request what the plan says.</summary>
+/// <summary>Injects the planned faults into requests.</summary>
 internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Refusals refusals)
 {
     private readonly FaultPlan plan = state.Faults;
@@ -54,7 +54,7 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
     private static bool ChangesAnswer(EmulatorFault fault) =>
         fault is { Drop: not EmulatorDrop.None } or { Silence: EmulatorSilence.Answer } or { AnswerPatch: not null };
 
-    /// <summary>An operation's name, and what it polls.</summary>
+    /// <summary>The operation's name, and for a poll the name of the operation that it polls.</summary>
     private string[] NamesOf(HttpContext context) =>
         [
             FaultPlan.AnyOperation,
@@ -76,7 +76,7 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
         request.ContentLength = patched.Length;
     }
 
-    /// <summary>Lets everything be done before any of the answer leaves.</summary>
+    /// <summary>Processes the whole request before any of the response is sent.</summary>
     private async Task Answer(HttpContext context, EmulatorFault fault, RequestDelegate next)
     {
         var answer = await Kept(context, next);
@@ -99,7 +99,7 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
 
         if (fault.Drop == EmulatorDrop.HalfAnswer)
         {
-            // Half of an empty body is a whole answer: the client would keep the connection, for a request that is not to be hurt.
+            // Half of an empty body is a complete response: the client would keep the connection for a later request, which must not be hit.
             context.Response.Headers.Connection = "close";
             await context.Response.Body.WriteAsync(answer.AsMemory(0, answer.Length / 2), context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>The faults to come. Each counts the calls that it is meant for.</summary>
+/// <summary>The planned faults. Each counts the calls that match it.</summary>
 internal sealed class FaultPlan(TimeProvider clock)
 {
     public const string AnyOperation = "*";
@@ -16,7 +16,7 @@ internal sealed class FaultPlan(TimeProvider clock)
 
     public static IEnumerable<string> OperationsOf(EmulatorFault fault) => fault.Operation.Split(',', StringSplitOptions.TrimEntries);
 
-    /// <exception cref="ArgumentException">The fault would do nothing, or names no operation that there is.</exception>
+    /// <exception cref="ArgumentException">The fault would do nothing, contradicts itself, or names an unknown operation.</exception>
     public void Add(EmulatorFault fault)
     {
         FaultCheck.Check(fault);
@@ -36,7 +36,7 @@ internal sealed class FaultPlan(TimeProvider clock)
         Holds.Clear();
     }
 
-    /// <summary>Those that have calls left to meet.</summary>
+    /// <summary>The faults that still have calls to hit.</summary>
     public IReadOnlyList<EmulatorFault> Pending()
     {
         lock (gate)
@@ -45,9 +45,9 @@ internal sealed class FaultPlan(TimeProvider clock)
         }
     }
 
-    /// <summary>The fault for this call, if any; the first added goes first.</summary>
-    /// <param name="names">What the call may be named by.</param>
-    /// <param name="headers">The request's.</param>
+    /// <summary>The fault for this call, if any. The fault added first is used.</summary>
+    /// <param name="names">The names that match the call.</param>
+    /// <param name="headers">The request's headers.</param>
     public EmulatorFault? Next(IReadOnlyList<string> names, IHeaderDictionary headers)
     {
         lock (gate)

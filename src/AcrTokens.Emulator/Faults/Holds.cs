@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>Silences that have a name, and so an end.</summary>
+/// <summary>Named silences, which can be released.</summary>
 internal sealed class Holds
 {
     private readonly ConcurrentDictionary<string, Hold> holds = new(StringComparer.Ordinal);
 
-    /// <summary>Holds a request up. The release counts for all that comes later, too.</summary>
+    /// <summary>Holds a request until its name is released. Once released, a name holds no later request either.</summary>
     public Task Enter(string name, CancellationToken ct)
     {
         var hold = Of(name);

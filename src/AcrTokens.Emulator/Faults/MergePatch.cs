@@ -5,10 +5,10 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>JSON merge patch, as RFC 7396 has it.</summary>
+/// <summary>JSON merge patch (RFC 7396).</summary>
 internal static class MergePatch
 {
-    /// <summary>The body with the patch in it; as it is where it is no JSON object.</summary>
+    /// <summary>The patched body; unchanged if it is not a JSON object.</summary>
     public static byte[] Apply(byte[] body, string patch)
     {
         try
@@ -21,7 +21,7 @@ internal static class MergePatch
         }
     }
 
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="JsonException">The patch is not JSON.</exception>
     public static JsonNode? Read(string patch) => WireJson.Parse(Encoding.UTF8.GetBytes(patch));
 
     private static JsonNode? Merge(JsonNode? target, JsonNode? patch)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>Metadata of an endpoint: which operation a request is. Where one endpoint serves several, the request decides.</summary>
+/// <summary>Endpoint metadata: the operation of a request. If one endpoint serves several operations, the request decides.</summary>
 internal sealed class OperationName(Func<HttpContext, string> read)
 {
     public OperationName(string name)

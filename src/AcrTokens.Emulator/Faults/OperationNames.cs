@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Faults;
 
-/// <summary>Every operation by its name: those of Resource Manager as the service's specification has them.</summary>
+/// <summary>The names of all operations. Those of Resource Manager are the names in the service's specification.</summary>
 internal static class OperationNames
 {
     public const string Ping = "Registry_Ping";
@@ -12,7 +12,7 @@ internal static class OperationNames
     public const string SignInMetadata = "Authority_Metadata";
     public const string NotEmulated = "NotEmulated";
 
-    /// <summary>Begin long-running operations, each with polls to follow.</summary>
+    /// <summary>The operations that are long-running. Polls follow each.</summary>
     private static readonly IReadOnlyList<string> LongRunning =
     [
         "Tokens_Create",
@@ -68,6 +68,6 @@ internal static class OperationNames
         .. LongRunning.Select(PollOf),
     ];
 
-    /// <summary>The polls that follow an operation.</summary>
+    /// <summary>The name of the polls that follow an operation.</summary>
     public static string PollOf(string operation) => operation + ".Poll";
 }

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>How long anything may be held back.</summary>
+/// <summary>The limit of all delays.</summary>
 internal static class Delays
 {
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);

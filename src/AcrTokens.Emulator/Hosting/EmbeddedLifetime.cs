@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Takes the place of the console lifetime, which would catch the signals of the process that the emulator is a guest in.</summary>
+/// <summary>Replaces the console lifetime, which would catch the signals of the process that hosts the emulator.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -5,13 +5,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace AcrTokens.Emulator.Hosting;
 
 /// <summary>
-/// The emulator's own certificate, and the authority that signed it: it serves https and signs access tokens, and lives as
-/// long as the emulator. Nobody keeps the authority's key.
+/// The emulator's own certificate, and the authority that signed it. It serves https, signs access tokens, and lives as
+/// long as the emulator. The authority's key is not kept.
 /// </summary>
 internal sealed class EmulatorCertificate : IDisposable
 {
-    // One key for the process, since making one takes longer than all else at a start. Each emulator still has a
-    // certificate of its own, and that is what clients and access tokens are held to.
+    // One key for the process, since creating one takes longer than anything else at a start. Each emulator still has its
+    // own certificate, which clients and access tokens are checked against.
     private static readonly Lazy<RSA> ProcessKey = new(() => RSA.Create(2048));
 
     private EmulatorCertificate(X509Certificate2 certificate, string authorityPem)
@@ -30,7 +30,7 @@ internal sealed class EmulatorCertificate : IDisposable
 
     public static EmulatorCertificate Create()
     {
-        // The wall clock, not the options' one: TLS clients check against theirs.
+        // The wall clock, not the options' clock: TLS clients check against theirs.
         var now = TimeProvider.System.GetUtcNow();
         using var authority = Authority(now);
         var certificate = Certified(authority, now);
@@ -40,7 +40,7 @@ internal sealed class EmulatorCertificate : IDisposable
             return new EmulatorCertificate(certificate, authorityPem);
         }
 
-        // Windows cannot serve TLS with a key that lives in memory only.
+        // Windows cannot serve TLS with a key that exists only in memory.
         using (certificate)
         {
             return new EmulatorCertificate(X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null), authorityPem);

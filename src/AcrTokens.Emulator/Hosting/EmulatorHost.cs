@@ -18,10 +18,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Puts the surfaces on a server.</summary>
+/// <summary>Builds the servers for the surfaces.</summary>
 internal static class EmulatorHost
 {
-    /// <summary>Listens on loopback and nowhere else. Which ports those are is known once it has started, which fails where one is in use.</summary>
+    /// <summary>Listens on loopback only. The ports are known once the server has started. The start fails if a port is in use.</summary>
     public static WebApplication OnLoopback(EmulatorState state, Func<HttpContext, RequestDelegate, Task>? observer) =>
         Build(
             state,
@@ -51,7 +51,7 @@ internal static class EmulatorHost
 
         var certificate = state.Certificate.Certificate;
         kestrel.AddServerHeader = false;
-        // Layers are as large as they are.
+        // Layers have no maximum size.
         kestrel.Limits.MaxRequestBodySize = null;
         foreach (var address in http.SelectMany(ports.Of))
         {
@@ -69,7 +69,7 @@ internal static class EmulatorHost
 
     private static WebApplication Build(EmulatorState state, Func<HttpContext, RequestDelegate, Task>? observer, Action<IWebHostBuilder> useServer)
     {
-        // Empty: no configuration from outside, such as addresses to listen on, and no log that a secret could get into.
+        // Empty: no outside configuration, such as addresses to listen on, and no log that could receive a secret.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         useServer(builder.WebHost);
         builder.Services.AddRoutingCore();
@@ -101,7 +101,7 @@ internal static class EmulatorHost
         return app;
     }
 
-    /// <summary>What every request meets on its way, but those of the control API: the network, the log, the surface's headers, faults.</summary>
+    /// <summary>The middleware for every request except the control API's: the network, the log, the surface's headers, faults.</summary>
     private static void UseTraffic(IApplicationBuilder api, EmulatorState state, Surfaces surfaces, Refusals refusals)
     {
         var network = new NetworkSimulation(state.Simulator);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Opens ports on loopback, each on both of its addresses where the machine has both: <c>localhost</c> is either, as clients like.</summary>
+/// <summary>Opens ports on loopback, on IPv4 and IPv6 where the machine has both: clients may resolve <c>localhost</c> to either.</summary>
 internal sealed class LoopbackPorts : IDisposable
 {
     private const int Tries = 20;
@@ -12,11 +12,11 @@ internal sealed class LoopbackPorts : IDisposable
 
     public IEnumerable<IPEndPoint> Of(int port) => opened.Keys.OfType<IPEndPoint>().Where(address => address.Port == port).ToList();
 
-    /// <param name="port">Which one; 0 for any that is free on both addresses.</param>
-    /// <param name="what">Whose it is.</param>
-    /// <param name="option">What chooses another.</param>
+    /// <param name="port">The port; 0 for any that is free on both addresses.</param>
+    /// <param name="what">The service that listens on it, for the error.</param>
+    /// <param name="option">The option that chooses another port, for the error.</param>
     /// <returns>The port that was opened.</returns>
-    /// <exception cref="IOException">It is in use, or not for this user.</exception>
+    /// <exception cref="IOException">The port is in use, or this user may not open it.</exception>
     public int Open(int port, string what, string option)
     {
         try
@@ -32,7 +32,7 @@ internal sealed class LoopbackPorts : IDisposable
         }
     }
 
-    /// <summary>Hands a socket over to who listens on it.</summary>
+    /// <summary>Hands a socket over to the server that listens on it.</summary>
     public Socket Take(EndPoint address) =>
         opened.Remove(address, out var socket) ? socket : throw new InvalidOperationException($"{address} was not opened.");
 
@@ -54,7 +54,7 @@ internal sealed class LoopbackPorts : IDisposable
         }
         catch (SocketException) when (port == 0 && tries > 1)
         {
-            // Free on one address only: another may be free on both.
+            // This port is free on one address only. Another may be free on both.
             return Open(port, tries - 1);
         }
     }
@@ -71,7 +71,7 @@ internal sealed class LoopbackPorts : IDisposable
         }
         catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressNotAvailable)
         {
-            // The system knows IPv6, this machine has none.
+            // The system supports IPv6, but this machine has none.
         }
         catch
         {

@@ -3,10 +3,10 @@ using AcrTokens.Emulator.Simulations;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Refuses options that make no emulator, with all reasons at once.</summary>
+/// <summary>Refuses options that are not valid, with all reasons in one message.</summary>
 internal static class OptionsCheck
 {
-    /// <exception cref="ArgumentException">The options say what cannot be.</exception>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
     public static void Check(AcrEmulatorOptions options)
     {
         var mistakes = Mistakes(options).ToList();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Takes out of a request what a client should not have put there: the log holds no secret.</summary>
+/// <summary>Redacts secrets that a client should not have sent, so that the log holds none.</summary>
 internal static class Redaction
 {
     private const string Instead = "***";
@@ -27,7 +27,7 @@ internal static class Redaction
             ? QueryString.Create(request.Query.Select(p => KeyValuePair.Create(p.Key, Secret.Contains(p.Key) ? new(Instead) : p.Value))).Value ?? ""
             : request.QueryString.Value ?? "";
 
-    /// <summary>Null where the text is not JSON.</summary>
+    /// <summary>The redacted JSON; null if the text is not JSON.</summary>
     public static string? OfJson(string text)
     {
         try
@@ -41,7 +41,7 @@ internal static class Redaction
         }
     }
 
-    /// <summary>Whether there was something to take out.</summary>
+    /// <summary>Redacts a node. Returns whether there was a secret.</summary>
     private static bool Redact(JsonNode? node)
     {
         var found = false;

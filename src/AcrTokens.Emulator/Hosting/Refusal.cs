@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>An answer that says no. Thrown wherever it turns out, and written by <see cref="Refusals"/> alone.</summary>
+/// <summary>An error response. Thrown anywhere, and written only by <see cref="Refusals"/>.</summary>
 internal abstract class Refusal(int status, string message) : Exception(message)
 {
     public int Status { get; } = status;

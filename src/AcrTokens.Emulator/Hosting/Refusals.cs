@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.Hosting;
 
 /// <summary>
-/// The one place where refusals are written. Whatever else goes wrong went wrong over what the client sent, and is answered 400 in the
-/// form of the surface that was asked.
+/// The only place that writes refusals. Any other exception was caused by the client's request, and becomes a 400 in the
+/// form of the surface.
 /// </summary>
 internal sealed class Refusals(Surfaces surfaces, MovableClock clock)
 {
@@ -21,7 +21,7 @@ internal sealed class Refusals(Surfaces surfaces, MovableClock clock)
         }
     }
 
-    // What .NET says of such things names its own types, which is of no use to a client.
+    // .NET's messages name its own types, which do not help a client.
     private Refusal Of(Exception exception, HttpContext context) =>
         exception switch
         {
@@ -30,6 +30,6 @@ internal sealed class Refusals(Surfaces surfaces, MovableClock clock)
             InvalidDataException or IOException => surfaces
                 .Of(context)
                 .Refuse(StatusCodes.Status400BadRequest, null, "The request's body cannot be read: it is cut off, has no boundary, or is too large."),
-            _ => surfaces.Of(context).Refuse(StatusCodes.Status400BadRequest, null, "The request cannot be made sense of."),
+            _ => surfaces.Of(context).Refuse(StatusCodes.Status400BadRequest, null, "The request is not valid."),
         };
 }

@@ -2,17 +2,17 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Each registry has a port of its own, since clients tell registries apart by host and port.</summary>
+/// <summary>Assigns the registries' ports. Each registry has its own, since clients tell registries apart by host and port.</summary>
 internal static class RegistryPorts
 {
     private const int InProcessResourceManager = 44300;
     private const int InProcessHttp = 5000;
     private const int InProcessHttps = 5500;
 
-    /// <summary>The ports after the first, or any, where the first is any.</summary>
+    /// <summary>The port of a further registry: it follows the first port, or is any free port if the first is.</summary>
     public static int Following(int first, int index) => first == 0 ? 0 : first + index;
 
-    /// <summary>The addresses that the options name, or fixed ones where they leave the choice.</summary>
+    /// <summary>Assigns the addresses in the options, or fixed ones where the options name none.</summary>
     public static void AssignFromOptions(EmulatorState state)
     {
         var options = state.Options;

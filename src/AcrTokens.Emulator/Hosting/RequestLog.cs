@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>What was asked, in the order it came in: the last 10,000 requests, so that an emulator may run for days.</summary>
+/// <summary>The last 10,000 requests, in order of arrival. The limit lets an emulator run for days.</summary>
 internal sealed class RequestLog
 {
     private const int Most = 10_000;
@@ -22,7 +22,7 @@ internal sealed class RequestLog
     public async Task Record(HttpContext context, RequestDelegate next)
     {
         var entry = Add(context);
-        // Before the answer starts, so that whoever has read it finds its status here.
+        // Before the response starts, so that a client that has read it finds its status here.
         context.Response.OnStarting(() =>
         {
             Update(entry, r => r with { Status = context.Response.StatusCode });
@@ -32,10 +32,10 @@ internal sealed class RequestLog
         await next(context);
     }
 
-    /// <summary>Notes the body of a request to Resource Manager. Never called for others: theirs may hold secrets.</summary>
+    /// <summary>Records the body of a request to Resource Manager. Never called for other requests: their bodies may hold secrets.</summary>
     public static void NoteBody(HttpContext context, string body) => Note(context, r => r with { Body = Redaction.OfJson(body) });
 
-    /// <summary>Notes who was let in.</summary>
+    /// <summary>Records the user that was admitted.</summary>
     public static void NoteLogin(HttpContext context, string name) => Note(context, r => r with { Login = name });
 
     private static void Note(HttpContext context, Func<EmulatorRequest, EmulatorRequest> change) =>

@@ -8,7 +8,7 @@ using AcrTokens.Emulator.State;
 namespace AcrTokens.Emulator.Hosting;
 
 /// <summary>
-/// JSON web tokens, RS256, signed with the emulator's own certificate. What the claims mean is their reader's business, time included.
+/// JSON web tokens, RS256, signed with the emulator's own certificate. The reader interprets the claims, expiry included.
 /// </summary>
 internal sealed class SignedTokens(EmulatorState state)
 {
@@ -28,7 +28,7 @@ internal sealed class SignedTokens(EmulatorState state)
         return $"{signed}.{Base64Url.EncodeToString(Sign(signed))}";
     }
 
-    /// <summary>The claims of a token that this emulator wrote; null for any other.</summary>
+    /// <summary>The claims of a token that this emulator issued; null for any other.</summary>
     public JsonObject? Read(string token)
     {
         try
@@ -44,7 +44,7 @@ internal sealed class SignedTokens(EmulatorState state)
         }
     }
 
-    /// <summary>The emulators of a process share a key, but no certificate.</summary>
+    /// <summary>Whether the token was signed with this emulator's certificate. Emulators in one process share a key, but not a certificate.</summary>
     private bool IsOurs(string header) => (string?)JsonNode.Parse(Base64Url.DecodeFromChars(header))?["x5c"]?[0] == OwnCertificate;
 
     private byte[] Sign(string text)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Hosting;
 
-/// <summary>Finds the surface that a request is for: its endpoint's, or that of the port where there is no such endpoint.</summary>
+/// <summary>Finds the surface of a request: the endpoint's, or the port's if no endpoint matches.</summary>
 internal sealed class Surfaces(EmulatorState state)
 {
     private readonly ISurface resourceManager = new ArmReplies(state);
@@ -23,7 +23,7 @@ internal sealed class Surfaces(EmulatorState state)
 
     private bool IsRegistry(HttpContext context)
     {
-        // In process there is no port to have come to, only one that was asked for.
+        // In process there is no local port, only the port in the request's host.
         var port = context.Connection.LocalPort > 0 ? context.Connection.LocalPort : context.Request.Host.Port;
         return state.Registries.Any(found => found.Address.Endpoint.Port == port || found.Address.HttpsEndpoint?.Port == port);
     }

@@ -7,15 +7,15 @@ namespace AcrTokens.Emulator.Hosting;
 /// <summary>JSON as the service writes and reads it.</summary>
 internal static class WireJson
 {
-    // The service leaves '+' as it is; the default encoder writes it as \u002B.
+    // The service writes '+' as it is; the default encoder writes \u002B.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // A document that says one thing twice is an error, rather than one that fails when it is looked at.
+    // A duplicate property is an error here, instead of a failure when it is first read.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public static string Write(JsonNode node) => node.ToJsonString(Options);
 
-    /// <exception cref="JsonException">It is not JSON, or holds what is no text.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or holds an invalid string.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> text) => Parse(text, Strict);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte})"/>
@@ -33,7 +33,7 @@ internal static class WireJson
         }
     }
 
-    /// <summary>Looks at every name and text now: each is decoded only when it is looked at.</summary>
+    /// <summary>Reads every name and string now, since each is decoded only when it is read.</summary>
     private static void Read(JsonNode? node)
     {
         switch (node)

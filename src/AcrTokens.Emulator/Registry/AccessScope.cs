@@ -10,7 +10,7 @@ internal sealed record AccessScope(string Type, string Name, IReadOnlyList<strin
     public override string ToString() => $"{Type}:{Name}:{string.Join(',', Actions)}";
 
     /// <summary>
-    /// Clients send several scopes either as repeated parameters or as one that is separated by spaces. What is no scope is passed over.
+    /// Parses scopes. Clients send several either as repeated parameters or as one parameter, separated by spaces. Invalid scopes are skipped.
     /// </summary>
     public static IEnumerable<AccessScope> Parse(StringValues parameters) =>
         from parameter in parameters

@@ -3,31 +3,31 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The registry's bearer tokens: alive for 75 minutes whatever becomes of the login behind them.</summary>
+/// <summary>The registry's bearer tokens. They live for 75 minutes, even if the login behind them ends earlier.</summary>
 internal sealed class AccessTokens(SignedTokens tokens, TimeProvider clock)
 {
     private const string Issuer = "Azure Container Registry";
 
-    /// <summary>Measured in Azure's own tokens.</summary>
+    /// <summary>The lifetime of an access token, measured in Azure's own tokens.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(75);
 
-    /// <summary>Assumed.</summary>
+    /// <summary>The lifetime of a refresh token. Assumed.</summary>
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromHours(3);
 
     public string Issue(string audience, string subject, IEnumerable<AccessScope> access) =>
         tokens.Write(Claims(audience, subject, Lifetime, ("access", new JsonArray([.. access.Select(ToJson)]))));
 
-    /// <summary>Stands for somebody who signed in with Resource Manager's authority, and is good for access tokens only.</summary>
+    /// <summary>Issues a refresh token for a sign-in with Resource Manager's authority. It can only be exchanged for access tokens.</summary>
     public string IssueRefresh(string audience, string subject) =>
         tokens.Write(Claims(audience, subject, RefreshLifetime, ("grant_type", "refresh_token")));
 
     /// <summary>
-    /// Who the bearer of a token is and what it may do; null where the token is not one of ours for this audience, or no longer valid.
+    /// Reads the login and the rights in an access token; null if this emulator did not issue it for this audience, or it has expired.
     /// </summary>
     public (string Login, IReadOnlyList<AccessScope> Access)? Read(string token, string audience) =>
         Valid(token, audience) is { } claims && claims["access"] is JsonArray access ? ((string)claims["sub"]!, [.. access.Select(FromJson)]) : null;
 
-    /// <summary>Whom a refresh token stands for; null where it is not one of ours for this audience, or no longer valid.</summary>
+    /// <summary>Reads the subject of a refresh token; null if this emulator did not issue it for this audience, or it has expired.</summary>
     public string? ReadRefresh(string token, string audience) =>
         Valid(token, audience) is { } claims && (string?)claims["grant_type"] == "refresh_token" ? (string?)claims["sub"] : null;
 

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>An upload that is not finished.</summary>
+/// <summary>An unfinished upload.</summary>
 internal sealed class BlobUpload
 {
     private readonly Lock gate = new();
@@ -10,7 +10,7 @@ internal sealed class BlobUpload
     public string Id { get; } = Guid.NewGuid().ToString();
 
     /// <summary>
-    /// What is here, as the <c>Range</c> header says it. Nothing and one byte look alike there; the specification has no better word.
+    /// The received bytes, as a <c>Range</c> header. Zero bytes and one byte look the same: the specification has no better form.
     /// </summary>
     public string Range
     {
@@ -23,7 +23,7 @@ internal sealed class BlobUpload
         }
     }
 
-    /// <summary>False where the chunk does not begin at the end of what is here.</summary>
+    /// <summary>Appends a chunk. Returns false if it does not start at the end of the received bytes.</summary>
     public bool TryAppend(byte[] chunk, long? start)
     {
         lock (gate)

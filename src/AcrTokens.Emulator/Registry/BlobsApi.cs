@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Finished blobs. Azure redirects a GET to its storage; the emulator answers itself.</summary>
+/// <summary>Serves finished blobs. Azure redirects a GET to its storage; the emulator returns the blob itself.</summary>
 internal sealed class BlobsApi(RegistryContent content)
 {
     public Task Get(HttpContext context, RegistryPath path)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>A registry in memory.</summary>
+/// <summary>An in-memory registry.</summary>
 internal sealed class BuiltInRegistry(RegistryContent content) : IRegistryBackend
 {
     private readonly BlobsApi blobs = new(content);

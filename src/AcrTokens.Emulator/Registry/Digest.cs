@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Content addresses of the only algorithm that the registry takes: <c>sha256:…</c>.</summary>
+/// <summary>Digests of the only algorithm that the registry accepts: <c>sha256:…</c>.</summary>
 internal static partial class Digest
 {
     public static string Of(ReadOnlySpan<byte> content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
 
     public static bool IsWellFormed(string? text) => text is not null && Pattern().IsMatch(text);
 
-    /// <summary>The digest of the content, which must be the one that was announced.</summary>
+    /// <summary>Computes the digest of the content, and refuses it if it is not the announced one.</summary>
     public static string Check(ReadOnlySpan<byte> content, string? announced)
     {
         var actual = Of(content);

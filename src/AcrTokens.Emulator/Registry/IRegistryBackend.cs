@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Answers what the guard has let in.</summary>
+/// <summary>Handles requests that the guard has admitted.</summary>
 internal interface IRegistryBackend
 {
     Task Handle(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Manifests by tag and by digest.</summary>
+/// <summary>Serves and stores manifests, by tag and by digest.</summary>
 internal sealed partial class ManifestsApi(RegistryContent content)
 {
     public async Task Get(HttpContext context, RegistryPath path)
@@ -88,7 +88,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         };
     }
 
-    /// <summary>An image's config and layers must be in the same repository, and so must an index's manifests.</summary>
+    /// <summary>Checks that an image's config and layers, or an index's manifests, are in the same repository.</summary>
     private static void CheckReferences(JsonObject document, RepositoryContent repository)
     {
         if (document["manifests"] is JsonArray manifests)
@@ -97,7 +97,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         }
         else if (document["config"] is JsonObject config && document["layers"] is JsonArray layers)
         {
-            // Layers with urls lie elsewhere.
+            // Layers with urls are stored elsewhere.
             Check([config, .. layers.Where(layer => (layer as JsonObject)?["urls"] is null)], digest => repository.FindBlob(digest) is not null);
         }
         else

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>How the registry and its token server answer.</summary>
+/// <summary>The common headers and errors of the registry and its token server.</summary>
 internal sealed class RegistryAnswers : ISurface
 {
     private static readonly StringValues Exposed = new(["Docker-Content-Digest", "WWW-Authenticate", "Link", "X-Ms-Correlation-Request-Id"]);
@@ -29,7 +29,7 @@ internal sealed class RegistryAnswers : ISurface
     public Refusal NotEmulated(HttpRequest request) =>
         TokenEndpoint.Owns(request.Path) ? RegistryErrors.MethodNotAllowed() : RegistryErrors.NotEmulated(request.Method, request.Path.Value!);
 
-    /// <summary>Of a request that was let in; the token server's answers have the first id alone.</summary>
+    /// <summary>Adds the ids that responses to admitted requests carry. The token server's responses carry only the first.</summary>
     public static void AddRequestIds(HttpContext context)
     {
         context.Response.Headers["X-Ms-Request-Id"] = Guid.NewGuid().ToString();

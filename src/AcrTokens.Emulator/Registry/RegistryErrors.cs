@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.Registry;
 
 /// <summary>
-/// Every error that the registry and its token server answer, with the codes of the OCI distribution specification. Texts are assumed unless they say
-/// otherwise.
+/// The errors of the registry and its token server, with the codes of the OCI distribution specification. Texts are assumed unless a comment
+/// says otherwise.
 /// </summary>
 internal static class RegistryErrors
 {
@@ -19,8 +19,8 @@ internal static class RegistryErrors
         new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", Authenticate, detail) { Challenge = challenge };
 
     /// <summary>
-    /// For a known user with a wrong password; assumed for a disabled token and an expired password. The error within the error makes docker print
-    /// the line that its users report.
+    /// The error for a known user with a wrong password. Assumed for a disabled token and for an expired password. The nested error makes docker
+    /// print the line that its users report.
     /// </summary>
     public static RegistryException LoginRefused() =>
         new(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", $$$"""{"errors":[{"code":"UNAUTHORIZED","message":"{{{Authenticate}}}"}]}""")
@@ -99,12 +99,13 @@ internal static class RegistryErrors
         new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
 
     /// <summary>
-    /// The emulator's own: Azure may well know the operation. With 404, since clients go another way for it, or say at once what was missing.
+    /// The emulator's own error: Azure may well know the operation. The status is 404: clients then fall back to another way, or report
+    /// immediately what was missing.
     /// </summary>
     public static RegistryException NotEmulated(string method, string path) =>
         new(StatusCodes.Status404NotFound, "NOT_EMULATED", $"The emulator does not know {method} {path}.");
 
-    /// <summary>Text as in clients' logs, code and status too.</summary>
+    /// <summary>Status, code and text as in clients' logs.</summary>
     public static RegistryException BehindFirewall(IPAddress client) =>
         new(
             StatusCodes.Status403Forbidden,
@@ -115,7 +116,7 @@ internal static class RegistryErrors
             HasDetail = false,
         };
 
-    /// <summary>The emulator's own.</summary>
+    /// <summary>The emulator's own error.</summary>
     public static RegistryException UpstreamUnreachable(Uri upstream, string why) =>
         new(StatusCodes.Status502BadGateway, "UPSTREAM_UNREACHABLE", $"The registry behind the emulator, {upstream}, could not be reached: {why}");
 }

@@ -3,10 +3,10 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>An answer of the registry or token server that says no. Made by <see cref="RegistryErrors"/>.</summary>
+/// <summary>An error of the registry or its token server. Created by <see cref="RegistryErrors"/>.</summary>
 internal sealed class RegistryException(int status, string code, string message, JsonNode? detail = null) : Refusal(status, message)
 {
-    /// <summary>The token server's errors have none, the registry's always do.</summary>
+    /// <summary>Whether the error has a detail. The registry's errors always have one, the token server's never.</summary>
     public bool HasDetail { get; init; } = true;
 
     protected override string Body(DateTimeOffset now)

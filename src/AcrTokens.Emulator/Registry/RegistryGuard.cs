@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Lets a request in by its bearer token, or tells the client where to get one.</summary>
+/// <summary>Admits a request by its bearer token, or challenges the client to get one.</summary>
 internal sealed class RegistryGuard(AccessTokens tokens)
 {
     private static readonly AccessScope Anything = new("", "", []);
 
-    /// <summary>The bearer's rights, which are enough for the request.</summary>
+    /// <summary>Returns the bearer's rights if they are sufficient for the request.</summary>
     public IReadOnlyList<AccessScope> Check(HttpContext context, RegistryPath path)
     {
         var needed = Needed(path, context.Request.Method);
@@ -60,7 +60,7 @@ internal sealed class RegistryGuard(AccessTokens tokens)
     private static string Challenge(HttpRequest request, AccessScope needed)
     {
         var challenge = $"Bearer realm=\"{request.Scheme}://{request.Host}{TokenEndpoint.Path}\",service=\"{request.Host}\"";
-        // A mount is told of the other repository too, as the reference registry does; without it the blob is uploaded instead.
+        // For a mount the challenge names the other repository too, as the reference registry does. Otherwise the client uploads the blob.
         var mount = request.Query["from"] is [{ Length: > 0 } from] ? $" {AccessScope.Repository}:{from}:pull" : "";
         return needed == Anything ? challenge : $"{challenge},scope=\"{needed}{mount}\"";
     }

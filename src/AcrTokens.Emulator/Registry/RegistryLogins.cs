@@ -2,17 +2,17 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Who may log in to a registry, and what they may then do.</summary>
+/// <summary>Authenticates logins to a registry, and decides their rights.</summary>
 internal sealed class RegistryLogins(EmulatorState state, AccessTokens tokens)
 {
-    /// <summary>The user name that goes with a refresh token in place of a password, as <c>az acr login</c> stores the two.</summary>
+    /// <summary>The user name for a refresh token in place of a password, as <c>az acr login</c> stores both.</summary>
     private const string RefreshTokenUser = "00000000-0000-0000-0000-000000000000";
 
-    /// <summary>Whatever is asked for.</summary>
+    /// <summary>Grants every requested right.</summary>
     public static IReadOnlyList<string> Everything(AccessScope asked) =>
         asked.Type == AccessScope.Repository && asked.Actions.Contains("*") ? [.. ScopeMapGrants.AllActions] : asked.Actions;
 
-    /// <summary>What the user may do of what is asked for.</summary>
+    /// <summary>Returns the function that reduces requested rights to the user's own.</summary>
     public Func<AccessScope, IReadOnlyList<string>> WithPassword(RegistryState registry, string audience, string user, string password)
     {
         if (registry.Admin.Accepts(user, password) || (user == RefreshTokenUser && tokens.ReadRefresh(password, audience) is not null))

@@ -2,7 +2,7 @@ using AcrTokens.Emulator.Faults;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>What the registry's operations are called.</summary>
+/// <summary>The names of the registry's operations.</summary>
 internal static class RegistryOperations
 {
     public static string NameOf(RegistryResource resource, string method) =>

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>What a path below <c>/v2/</c> is about. Repository names hold slashes, so the end of the path decides.</summary>
+/// <summary>A parsed path below <c>/v2/</c>. Repository names contain slashes, so the path is parsed from its end.</summary>
 internal sealed partial record RegistryPath(RegistryResource Resource, string Repository, string Reference)
 {
-    /// <summary>Null where the registry has no such address.</summary>
+    /// <summary>Parses a path; null if the registry has no such path.</summary>
     public static RegistryPath? Parse(string path)
     {
         if (path.Length == 0)

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The kinds of things that the registry has addresses for.</summary>
+/// <summary>The kinds of resources that the registry has paths for.</summary>
 internal enum RegistryResource
 {
     Root,

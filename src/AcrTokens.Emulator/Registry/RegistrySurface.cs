@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The OCI distribution API: finds out what a request is about, checks its rights, and hands it on.</summary>
+/// <summary>The OCI distribution API. It parses a request's path, checks the rights, and passes the request to the backend.</summary>
 internal sealed class RegistrySurface(Func<HttpContext, IRegistryBackend> backendFor, RegistryGuard guard)
 {
     public void Map(IEndpointRouteBuilder routes) =>

@@ -60,7 +60,7 @@ internal sealed class RepositoryContent
         }
     }
 
-    /// <summary>By digest or by tag.</summary>
+    /// <summary>Finds a manifest by digest or by tag.</summary>
     public StoredManifest? FindManifest(string reference)
     {
         lock (gate)
@@ -81,7 +81,7 @@ internal sealed class RepositoryContent
         }
     }
 
-    /// <summary>A digest takes the manifest and all its tags away, a tag only itself.</summary>
+    /// <summary>Removes a manifest with all its tags if the reference is a digest, or only the tag if it is one.</summary>
     public bool RemoveManifest(string reference)
     {
         lock (gate)

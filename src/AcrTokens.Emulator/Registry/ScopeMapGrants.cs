@@ -2,7 +2,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>What a scope map's actions mean to the registry.</summary>
+/// <summary>Translates a scope map's actions to registry rights.</summary>
 internal static class ScopeMapGrants
 {
     private static readonly Dictionary<string, string> Meanings = new(StringComparer.OrdinalIgnoreCase)
@@ -16,7 +16,7 @@ internal static class ScopeMapGrants
 
     public static IEnumerable<string> AllActions => Meanings.Values;
 
-    /// <summary>The part of what is asked for that the map allows; rules add up. The catalog is no repository, so no map allows it.</summary>
+    /// <summary>The requested rights that the map allows; its actions add up. The catalog is not a repository, so no map allows it.</summary>
     public static IReadOnlyList<string> Of(StoredScopeMap map, AccessScope asked)
     {
         if (asked.Type != AccessScope.Repository)

@@ -5,7 +5,7 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The base image that is there from the start: linux/amd64, with one empty layer, so that it runs nothing but can be built upon.</summary>
+/// <summary>The base image that exists from the start: linux/amd64, with one empty layer. It cannot run, but images can be built on it.</summary>
 internal static class SeedImage
 {
     public const string Repository = "dotnet/runtime";
@@ -17,7 +17,7 @@ internal static class SeedImage
 
     public static void AddTo(RegistryContent content)
     {
-        // Two zero blocks: a tar archive with nothing in it.
+        // Two zero blocks: an empty tar archive.
         var tar = new byte[1024];
         var layer = Compress(tar);
         var config = Encoding.UTF8.GetBytes(WireJson.Write(Config(Digest.Of(tar))));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>The token server: turns a user name and password, or a sign-in, into a bearer token for the registry.</summary>
+/// <summary>The token server. It exchanges a user name and password, or a sign-in, for a bearer token of the registry.</summary>
 internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, ResourceManagerTokens signedIn)
 {
     public const string Path = "/oauth2/token";
@@ -64,7 +64,7 @@ internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, Re
         }
     }
 
-    /// <summary>A bearer token of the authority for one that lasts longer and is good for this registry only.</summary>
+    /// <summary>Exchanges a bearer token of the authority for one that lives longer and is valid for this registry only.</summary>
     private async Task Exchange(HttpContext context)
     {
         var form = await Form(context);
@@ -101,14 +101,14 @@ internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, Re
             {
                 Actions = grants(asked),
             }
-            // Assumed: what is not granted at all is left out of the token.
+            // Assumed: a scope without any granted action is left out of the token.
             where allowed.Actions.Count > 0
             select allowed;
         RequestLog.NoteLogin(context, subject);
         await RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject { ["access_token"] = tokens.Issue(audience, subject, granted) });
     }
 
-    /// <summary>The registry that the client came to, which must be the one that it asks for.</summary>
+    /// <summary>The registry that the client is connected to. It must be the one that the request names.</summary>
     private static string Audience(HttpContext context, StringValues service)
     {
         var audience = context.Request.Host.Value!;

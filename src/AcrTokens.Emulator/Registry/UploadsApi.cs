@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Blob uploads: at once, in chunks, or by mounting what another repository has.</summary>
+/// <summary>Blob uploads: in one request, in chunks, or by mounting a blob of another repository.</summary>
 internal sealed partial class UploadsApi(RegistryContent content)
 {
     public async Task Begin(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted)
@@ -40,7 +40,7 @@ internal sealed partial class UploadsApi(RegistryContent content)
         await AppendBody(context, path, upload);
         var bytes = upload.ToArray();
         var repository = content.FindOrAdd(path.Repository);
-        // Over either way: a client whose digest is wrong begins again.
+        // The upload ends in both cases: a client with a wrong digest starts over.
         repository.EndUpload(upload.Id);
         Add(context, path, repository, Digest.Check(bytes, context.Request.Query["digest"]), bytes);
     }
@@ -58,7 +58,7 @@ internal sealed partial class UploadsApi(RegistryContent content)
         return Task.CompletedTask;
     }
 
-    /// <summary>Null, and so an ordinary upload, where the client may not pull from there or there is nothing.</summary>
+    /// <summary>The blob to mount; null, which means an ordinary upload, if the client may not pull it or it does not exist.</summary>
     private byte[]? Mountable(string digest, string? from, IReadOnlyList<AccessScope> granted) =>
         from is not null && RegistryGuard.Allows(granted, AccessScope.Repository, from, "pull") ? content.Find(from)?.FindBlob(digest) : null;
 
@@ -76,7 +76,7 @@ internal sealed partial class UploadsApi(RegistryContent content)
         }
     }
 
-    /// <summary>Where the chunk says it begins; null where it does not say, and a place where nothing can be where it contradicts itself.</summary>
+    /// <summary>The chunk's start by its header; null without a header. A header that contradicts the length gives an impossible start.</summary>
     private static long? ChunkStart(string? contentRange, int length)
     {
         if (string.IsNullOrEmpty(contentRange))
@@ -103,7 +103,7 @@ internal sealed partial class UploadsApi(RegistryContent content)
 
     private static void Describe(HttpContext context, RegistryPath path, BlobUpload upload)
     {
-        // The query is assumed: Azure's addresses carry one, and a client must add to it, not replace it.
+        // The query is assumed: Azure's addresses carry one. A client must append to it, not replace it.
         context.Response.Headers.Location = $"/v2/{path.Repository}/blobs/uploads/{upload.Id}?_nouploadcache=false&_state={upload.Id}";
         context.Response.Headers.Range = upload.Range;
         context.Response.Headers["Docker-Upload-UUID"] = upload.Id;

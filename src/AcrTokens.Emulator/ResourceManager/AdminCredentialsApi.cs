@@ -3,7 +3,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>listCredentials and regenerateCredential: the registry's admin user.</summary>
+/// <summary>The registry's admin user: listCredentials and regenerateCredential.</summary>
 internal static class AdminCredentialsApi
 {
     public static void Map(ArmSurface arm)

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>The api-versions that an operation takes, oldest first.</summary>
+/// <summary>The api-versions that an operation accepts, oldest first.</summary>
 internal sealed partial class ApiVersions
 {
-    /// <summary>Versions that know tokens, scope maps and generateCredentials. Their answers list them all.</summary>
+    /// <summary>The versions with tokens, scope maps and generateCredentials. Their responses list them all.</summary>
     public static readonly ApiVersions WithTokens = new(
         [
             "2019-05-01-preview",
@@ -37,10 +37,10 @@ internal sealed partial class ApiVersions
         advertise: true
     );
 
-    /// <summary>With those that know a registry and its admin credentials only. Answers name just the one that was asked for.</summary>
+    /// <summary>The same, and the older versions with only the registry and its admin credentials. Responses echo the request's version.</summary>
     public static readonly ApiVersions All = new(["2017-03-01", "2017-10-01", "2019-05-01", "2021-09-01", .. WithTokens.accepted], advertise: false);
 
-    /// <summary>Those of Resource Manager's own operations, which are more than an emulator need list: any that is a date.</summary>
+    /// <summary>The versions of Resource Manager's own operations: any date, since an emulator need not list them all.</summary>
     public static readonly ApiVersions Any = new([], advertise: false);
 
     private readonly IReadOnlyList<string> accepted;
@@ -51,7 +51,7 @@ internal sealed partial class ApiVersions
         Advertised = advertise ? string.Join(", ", accepted) : null;
     }
 
-    /// <summary>The value of <c>api-supported-versions</c>; null where the service echoes the request's version.</summary>
+    /// <summary>The value of <c>api-supported-versions</c>; null if the service echoes the request's version.</summary>
     public string? Advertised { get; }
 
     public void Check(string version)

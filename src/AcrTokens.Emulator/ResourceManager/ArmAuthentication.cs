@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>
-/// Lets in who signed in with the emulator's authority, or bears its access token. What they may do is not asked: everybody is an owner.
+/// Admits clients that signed in with the emulator's authority or present its access token. Rights are not checked: every client is an owner.
 /// </summary>
 internal sealed class ArmAuthentication(EmulatorState state, ResourceManagerTokens tokens)
 {
     private const string Scheme = "Bearer ";
 
     /// <summary>
-    /// Returns who asks: the client's id, or that of the application that is there from the start where the emulator's own access token is shown.
+    /// Returns the caller's client id. For the emulator's own access token it is the id of the application that exists from the start.
     /// </summary>
     public string Check(HttpRequest request)
     {

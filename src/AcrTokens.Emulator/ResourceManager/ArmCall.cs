@@ -12,12 +12,12 @@ internal sealed class ArmCall(HttpContext context, RegistryState? registry, stri
 
     public HttpContext Context { get; } = context;
 
-    /// <summary>The registry in the path. Asked for by operations of a registry only.</summary>
+    /// <summary>The registry in the path. Only operations of a registry may read it.</summary>
     public RegistryState Registry => registry!;
 
     public string ApiVersion { get; } = apiVersion;
 
-    /// <summary>The name in the path, of whatever kind the path is about.</summary>
+    /// <summary>The name in the path, of a token, scope map or other resource.</summary>
     public string Name => (string)Context.GetRouteValue("name")!;
 
     public JsonObject Json => json.Value;
@@ -25,12 +25,12 @@ internal sealed class ArmCall(HttpContext context, RegistryState? registry, stri
     public JsonObject Properties => ResourceJson.ObjectAt(Json, "properties") ?? [];
 
     /// <summary>
-    /// The service names an operation after the request that began it, <c>token-</c> for scope maps too. What it does with an id
-    /// that does not fit into an address is not known; here the operation then has a name of its own.
+    /// The id of a new operation. The service derives it from the request that began the operation, with <c>token-</c> for scope maps too.
+    /// It is not known how the service handles a request id that does not fit into an address; here the operation then gets its own id.
     /// </summary>
     public string NewOperationId { get; } = "token-" + ClientRequestId(context);
 
-    /// <summary>The operation in the path.</summary>
+    /// <summary>The operation's id in the path.</summary>
     public string OperationId => (string)Context.GetRouteValue("operation")!;
 
     public string Address(string path) => $"{Context.Request.Scheme}://{Context.Request.Host}{path}?api-version={ApiVersion}";

@@ -3,13 +3,13 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>An answer that says no, in Resource Manager's form. Made by <see cref="ArmRefusals"/>.</summary>
+/// <summary>An error in Resource Manager's form. Created by <see cref="ArmRefusals"/>.</summary>
 internal sealed class ArmException(int status, string code, string message, bool fromRegistry) : Refusal(status, message)
 {
-    /// <summary>What the error is about, where it says so.</summary>
+    /// <summary>The target of the error, if it names one.</summary>
     public string? Target { get; init; }
 
-    /// <summary>What else there is to say: a kind, and what it holds.</summary>
+    /// <summary>Additional information: its type and content.</summary>
     public (string Type, JsonObject Info)? AdditionalInfo { get; init; }
 
     protected override string Body(DateTimeOffset now)
@@ -29,7 +29,7 @@ internal sealed class ArmException(int status, string code, string message, bool
         var body = new JsonObject { ["error"] = error };
         if (fromRegistry)
         {
-            // The registry's own service adds this; Resource Manager in front of it does not.
+            // Added by the registry's own service, but not by Resource Manager in front of it.
             body["status"] = "Failed";
         }
 

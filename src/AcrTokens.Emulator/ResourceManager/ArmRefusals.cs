@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>
-/// Every error that Resource Manager answers here. Recorded ones say so; the others' status is documented and their code and text are assumed.
+/// The errors of Resource Manager. Recorded errors say so. For all others the status is documented, and code and text are assumed.
 /// </summary>
 internal static class ArmRefusals
 {
@@ -123,7 +123,7 @@ internal static class ArmRefusals
             $"The Resource 'Microsoft.ContainerRegistry/registries/{registry}' under resource group '{group}' was not found."
         );
 
-    /// <summary>The emulator's own: Azure may well know the operation.</summary>
+    /// <summary>The emulator's own error: Azure may well know the operation.</summary>
     public static ArmException NotEmulated(string method, string path) =>
         Front(StatusCodes.Status501NotImplemented, "NotEmulated", $"The emulator does not know {method} {path}.");
 
@@ -144,11 +144,11 @@ internal static class ArmRefusals
     public static ArmException TokenNotActive(string name) =>
         Service(StatusCodes.Status409Conflict, "TokenNotActive", $"The token {name} is not active yet.");
 
-    /// <summary>Assumed, but for the status and "passwords can only be generated".</summary>
+    /// <summary>Assumed, except for the status and "passwords can only be generated".</summary>
     public static ArmException PasswordsCanOnlyBeGenerated() =>
         Service(StatusCodes.Status400BadRequest, InvalidParameter, "Token passwords can only be generated. See https://aka.ms/acr/repo-permissions.");
 
-    /// <summary>Assumed, but for the status.</summary>
+    /// <summary>Assumed, except for the status.</summary>
     public static ArmException Invalid(string message) => Service(StatusCodes.Status400BadRequest, InvalidParameter, message);
 
     /// <summary>Assumed.</summary>
@@ -157,15 +157,15 @@ internal static class ArmRefusals
 
     /// <summary>Assumed.</summary>
     public static ArmException UnsignedPoll() =>
-        Front(StatusCodes.Status403Forbidden, "InvalidPollAddress", "The poll address was not followed as it was given.");
+        Front(StatusCodes.Status403Forbidden, "InvalidPollAddress", "The poll address was not followed verbatim.");
 
-    /// <summary>Assumed, all of it: neither status nor code nor text was found anywhere.</summary>
+    /// <summary>Assumed entirely: no source for status, code or text was found.</summary>
     public static ArmException QuotaExceeded(string what, int most, AcrEmulatorSku sku) =>
         Service(StatusCodes.Status403Forbidden, "QuotaExceeded", $"The registry has reached the quota of {most} {what} of the SKU {sku}.");
 
     /// <summary>Assumed.</summary>
     public static ArmException InvalidSkipToken() =>
-        Front(StatusCodes.Status400BadRequest, "InvalidSkipToken", "The next link was not followed as it was given.");
+        Front(StatusCodes.Status400BadRequest, "InvalidSkipToken", "The next link was not followed verbatim.");
 
     private static ArmException Unauthorized(string challenge, string code, string message) =>
         new(StatusCodes.Status401Unauthorized, code, message, fromRegistry: false) { Challenge = challenge };

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>What all answers of Resource Manager have in common.</summary>
+/// <summary>The common headers and errors of Resource Manager.</summary>
 internal sealed class ArmReplies(EmulatorState state) : ISurface
 {
     public void AddHeaders(HttpContext context)
@@ -22,7 +22,7 @@ internal sealed class ArmReplies(EmulatorState state) : ISurface
         headers["x-ms-routing-request-id"] = $"{state.Registries[0].Identity.Region}:{state.Clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}:{requestId}";
     }
 
-    /// <summary>Of an operation on tokens, scope maps or their passwords; the service's answers about a registry have none.</summary>
+    /// <summary>Creates the identifier of an operation on tokens, scope maps or passwords. Responses about a registry carry none.</summary>
     public string NewOperationIdentifier() =>
         $"tenantId={state.Options.TenantId},objectId={state.Principals.DefaultClientId}/{state.Options.Location}/{Guid.NewGuid()}";
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>An answer of Resource Manager that says yes.</summary>
+/// <summary>A successful response of Resource Manager.</summary>
 internal sealed record ArmReply(int Status, string Body)
 {
     /// <summary>The address to poll after a PUT or PATCH.</summary>
@@ -13,7 +13,7 @@ internal sealed record ArmReply(int Status, string Body)
     /// <summary>The address to poll after a DELETE.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Whether the answer says which api-versions there are, as all do but those of a deletion's poll address.</summary>
+    /// <summary>Whether the response lists the api-versions. All do, except those of a delete's poll address.</summary>
     public bool NamesVersions { get; init; } = true;
 
     public static ArmReply Ok(JsonNode body) => new(StatusCodes.Status200OK, WireJson.Write(body));

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>What every operation of Resource Manager shares: who may ask, what must exist, and the headers of the answer.</summary>
+/// <summary>The shared parts of all operations of Resource Manager: authentication, existence checks, and response headers.</summary>
 internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState state, ResourceManagerTokens tokens)
 {
     public const string Subscription = "/subscriptions/{subscription}";
@@ -22,19 +22,19 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
     private readonly ArmAuthentication authentication = new(state, tokens);
     private readonly RequestBudget budget = new(state.Clock, state.Options.Throttle);
 
-    /// <summary>An operation on tokens, scope maps or their passwords.</summary>
+    /// <summary>Maps an operation on tokens, scope maps or passwords.</summary>
     public void Map(string method, string pattern, string operation, Func<ArmCall, ArmReply> handler) =>
         Map(method, pattern, operation, ApiVersions.WithTokens, handler);
 
-    /// <summary>An operation that older api-versions know too.</summary>
+    /// <summary>Maps an operation that older api-versions have too.</summary>
     public void MapRegistry(string method, string pattern, string operation, Func<ArmCall, ArmReply> handler) =>
         Map(method, pattern, operation, ApiVersions.All, handler);
 
-    /// <summary>An operation of Resource Manager itself.</summary>
+    /// <summary>Maps an operation of Resource Manager itself.</summary>
     public void MapOwn(string method, string pattern, string operation, Func<ArmCall, ArmReply> handler) =>
         Map(method, pattern, operation, ApiVersions.Any, handler);
 
-    /// <summary>Says of everything else that it is not here, whatever its api-version.</summary>
+    /// <summary>Refuses every other request as not emulated, whatever its api-version.</summary>
     public void MapRest() =>
         routes
             .Map("/subscriptions/{**rest}", Guarded(context => throw answers.NotEmulated(context.Request)))
@@ -80,7 +80,7 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         return answer;
     }
 
-    /// <summary>The registry in the path, if there is one in it.</summary>
+    /// <summary>The registry in the path, if the path has one. It must exist.</summary>
     private RegistryState? RequireScope(HttpContext context)
     {
         if (

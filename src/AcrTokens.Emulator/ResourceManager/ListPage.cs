@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>
-/// One page of a list. The last one has no <c>nextLink</c> at all, as recorded; how the service names its place in the list is not known.
+/// One page of a list. The last page has no <c>nextLink</c>, as recorded. How the service encodes the position in the list is not known.
 /// </summary>
 internal static class ListPage
 {
@@ -19,7 +19,7 @@ internal static class ListPage
         return Answer(request, items.Select(body), next);
     }
 
-    /// <summary>Of a list that never changes, counted from 1.</summary>
+    /// <summary>A page of a list that never changes, counted from 1.</summary>
     public static ArmReply Of<T>(ArmCall request, IReadOnlyList<T> items, int size, Func<T, JsonObject> body)
     {
         var after = (int)Math.Min(After(request.Context.Request), items.Count);

@@ -3,7 +3,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>The locks on a registry, as Resource Manager's REST reference has its list of them: those that are simulated.</summary>
+/// <summary>Lists the simulated locks on a registry, as in Resource Manager's REST reference.</summary>
 internal sealed class LocksApi(EmulatorState state)
 {
     public void Map(ArmSurface arm) =>
@@ -20,7 +20,7 @@ internal sealed class LocksApi(EmulatorState state)
             }
         );
 
-    // Invented, as its name in every subscription is.
+    // The lock's name is invented, as it is in every subscription.
     private static JsonObject Body(string registry, EmulatorLock simulated) =>
         new()
         {

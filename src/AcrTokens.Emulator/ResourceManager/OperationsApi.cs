@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>Long-running operations: how they begin, and what their poll addresses answer.</summary>
+/// <summary>Long-running operations: begins them, and responds to polls.</summary>
 internal sealed class OperationsApi(EmulatorState state)
 {
     private readonly PollSignatures signatures = new(state.Options.SignPollAddresses);
@@ -33,7 +33,7 @@ internal sealed class OperationsApi(EmulatorState state)
         );
     }
 
-    /// <summary>201 with the resource as it is meanwhile: <paramref name="body"/> is given the state it is in.</summary>
+    /// <summary>Responds with 201 and the resource in its current state, which <paramref name="body"/> receives.</summary>
     public ArmReply BeginWrite(ArmCall request, string resourceId, string phase, DateTimeOffset endsAt, Func<string, JsonObject> body)
     {
         state.Operations.Start(request.NewOperationId, OperationName.Of(request.Context), phase, endsAt);
@@ -43,7 +43,7 @@ internal sealed class OperationsApi(EmulatorState state)
         };
     }
 
-    /// <summary>202 without a body, and an address below the subscription rather than the registry.</summary>
+    /// <summary>Responds with 202 and no body. The poll address is below the subscription, not below the registry.</summary>
     public ArmReply BeginDelete(ArmCall request)
     {
         state.Operations.Start(request.NewOperationId, OperationName.Of(request.Context), "Deleting", state.Clock.GetUtcNow());

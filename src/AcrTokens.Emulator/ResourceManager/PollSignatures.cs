@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>The query that poll addresses are signed with: <c>t</c>, <c>c</c>, <c>s</c>, <c>h</c>, new in every answer.</summary>
+/// <summary>The signed query of poll addresses: <c>t</c>, <c>c</c>, <c>s</c>, <c>h</c>, new in every response.</summary>
 internal sealed class PollSignatures(bool enabled)
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -24,11 +24,11 @@ internal sealed class PollSignatures(bool enabled)
         return $"{address}&t={issued}&c={certificate}&s={Signature(operationId, issued, certificate)}&h={RandomNumberGenerator.GetString(Alphabet, 43)}";
     }
 
-    /// <summary>Whether the query is one that <see cref="Sign"/> gave out for this operation.</summary>
+    /// <summary>Whether <see cref="Sign"/> issued the query for this operation.</summary>
     public bool Accepts(IQueryCollection query, string operationId) =>
         !enabled || (query["h"].Count == 1 && query["s"].ToString() == Signature(operationId, query["t"].ToString(), query["c"].ToString()));
 
-    /// <summary>As long as the service's, which is RSA's of 2048 bits.</summary>
+    /// <summary>A signature as long as the service's, which is RSA with 2048 bits.</summary>
     private string Signature(string operationId, string issued, string certificate) =>
         Base64Url.EncodeToString(
             HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 256, info: Encoding.UTF8.GetBytes($"{operationId}\n{issued}\n{certificate}"))

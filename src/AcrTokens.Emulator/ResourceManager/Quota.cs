@@ -3,7 +3,7 @@ using AcrTokens.Emulator.State;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>
-/// How many tokens and scope maps a registry holds, by its SKU. Assumed: those that every registry has from the start do not count.
+/// How many tokens and scope maps a registry can hold, by its SKU. Assumed: the scope maps that every registry has from the start do not count.
 /// </summary>
 internal static class Quota
 {

@@ -3,7 +3,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>Registries: get, lists by resource group and by subscription, and the one change that is emulated, of the admin user.</summary>
+/// <summary>Registries: get, list by resource group and by subscription, and the only emulated change, to the admin user.</summary>
 internal sealed class RegistriesApi(EmulatorState state)
 {
     public void Map(ArmSurface arm)
@@ -16,7 +16,7 @@ internal sealed class RegistriesApi(EmulatorState state)
 
     private ArmReply List(ArmCall request) => ListPage.Of(request, state.Registries, state.Options.PageSize, registry => Body(request, registry));
 
-    // Assumed: done at once, with 200; the specification has 201 as well.
+    // Assumed: done immediately, with 200. The specification has 201 as well.
     private ArmReply Patch(ArmCall request)
     {
         var unknown = request

@@ -7,7 +7,7 @@ namespace AcrTokens.Emulator.ResourceManager;
 /// <summary>A registry as the service writes it: fields, order and values as recorded in 2025.</summary>
 internal static class RegistryBody
 {
-    /// <summary>The first api-version that a recording shows the domain name's scope with, and of previews the search as well.</summary>
+    /// <summary>The first api-version whose recordings show the domain name's scope. Its previews show the search as well.</summary>
     private const string WithDomainNameScope = "2024-11-01";
 
     public static JsonObject Of(RegistryState registry, AcrEmulatorSku sku, string apiVersion, bool firewall) =>
@@ -28,7 +28,7 @@ internal static class RegistryBody
         var properties = new JsonObject
         {
             ["loginServer"] = registry.Address.LoginServer,
-            // Unlike the dates of tokens this one ends in Z.
+            // Unlike the dates of tokens, this one ends in Z.
             ["creationDate"] = registry.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
             ["provisioningState"] = "Succeeded",
             ["adminUserEnabled"] = registry.Admin.Enabled,

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.ResourceManager;
 
 /// <summary>
-/// How much may still be asked: buckets for reads, writes and deletes, one set for each principal, and one of 15 times the
-/// size that all principals of the subscription share. Sizes and refill are Microsoft's documented ones, and the sizes those of recorded headers.
+/// The budgets for requests: buckets for reads, writes and deletes. Each principal has a set, and all principals of the subscription share
+/// one of 15 times the size. Sizes and refill rates are as Microsoft documents them. Recorded headers show the same sizes.
 /// </summary>
 internal sealed class RequestBudget(TimeProvider clock, bool throttle)
 {
@@ -17,7 +17,7 @@ internal sealed class RequestBudget(TimeProvider clock, bool throttle)
     private readonly ConcurrentDictionary<(string Kind, string Principal), TokenBucket> own = new();
     private readonly Dictionary<string, TokenBucket> global = Kinds.ToDictionary(kind => kind.Name, kind => kind.NewBucket(clock, GlobalFactor));
 
-    /// <summary>Counts a principal's request and says what is left. Without throttling every request is the first.</summary>
+    /// <summary>Counts a principal's request, and sends what is left. Without throttling every request counts as the first.</summary>
     public void Spend(HttpContext context, string principal)
     {
         var kind = Kinds[
@@ -37,7 +37,7 @@ internal sealed class RequestBudget(TimeProvider clock, bool throttle)
         TokenBucket mine = own.GetOrAdd((kind.Name, principal), _ => kind.NewBucket(clock)),
             all = global[kind.Name];
         var left = mine.TryTake();
-        // Who is refused for his own takes nothing from the others.
+        // A principal over its own budget takes nothing from the shared one.
         var globallyLeft = left is null ? all.Left() : all.TryTake();
         Tell(left ?? 0, globallyLeft ?? 0);
         if (left is null || globallyLeft is null)

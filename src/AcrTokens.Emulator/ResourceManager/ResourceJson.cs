@@ -58,7 +58,7 @@ internal static class ResourceJson
         {
             ["createdBy"] = Who,
             ["createdByType"] = "Application",
-            // Not the creation: a change rewrites both dates.
+            // Not the time of creation: a change rewrites both dates.
             ["createdAt"] = when,
             ["lastModifiedBy"] = Who,
             ["lastModifiedByType"] = "Application",

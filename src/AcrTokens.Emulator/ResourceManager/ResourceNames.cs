@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>The patterns of the service's specification.</summary>
+/// <summary>The patterns for names in the service's specification.</summary>
 internal static partial class ResourceNames
 {
     public static bool IsRegistry(string name) => RegistryName().IsMatch(name);

@@ -24,7 +24,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
     private ArmReply List(ArmCall request) =>
         ListPage.Of(request, request.Registry.ScopeMaps, state.Options.PageSize, map => Body(request.Registry, map, "Succeeded"));
 
-    /// <summary>Done at once, unlike a token's PUT. Assumed for a map that was there: the same, as a replacement.</summary>
+    /// <summary>Creates or replaces a map immediately, unlike a token's PUT. Assumed for an existing map.</summary>
     private ArmReply Put(ArmCall request)
     {
         ResourceNames.CheckScopeMap(request.Name);
@@ -69,7 +69,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
         );
     }
 
-    /// <summary>Assumed: a map in use may go; its tokens then grant nothing.</summary>
+    /// <summary>Assumed: a map in use can be deleted, and its tokens then grant nothing.</summary>
     private ArmReply Delete(ArmCall request)
     {
         if (!request.Registry.ScopeMaps.TryFind(request.Name, out var map))

@@ -4,7 +4,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>What clients ask of Resource Manager itself: which subscription there is, and where a registry is, by its name alone.</summary>
+/// <summary>Resource Manager's own operations that clients use: getting the subscription, and finding a registry by its name alone.</summary>
 internal sealed partial class SubscriptionsApi(EmulatorState state)
 {
     private const string RegistryType = "Microsoft.ContainerRegistry/registries";
@@ -24,7 +24,7 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
     private ArmReply Resources(ArmCall request)
     {
         var filter = request.Context.Request.Query["$filter"].ToString();
-        // Assumed: who may not read a registry is not told of it.
+        // Assumed: a registry that the caller may not read is left out.
         IReadOnlyList<RegistryState> found = state.Simulator.Current.MissingRights.Contains(RegistryType + "/read", StringComparer.OrdinalIgnoreCase)
             ? []
             : state.Registries;
@@ -74,7 +74,7 @@ internal sealed partial class SubscriptionsApi(EmulatorState state)
             },
         };
 
-    // What clients that look for a registry send; Resource Manager knows much more.
+    // The filter that clients send to find a registry. Resource Manager supports much more.
     [GeneratedRegex(
         @"\A\s*((resourceType\s+eq\s+'(?<type>[^']*)'|name\s+eq\s+'(?<name>[^']*)')(\s+and\s+(?!\s*\z)|\s*\z))+\z",
         RegexOptions.IgnoreCase

@@ -3,7 +3,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>A token as the service writes it. It never holds a password's value.</summary>
+/// <summary>A token as the service writes it. It never contains a password's value.</summary>
 internal static class TokenBody
 {
     public static JsonObject Of(StoredToken token, RegistryIdentity registry, string provisioningState) =>
@@ -23,7 +23,7 @@ internal static class TokenBody
             },
         };
 
-    /// <summary>A password's dates and name, in the order that all answers share; no <c>expiry</c> where there is none.</summary>
+    /// <summary>A password's dates and name, in the order that all responses share; without <c>expiry</c> if it never expires.</summary>
     public static JsonObject Password(StoredPassword password)
     {
         var body = new JsonObject { ["creationTime"] = ResourceJson.Timestamp(password.CreatedAt) };

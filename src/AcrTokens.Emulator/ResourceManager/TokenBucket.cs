@@ -1,13 +1,13 @@
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>Full at first, one out for each request, and refilled as time goes by.</summary>
+/// <summary>A token bucket. It starts full, each request takes one, and it refills over time.</summary>
 internal sealed class TokenBucket(int size, int refillPerSecond, TimeProvider clock)
 {
     private readonly Lock gate = new();
     private double level = size;
     private DateTimeOffset filledAt = clock.GetUtcNow();
 
-    /// <summary>What is left after this request; null where there was nothing to take.</summary>
+    /// <summary>Takes one. Returns how many are left; null if the bucket was empty.</summary>
     public int? TryTake()
     {
         lock (gate)
@@ -38,7 +38,7 @@ internal sealed class TokenBucket(int size, int refillPerSecond, TimeProvider cl
     private void Fill()
     {
         var now = clock.GetUtcNow();
-        // A clock that was put back fills nothing.
+        // A clock that was moved back refills nothing.
         level = Math.Clamp(level + Math.Max(0, (now - filledAt).TotalSeconds) * refillPerSecond, 0, size);
         filledAt = now;
     }

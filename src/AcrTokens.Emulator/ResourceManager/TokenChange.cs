@@ -3,7 +3,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>What a PUT or PATCH of a token asks for; null stands for what was not sent.</summary>
+/// <summary>The changes in a PUT or PATCH of a token; null for a property that was not sent.</summary>
 internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlySet<string>? KeptPasswords, JsonArray? Certificates)
 {
     public static TokenChange Read(JsonObject properties, RegistryState registry)
@@ -17,7 +17,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
         );
     }
 
-    /// <summary>A body names passwords to keep; it cannot bring in one that <paramref name="existing"/> has not.</summary>
+    /// <summary>Checks the passwords. A body names passwords to keep, and cannot add one that <paramref name="existing"/> does not have.</summary>
     public TokenChange CheckedFor(StoredToken? existing)
     {
         if (KeptPasswords is { Count: > 0 } kept && (existing is null || !kept.IsSubsetOf(existing.Passwords.Select(p => p.Name))))
@@ -37,7 +37,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             Certificates = Certificates,
         };
 
-    /// <summary>PUT: what the body does not name falls back to the default, passwords included.</summary>
+    /// <summary>PUT: a property that the body does not name is reset to its default, passwords included.</summary>
     public StoredToken Replace(StoredToken existing, DateTimeOffset now) =>
         existing.KeepingPasswords(KeptPasswords ?? new HashSet<string>()) with
         {
@@ -47,7 +47,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             Certificates = Certificates,
         };
 
-    /// <summary>PATCH: only what the body names changes.</summary>
+    /// <summary>PATCH: only the properties that the body names are changed.</summary>
     public StoredToken Update(StoredToken existing, DateTimeOffset now) =>
         (KeptPasswords is null ? existing : existing.KeepingPasswords(KeptPasswords)) with
         {
@@ -70,7 +70,7 @@ internal sealed record TokenChange(string? ScopeMapId, bool? Enabled, IReadOnlyS
             : throw ArmRefusals.Invalid($"The scope map {id} could not be found in this registry.");
     }
 
-    // Assumed: the service takes the two statuses in any case, as it does other names.
+    // Assumed: the service ignores the case of the status, as it does for other names.
     private static bool? Status(string? status) =>
         status?.ToUpperInvariant() switch
         {

@@ -4,7 +4,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
 
-/// <summary>generateCredentials: the only way a token gets a password, and the only time its value is told.</summary>
+/// <summary>generateCredentials: the only way to give a token a password, and the only response with its value.</summary>
 internal sealed class TokenCredentialsApi(EmulatorState state)
 {
     public void Map(ArmSurface arm) => arm.Map("POST", ArmSurface.Registry + "/generateCredentials", "Registries_GenerateCredentials", Generate);
@@ -39,7 +39,7 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
         );
     }
 
-    /// <summary>Every password is listed; only what was just made has a value.</summary>
+    /// <summary>The entry of a password. Every password is listed, but only a new one has a value.</summary>
     private static JsonObject Body(StoredPassword password, Dictionary<string, string> values)
     {
         var body = TokenBody.Password(password);
@@ -63,7 +63,7 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
             : throw ArmRefusals.Invalid($"The password name '{name}' is neither password1 nor password2.");
     }
 
-    // Assumed: an expiry in the past is taken as it is, and makes a password that never works.
+    // Assumed: an expiry in the past is accepted, and the password never works.
     private static DateTimeOffset? Expiry(string? expiry)
     {
         if (expiry is null)

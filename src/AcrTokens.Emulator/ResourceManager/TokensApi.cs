@@ -47,7 +47,7 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
             }
         );
 
-        // Assumed for a token that was there: 201, as PATCH answers for an existing token. The specification has 200 and 201.
+        // Assumed for an existing token: 201, as for PATCH. The specification has 200 and 201.
         return operations.BeginWrite(
             request,
             registry.Identity.TokenId(token.Name),
@@ -71,7 +71,7 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
             }
         );
 
-        // Assumed: a token that is still being created takes a change, rather than a 409.
+        // Assumed: a token that is still being created can be changed, without a 409.
         return operations.BeginWrite(request, registry.Identity.TokenId(token.Name), "Updating", now, p => TokenBody.Of(token, registry.Identity, p));
     }
 

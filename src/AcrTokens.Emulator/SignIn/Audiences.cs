@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>What an access token can be for.</summary>
+/// <summary>The audiences of access tokens.</summary>
 internal static class Audiences
 {
     private const string DefaultScope = "/.default";
@@ -16,7 +16,7 @@ internal static class Audiences
     };
 
     /// <summary>
-    /// The resource that a scope is about, as in <c>https://management.azure.com//.default</c>, whose first slash is the resource's own; null where
+    /// The resource in a scope such as <c>https://management.azure.com//.default</c>, where the first slash is the resource's own; null if
     /// the scope is not of this form.
     /// </summary>
     public static string? OfScope(string scope) =>
@@ -24,7 +24,7 @@ internal static class Audiences
             ? found[..^DefaultScope.Length]
             : null;
 
-    /// <summary>Also the emulator's own address, which is what clients of a cloud of their own ask for.</summary>
+    /// <summary>Whether the audience is Resource Manager. Clients with a custom cloud request the emulator's own address.</summary>
     public static bool IsResourceManager(string audience, string ownHost) =>
         ResourceManagers.Contains(audience.TrimEnd('/')) || audience.TrimEnd('/').Equals("https://" + ownHost, StringComparison.OrdinalIgnoreCase);
 

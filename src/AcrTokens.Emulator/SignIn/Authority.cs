@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Routing;
 namespace AcrTokens.Emulator.SignIn;
 
 /// <summary>
-/// Enough of Microsoft Entra ID that applications sign in: with a secret or a federated token, by tenant or, as the Azure CLI does with a cloud of
-/// its own, by <c>/adfs</c>.
+/// The part of Microsoft Entra ID that applications need to sign in, with a secret or a federated token. They sign in by tenant or, as the
+/// Azure CLI does with a custom cloud, by <c>/adfs</c>.
 /// </summary>
 internal sealed class Authority(EmulatorState state, ResourceManagerTokens tokens)
 {
@@ -106,7 +106,7 @@ internal sealed class Authority(EmulatorState state, ResourceManagerTokens token
         };
     }
 
-    /// <summary>A <c>scope</c>, or the <c>resource</c> of older clients.</summary>
+    /// <summary>Reads the audience from <c>scope</c>, or from the <c>resource</c> of older clients.</summary>
     private static string Audience(IFormCollection form)
     {
         if (form["resource"] is [{ Length: > 0 } resource])

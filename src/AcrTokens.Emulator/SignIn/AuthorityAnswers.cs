@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>What all answers of the authority have in common.</summary>
+/// <summary>The common headers and errors of the authority.</summary>
 internal sealed class AuthorityAnswers : ISurface
 {
     public void AddHeaders(HttpContext context)

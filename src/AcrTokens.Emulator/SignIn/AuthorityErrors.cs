@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>Every error of the authority. The numbers are those that Microsoft documents; status, error and text are assumed.</summary>
+/// <summary>The errors of the authority. Microsoft documents the numbers; status, error and text are assumed.</summary>
 internal static class AuthorityErrors
 {
     public static AuthorityException UnknownTenant(string tenant) =>

@@ -4,7 +4,7 @@ using AcrTokens.Emulator.Hosting;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>An answer of the authority that says no. Made by <see cref="AuthorityErrors"/>.</summary>
+/// <summary>An error of the authority. Created by <see cref="AuthorityErrors"/>.</summary>
 internal sealed class AuthorityException(int status, string error, int code, string message) : Refusal(status, message)
 {
     protected override string Body(DateTimeOffset now)

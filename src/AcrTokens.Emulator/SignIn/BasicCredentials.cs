@@ -7,7 +7,7 @@ namespace AcrTokens.Emulator.SignIn;
 /// <summary>A user name and password in the <c>Authorization</c> header.</summary>
 internal static class BasicCredentials
 {
-    /// <summary>Null where the header is not there, or is no such pair.</summary>
+    /// <summary>Reads the credentials; null if the header is missing or not valid.</summary>
     public static (string User, string Password)? Of(HttpRequest request)
     {
         if (

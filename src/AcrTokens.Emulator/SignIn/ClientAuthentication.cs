@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.SignIn;
 
 /// <summary>
-/// Finds out which application asks for a token: by its secret, or by a federated token, whose issuer and signature are taken on trust.
+/// Identifies the application that requests a token, by its secret or by a federated token. The token's issuer and signature are not checked.
 /// </summary>
 internal sealed class ClientAuthentication(EmulatorState state)
 {
@@ -34,7 +34,7 @@ internal sealed class ClientAuthentication(EmulatorState state)
         return principal.ClientId;
     }
 
-    /// <summary>In the form, or as RFC 6749 prefers it.</summary>
+    /// <summary>Reads the credentials from the form, or from the header, which RFC 6749 prefers.</summary>
     private static (string Id, string? Secret) Credentials(HttpRequest request, IFormCollection form)
     {
         if (form["client_id"] is [{ Length: > 0 } id])

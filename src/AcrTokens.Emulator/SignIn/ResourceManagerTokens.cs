@@ -4,10 +4,10 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.SignIn;
 
-/// <summary>The bearer tokens of those who signed in, for Resource Manager or, through an exchange, for the registry.</summary>
+/// <summary>The bearer tokens of signed-in applications, for Resource Manager or, by an exchange, for the registry.</summary>
 internal sealed class ResourceManagerTokens(EmulatorState state, SignedTokens tokens)
 {
-    /// <summary>Assumed.</summary>
+    /// <summary>The lifetime of a token. Assumed.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(60);
 
     private string Issuer => $"https://sts.windows.net/{state.Options.TenantId}/";
@@ -33,7 +33,7 @@ internal sealed class ResourceManagerTokens(EmulatorState state, SignedTokens to
         );
     }
 
-    /// <summary>Who a token stands for, what it is for, and when it ends, which may have been; null for a token of another kind or maker.</summary>
+    /// <summary>Reads client id, audience and expiry, which may be in the past; null for a token of another kind or issuer.</summary>
     public (string ClientId, string Audience, DateTimeOffset ExpiresOn)? Read(string token) =>
         tokens.Read(token) is { } claims && (string?)claims["iss"] == Issuer
             ? ((string)claims["appid"]!, (string)claims["aud"]!, DateTimeOffset.FromUnixTimeSeconds((long)claims["exp"]!))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Simulations;
 
-/// <summary>What Resource Manager refuses before anybody looks at the request: for a missing right, a disabled subscription, a lock.</summary>
+/// <summary>Refuses requests to Resource Manager before they are processed: for a missing right, a disabled subscription or a lock.</summary>
 internal sealed class ArmSimulation(EmulatorState state)
 {
     public void Check(HttpContext context, string clientId)
@@ -37,7 +37,7 @@ internal sealed class ArmSimulation(EmulatorState state)
         }
     }
 
-    /// <summary>The resource: an action is about what it is an action of.</summary>
+    /// <summary>The scope of a request: its resource, or for an action the resource that it acts on.</summary>
     private static string Scope(HttpContext context)
     {
         var path = context.Request.Path.Value!;

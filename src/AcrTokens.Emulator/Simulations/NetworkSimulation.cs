@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace AcrTokens.Emulator.Simulations;
 
-/// <summary>What stands between a client and the service: a proxy, and in front of registries a firewall.</summary>
+/// <summary>Simulates the network between client and service: a proxy, and a firewall in front of registries.</summary>
 internal sealed class NetworkSimulation(Simulator simulator)
 {
     public async Task Invoke(HttpContext context, RequestDelegate next)
@@ -29,12 +29,12 @@ internal sealed class NetworkSimulation(Simulator simulator)
         }
     }
 
-    /// <summary>Refuses what comes to a registry from outside its network, which is everything.</summary>
+    /// <summary>Refuses requests to a registry from outside its network, which are all requests.</summary>
     public void CheckFirewall(HttpContext context, ISurface surface)
     {
         if (surface is RegistryAnswers && simulator.Current.Firewall)
         {
-            // Without a connection there is no address; in process the client is this machine as well.
+            // In process there is no connection and no address; the client is on this machine too.
             throw RegistryErrors.BehindFirewall(context.Connection.RemoteIpAddress ?? IPAddress.Loopback);
         }
     }

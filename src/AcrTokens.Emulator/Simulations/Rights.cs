@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Simulations;
 
-/// <summary>The right that each operation of Resource Manager needs, as roles name it.</summary>
+/// <summary>The rights that operations of Resource Manager need, named as in roles.</summary>
 internal static class Rights
 {
     private const string Provider = "Microsoft.ContainerRegistry/";
@@ -38,7 +38,7 @@ internal static class Rights
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Null where there is none: lists of what there is anywhere leave out what may not be read.</summary>
+    /// <summary>The right that an operation needs; null for none: lists across a subscription leave out what the caller may not read.</summary>
     public static string? Of(string operation, HttpRequest request) =>
         operation == "OperationStatuses_Get" && request.Path.Value!.Contains("/scopeMaps/", StringComparison.OrdinalIgnoreCase)
             ? ScopeMapStatuses

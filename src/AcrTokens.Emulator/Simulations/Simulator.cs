@@ -2,7 +2,7 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Simulations;
 
-/// <summary>What is simulated now. The clock is the emulator's own, so that whoever moves it finds it here.</summary>
+/// <summary>The current simulations. The clock is the emulator's own, so that a moved clock shows here.</summary>
 internal sealed class Simulator(MovableClock clock)
 {
     private volatile EmulatorSimulations current = new();
@@ -18,7 +18,7 @@ internal sealed class Simulator(MovableClock clock)
         }
     }
 
-    /// <exception cref="ArgumentException">What cannot be simulated, with all reasons at once.</exception>
+    /// <exception cref="ArgumentException">The simulations are not valid. The message has all reasons.</exception>
     public static void Check(EmulatorSimulations simulations)
     {
         var mistakes = Mistakes(simulations).ToList();

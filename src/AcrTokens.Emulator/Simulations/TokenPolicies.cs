@@ -4,14 +4,14 @@ using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Simulations;
 
-/// <summary>Azure's two built-in policies against tokens. Both look at what a token would be, not at what was sent.</summary>
+/// <summary>Azure's two built-in policies against tokens. Both evaluate the resulting token, not the request.</summary>
 internal sealed class TokenPolicies(EmulatorState state)
 {
     private const string TokenType = "Microsoft.ContainerRegistry/registries/tokens";
     private const string Definition = "ff05e24e-195c-447e-b322-5e90c9f9f366";
     private const string Title = "Container registries should have repository scoped access token disabled.";
 
-    // Invented, as its name in every subscription is.
+    // The assignment's name is invented, as it is in every subscription.
     private const string Assignment = "deny-registry-tokens";
 
     private string AssignmentScope => "/subscriptions/" + state.Options.SubscriptionId;
@@ -20,7 +20,7 @@ internal sealed class TokenPolicies(EmulatorState state)
 
     private static string DefinitionId => "/providers/Microsoft.Authorization/policyDefinitions/" + Definition;
 
-    /// <summary>The token as the policy lets it be.</summary>
+    /// <summary>Applies the policy to a token: disables it, or refuses the request.</summary>
     public StoredToken Apply(StoredToken token) =>
         state.Simulator.Current.TokenPolicy switch
         {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>The registry's admin user and its two passwords, both of which can be read at any time.</summary>
+/// <summary>The registry's admin user and its two passwords, which can be read at any time.</summary>
 internal sealed class AdminUser(string name, bool enabled)
 {
     private readonly Lock gate = new();
@@ -22,7 +22,7 @@ internal sealed class AdminUser(string name, bool enabled)
         }
     }
 
-    /// <summary>Replaces the named password; false where the name is neither <c>password</c> nor <c>password2</c>, in any case.</summary>
+    /// <summary>Replaces the named password. Returns false if the name is neither <c>password</c> nor <c>password2</c>, ignoring case.</summary>
     public bool TryRegenerate(string passwordName)
     {
         lock (gate)

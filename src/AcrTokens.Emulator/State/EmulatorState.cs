@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>All that one emulator knows. Each part is safe for parallel use by itself.</summary>
+/// <summary>The state of one emulator. Each part is thread-safe.</summary>
 internal sealed class EmulatorState : IDisposable
 {
     private readonly Lazy<EmulatorCertificate> certificate = new(EmulatorCertificate.Create);
@@ -31,10 +31,10 @@ internal sealed class EmulatorState : IDisposable
 
     public MovableClock Clock { get; }
 
-    /// <summary>Known once the ports are open.</summary>
+    /// <summary>The address of Resource Manager. Known once the ports are open.</summary>
     public Uri ResourceManager { get; set; } = null!;
 
-    /// <summary>The first is the one that the emulator's own addresses name.</summary>
+    /// <summary>The registries. The first is the one that the emulator's own addresses name.</summary>
     public IReadOnlyList<RegistryState> Registries { get; }
 
     public ServicePrincipals Principals { get; } = new();
@@ -50,10 +50,10 @@ internal sealed class EmulatorState : IDisposable
     /// <summary>A bearer token of Resource Manager that never expires.</summary>
     public string AccessToken { get; } = RandomNumberGenerator.GetHexString(64, lowercase: true);
 
-    /// <summary>Opens the control API.</summary>
+    /// <summary>The key of the control API.</summary>
     public string ControlKey { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    /// <summary>Made when first needed: in process, a test that never logs in does without an RSA key.</summary>
+    /// <summary>The certificate, created when first needed: in process, a test that never logs in needs no RSA key.</summary>
     public EmulatorCertificate Certificate => certificate.Value;
 
     public bool TryFind(string registryName, [NotNullWhen(true)] out RegistryState? registry)
@@ -62,13 +62,13 @@ internal sealed class EmulatorState : IDisposable
         return registry is not null;
     }
 
-    /// <summary>The registry in a path of Resource Manager; null where there is none in it.</summary>
+    /// <summary>Finds the registry in a path of Resource Manager; null if the path has none.</summary>
     public RegistryState? Find(HttpContext context) =>
         context.GetRouteValue("registry") is not string name ? null
         : TryFind(name, out var registry) ? registry
         : throw ArmRefusals.RegistryNotFound(name, Options.ResourceGroupName);
 
-    /// <summary>Each registry has ports of its own; whoever comes by another name, such as that of a forwarded port, gets the first.</summary>
+    /// <summary>Finds the registry by its port. An unknown host, such as a forwarded port, gets the first registry.</summary>
     public RegistryState At(HostString host) =>
         Registries.FirstOrDefault(r => r.Address.Endpoint.Port == host.Port || r.Address.HttpsEndpoint?.Port == host.Port) ?? Registries[0];
 

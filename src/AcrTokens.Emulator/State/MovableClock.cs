@@ -1,9 +1,9 @@
 namespace AcrTokens.Emulator.State;
 
-/// <summary>The options' clock, put forward or back.</summary>
+/// <summary>The options' clock, moved forward or back.</summary>
 internal sealed class MovableClock(TimeProvider inner) : TimeProvider
 {
-    // Whatever is counted from now on, such as a lifetime, must still be a date.
+    // A date counted from here, such as the end of a lifetime, must still be valid.
     private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch;
     private static readonly DateTimeOffset Latest = new(9998, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
@@ -14,10 +14,10 @@ internal sealed class MovableClock(TimeProvider inner) : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => inner.LocalTimeZone;
 
-    /// <summary>How far it is ahead of the options' clock.</summary>
+    /// <summary>How far this clock is ahead of the options' clock.</summary>
     public TimeSpan Ahead => new(Interlocked.Read(ref shift));
 
-    /// <exception cref="ArgumentException">It would show no date that can be worked with. Nothing is moved.</exception>
+    /// <exception cref="ArgumentException">The clock would show an unusable date. It is not moved.</exception>
     public void Move(TimeSpan by)
     {
         lock (gate)
@@ -48,7 +48,7 @@ internal sealed class MovableClock(TimeProvider inner) : TimeProvider
     {
         lock (gate)
         {
-            // One far beyond either end of time would not be a difference any more.
+            // The difference to a value far beyond either limit would overflow.
             Move(ahead >= Latest - Earliest || ahead <= Earliest - Latest ? ahead : ahead - Ahead);
         }
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>Long-running operations: what state each is in, and when it is over. Forgets the oldest beyond 10,000.</summary>
+/// <summary>The long-running operations, with state and end of each. Only the last 10,000 are kept.</summary>
 internal sealed class OperationLog(TimeProvider clock)
 {
     private const int Most = 10_000;
@@ -22,10 +22,10 @@ internal sealed class OperationLog(TimeProvider clock)
         }
     }
 
-    /// <summary>The name of the request that began it; null where there is no such operation.</summary>
+    /// <summary>The name of the request that began the operation; null if there is no such operation.</summary>
     public string? BegunBy(string operationId) => operations.TryGetValue(operationId, out var operation) ? operation.BegunBy : null;
 
-    /// <summary>The operation's state now; null where there is no such operation.</summary>
+    /// <summary>The operation's current state; null if there is no such operation.</summary>
     public string? StateOf(string operationId)
     {
         if (!operations.TryGetValue(operationId, out var operation))

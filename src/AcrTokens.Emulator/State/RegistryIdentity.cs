@@ -1,12 +1,12 @@
 namespace AcrTokens.Emulator.State;
 
-/// <summary>Where the registry stands in Resource Manager, and the ids of what is in it.</summary>
+/// <summary>The registry's place in Resource Manager, and the ids of its resources.</summary>
 internal sealed record RegistryIdentity(string SubscriptionId, string ResourceGroupName, string RegistryName, string Location)
 {
     public string Id { get; } =
         $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{RegistryName}";
 
-    /// <summary>The region as it stands in addresses, as in <c>WESTUS</c>.</summary>
+    /// <summary>The region as it appears in addresses, as in <c>WESTUS</c>.</summary>
     public string Region { get; } = Location.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     public string TokenId(string name) => $"{Id}/tokens/{name}";

@@ -2,7 +2,7 @@ using AcrTokens.Emulator.Registry;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>One registry: where it stands, its tokens and scope maps, its images.</summary>
+/// <summary>One registry: its identity, tokens, scope maps and images.</summary>
 internal sealed class RegistryState
 {
     public RegistryState(string name, AcrEmulatorOptions options, DateTimeOffset createdAt)
@@ -30,6 +30,6 @@ internal sealed class RegistryState
 
     public RegistryContent Content { get; } = new();
 
-    /// <summary>Known once the ports are open.</summary>
+    /// <summary>The registry's addresses. Known once the ports are open.</summary>
     public EmulatorRegistry Address { get; set; } = null!;
 }

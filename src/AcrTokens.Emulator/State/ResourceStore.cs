@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>Named resources in the order they were made. Case does not tell names apart, as in Resource Manager.</summary>
+/// <summary>Named resources in order of creation. The case of names is ignored, as in Resource Manager.</summary>
 internal sealed class ResourceStore<T>
     where T : class
 {
@@ -30,7 +30,7 @@ internal sealed class ResourceStore<T>
         }
     }
 
-    /// <summary>What comes after the numbered item, which may be gone by now; and the last one's number where there is more.</summary>
+    /// <summary>The items after the numbered one, which may have been deleted, and the number of the last if there are more.</summary>
     public (IReadOnlyList<T> Items, long? Next) Page(long after, int size)
     {
         lock (gate)
@@ -50,7 +50,7 @@ internal sealed class ResourceStore<T>
     }
 
     /// <summary>
-    /// Reads and writes as one step, so that no change made meanwhile is lost. <paramref name="change"/> gets null where there is nothing yet; when
+    /// Reads and writes in one step, so that no concurrent change is lost. <paramref name="change"/> gets null if there is no such resource. If
     /// it throws, nothing changes.
     /// </summary>
     public T Change(string name, Func<T?, T> change)

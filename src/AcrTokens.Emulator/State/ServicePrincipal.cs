@@ -10,7 +10,7 @@ internal sealed class ServicePrincipal(string clientId, string? secret)
 
     public string ClientId { get; } = clientId;
 
-    /// <summary>False for every secret where it has none: it then signs in with a federated token only.</summary>
+    /// <summary>Whether the secret is correct. False for every secret if the application has none: it needs a federated token.</summary>
     public bool Matches(string candidate) => hash is not null && CryptographicOperations.FixedTimeEquals(hash, Hash(candidate));
 
     private static byte[] Hash(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));

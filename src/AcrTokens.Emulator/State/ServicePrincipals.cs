@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>Who may sign in: one from the start, and those of a seed.</summary>
+/// <summary>The applications that may sign in: one from the start, and those in a seed.</summary>
 internal sealed class ServicePrincipals
 {
     private readonly ConcurrentDictionary<string, ServicePrincipal> known = new(StringComparer.OrdinalIgnoreCase);

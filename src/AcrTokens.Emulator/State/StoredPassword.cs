@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AcrTokens.Emulator.State;
 
-/// <summary>A token's password. Keeps only a hash, because its value is told once and never again.</summary>
+/// <summary>A token's password. Only a hash is kept, because the value is returned only once.</summary>
 internal sealed class StoredPassword(string name, string value, DateTimeOffset createdAt, DateTimeOffset? expiresOn)
 {
     public static readonly IReadOnlyList<string> Names = ["password1", "password2"];

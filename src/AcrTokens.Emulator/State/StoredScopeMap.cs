@@ -9,6 +9,6 @@ internal sealed record StoredScopeMap(string Name, DateTimeOffset CreatedAt, Imm
 
     public bool IsSystemDefined { get; init; }
 
-    /// <summary>Rewritten by every change; the service's <c>systemData</c> knows no other date.</summary>
+    /// <summary>The time of the last change. The service's <c>systemData</c> has no other date.</summary>
     public DateTimeOffset ChangedAt { get; init; } = CreatedAt;
 }

@@ -6,7 +6,7 @@ namespace AcrTokens.Emulator.State;
 /// <summary>A repository-scoped token. Immutable: a change is a copy.</summary>
 internal sealed record StoredToken(string Name, string ScopeMapId, DateTimeOffset CreatedAt)
 {
-    /// <summary>Rewritten by every change; the service's <c>systemData</c> knows no other date.</summary>
+    /// <summary>The time of the last change. The service's <c>systemData</c> has no other date.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>When the token stops being <c>Creating</c>.</summary>
@@ -16,7 +16,7 @@ internal sealed record StoredToken(string Name, string ScopeMapId, DateTimeOffse
 
     public ImmutableArray<StoredPassword> Passwords { get; init; } = [];
 
-    /// <summary>Kept as it was sent; the emulator gives certificates no meaning.</summary>
+    /// <summary>The certificates, kept as they were sent. The emulator does not interpret them.</summary>
     public JsonArray? Certificates { get; init; }
 
     public bool IsCreating(DateTimeOffset now) => now < ActiveFrom;

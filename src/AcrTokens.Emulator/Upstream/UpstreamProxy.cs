@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Emulator.Upstream;
 
 /// <summary>
-/// A registry without authentication that stores the images, behind the emulator's. It is told the host and the scheme that
-/// the client used, and so makes addresses that lead back here.
+/// Forwards to a registry without authentication that stores the emulator's images. Requests carry the host and the scheme that
+/// the client used, so that the registry's addresses lead back to the emulator.
 /// </summary>
 internal sealed class UpstreamProxy(Uri upstream) : IRegistryBackend, IDisposable
 {
-    // Of this hop only, or the server's own business.
+    // Headers of this hop only, and those that the server sets itself.
     private static readonly HashSet<string> NotPassedOn = new(StringComparer.OrdinalIgnoreCase)
     {
         "Authorization",

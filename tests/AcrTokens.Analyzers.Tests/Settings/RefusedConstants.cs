@@ -73,7 +73,7 @@ public sealed class RefusedConstants
     [InlineData("AcrTokenCredentialGenerate(s => s.SetLifetime(TimeSpan.FromSeconds(30)));")]
     public Task What_is_accepted_DoesNotTrigger(string statements) => Check.SourceAsync<ConstantIsRefused>(Body(statements));
 
-    /// <summary>The library is asked too, so that the two cannot differ.</summary>
+    /// <summary>Asks the library too, so that the two cannot differ.</summary>
     [Theory]
     [InlineData("a-b-c")]
     [InlineData("ab-c")]
@@ -240,7 +240,7 @@ public sealed class RefusedConstants
             );
     }
 
-    // Nothing is sent: the resource group is refused whatever the name is. Mistakes are told in one message.
+    // No request is sent: the resource group is refused whatever the name. All mistakes are in one message.
     private static async Task<bool> AcceptsAsync(Func<Task> task)
     {
         var refusal = (await Should.ThrowAsync<AcrException>(task)).Message;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>Whatever the two assemblies hold.</summary>
+/// <summary>All rules and fixes in the two assemblies.</summary>
 internal static class AllRules
 {
     public static readonly Assembly Analyzers = typeof(Descriptors).Assembly;
@@ -21,7 +21,7 @@ internal static class AllRules
             .OrderBy(d => d.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Made anew: one that has run in another compilation remembers nothing of it.</summary>
+    /// <summary>Creates new analyzers, without state from another compilation.</summary>
     public static DiagnosticAnalyzer[] Create() => [.. Of<DiagnosticAnalyzer>(Analyzers)];
 
     public static DiagnosticAnalyzer Create(string id) => Create().Single(rule => rule.SupportedDiagnostics.Any(d => d.Id == id));

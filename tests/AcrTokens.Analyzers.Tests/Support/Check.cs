@@ -8,7 +8,7 @@ namespace AcrTokens.Analyzers.Tests;
 /// <summary>Runs one rule over a source.</summary>
 internal static class Check
 {
-    /// <summary>Exactly what is marked is flagged, in sources that compile; with nothing marked, nothing is.</summary>
+    /// <summary>Checks that exactly the marked code is flagged, and that the source compiles. Without marks, nothing may be flagged.</summary>
     public static async Task SourceAsync<TRule>(string marked, params string[] messages)
         where TRule : DiagnosticAnalyzer, new()
     {
@@ -26,7 +26,7 @@ internal static class Check
             found.Select(d => d.GetMessage(CultureInfo.InvariantCulture)).ShouldBe(messages);
     }
 
-    /// <summary>All that analyzers find, by place; a failure of an analyzer itself is one of its diagnostics.</summary>
+    /// <summary>Returns all diagnostics, by location. An exception in an analyzer is a diagnostic too.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Compilation compilation, AnalyzerOptions? options, params DiagnosticAnalyzer[] rules)
     {
         var failures = new List<Exception>();

@@ -6,13 +6,13 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>Applies a fix to the first thing that its rule flags.</summary>
+/// <summary>Applies a fix to the first diagnostic of its rule.</summary>
 internal static class Fix
 {
-    /// <summary>The source becomes what is expected, compiles, and has nothing left to flag.</summary>
-    /// <param name="source">With something that the rule flags.</param>
-    /// <param name="expected">The same source afterwards.</param>
-    /// <param name="title">Which of several fixes; a part of its title.</param>
+    /// <summary>Checks that the fixed source is as expected, compiles, and is no longer flagged.</summary>
+    /// <param name="source">The source, with code that the rule flags.</param>
+    /// <param name="expected">The source after the fix.</param>
+    /// <param name="title">A part of the fix's title, if there are several.</param>
     public static async Task SourceAsync<TRule, TFix>(string source, string expected, string title = "")
         where TRule : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()

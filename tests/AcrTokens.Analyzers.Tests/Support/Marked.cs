@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>A source in which <c>[|…|]</c> marks what is to be flagged.</summary>
+/// <summary>A source in which <c>[|…|]</c> marks the code to flag.</summary>
 internal sealed record Marked(string Source, IReadOnlyList<TextSpan> Spans)
 {
     public static Marked Read(string text)

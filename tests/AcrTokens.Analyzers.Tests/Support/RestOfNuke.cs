@@ -1,4 +1,4 @@
-// What the rules know by name of NUKE's own, and the stand-in for Nuke.Common does not have.
+// NUKE's members that the rules know by name and the stand-in for Nuke.Common lacks.
 #nullable disable
 namespace Nuke.Common.Tooling
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AcrTokens.Analyzers.Tests;
 
-/// <summary>Compiles sources against the library as this process has it.</summary>
+/// <summary>Compiles sources against the library that this process has loaded.</summary>
 internal static class Sources
 {
     public const string Usings = """
@@ -35,12 +35,12 @@ internal static class Sources
 
     public static readonly SyntaxTree RestOfNuke = Parse(Resource("RestOfNuke.cs"), "RestOfNuke.cs");
 
-    // The references are read once, for all compilations that begin with this one.
+    // The references are read once, for all compilations derived from this one.
     private static readonly CSharpCompilation Library = CSharpCompilation.Create("Script", [], References, Compiling);
 
     private static readonly CSharpCompilation LibraryAndNuke = Library.AddSyntaxTrees(RestOfNuke);
 
-    /// <summary>A build class with those members.</summary>
+    /// <summary>A build class with the members.</summary>
     public static string Build(string members) =>
         $$"""
             {{Usings}}
@@ -55,7 +55,7 @@ internal static class Sources
             }
             """;
 
-    /// <summary>A method with those statements.</summary>
+    /// <summary>A method with the statements.</summary>
     public static string Body(string statements) =>
         Build(
             $$"""
@@ -66,7 +66,7 @@ internal static class Sources
             """
         );
 
-    /// <summary>An asynchronous method with those statements.</summary>
+    /// <summary>An asynchronous method with the statements.</summary>
     public static string AsyncBody(string statements) =>
         Build(
             $$"""
@@ -81,7 +81,7 @@ internal static class Sources
 
     public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => LibraryAndNuke.AddSyntaxTrees(trees);
 
-    /// <summary>As fast as can be, for code that need not compile.</summary>
+    /// <summary>Creates a compilation quickly, for code that need not compile.</summary>
     public static CSharpCompilation CompileAlone(SyntaxTree tree) => Library.AddSyntaxTrees(tree);
 
     public static string Resource(string name)

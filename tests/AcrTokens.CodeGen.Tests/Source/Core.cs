@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>The core as it is written: its settings, its verbs by hand, and the tasks of its client.</summary>
+/// <summary>The core's source: its settings, its handwritten verbs, and its client's tasks.</summary>
 internal sealed class Core
 {
     private const string Root = "AcrSettings";
@@ -56,14 +56,14 @@ internal sealed class Core
                 .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()),
         ]);
 
-    /// <summary>Whether settings are of that type, by themselves or by one that they derive from.</summary>
+    /// <summary>Whether settings are of the type, or derive from it.</summary>
     public bool Is(string name, string ancestor) =>
         name == ancestor || (types.TryGetValue(name, out var type) && Bases(type).Any(b => Is(b, ancestor)));
 
-    /// <summary>Whether it is a record of the core, which has parts, and not a plain value.</summary>
+    /// <summary>Whether the type is a record of the core, with its own properties, and not a plain value.</summary>
     public bool IsRecord(string name) => types.GetValueOrDefault(name) is RecordDeclarationSyntax;
 
-    /// <summary>Whether a part of the class is written by hand, and documents it.</summary>
+    /// <summary>Whether a handwritten part of the class exists, which documents it.</summary>
     public bool HasClass(string name) => classes.Contains(name);
 
     public bool HasVerb(string signature) => verbsByHand.Contains(signature);

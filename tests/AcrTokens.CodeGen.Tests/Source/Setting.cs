@@ -17,10 +17,10 @@ internal sealed class Setting(PropertyDeclarationSyntax declaration)
 
     public bool IsNullable => declaration.Type is NullableTypeSyntax;
 
-    /// <summary>Whether it has a default of its own. An empty list is any list's.</summary>
+    /// <summary>Whether the property has its own default. An empty list is the default of every list.</summary>
     public bool HasDefault => declaration.Initializer is { Value: not CollectionExpressionSyntax { Elements.Count: 0 } };
 
-    /// <summary>What a list is of; null for what is no list.</summary>
+    /// <summary>The item type of a list; null if the property is not a list.</summary>
     public string? Item =>
         ((declaration.Type as NullableTypeSyntax)?.ElementType ?? declaration.Type) switch
         {
@@ -28,7 +28,7 @@ internal sealed class Setting(PropertyDeclarationSyntax declaration)
             _ => null,
         };
 
-    /// <summary>What one of a list is called.</summary>
+    /// <summary>The name of a single item.</summary>
     public string Singular =>
         Name switch
         {

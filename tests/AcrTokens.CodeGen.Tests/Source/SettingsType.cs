@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>A settings record, a base of some, or an interface that some share.</summary>
+/// <summary>A settings record, a base class of settings, or an interface that settings share.</summary>
 internal sealed class SettingsType(TypeDeclarationSyntax declaration)
 {
     public string Name => declaration.Identifier.Text;
 
     public bool IsInterface => declaration is InterfaceDeclarationSyntax;
 
-    /// <summary>Its verbs are for what derives from it.</summary>
+    /// <summary>Whether the verbs are for derived types.</summary>
     public bool IsShared => IsInterface || declaration.Modifiers.Any(SyntaxKind.AbstractKeyword);
 
     public string VerbClass => $"{(IsInterface ? Name[1..] : Name)}Extensions";
 
-    /// <summary>Those that it declares itself, but for what it implements of an interface.</summary>
+    /// <summary>The properties that the type declares itself, except those that implement an interface.</summary>
     public IReadOnlyList<Setting> Properties { get; set; } =
     [.. declaration.Members.OfType<PropertyDeclarationSyntax>().Where(Setting.IsSetting).Select(p => new Setting(p))];
 

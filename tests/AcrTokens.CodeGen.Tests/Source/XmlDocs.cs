@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace AcrTokens.CodeGen.Tests;
 
-/// <summary>Documentation comments as XML.</summary>
+/// <summary>Reads documentation comments as XML.</summary>
 internal static class XmlDocs
 {
     public static XElement Of(SyntaxNode member)
     {
         var comments = member.GetLeadingTrivia().Where(t => t.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)).Select(t => t.ToFullString());
         var lines = string.Concat(comments).Split('\n').Select(line => line.Trim().TrimStart('/').Trim());
-        var text = string.Join(' ', lines).Replace(") .", ").", StringComparison.Ordinal); // a chain of calls over two lines
+        var text = string.Join(' ', lines).Replace(") .", ").", StringComparison.Ordinal); // joins a chain of calls over two lines
         var docs = XElement.Parse($"<docs>{text}</docs>");
         foreach (var element in docs.Elements())
             Trim(element);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>An answer that has been read to its end.</summary>
+/// <summary>A response that has been read to its end.</summary>
 public sealed class Answer
 {
     private Answer(HttpStatusCode status, HttpResponseHeaders headers, HttpContentHeaders contentHeaders, ReadOnlyMemory<byte> bytes)
@@ -29,7 +29,7 @@ public sealed class Answer
 
     public JsonNode Properties => Json["properties"]!;
 
-    /// <summary>The code of Resource Manager's error, or of the registry's first.</summary>
+    /// <summary>The code of Resource Manager's error, or of the registry's first error.</summary>
     public string? ErrorCode => (string?)(Json["error"]?["code"] ?? Json["errors"]?[0]?["code"]);
 
     public string? Header(string name) =>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>Resource Manager as seen by a client of one emulator. Paths are relative to the registry.</summary>
+/// <summary>A client of one emulator's Resource Manager. Paths are relative to the registry.</summary>
 public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessToken = null)
 {
     public const string Version = "2025-11-01";
@@ -44,14 +44,14 @@ public sealed class Arm(AcrEmulator emulator, HttpClient client, string? accessT
         return Post("/generateCredentials", body.ToJsonString());
     }
 
-    /// <summary>A new token with one password, whose value is returned.</summary>
+    /// <summary>Creates a token with one password. Returns the password's value.</summary>
     public async Task<string> Mint(string name, string scopeMap = "_repositories_push", string? expiry = null)
     {
         (await PutToken(name, scopeMap)).Status.ShouldBe(System.Net.HttpStatusCode.Created);
         return (string)(await Generate(name, "password1", expiry)).Json["passwords"]![0]!["value"]!;
     }
 
-    /// <summary>The path is relative to the registry, or from <c>/subscriptions</c> on, or a whole address to be followed as it is.</summary>
+    /// <summary>Sends a request. The path is relative to the registry, starts with <c>/subscriptions</c>, or is a full address.</summary>
     public async Task<Answer> Send(HttpMethod method, string path, string? json = null, string? clientRequestId = null)
     {
         using var request = Request(method, path, json, clientRequestId);

@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>An emulator of its own for every test, without sockets.</summary>
+/// <summary>A separate emulator for every test, without sockets.</summary>
 public abstract class InProcess : IAsyncLifetime
 {
     protected ManualTimeProvider Clock { get; } = new();

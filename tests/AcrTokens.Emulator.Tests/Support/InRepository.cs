@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>An emulator, and the right to do anything in the repository <c>samples/app</c>.</summary>
+/// <summary>An emulator, and all rights in the repository <c>samples/app</c>.</summary>
 public abstract class InRepository : InProcess
 {
     protected const string App = "/v2/samples/app";
@@ -23,7 +23,7 @@ public abstract class InRepository : InProcess
         return digest;
     }
 
-    /// <summary>An image manifest over two blobs, pushed unless the test wants them missing.</summary>
+    /// <summary>Creates an image manifest with two blobs. They are pushed unless the test needs them missing.</summary>
     protected async Task<string> ImageManifest(bool pushBlobs = true)
     {
         string[] blobs = ["{}", "not really a layer"];

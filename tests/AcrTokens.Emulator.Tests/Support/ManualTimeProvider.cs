@@ -1,6 +1,6 @@
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>A clock that stands still until it is told to move.</summary>
+/// <summary>A clock that moves only when a test moves it.</summary>
 public sealed class ManualTimeProvider : TimeProvider
 {
     private DateTimeOffset now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>Recorded traffic of the service, and what must be there before it can be played.</summary>
+/// <summary>Recorded traffic of the service, and the resources that must exist before a replay.</summary>
 public sealed partial class Recording
 {
     private const string Prefix = "AcrTokens.Emulator.Tests.Recordings.";
@@ -25,12 +25,12 @@ public sealed partial class Recording
 
     public IEnumerable<JsonNode> Given => (json["given"] as JsonArray ?? []).Select(node => node!);
 
-    /// <summary>Resources that were not there yet when this was recorded.</summary>
+    /// <summary>Resources that did not exist yet at the time of the recording.</summary>
     public IReadOnlyList<string> NewerNames => [.. (json["newerNames"] as JsonArray ?? []).Select(node => (string)node!)];
 
     public string RegistryId => resource.Groups["id"].Value;
 
-    /// <summary>An emulator that looks like the recorded registry.</summary>
+    /// <summary>The options of an emulator that looks like the recorded registry.</summary>
     public AcrEmulatorOptions Options =>
         new()
         {

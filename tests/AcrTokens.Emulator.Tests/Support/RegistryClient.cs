@@ -4,12 +4,12 @@ using System.Text;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>The registry and its token server as seen by a client of one emulator.</summary>
+/// <summary>A client of one emulator's registry and token server.</summary>
 public sealed class RegistryClient(AcrEmulator emulator, HttpClient client)
 {
     public static string DigestOf(string content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
-    /// <summary>Asks the token server with Basic authentication, one parameter a scope.</summary>
+    /// <summary>Logs in at the token server with Basic authentication, one parameter per scope.</summary>
     public Task<Answer> LogIn(string user, string password, params string[] scopes)
     {
         var query = string.Concat(scopes.Select(scope => "&scope=" + Uri.EscapeDataString(scope)));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>JSON without what differs from one run to the next: who did something and when, and passwords.</summary>
+/// <summary>JSON without the parts that differ between runs: authors, dates and passwords.</summary>
 public static class Shape
 {
     private static readonly HashSet<string> Varying =
@@ -20,7 +20,7 @@ public static class Shape
         "value",
     ];
 
-    /// <summary>One line for each value, in the order of the text, so that a failure shows where two documents part.</summary>
+    /// <summary>Writes one line per value, in document order, so that a failure shows where two documents differ.</summary>
     public static string Of(string body, IReadOnlyList<string> leftOut) =>
         body.StartsWith('{') ? string.Join('\n', Lines("$", JsonNode.Parse(body), leftOut)) : body;
 

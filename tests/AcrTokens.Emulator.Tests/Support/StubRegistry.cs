@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>Stands behind an emulator, notes what it is sent, and answers with what a registry would point to.</summary>
+/// <summary>An upstream registry for an emulator. It records requests, and responds with a registry's addresses.</summary>
 public sealed class StubRegistry : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace AcrTokens.Emulator.Tests.Support;
 
-/// <summary>The emulator as a process of its own.</summary>
+/// <summary>The emulator as a separate process.</summary>
 public sealed class Tool : IAsyncDisposable
 {
     private readonly Process process;
@@ -11,7 +11,7 @@ public sealed class Tool : IAsyncDisposable
 
     private Tool(Process process) => this.process = process;
 
-    /// <summary>What it said up to <c>ready</c>, or all where it never was.</summary>
+    /// <summary>The output up to <c>ready</c>, or all output if that line never came.</summary>
     public IReadOnlyList<string> Lines => lines;
 
     public static async Task<Tool> StartAsync(params string[] arguments) => await StartAsync([], arguments);
@@ -45,7 +45,7 @@ public sealed class Tool : IAsyncDisposable
 
     public void Signal(int signal) => _ = Kill(process.Id, signal);
 
-    /// <summary>The exit code, and what was written to the standard error.</summary>
+    /// <summary>Waits for the end. Returns the exit code and the standard error.</summary>
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
         var errors = await process.StandardError.ReadToEndAsync();
@@ -63,7 +63,7 @@ public sealed class Tool : IAsyncDisposable
             }
             else
             {
-                // So that it takes its file with it.
+                // Not killed, so that it deletes its file.
                 Signal(15);
             }
 

@@ -1,12 +1,12 @@
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>A build, where it is stopped, how it ends, and the faults that it meets besides.</summary>
+/// <summary>A build, the stage where it stops, how it ends, and further faults.</summary>
 internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
 {
-    /// <summary>Where a build comes to at its first line: nothing that is said of one that was never there counts.</summary>
+    /// <summary>The stage at a build's first line. A result without it does not count.</summary>
     public const string Started = "started";
 
-    /// <summary>Where a build comes to when it knows of a signal, or of its process's end.</summary>
+    /// <summary>The stage that a build reaches once it knows of a signal, or of the end of its process.</summary>
     public const string Signalled = "signalled";
 
     /// <summary>Whether mint and revoke are one call around a body, rather than targets.</summary>
@@ -14,16 +14,16 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
 
     public IReadOnlyList<Armed> Faults { get; init; } = [];
 
-    /// <summary>How long the build gives one revocation. More than any takes, unless a fault makes it wait for as long as it may.</summary>
+    /// <summary>The build's timeout for a revocation. Longer than any takes, unless a fault makes it wait for the whole timeout.</summary>
     public TimeSpan RevokeTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What the build itself does about SIGINT and SIGTERM, after the guard.</summary>
+    /// <summary>The build's own handler for SIGINT and SIGTERM, called after the guard.</summary>
     public SignalHandler Handler { get; init; }
 
-    /// <summary>What a shell sees; null where the build's own failure and the signal are in a race for it.</summary>
+    /// <summary>The exit code in a shell; null if the build's own failure and the signal race for it.</summary>
     public int? ExitCode => Handler == SignalHandler.Keep ? 0 : Ending.ExitCode();
 
-    /// <summary>Every stage x every ending. A body fails where it is, in use.</summary>
+    /// <summary>Every stage x every ending. A body can only fail in use.</summary>
     public static IReadOnlyList<BuildCase> All { get; } =
     [
         .. from stage in Enum.GetValues<BuildStage>()
@@ -34,10 +34,10 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
         select new BuildCase($"body{(int)ending}", BuildStage.InUse, ending) { UsesBody = true },
     ];
 
-    /// <summary>Signals whose revocation meets trouble of its own. With the patience of a real build, so that the guard's own end shows.</summary>
+    /// <summary>Signals whose revocation is hit by a fault. With a real build's timeouts, so that the guard's own limit shows.</summary>
     public static IReadOnlyList<BuildCase> Troubled { get; } = [.. DrawTroubled()];
 
-    /// <summary>Signals to a build that is revoking, and has a say of its own in what they do.</summary>
+    /// <summary>Signals to a build that is revoking, and has its own handler for them.</summary>
     public static IReadOnlyList<BuildCase> Handled { get; } =
     [
         .. from ending in new[] { Ending.Interrupt, Ending.Terminate }
@@ -45,12 +45,12 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
         select new BuildCase($"h{(int)ending}{(int)handler}", BuildStage.DuringRevoke, ending) { Handler = handler },
     ];
 
-    /// <summary>Whether something is to happen to it at its stage, rather than by a refusal of the service.</summary>
+    /// <summary>Whether the runner hits the build at its stage, instead of a refusal by the service.</summary>
     public bool IsHit => Ending != Ending.None && !(Ending == Ending.TargetFailure && Stage is BuildStage.DuringMint or BuildStage.DuringRevoke);
 
     /// <summary>
-    /// Whether to wait until the build knows of what hit it: the revocation that is held up is all that it has left to do,
-    /// and on a busy machine it would be over before .NET has told anybody.
+    /// Whether to wait until the build knows of the hit. The held revocation is the build's last work. On a busy machine it
+    /// would end before .NET has called any handler.
     /// </summary>
     public bool TellsHit =>
         Stage == BuildStage.DuringRevoke && Ending is not Ending.TargetFailure and not Ending.BodyFailure and not Ending.Kill and not Ending.None;
@@ -58,11 +58,11 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>Whether every attempt to end the token is refused.</summary>
     public bool IsRefused => Stage == BuildStage.DuringRevoke && Ending == Ending.TargetFailure;
 
-    /// <summary>The request to hold or to refuse, where the stage is one.</summary>
+    /// <summary>The request to hold or to refuse, if the stage is one.</summary>
     public IEnumerable<Armed> StageFaults =>
         (Stage, Ending) switch
         {
-            // Nobody would let go of it.
+            // Nothing would release the request.
             (_, Ending.None) => [],
             (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
             (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],

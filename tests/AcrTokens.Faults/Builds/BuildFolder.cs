@@ -2,7 +2,7 @@ using AcrTokens.Faults.Scripts;
 
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>A root folder for one build, which is its temporary folder as well. Its home is below: NUKE takes no home for a root.</summary>
+/// <summary>A root folder for one build, which is also its temporary folder. The home is below it: NUKE does not accept a home as a root.</summary>
 internal sealed class BuildFolder : IDisposable
 {
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("faults-");
@@ -15,7 +15,7 @@ internal sealed class BuildFolder : IDisposable
 
     public string Path => root.FullName;
 
-    /// <summary>Folders with credentials that the build made and did not remove.</summary>
+    /// <summary>Folders with credentials that the build created and did not remove.</summary>
     public IReadOnlyList<string> Configurations =>
         [.. Directory.GetDirectories(Path, "acrtokens-*").SelectMany(Directory.GetDirectories).Select(d => System.IO.Path.GetFileName(d))];
 

@@ -2,10 +2,10 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>What happens to a build at the stage where it was stopped.</summary>
+/// <summary>Hits a build at the stage where it stopped.</summary>
 internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProcess build)
 {
-    /// <returns>When it happened.</returns>
+    /// <returns>The time of the hit.</returns>
     public async Task<DateTimeOffset> LandAsync()
     {
         var now = DateTimeOffset.UtcNow;
@@ -30,8 +30,8 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         if (@case.TellsHit)
             await AwaitAsync(give => control.ReachedAsync(@case.Id, BuildCase.Signalled, give));
 
-        // What the service holds up is let go. Not for a dead client, whose request must not come through after all,
-        // nor for a mint, which is to be given up and not to succeed.
+        // Releases the held request. Not for a dead client, whose request must not succeed later,
+        // nor for a mint, which must be cancelled and not succeed.
         if (@case.Ending != Ending.Kill && (@case.Stage != BuildStage.DuringMint || @case.Ending == Ending.InterruptTwice))
         {
             foreach (var held in @case.StageFaults.Where(f => f.Kind is FaultKind.HeldBefore or FaultKind.HeldAfter))
@@ -41,7 +41,7 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         return now;
     }
 
-    // The second signal comes while the first one's revocation is under way, which is held up for that.
+    // The second signal comes during the first signal's revocation, which is held for that purpose.
     private async Task AwaitRevocationAsync()
     {
         if (@case.Stage is BuildStage.BeforeMint or BuildStage.AfterRevoke)

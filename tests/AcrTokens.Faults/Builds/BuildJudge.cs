@@ -2,7 +2,7 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>Holds a build to what its case allows.</summary>
+/// <summary>Checks a build against its case.</summary>
 internal static class BuildJudge
 {
     public static async Task<Verdict> JudgeAsync(ServedRegistry registry, BuildRun run)
@@ -35,7 +35,7 @@ internal static class BuildJudge
             verdict.Expect(left.Length == 0 || @case.IsRefused || @case.Ending.LeavesTokens(), "it left its token");
         }
 
-        // The signal's handler, the build's own target and the build's end all meet the same token: the error is the library's once.
+        // The signal handler, the build's own target and the build's end all try the same token: the library must report the error only once.
         var lines = run.Output.Split('\n');
         foreach (var token in left)
             verdict.Expect(

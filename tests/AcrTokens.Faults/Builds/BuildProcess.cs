@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace AcrTokens.Faults.Builds;
 
 /// <summary>
-/// A build as a process: in a session, and so a process group, of its own, with signals at their defaults, whatever the shell that
-/// started all this ignores, and with nothing in its environment but what it is given.
+/// A build as a process, in its own session and process group. Its signals have their defaults, whatever the calling shell
+/// ignores, and its environment holds only the given variables.
 /// </summary>
 internal sealed class BuildProcess : IDisposable
 {
@@ -35,22 +35,22 @@ internal sealed class BuildProcess : IDisposable
 
     public int Id => process.Id;
 
-    /// <summary>Ends with the process.</summary>
+    /// <summary>Completes when the process ends.</summary>
     public Task Ended { get; }
 
-    /// <summary>Ends when it has ended, and with it every child that writes to its output.</summary>
+    /// <summary>Completes when the process, and every child that writes to its output, have ended.</summary>
     public Task Closed { get; }
 
     public int ExitCode => process.ExitCode;
 
-    /// <summary>Once it is <see cref="Closed"/>.</summary>
+    /// <summary>The standard output, once <see cref="Closed"/> has completed.</summary>
     public string Output => output.Result;
 
-    /// <inheritdoc cref="Output"/>
+    /// <summary>The standard error, once <see cref="Closed"/> has completed.</summary>
     public string Errors => errors.Result;
 
-    /// <param name="signal">As <c>kill</c> calls it.</param>
-    /// <param name="toGroup">Whether its children get it as well.</param>
+    /// <param name="signal">The signal's name, as in <c>kill</c>.</param>
+    /// <param name="toGroup">Whether the children get the signal as well.</param>
     public async Task SignalAsync(string signal, bool toGroup = false)
     {
         using var kill = Process.Start(

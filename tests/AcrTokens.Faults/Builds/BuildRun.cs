@@ -3,13 +3,13 @@ using AcrTokens.Faults.Clients;
 namespace AcrTokens.Faults.Builds;
 
 /// <summary>A build that has ended.</summary>
-/// <param name="Case">Which.</param>
-/// <param name="HasStarted">Whether it said so itself, at its first line.</param>
-/// <param name="ExitCode">Its exit code; null where it had to be killed because it would not end.</param>
-/// <param name="Output">All that it wrote.</param>
-/// <param name="HitOn">When it was hit; null when it ended before that, or was not to be hit.</param>
-/// <param name="EndedOn">When it was over.</param>
-/// <param name="Configurations">Docker configurations that it left.</param>
+/// <param name="Case">The case.</param>
+/// <param name="HasStarted">Whether the build reached its first line.</param>
+/// <param name="ExitCode">The exit code; null if the build hung and was killed.</param>
+/// <param name="Output">All output.</param>
+/// <param name="HitOn">The time of the hit; null if the build ended before, or was not meant to be hit.</param>
+/// <param name="EndedOn">The time of the end.</param>
+/// <param name="Configurations">The private docker configurations that the build left behind.</param>
 internal sealed record BuildRun(
     BuildCase Case,
     bool HasStarted,
@@ -20,14 +20,14 @@ internal sealed record BuildRun(
     IReadOnlyList<string> Configurations
 )
 {
-    // Far more than any takes: a build that waits for ever must not hold up the rest.
+    // Far longer than any build takes: a build that hangs must not block the rest.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<BuildRun>("AcrTokens.Faults.Build")];
 
-    /// <param name="registry">Where it mints.</param>
-    /// <param name="case">What happens to it.</param>
-    /// <param name="command">What is started. Default: the build.</param>
+    /// <param name="registry">The registry to mint in.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="command">The command to start. Default: the build.</param>
     public static async Task<BuildRun> OfAsync(ServedRegistry registry, BuildCase @case, string[]? command = null)
     {
         foreach (var fault in @case.StageFaults.Concat(@case.Faults))
@@ -76,7 +76,7 @@ internal sealed record BuildRun(
         }
     }
 
-    // Whichever comes first: the stage, or the build's end before it.
+    // Waits for the stage, or for the build's end if it comes first.
     private static async Task<bool> IsReachedAsync(ControlClient control, BuildCase @case, BuildProcess build)
     {
         using var give = new CancellationTokenSource();

@@ -1,17 +1,17 @@
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>What any build under test is told: the little that a .NET program needs, and where the registry is.</summary>
+/// <summary>The environment of a build under test: the few variables that a .NET program needs, and the registry's addresses.</summary>
 internal static class BuildVariables
 {
-    // A request is given up soon only where that is what the service's silence is about: a busy machine is slow as well.
+    // The network timeout is short only for cases about the service's silence: a busy machine is slow as well.
     private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patient = TimeSpan.FromMinutes(1);
 
-    /// <param name="addresses">The registry's.</param>
-    /// <param name="id">The case that its requests belong to.</param>
-    /// <param name="home">The user's folder.</param>
-    /// <param name="temporary">Where it keeps what is private.</param>
-    /// <param name="meetsSilence">Whether a request of it may get no answer.</param>
+    /// <param name="addresses">The registry's addresses.</param>
+    /// <param name="id">The id of the case that the requests belong to.</param>
+    /// <param name="home">The user's home folder.</param>
+    /// <param name="temporary">The temporary folder, which holds the private folders.</param>
+    /// <param name="meetsSilence">Whether a request may get no response.</param>
     public static Dictionary<string, string> Of(Addresses addresses, string id, string home, string temporary, bool meetsSilence = false)
     {
         var variables = new Dictionary<string, string>

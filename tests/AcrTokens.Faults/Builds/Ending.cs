@@ -1,29 +1,29 @@
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>How a build comes to its end.</summary>
+/// <summary>How a build ends.</summary>
 internal enum Ending
 {
-    /// <summary>By itself.</summary>
+    /// <summary>Normally.</summary>
     None,
     TargetFailure,
     BodyFailure,
     Interrupt,
     InterruptTwice,
 
-    /// <summary>As a terminal's Ctrl+C: the build's child gets the signal as well.</summary>
+    /// <summary>By Ctrl+C as in a terminal: the build's child gets the signal as well.</summary>
     InterruptGroup,
     Terminate,
     HangUp,
     Kill,
 
-    /// <summary><see cref="Environment.Exit"/>, from another thread than the build's.</summary>
+    /// <summary>By <see cref="Environment.Exit"/>, from another thread than the build's.</summary>
     Exit,
 
-    /// <summary>An exception that nobody catches, on another thread than the build's.</summary>
+    /// <summary>By an unhandled exception, on another thread than the build's.</summary>
     Crash,
 }
 
-/// <summary>Where in a build it happens.</summary>
+/// <summary>The stage of a build.</summary>
 internal enum BuildStage
 {
     BeforeMint,
@@ -34,22 +34,22 @@ internal enum BuildStage
     AfterRevoke,
 }
 
-/// <summary>What a build's own handler does about a signal.</summary>
+/// <summary>The reaction of a build's own handler to a signal.</summary>
 internal enum SignalHandler
 {
-    /// <summary>There is none.</summary>
+    /// <summary>The build has no handler.</summary>
     None,
 
-    /// <summary>Returns only once the build is on its way out.</summary>
+    /// <summary>Returns only once the build is exiting.</summary>
     Slow,
 
-    /// <summary>Keeps the process alive, which then ends by itself.</summary>
+    /// <summary>Keeps the process alive. It then ends normally.</summary>
     Keep,
 }
 
 internal static class Endings
 {
-    /// <summary>The signal as <c>kill</c> calls it.</summary>
+    /// <summary>The signal's name, as in <c>kill</c>.</summary>
     public static string? Signal(this Ending ending) =>
         ending switch
         {
@@ -60,7 +60,7 @@ internal static class Endings
             _ => null,
         };
 
-    /// <summary>What a shell sees; null where the build's own failure and the signal are in a race for it.</summary>
+    /// <summary>The exit code in a shell; null if the build's own failure and the signal race for it.</summary>
     public static int? ExitCode(this Ending ending) =>
         ending switch
         {
@@ -75,10 +75,10 @@ internal static class Endings
             _ => null,
         };
 
-    /// <summary>Whether nothing in the process can help: then the password's expiry and the sweep do.</summary>
+    /// <summary>Whether nothing in the process can revoke. Then only the password's expiry and the sweep remain.</summary>
     public static bool LeavesTokens(this Ending ending) => ending is Ending.Kill;
 
-    /// <summary>The name of the stage in the build; null where a held request is the place to stop.</summary>
+    /// <summary>The name of the stage in the build; null if a held request is the place to stop.</summary>
     public static string? Stop(this BuildStage stage) =>
         stage switch
         {

@@ -3,8 +3,8 @@ using AcrTokens.Faults.Builds;
 
 namespace AcrTokens.Faults.Chaos;
 
-/// <summary>Builds with random stages, endings and faults. The same seed draws the same ones.</summary>
-[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It is to be drawn again from its seed.")]
+/// <summary>Draws builds with random stages, endings and faults. The same seed draws the same builds.</summary>
+[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "The builds must be reproducible from a seed.")]
 internal sealed class ChaosPlan(int seed)
 {
     private static readonly BuildStage[] Stages = Enum.GetValues<BuildStage>();
@@ -19,7 +19,7 @@ internal sealed class ChaosPlan(int seed)
         var id = $"c{number}";
         var ending = OneOf(Ends);
         var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(Stages);
-        // A body has no stages of its own but its use and what the service sees.
+        // The only stages of a body are its use and its requests.
         var usesBody =
             ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
         Armed[] faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))];
@@ -27,7 +27,7 @@ internal sealed class ChaosPlan(int seed)
         return faults.Length == 0 ? build : build with { RevokeTimeout = TimeSpan.FromSeconds(5) };
     }
 
-    // Most pass; those that do not make a build wait for as long as it has patience.
+    // Most faults are transient. The others make a build wait for its whole timeout.
     private Armed DrawFault(string id)
     {
         var kind = OneOf(FaultKinds.Faults);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AcrTokens.Faults.Clients;
 
-/// <summary>Library clients of a served registry, with short waits.</summary>
+/// <summary>Creates library clients of a served registry, with short waits.</summary>
 internal sealed class ClientFactory : IDisposable
 {
     private readonly Addresses addresses;
@@ -38,9 +38,9 @@ internal sealed class ClientFactory : IDisposable
     }
 
     /// <summary>
-    /// A client whose requests belong to that case. Its waits are skipped, and nothing but they counts against its time: a busy
-    /// machine makes it late for nothing. Only where the service may be silent does it wait in earnest, since the network's own
-    /// timeout knows no other clock.
+    /// Creates a client whose requests belong to a case. Its waits are skipped, and only they count against its timeouts, so that a busy
+    /// machine never makes it late. Only if the service may be silent does it wait in real time, since the network's own
+    /// timeout uses no other clock.
     /// </summary>
     public AcrClient Create(string @case, ILogger? logger = null, bool meetsSilence = false) =>
         new(

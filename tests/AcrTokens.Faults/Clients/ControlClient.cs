@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace AcrTokens.Faults.Clients;
 
-/// <summary>The runner's side: of the emulator's own control API, and of what stands beside it.</summary>
+/// <summary>The runner's client for the emulator's control API, and for the runner's own paths beside it.</summary>
 internal sealed class ControlClient(Addresses addresses) : IDisposable
 {
     private readonly HttpClient http = new()
@@ -18,26 +18,26 @@ internal sealed class ControlClient(Addresses addresses) : IDisposable
             await SendAsync(HttpMethod.Post, "faults", fault);
     }
 
-    /// <summary>No faults any more.</summary>
+    /// <summary>Removes all faults.</summary>
     public Task DisarmAsync() => SendAsync(HttpMethod.Delete, "faults");
 
-    /// <summary>Lets go of what the fault holds, and of what it would hold later.</summary>
+    /// <summary>Releases the requests that the fault holds, and later ones.</summary>
     public Task ReleaseAsync(Armed held) => SendAsync(HttpMethod.Delete, $"holds/{EmulatorFaults.Hold(held.Case, held.Operations[0])}");
 
-    /// <summary>Ends when such a request of the case is held up.</summary>
+    /// <summary>Completes when such a request of the case is held.</summary>
     public Task HeldAsync(string @case, Operation operation, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, $"holds/{EmulatorFaults.Hold(@case, operation)}", cancellationToken: cancellationToken);
 
-    /// <summary>Puts the registry's clock that far ahead of ours.</summary>
+    /// <summary>Moves the registry's clock ahead of this machine's.</summary>
     public Task ShiftClockAsync(TimeSpan shift) => SendAsync(HttpMethod.Post, "simulations", new { clockAhead = shift });
 
     public Task StopAtAsync(string @case, string stage) => AskAsync($"stop-at?case={@case}&stage={stage}");
 
-    /// <summary>Ends when the build has come to the stage.</summary>
+    /// <summary>Completes when the build has reached the stage.</summary>
     public Task ReachedAsync(string @case, string stage, CancellationToken cancellationToken) =>
         AskAsync($"reached?case={@case}&stage={stage}", cancellationToken);
 
-    /// <summary>Whether the build has come to the stage, wherever it is now.</summary>
+    /// <summary>Whether the build has reached the stage, wherever it is now.</summary>
     public Task<bool> HasReachedAsync(string @case, string stage) => GetAsync<bool>($"has-reached?case={@case}&stage={stage}");
 
     public Task TellAsync(string @case, string stage, string instruction) => AskAsync($"tell?case={@case}&stage={stage}&instruction={instruction}");
@@ -46,7 +46,7 @@ internal sealed class ControlClient(Addresses addresses) : IDisposable
 
     public Task<Told[]> PasswordsAsync(string @case) => GetAsync<Told[]>($"passwords?case={@case}");
 
-    /// <summary>The tokens that are there, of one case or of all.</summary>
+    /// <summary>The existing tokens, of one case or of all.</summary>
     public Task<Left[]> TokensAsync(string? @case = null) => GetAsync<Left[]>(@case is null ? "tokens" : $"tokens?case={@case}");
 
     public void Dispose() => http.Dispose();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Faults.Clients;
 
-/// <summary>The emulator, in a process of their own.</summary>
+/// <summary>The emulator, in a separate process.</summary>
 internal sealed class ServedRegistry : IAsyncDisposable
 {
     private readonly Process process;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Faults.Clients;
 
-/// <summary>All that a client said: its log and its exceptions, as a host prints them.</summary>
+/// <summary>Collects a client's log and exceptions, as a host prints them.</summary>
 internal sealed class TextLog : ILogger
 {
     private readonly ConcurrentQueue<string> lines = [];

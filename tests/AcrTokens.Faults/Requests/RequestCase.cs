@@ -1,6 +1,6 @@
 namespace AcrTokens.Faults.Requests;
 
-/// <summary>One fault at one kind of request, once or for ever; or several of them.</summary>
+/// <summary>One fault for one kind of request, once or permanently; or several faults.</summary>
 internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> Faults)
 {
     private static readonly Operation[] Idempotent = [.. Operations.All.Except([Operation.GenerateCredentials])];
@@ -20,7 +20,7 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
         return false;
     }
 
-    /// <summary>Whether a build should not even notice: it passes, and the request may be sent again.</summary>
+    /// <summary>Whether a build should not notice: the fault is transient, and the request may be retried.</summary>
     public bool IsRiddenOut =>
         Faults.All(f =>
             f.Kind.IsDate()
@@ -32,10 +32,10 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
             )
         );
 
-    /// <summary>Whether the service refuses everything that could end the token, so that it stays enabled.</summary>
+    /// <summary>Whether the service refuses every request that could end the token, so that it stays enabled.</summary>
     public bool RefusesEveryEnd => Ends(Operation.TokenDelete) && (Hits(Operation.GenerateCredentials) || Ends(Operation.TokenPatch));
 
-    /// <summary>Whether the service says of a token that is there that it is not: nobody can tell.</summary>
+    /// <summary>Whether the service reports an existing token as missing. No client can detect that.</summary>
     public bool Lies => Faults.Any(f => f.Kind == FaultKind.NotFound && f.Operations.Any(o => o is Operation.TokenPatch or Operation.TokenDelete));
 
     private bool Ends(Operation operation) =>
@@ -45,14 +45,14 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
             && (f.Kind.Status() is not null || f.Kind is FaultKind.ResetBefore or FaultKind.SilenceBefore)
         );
 
-    /// <summary>Whether what comes back is not what was asked for: nobody is to get it.</summary>
+    /// <summary>Whether the result differs from the request. The mint must refuse it.</summary>
     public bool IsRefusedByTheMint => Faults.Any(f => f.Kind.Changes() is not null);
 
     private static bool IsRiddenOutAt(Operation operation, FaultKind kind) =>
         (operation, kind) switch
         {
             _ when kind.Changes() is not null => false,
-            // A poll that is forbidden has another way: the resource itself.
+            // If the poll is forbidden, the client reads the resource itself.
             (_, FaultKind.Unauthorized or FaultKind.Forbidden) => operation.IsPoll(),
             (Operation.TokenPatch or Operation.TokenDelete, FaultKind.Conflict) => true,
             (Operation.GenerateCredentials, FaultKind.TooManyRequests) => true,

@@ -1,6 +1,6 @@
 namespace AcrTokens.Faults.Requests;
 
-/// <summary>Every request x every fault, once and for ever, and what takes two faults.</summary>
+/// <summary>Every request x every fault, once and permanently, and cases that take two faults.</summary>
 internal static class RequestCases
 {
     private static readonly FaultKind[] Refusals =
@@ -25,10 +25,10 @@ internal static class RequestCases
     public static IReadOnlyList<RequestCase> All { get; } =
     [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()).Concat(ComingBack()))];
 
-    /// <summary>Whether nobody has the time to wait for that.</summary>
+    /// <summary>Whether the wait is longer than any timeout.</summary>
     public static bool IsTooLong(string retryAfter) => retryAfter is AnHour or Largest;
 
-    /// <summary>The cases of one request, or of one of the groups of several.</summary>
+    /// <summary>The cases of one request, or of one group of cases with several faults.</summary>
     public static IEnumerable<RequestCase> Of(string group) => All.Where(c => c.Name.StartsWith($"{group} ", StringComparison.Ordinal));
 
     public static IEnumerable<string> Groups { get; } = [.. All.Select(c => c.Name.Split(' ')[0]).Distinct()];
@@ -40,12 +40,12 @@ internal static class RequestCases
         from always in new[] { false, true }
         select ($"{operation} {kind} {(always ? "always" : "once")}", new[] { new Armed("", [operation], kind, always) });
 
-    /// <summary>Whatever is tried to end the token is refused.</summary>
+    /// <summary>Every request to end the token is refused.</summary>
     private static IEnumerable<(string Name, Armed[] Faults)> NoWayToEnd() =>
         from kind in Refusals
         select ($"Revoke {kind} always", new[] { new Armed("", Operations.Revoking, kind, Always: true) });
 
-    /// <summary>The password was made, but its answer was lost, and the token cannot be deleted.</summary>
+    /// <summary>The password was generated, but the response was lost, and the token cannot be deleted.</summary>
     private static IEnumerable<(string Name, Armed[] Faults)> NoWayBack() =>
         from lost in new[] { FaultKind.ResetAfter, FaultKind.SilenceAfter, FaultKind.Truncated }
         from kind in Refusals
@@ -54,7 +54,7 @@ internal static class RequestCases
             new[] { new Armed("", [Operation.GenerateCredentials], lost, Always: true), new Armed("", Operations.Revoking, kind, Always: true) }
         );
 
-    /// <summary>What came out is not what was asked for, and cannot be ended.</summary>
+    /// <summary>The result differs from the request, and cannot be ended.</summary>
     private static IEnumerable<(string Name, Armed[] Faults)> NotAsAsked() =>
         from kind in FaultKinds.Faults
         let operation = kind.Changes()

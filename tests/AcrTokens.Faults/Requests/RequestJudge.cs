@@ -2,7 +2,7 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Requests;
 
-/// <summary>Holds a run to what its case allows.</summary>
+/// <summary>Checks a run against its case.</summary>
 internal static class RequestJudge
 {
     public static async Task<Verdict> JudgeAsync(ServedRegistry registry, RequestRun run)

@@ -3,7 +3,7 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Requests;
 
-/// <summary>Runs cases side by side: each has its own tokens, its own scope map and its own faults.</summary>
+/// <summary>Runs cases in parallel: each has its own tokens, scope map and faults.</summary>
 internal static class RequestMatrix
 {
     private const int AtOnce = 24;
@@ -14,7 +14,7 @@ internal static class RequestMatrix
     {
         var verdicts = new ConcurrentBag<Verdict>();
         var bySilence = cases.ToLookup(c => c.MeetsSilence);
-        // Those that wait for a silent service do nothing else, and are all at it at once, beside the others.
+        // Cases that wait for a silent service do nothing else, and all run concurrently, beside the others.
         await Task.WhenAll(RunAsync(bySilence[true], int.MaxValue), RunAsync(bySilence[false], AtOnce));
         return [.. verdicts];
 
@@ -26,7 +26,7 @@ internal static class RequestMatrix
             );
     }
 
-    /// <summary>With the registry's clock ten minutes ahead, and behind, and no other fault: nothing may come of it.</summary>
+    /// <summary>Runs with the registry's clock ten minutes ahead and behind, without other faults. This must have no effect.</summary>
     public static async Task<IReadOnlyList<Verdict>> RunWithClockOffAsync(ServedRegistry registry)
     {
         var verdicts = new List<Verdict>();

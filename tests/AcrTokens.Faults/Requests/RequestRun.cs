@@ -37,7 +37,7 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
                 isClean = false;
                 log.Add(told);
             }
-#pragma warning disable CA1031 // whatever else it is, it is wrong
+#pragma warning disable CA1031 // any other exception is an error
             catch (Exception other)
 #pragma warning restore CA1031
             {

@@ -4,7 +4,8 @@ using AcrTokens.Faults.Clients;
 namespace AcrTokens.Faults.Scripts;
 
 /// <summary>
-/// Processes that mint and revoke in four threads each, and all get SIGTERM in the midst of it: at some time a mint becomes a lease just then.
+/// Runs processes that mint and revoke in four threads each, and sends SIGTERM to all of them in the middle of it. Sooner or later a mint
+/// becomes a lease at that very moment.
 /// </summary>
 [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It only spreads the signals.")]
 internal static class Rounds

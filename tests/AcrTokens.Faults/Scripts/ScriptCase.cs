@@ -1,32 +1,32 @@
 namespace AcrTokens.Faults.Scripts;
 
-/// <summary>A program that is no build as the others are, and the end that it comes to.</summary>
-/// <param name="Script">Which, by its name in the victim.</param>
-/// <param name="ExitCode">What a shell sees.</param>
+/// <summary>A program that is not a usual build, and its expected end.</summary>
+/// <param name="Script">The script's name in the victim.</param>
+/// <param name="ExitCode">The exit code in a shell.</param>
 internal sealed record ScriptCase(string Script, int ExitCode)
 {
     public string Id { get; init; } = $"script-{Script}";
 
-    /// <summary>What it gets when it is ready; null where it ends by itself.</summary>
+    /// <summary>The signal that the script gets once it is ready; null if it ends by itself.</summary>
     public string? Signal { get; init; }
 
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     public IReadOnlyList<Armed> Faults { get; init; } = [];
 
-    /// <summary>Whether the service refuses every end, or does not answer, so that the token stays enabled.</summary>
+    /// <summary>Whether the service refuses every request to end the token, or does not respond, so that the token stays enabled.</summary>
     public bool LeavesToken { get; init; }
 
-    /// <summary>Whether its output is of no use.</summary>
+    /// <summary>Whether the script's output cannot be used.</summary>
     public bool IsMute { get; init; }
 
     /// <summary>
-    /// How long it may take from its first attempt to end the token; null where that is only told. Far more than the guard's 7 seconds on a busy
-    /// machine, and less than twice that.
+    /// The limit from the first attempt to end the token; null if the time is only reported. Well above the guard's 7 seconds, for a busy
+    /// machine, and below twice that.
     /// </summary>
     public TimeSpan? Longest { get; init; }
 
-    /// <summary>What it is to say, somewhere.</summary>
+    /// <summary>Texts that the output must contain.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
     public static IReadOnlyList<ScriptCase> All { get; } = [.. Draw()];
@@ -72,7 +72,7 @@ internal sealed record ScriptCase(string Script, int ExitCode)
             IsMute = true,
         };
 
-        // A target that hangs, and the usual Ctrl+C: the delete still comes.
+        // A target hangs, and the user presses Ctrl+C: the delete is still sent.
         yield return Faulty(new("revoking", 130) { Signal = "INT" }, FaultKind.SilenceBefore, Operation.TokenPatch);
         yield return Faulty(Term("revoking") with { Id = "script-revoking-term" }, FaultKind.SilenceBefore, Operation.TokenPatch);
         yield return Faulty(

@@ -2,7 +2,7 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Scripts;
 
-/// <summary>Holds a script to what its case allows.</summary>
+/// <summary>Checks a script against its case.</summary>
 internal static class ScriptJudge
 {
     public static async Task<Verdict> JudgeAsync(ServedRegistry registry, ScriptRun run)

@@ -4,12 +4,12 @@ using AcrTokens.Faults.Clients;
 namespace AcrTokens.Faults.Scripts;
 
 /// <summary>A script that has ended.</summary>
-/// <param name="Case">Which.</param>
-/// <param name="HasStarted">Whether it said so itself, at its first line.</param>
-/// <param name="ExitCode">Its exit code; null where it had to be killed because it would not end.</param>
-/// <param name="Output">All that it wrote.</param>
-/// <param name="HitOn">When it was signalled; null where it ended before that, or by itself.</param>
-/// <param name="EndedOn">When it was over.</param>
+/// <param name="Case">The case.</param>
+/// <param name="HasStarted">Whether the script reached its first line.</param>
+/// <param name="ExitCode">The exit code; null if the script hung and was killed.</param>
+/// <param name="Output">All output.</param>
+/// <param name="HitOn">The time of the signal; null if the script ended before it, or by itself.</param>
+/// <param name="EndedOn">The time of the end.</param>
 internal sealed record ScriptRun(ScriptCase Case, bool HasStarted, int? ExitCode, string Output, DateTimeOffset? HitOn, DateTimeOffset EndedOn)
 {
     private const string Ready = "ready";
@@ -18,9 +18,9 @@ internal sealed record ScriptRun(ScriptCase Case, bool HasStarted, int? ExitCode
 
     private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<ScriptCase>("AcrTokens.Faults.Build")];
 
-    /// <param name="registry">Where it mints.</param>
-    /// <param name="case">What it is.</param>
-    /// <param name="delay">How long after it is ready the signal comes.</param>
+    /// <param name="registry">The registry to mint in.</param>
+    /// <param name="case">The case.</param>
+    /// <param name="delay">The time from the script's being ready to the signal.</param>
     public static async Task<ScriptRun> OfAsync(ServedRegistry registry, ScriptCase @case, TimeSpan delay = default)
     {
         foreach (var fault in @case.Faults)

@@ -3,10 +3,10 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Faults.Serving;
 
-/// <summary>An emulator whose requests are noted, and which brings builds and the runner together on paths of its own.</summary>
+/// <summary>An emulator that records its requests, with extra paths where builds and the runner meet.</summary>
 internal static class FaultServer
 {
-    /// <summary>Serves until the standard input ends, so that it never outlives who started it.</summary>
+    /// <summary>Serves until the standard input ends, so that it never outlives its parent process.</summary>
     public static async Task<int> RunAsync()
     {
         var book = new RequestBook();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Faults.Serving;
 
-/// <summary>What the runner and the builds ask of each other, and of the book.</summary>
+/// <summary>The paths by which the runner and the builds communicate, and read the book of requests.</summary>
 internal sealed class MeetingPoint(AcrEmulator emulator, RequestBook book, Stages stages)
 {
     private const string Root = "/_faults";

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Faults.Serving;
 
-/// <summary>What came by: requests, the operations that they began, and the passwords that they were told.</summary>
+/// <summary>Records requests, the operations that they began, and the passwords that they returned.</summary>
 internal sealed class RequestBook
 {
     private readonly ConcurrentDictionary<int, Seen> requests = [];
@@ -18,14 +18,14 @@ internal sealed class RequestBook
 
     public IReadOnlyCollection<Told> Passwords => passwords;
 
-    /// <summary>Notes a request as it comes in: its client may be gone before there is an answer.</summary>
+    /// <summary>Records a request on arrival: its client may be gone before the response.</summary>
     public async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
         var (@case, path) = (context.Request.Headers[Wire.CaseHeader].ToString(), context.Request.Path.Value!);
         var operation = Identify(context.Request.Method, path);
         var number = Interlocked.Increment(ref count);
         requests[number] = new Seen(@case, operation, path, IsFaulty: false, 0, DateTimeOffset.UtcNow);
-        // Before the client has the answer: it may poll at once.
+        // Before the client has the response, since it may poll immediately.
         context.Response.OnStarting(() => Task.FromResult(Note()));
         try
         {
@@ -33,7 +33,7 @@ internal sealed class RequestBook
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // the client gave up, or is no more
+            // the client gave up, or has ended
         }
         finally
         {
@@ -55,14 +55,14 @@ internal sealed class RequestBook
         }
     }
 
-    /// <summary>The names of the tokens that the case asked to be made.</summary>
+    /// <summary>The names of the tokens that the case requested.</summary>
     public IEnumerable<string> TokensOf(string @case) =>
         requests.Values.Where(r => r.Case == @case && r.Operation == Operation.TokenPut).Select(r => LastPart(r.Path)).Distinct();
 
     private static int StatusOf(HttpContext context) =>
         !context.Response.HasStarted || context.Features.Get<EmulatorFault>() is { Drop: not EmulatorDrop.None } ? 0 : context.Response.StatusCode;
 
-    /// <summary>A poll looks the same whatever it asks after, so it goes by the operation's id.</summary>
+    /// <summary>Identifies a request's operation. Polls look alike for all operations, so a poll is identified by the operation's id.</summary>
     private Operation Identify(string method, string path) => polls.TryGetValue(LastPart(path), out var poll) ? poll : Operations.Of(method, path);
 
     private void NotePoll(Operation operation, string? link)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AcrTokens.Faults.Serving;
 
-/// <summary>Places where a build stops until it is told what to do: the meeting points of builds and the runner.</summary>
+/// <summary>Stages where a build stops until the runner continues it.</summary>
 internal sealed class Stages
 {
     private readonly ConcurrentDictionary<(string Case, string Name), Stage> stages = [];
@@ -11,7 +11,7 @@ internal sealed class Stages
 
     public void StopAt(string @case, string name) => stages[(@case, name)] = new Stage();
 
-    /// <summary>Asked by the build: what to do. Where nobody stops it, to go on.</summary>
+    /// <summary>Called by the build. Returns the runner's instruction, or to continue if the runner does not stop it here.</summary>
     public Task<string> ReachAsync(string @case, string name)
     {
         reached[(@case, name)] = true;
@@ -22,10 +22,10 @@ internal sealed class Stages
         return stage.Instruction.Task;
     }
 
-    /// <summary>Asked by the runner: ends when the build has come to the stage.</summary>
+    /// <summary>Called by the runner. Completes when the build has reached the stage.</summary>
     public Task ReachedAsync(string @case, string name) => stages[(@case, name)].Reached.Task;
 
-    /// <summary>Whether the build has come to the stage, stopped there or not.</summary>
+    /// <summary>Whether the build has reached the stage, stopped there or not.</summary>
     public bool HasReached(string @case, string name) => reached.ContainsKey((@case, name));
 
     public void Tell(string @case, string name, string instruction) => stages[(@case, name)].Instruction.TrySetResult(instruction);

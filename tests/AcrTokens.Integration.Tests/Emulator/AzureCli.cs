@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The Azure CLI, signed in to an emulator as to a cloud of its own, with a configuration of its own.</summary>
+/// <summary>The Azure CLI, with a separate configuration and the emulator as a custom cloud, signed in.</summary>
 internal sealed class AzureCli
 {
     private readonly Dictionary<string, string?> environment;
@@ -10,7 +10,7 @@ internal sealed class AzureCli
     private AzureCli(EmulatorForClients emulator)
     {
         environment = emulator.Environment;
-        // The CLI takes its authority from its cloud, and looks for others here.
+        // The CLI reads its authority from its cloud, but other authorities from this variable.
         environment["AZURE_AUTHORITY_HOST"] = null;
         environment["AZURE_CONFIG_DIR"] = Path.Combine(emulator.Folder, "azure");
         environment["AZURE_CORE_COLLECT_TELEMETRY"] = "no";
@@ -26,7 +26,7 @@ internal sealed class AzureCli
         return cli;
     }
 
-    /// <summary>Without a login.</summary>
+    /// <summary>The CLI in the emulator's cloud, not signed in.</summary>
     public static async Task<AzureCli> InCloudOfAsync(EmulatorForClients emulator)
     {
         var cli = new AzureCli(emulator);
@@ -63,7 +63,7 @@ internal sealed class AzureCli
             emulator.Environment["AZURE_TENANT_ID"]!
         );
 
-    /// <summary>What a command that must succeed printed, as JSON; null where it printed nothing.</summary>
+    /// <summary>Runs a command that must succeed. Returns its output as JSON; null if there is none.</summary>
     public async Task<JsonNode?> RunAsync(params string[] arguments)
     {
         var ended = await TryAsync([.. arguments, "-o", "json"]);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>What one makes the other reads, changes and ends.</summary>
+/// <summary>Each reads, changes and ends tokens that the other created.</summary>
 [Collection(ClientProofs.Name)]
 public sealed class AzureCliAndThisLibrary(ClientMatrix matrix) : IAsyncLifetime
 {
@@ -21,7 +21,7 @@ public sealed class AzureCliAndThisLibrary(ClientMatrix matrix) : IAsyncLifetime
     {
         var az = await AzureCli.LogInAsync(emulator);
         var client = emulator.Library();
-        // As a build on the CLI would name it for the sweep.
+        // The name that a build with the CLI would use for the sweep.
         var expiry = DateTimeOffset.UtcNow.AddHours(1);
         var builds = AcrTokenName.ForRun(expiresOn: expiry);
         await az.RunAsync(
@@ -56,7 +56,7 @@ public sealed class AzureCliAndThisLibrary(ClientMatrix matrix) : IAsyncLifetime
         var updated = await client.UpdateTokenAsync(Of(new AcrTokenUpdateSettings()).SetName("somebody-elses").Disable());
         var shown = await az.RunAsync("acr", "token", "show", "-r", "myregistry", "-n", "somebody-elses");
         emulator.Emulator.AdvanceClock(TimeSpan.FromHours(2));
-        // Signed in anew, for the sign-in before is over too.
+        // A new sign-in, since the earlier one has expired too.
         var swept = await emulator.Library().SweepTokensAsync(Of(new AcrTokenSweepSettings()));
 
         read.Passwords.Select(password => password.Name).ShouldBe([AcrTokenPasswordName.Password1, AcrTokenPasswordName.Password2]);

@@ -10,7 +10,7 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
 
     private EmulatorForClients emulator = null!;
 
-    // The CLI speaks https to login servers.
+    // The CLI uses https for login servers.
     public async Task InitializeAsync() => emulator = await EmulatorForClients.StartAsync(o => o with { RegistryHttpsPort = 0 });
 
     public async Task DisposeAsync()

@@ -4,7 +4,7 @@ using Azure.Identity;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Azure.Identity signs in, and this library works with what it gets.</summary>
+/// <summary>Azure.Identity signs in, and this library works with its access tokens.</summary>
 [Collection(ClientProofs.Name)]
 public sealed class AzureIdentityProof(ClientMatrix matrix) : IAsyncLifetime
 {

@@ -4,7 +4,7 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Which client did which operation, and how it was answered: taken from what emulators were asked, not from what tests say.</summary>
+/// <summary>Which client sent which operation, with the response: taken from the emulators' request logs, not from the tests.</summary>
 public sealed class ClientMatrix : IDisposable
 {
     private readonly Lock gate = new();
@@ -50,7 +50,7 @@ public sealed class ClientMatrix : IDisposable
     }
 
     /// <summary>
-    /// The client that a test is about, unless the request says that it was a helper: this library makes tokens for others to log in with.
+    /// The client under test, unless the request came from a helper: this library creates tokens for others to log in with.
     /// </summary>
     private static string Asker(string client, EmulatorRequest request) =>
         request.UserAgent switch

@@ -1,7 +1,7 @@
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>
-/// Clients that nobody here wrote, one after the other: they share the machine with each other's tests, and the matrix of what they did.
+/// Tests with third-party clients, run sequentially: they share the machine, and the matrix of their operations.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ClientProofs : ICollectionFixture<ClientMatrix>

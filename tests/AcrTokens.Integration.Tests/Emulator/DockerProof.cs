@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>What the docker client does by itself, without an engine: it logs in, and reads manifests.</summary>
+/// <summary>The docker client without an engine: it logs in, and reads manifests.</summary>
 [Collection(ClientProofs.Name)]
 public sealed class DockerProof(ClientMatrix matrix)
 {

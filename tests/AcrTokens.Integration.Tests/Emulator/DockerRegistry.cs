@@ -19,7 +19,7 @@ internal sealed partial class DockerRegistry : IAsyncDisposable
 
     public Uri Address => new($"http://localhost:{Port}/");
 
-    /// <param name="folder">Where it keeps what it has.</param>
+    /// <param name="folder">The folder for its content.</param>
     /// <param name="auth">Its <c>auth</c> section, in YAML; empty for none.</param>
     public static async Task<DockerRegistry> StartAsync(string folder, string auth = "")
     {

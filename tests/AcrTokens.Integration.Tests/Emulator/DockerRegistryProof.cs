@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>
-/// CNCF distribution takes the emulator's tokens: behind it, as the store of its images, and beside it, as the realm of its logins.
+/// CNCF distribution accepts the emulator's tokens: behind the emulator, as the store of its images, and beside it, with the emulator as
+/// the realm of its logins.
 /// </summary>
 [Collection(ClientProofs.Name)]
 public sealed class DockerRegistryProof(ClientMatrix matrix)
@@ -82,7 +83,7 @@ public sealed class DockerRegistryProof(ClientMatrix matrix)
         folder.Delete(recursive: true);
     }
 
-    /// <summary>A folder with an image, out of an emulator that has one.</summary>
+    /// <summary>Copies an image from an emulator to a folder.</summary>
     private static async Task<string> SeedAsync(EmulatorForClients emulator)
     {
         var folder = Path.Combine(emulator.Folder, "image");

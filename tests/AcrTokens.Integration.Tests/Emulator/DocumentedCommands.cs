@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>What <c>docs/emulator.md</c> tells to type, as it stands there.</summary>
+/// <summary>The commands in <c>docs/emulator.md</c>, run verbatim.</summary>
 [Collection(ClientProofs.Name)]
 public sealed partial class DocumentedCommands
 {

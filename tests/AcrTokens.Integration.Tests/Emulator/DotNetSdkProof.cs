@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>The .NET SDK's container publish, over http as everywhere else in these tests, and over https with the certificate verified.</summary>
+/// <summary>The .NET SDK's container publish, over http as in the other tests, and over https with a verified certificate.</summary>
 [Collection(ClientProofs.Name)]
 public sealed class DotNetSdkProof(ClientMatrix matrix)
 {
@@ -16,7 +16,7 @@ public sealed class DotNetSdkProof(ClientMatrix matrix)
         var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"builder:{await emulator.MintAsync("builder", "_repositories_push")}"));
         var config = new JsonObject { ["auths"] = new JsonObject { [emulator.Emulator.LoginServer] = new JsonObject { ["auth"] = auth } } };
         await File.WriteAllTextAsync(Path.Combine(emulator.Folder, "config.json"), config.ToJsonString());
-        // The emulator's authority alone would not do for the package feed.
+        // Restored first, since the emulator's authority alone would not be enough for the package feed.
         var restored = await ChildProcess.RunAsync("dotnet", ["restore", Repository.SampleProject]);
         restored.ExitCode.ShouldBe(0, restored.Output);
         var environment = https ? emulator.Environment : [];

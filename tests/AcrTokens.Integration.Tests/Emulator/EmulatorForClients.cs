@@ -5,7 +5,7 @@ using Azure.Identity;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>An emulator for clients in other processes, and a folder for what they need and leave.</summary>
+/// <summary>An emulator for clients in other processes, and a folder for their files.</summary>
 internal sealed class EmulatorForClients : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("acr-emulator-test-");
@@ -26,7 +26,7 @@ internal sealed class EmulatorForClients : IAsyncDisposable
 
     public string RegistryId => Emulator.Registries[0].ResourceId;
 
-    /// <summary>What <c>acr-emulator</c> says to export, for a child process.</summary>
+    /// <summary>The variables that <c>acr-emulator</c> prints, for a child process.</summary>
     public Dictionary<string, string?> Environment =>
         new()
         {
@@ -49,7 +49,7 @@ internal sealed class EmulatorForClients : IAsyncDisposable
         return new EmulatorForClients(await AcrEmulator.StartAsync(options), options);
     }
 
-    /// <summary>This library, signed in by <paramref name="credential"/> or with the client's secret.</summary>
+    /// <summary>Creates a client of this library, signed in by <paramref name="credential"/> or with the client's secret.</summary>
     public AcrClient Library(TokenCredential? credential = null) =>
         new(
             credential

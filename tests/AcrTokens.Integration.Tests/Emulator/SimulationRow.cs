@@ -2,12 +2,12 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>One simulation, what is asked of it, and the word that tells a client's user what happened.</summary>
-/// <param name="Name">As the documentation calls it.</param>
-/// <param name="Simulations">What to simulate.</param>
-/// <param name="Control">The same for the control API.</param>
+/// <summary>One simulation, an operation, and the word in a client's output that names the error.</summary>
+/// <param name="Name">The name in the documentation.</param>
+/// <param name="Simulations">The simulations.</param>
+/// <param name="Control">The same simulations for the control API.</param>
 /// <param name="Operation"><c>create</c>, <c>disable</c> or <c>delete</c> of a token, or <c>log in</c> to the registry.</param>
-/// <param name="Word">What the Azure CLI says of it; null where nothing fails.</param>
+/// <param name="Word">The word in the Azure CLI's output; null if nothing fails.</param>
 internal sealed record SimulationRow(string Name, EmulatorSimulations Simulations, string Control, string Operation, string? Word)
 {
     private const string DeleteRight = "Microsoft.ContainerRegistry/registries/tokens/delete";

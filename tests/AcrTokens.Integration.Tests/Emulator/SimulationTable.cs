@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AcrTokens.Integration.Tests;
 
 /// <summary>
-/// What clients that nobody here wrote, and the library, make of each simulation: run, and written down as <c>docs/emulator.md</c> has it.
+/// Runs third-party clients and the library against each simulation, and writes the results in the form of <c>docs/emulator.md</c>.
 /// </summary>
 [Collection(ClientProofs.Name)]
 public sealed class SimulationTable : IAsyncLifetime
@@ -16,7 +16,7 @@ public sealed class SimulationTable : IAsyncLifetime
 
     private static string File { get; } = Path.Combine(AppContext.BaseDirectory, "simulations.md");
 
-    // The CLI speaks https to login servers.
+    // The CLI uses https for login servers.
     public async Task InitializeAsync() => emulator = await EmulatorForClients.StartAsync(o => o with { RegistryHttpsPort = 0 });
 
     public async Task DisposeAsync() => await emulator.DisposeAsync();
@@ -99,7 +99,7 @@ public sealed class SimulationTable : IAsyncLifetime
         }
     }
 
-    // The library speaks http to login servers of this machine.
+    // The library uses http for login servers on this machine.
     private static async Task<string> LogInAsync(SimulationRow row)
     {
         await using var http = await EmulatorForClients.StartAsync(o => o with { Simulations = row.Simulations });
@@ -108,7 +108,7 @@ public sealed class SimulationTable : IAsyncLifetime
         return $"done, {await lease.CanLogInAsync()}";
     }
 
-    /// <summary>Null where the packages are not installed.</summary>
+    /// <summary>Runs the Node.js packages; null if they are not installed.</summary>
     private async Task<IReadOnlyList<string>?> NodeAsync()
     {
         if (new ToolFactAttribute("node").Skip is not null || !Directory.Exists(Path.Combine(NodeFolder, "node_modules", "@azure")))
@@ -118,7 +118,7 @@ public sealed class SimulationTable : IAsyncLifetime
         environment["NODE_PROOF_FOLDER"] = NodeFolder;
         environment["NODE_NO_WARNINGS"] = "1";
         environment["ACR_EMULATOR_KEY"] = emulator.Emulator.ControlKey;
-        // It has no data plane.
+        // These packages have no data plane.
         var asked = SimulationRow.All.Where(row => row.Operation != "log in").ToList();
         var input = new JsonArray([
             .. asked.Select(row => new JsonObject { ["simulations"] = JsonNode.Parse(row.Control), ["operation"] = row.Operation }),

@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>skopeo, which knows a user by a file rather than by its arguments.</summary>
+/// <summary>skopeo, with its login in a file instead of its arguments.</summary>
 internal sealed class Skopeo
 {
     private readonly EmulatorForClients emulator;
@@ -36,10 +36,10 @@ internal sealed class Skopeo
     private Task<ChildProcess> RunAsync(params string[] arguments) =>
         ChildProcess.RunAsync("skopeo", ["--insecure-policy", .. arguments], emulator.Environment);
 
-    /// <summary>A folder stands for an image in it.</summary>
+    /// <summary>The image's address with its transport. A path means an image in a folder.</summary>
     private static string Transport(string image) => Path.IsPathRooted(image) ? $"dir:{image}" : $"docker://{image}";
 
-    // Where the login server is https its certificate is verified; otherwise this is how skopeo is told of http.
+    // Verifies the certificate if the login server uses https. Otherwise this option makes skopeo use http.
     private string Verify(string image) =>
         emulator.Emulator.RegistryHttpsEndpoint is { } https && image.StartsWith(https.Authority, StringComparison.Ordinal) ? "true" : "false";
 }

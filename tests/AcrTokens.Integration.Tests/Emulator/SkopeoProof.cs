@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>skopeo with the built-in registry: over http, and over https with the certificate verified.</summary>
+/// <summary>skopeo with the built-in registry: over http, and over https with a verified certificate.</summary>
 [Collection(ClientProofs.Name)]
 public sealed class SkopeoProof(ClientMatrix matrix)
 {
@@ -22,7 +22,7 @@ public sealed class SkopeoProof(ClientMatrix matrix)
         var pushed = await skopeo.CopyAsync(emulator.Emulator.BaseImage, $"{emulator.Emulator.LoginServer}/samples/app:1");
         matrix.Add("skopeo", emulator.Emulator.Requests);
 
-        // Tags are part of what skopeo inspects, and no pull right shows them.
+        // skopeo also lists tags when it inspects, and the pull right does not cover that.
         pulled.Output.ShouldContain("requested access to the resource is denied");
         pushed.ExitCode.ShouldNotBe(0);
         pushed.Output.ShouldContain("requested access to the resource is denied");

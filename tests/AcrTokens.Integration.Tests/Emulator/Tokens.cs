@@ -1,6 +1,6 @@
 namespace AcrTokens.Integration.Tests;
 
-/// <summary>Tokens that clients log in with, made by this library.</summary>
+/// <summary>Creates the tokens that clients log in with, by this library.</summary>
 internal static class Tokens
 {
     public static async Task<string> MintAsync(this EmulatorForClients emulator, string name, string scopeMap)

@@ -3,10 +3,10 @@ using Azure.Core;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Holds a typed result to all that was recorded of it.</summary>
+/// <summary>Compares a typed result with everything recorded about it.</summary>
 internal static class RecordedShape
 {
-    /// <summary>To the last of its seven digits, and with its offset, which equality of instants leaves out.</summary>
+    /// <summary>The exact time, with all seven digits and the offset, which equality of instants ignores.</summary>
     public static string? Exactly(this DateTimeOffset? time) => time?.ToString("O", CultureInfo.InvariantCulture);
 
     public static void ShouldShow(
@@ -53,7 +53,7 @@ internal static class RecordedShape
                 s => s.SystemData.ShouldShow(changed)
             );
 
-    /// <summary>In each recording the service names the last change's maker and time as the creation's too.</summary>
+    /// <summary>Checks author and time. In each recording the service reports those of the last change as those of the creation too.</summary>
     private static void ShouldShow(this AcrSystemData? data, (string By, string Type, string On) changed) =>
         data.ShouldNotBeNull()
             .ShouldSatisfyAllConditions(

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace AcrTokens.Tests;
 
 /// <summary>
-/// What another client asked of the service, and what it was answered. Copied from the public recordings of Azure's .NET SDK
-/// and PowerShell module, which mask names and passwords; each file names its own. Of the headers, those that the library reads are kept.
+/// Another client's requests to the service, with the responses. Copied from the public recordings of Azure's .NET SDK
+/// and PowerShell module, which mask names and passwords; each file names its source. Only the headers that the library reads are kept.
 /// </summary>
 internal sealed record Recording(IReadOnlyList<Exchange> Exchanges)
 {

@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Exchanges with the service that the library's own executor is to have again: these, in this order, and no other.</summary>
+/// <summary>Exchanges that the library's own executor must repeat: exactly these, in this order.</summary>
 public sealed class Replay
 {
     private readonly string name;
@@ -21,14 +21,14 @@ public sealed class Replay
         Registry = AcrResourceIds.Registry(path[2], path[4], path[8]);
     }
 
-    /// <summary>The registry that the first of them is about.</summary>
+    /// <summary>The registry of the first exchange.</summary>
     public ResourceIdentifier Registry { get; }
 
     public IReadOnlyList<TimeSpan> Waits => clock.Waits;
 
     public override string ToString() => name;
 
-    /// <summary>Makes the calls, and holds that they asked for each exchange.</summary>
+    /// <summary>Makes the calls, and checks that they requested every exchange.</summary>
     public async Task<T> PlayAsync<T>(Func<AcrExecutor, Task<T>> calls)
     {
         using var handler = new ReplayingHandler(exchanges);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens.Tests;
 
-/// <summary>A service that expects recorded requests, in their order, and gives the recorded answers word for word.</summary>
+/// <summary>A service that expects recorded requests in order, and returns the recorded responses verbatim.</summary>
 internal sealed class ReplayingHandler(IReadOnlyList<Exchange> exchanges) : HttpMessageHandler
 {
     private int next;
@@ -36,8 +36,8 @@ internal sealed class ReplayingHandler(IReadOnlyList<Exchange> exchanges) : Http
 
         var json = JsonNode.Parse(body);
 
-        // PowerShell sends the name of an admin user's password as its user typed it ("Password"), and the service took that;
-        // the library sends it as the specification spells it.
+        // PowerShell sends the name of an admin user's password as its user typed it ("Password"), and the service accepted that.
+        // The library sends it as the specification spells it.
         if (request.Url.Contains("/regenerateCredential?", StringComparison.Ordinal) && (string?)json!["name"] is { } name)
             json["name"] = name.ToUpperInvariant();
         return json;

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace AcrTokens.Tests;
 
-/// <summary>Hands a theory exchanges of one recording, by their places in it; <see cref="RecordedExchanges"/> counts them as replayed.</summary>
+/// <summary>Passes exchanges of one recording to a theory, by position. <see cref="RecordedExchanges"/> counts them as replayed.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class ReplaysAttribute(string recording, params int[] exchanges) : DataAttribute
 {

@@ -1,6 +1,6 @@
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>A folder as a build author's: scripts, a feed that has the packages as packed from what is built, and an emulator to talk to.</summary>
+/// <summary>A build author's folder: scripts, a feed with the packages from the build output, and an emulator.</summary>
 public sealed class CakeBuilds : IAsyncLifetime
 {
     private static readonly string[] Authorities =
@@ -24,7 +24,7 @@ public sealed class CakeBuilds : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (CakeTool.WhyMissing is not null)
-            return; // what would use it is skipped
+            return; // the tests that would use it are skipped
 
         using (
             var version = await new CakeProcess(
@@ -33,7 +33,7 @@ public sealed class CakeBuilds : IAsyncLifetime
                 ["--version"]
             ).EndAsync()
         )
-            // for who counts what ran
+            // for the summary of .ci/run
             await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "cake-version.txt"), version.Output.Trim());
 
         foreach (var id in new[] { "AcrTokens", "Cake.AcrTokens" })
@@ -93,18 +93,18 @@ public sealed class CakeBuilds : IAsyncLifetime
         return path;
     }
 
-    /// <summary>Starts a script; compiled once, however often it is started, unless told otherwise.</summary>
+    /// <summary>Starts a script. By default it is compiled only once, however often it is started.</summary>
     internal CakeProcess Start(string script, params string[] arguments) =>
         new(Folder, Variables, [script, "--settings_enablescriptcache=true", .. arguments]);
 
     /// <summary>Runs a script to its end.</summary>
     internal Task<CakeProcess> RunAsync(string script, params string[] arguments) => Start(script, arguments).EndAsync();
 
-    /// <summary>Runs it as Cake does by itself, which compiles it each time.</summary>
+    /// <summary>Runs a script with Cake's default, which compiles it each time.</summary>
     internal Task<CakeProcess> RunWithoutCacheAsync(string script, params string[] arguments) =>
         new CakeProcess(Folder, Variables, [script, .. arguments]).EndAsync();
 
-    // What the repository's own restore has extracted is not asked for again.
+    // Packages that the repository's own restore has extracted are not downloaded again.
     private static string Extracted =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
             ? chosen
@@ -113,7 +113,7 @@ public sealed class CakeBuilds : IAsyncLifetime
     private Dictionary<string, string?> Variables =>
         new(Emulator.Environment.Select(v => KeyValuePair.Create(v.Key, (string?)v.Value)))
         {
-            ["SSL_CERT_FILE"] = Path.Combine(Folder, "authorities.pem"), // Cake asks for packages in the same process
+            ["SSL_CERT_FILE"] = Path.Combine(Folder, "authorities.pem"), // Cake restores packages in the same process
             ["NUGET_PACKAGES"] = null,
             ["DOTNET_ROOT"] = CakeTool.DotNetRoot,
         };
@@ -127,7 +127,7 @@ public sealed class CakeBuilds : IAsyncLifetime
                 File.Copy(file, Path.Combine(target.FullName, Path.GetFileName(file)));
         }
 
-        // What the repository's own properties give the program that is published.
+        // The same properties as the repository's own for the published program.
         File.WriteAllText(
             Path.Combine(root.FullName, "Directory.Build.props"),
             """
@@ -137,7 +137,7 @@ public sealed class CakeBuilds : IAsyncLifetime
     }
 }
 
-/// <summary>One after the other: they share a folder, and an emulator that is asked what is left.</summary>
+/// <summary>Tests that run sequentially: they share a folder, and an emulator whose remaining tokens they check.</summary>
 [CollectionDefinition(Name)]
 public sealed class RealCake : ICollectionFixture<CakeBuilds>
 {

@@ -1,6 +1,6 @@
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>A fact about the real Cake: skipped, with the reason, where it cannot be had.</summary>
+/// <summary>A fact about the real Cake. Skipped, with the reason, if Cake is not available.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CakeFactAttribute : FactAttribute
 {

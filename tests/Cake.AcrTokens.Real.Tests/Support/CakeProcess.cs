@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>One run of Cake, in a process group of its own.</summary>
+/// <summary>One run of Cake, in its own process group.</summary>
 internal sealed class CakeProcess : IDisposable
 {
     private readonly Process process;
@@ -12,7 +12,7 @@ internal sealed class CakeProcess : IDisposable
 
     public CakeProcess(string folder, IReadOnlyDictionary<string, string?> variables, IEnumerable<string> arguments)
     {
-        // Signals at their defaults, whatever the shell that started all this ignores.
+        // Resets signals to their defaults, whatever the calling shell ignores.
         var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT,QUIT,HUP,TERM", CakeTool.Command, .. arguments])
         {
             WorkingDirectory = folder,
@@ -46,14 +46,14 @@ internal sealed class CakeProcess : IDisposable
 
     public IEnumerable<string> Lines => Output.Split('\n');
 
-    /// <summary>What the script said in the lines of this beginning.</summary>
+    /// <summary>The script's output lines with this prefix.</summary>
     public IReadOnlyList<string> AllSaid(string beginning) =>
         [.. Lines.Where(line => line.StartsWith(beginning, StringComparison.Ordinal)).Select(line => line[beginning.Length..].Trim())];
 
     public string Said(string beginning) =>
         AllSaid(beginning) is [var said] ? said : throw new InvalidOperationException($"'{beginning}' is said not once in: {Output}");
 
-    /// <summary>Waits until the script says this line, or has ended.</summary>
+    /// <summary>Waits until the script writes this line, or ends.</summary>
     public async Task WaitForAsync(string line)
     {
         TaskCompletionSource seen;
@@ -68,7 +68,7 @@ internal sealed class CakeProcess : IDisposable
         seen.Task.IsCompleted.ShouldBeTrue(Output);
     }
 
-    /// <summary>Waits for Cake's own end, and ends whatever it left running: that holds the output open.</summary>
+    /// <summary>Waits for Cake's own end, and ends processes that it left running, since they hold the output open.</summary>
     public async Task<CakeProcess> EndAsync()
     {
         await ended.Task;
@@ -77,8 +77,8 @@ internal sealed class CakeProcess : IDisposable
         return this;
     }
 
-    /// <param name="signal">As <c>kill</c> calls it.</param>
-    /// <param name="toGroup">Whether its children get it as well, as they do at a terminal.</param>
+    /// <param name="signal">The signal's name, as in <c>kill</c>.</param>
+    /// <param name="toGroup">Whether the children get the signal as well, as in a terminal.</param>
     public async Task SignalAsync(string signal, bool toGroup = false)
     {
         using var kill = Process.Start(

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>A program that ran to its end, and all that it wrote.</summary>
+/// <summary>A program that has ended, with all its output.</summary>
 internal sealed record Command(int ExitCode, string Output)
 {
     public static async Task<Command> RunAsync(string program, IEnumerable<string> arguments, string folder)

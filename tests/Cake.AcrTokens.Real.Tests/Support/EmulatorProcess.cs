@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Cake.AcrTokens.Real.Tests;
 
-/// <summary>The emulator as its users start it beside a build: a process that says what clients need.</summary>
+/// <summary>The emulator as a process beside a build, as its users start it. It prints the variables for its clients.</summary>
 internal sealed class EmulatorProcess : IDisposable
 {
     private static readonly string Program = Path.Combine(
@@ -26,7 +26,7 @@ internal sealed class EmulatorProcess : IDisposable
         this.process = process;
         Environment = environment;
         var authority = X509CertificateLoader.LoadCertificateFromFile(environment["SSL_CERT_FILE"]);
-#pragma warning disable CA2000 // the client disposes of it
+#pragma warning disable CA2000 // the client disposes it
         var handler = new SocketsHttpHandler();
 #pragma warning restore CA2000
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
@@ -39,10 +39,10 @@ internal sealed class EmulatorProcess : IDisposable
         control.DefaultRequestHeaders.Add("x-acr-emulator-key", environment["ACR_EMULATOR_KEY"]);
     }
 
-    /// <summary>What it said to export.</summary>
+    /// <summary>The variables that the emulator prints.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; }
 
-    /// <param name="seed">A file of what is there from the start.</param>
+    /// <param name="seed">The seed file.</param>
     public static async Task<EmulatorProcess> StartAsync(string seed)
     {
         var process = Process.Start(
@@ -64,7 +64,7 @@ internal sealed class EmulatorProcess : IDisposable
         return new EmulatorProcess(process, environment);
     }
 
-    /// <summary>The registry's tokens and scope maps by name, each as the control API tells it.</summary>
+    /// <summary>The registry's tokens and scope maps by name, each as the control API returns it.</summary>
     public async Task<(IReadOnlyDictionary<string, JsonElement> Tokens, IReadOnlyDictionary<string, JsonElement> ScopeMaps)> StateAsync()
     {
         var registry = (await control.GetFromJsonAsync<JsonElement>("state")).GetProperty("registries")[0];
@@ -74,7 +74,7 @@ internal sealed class EmulatorProcess : IDisposable
             registry.GetProperty(kind).EnumerateArray().ToDictionary(each => each.GetProperty("name").GetString()!);
     }
 
-    /// <summary>The operations that were asked for on the token of this name.</summary>
+    /// <summary>The operations requested for the token.</summary>
     public async Task<IReadOnlyList<string>> OperationsAsync(string token)
     {
         var requests = await control.GetFromJsonAsync<JsonElement>("requests");
@@ -93,6 +93,6 @@ internal sealed class EmulatorProcess : IDisposable
         process.Kill();
         process.WaitForExit();
         process.Dispose();
-        File.Delete(Environment["SSL_CERT_FILE"]); // killed, it could not
+        File.Delete(Environment["SSL_CERT_FILE"]); // a killed process could not delete it
     }
 }

@@ -7,7 +7,7 @@ using NSubstitute;
 namespace Cake.AcrTokens.Tests;
 
 /// <summary>
-/// A Cake build in front of a substituted executor. The client and the book of open leases are the process's: derive in its collection.
+/// A Cake build with a substituted executor. Client and open leases belong to the process, so derived tests must be in its collection.
 /// </summary>
 public abstract class Build : IAsyncLifetime
 {
@@ -53,7 +53,7 @@ public abstract class Build : IAsyncLifetime
 
     protected AcrExecutor Executor { get; } = Substitute.For<AcrExecutor>();
 
-    /// <summary>What went to Cake's log, formatted as Cake does.</summary>
+    /// <summary>The lines in Cake's log, formatted as Cake does.</summary>
     protected IEnumerable<(LogLevel Level, string Text)> Logged =>
         Context
             .Log.ReceivedCalls()
