@@ -70,7 +70,8 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
                 .OfType<InvocationExpressionSyntax>()
                 .Any(call =>
                     Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" or "AcrTokenPrepare" or "AcrTokenPrepareAsync"
-                    && !IsUsing(call) && !Detaching.IsDetached(call)
+                    && !IsUsing(call)
+                    && !Detaching.IsDetached(call)
                 )
         );
 
