@@ -76,6 +76,10 @@ public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
         {
             await preparation.EndAsync().ConfigureAwait(false);
         }
+        catch (AcrException)
+        {
+            await Task.WhenAny(mint).ConfigureAwait(false); // it logs the failure
+        }
         catch (Exception failure)
         {
             log.LogError(failure, "{Failure:l}", failure.Message);

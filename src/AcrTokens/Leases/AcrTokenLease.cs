@@ -18,6 +18,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
     private Task? revocation;
+    private Exception? logged;
 
     internal AcrTokenLease(AcrClient client, MintedToken token, AcrTokenMintSettings settings)
     {
@@ -99,7 +100,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         }
         catch (Exception failure)
         {
-            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            LogOnce(failure);
         }
     }
 
@@ -131,8 +132,15 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         catch (Exception failure)
         {
             LeaseBook.NoteFailure(this);
-            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            LogOnce(failure);
         }
+    }
+
+    // A revocation in the background and Dispose meet the same failure.
+    private void LogOnce(Exception failure)
+    {
+        if (Interlocked.Exchange(ref logged, failure) != failure)
+            client.Log.LogError(failure, "{Failure:l}", failure.Message);
     }
 
     private async Task RunAsync()

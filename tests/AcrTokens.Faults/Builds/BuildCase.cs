@@ -12,6 +12,18 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>Whether mint and revoke are one call around a body, rather than targets.</summary>
     public bool UsesBody { get; init; } = Ending == Ending.BodyFailure;
 
+    /// <summary>Whether one target prepares the token, the next mints it, and the last only begins to revoke it.</summary>
+    public bool Prepares { get; init; } = Stage.IsAhead();
+
+    /// <summary>The request that is in the midst at that stage.</summary>
+    public Operation Request { get; init; } =
+        Stage switch
+        {
+            BuildStage.Preparing => Operation.TokenPutPoll,
+            BuildStage.DuringMint => Operation.GenerateCredentials,
+            _ => Operation.TokenPatch,
+        };
+
     public IReadOnlyList<Armed> Faults { get; init; } = [];
 
     /// <summary>How long the build gives one revocation. More than any takes, unless a fault makes it wait for as long as it may.</summary>
@@ -21,17 +33,48 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     public SignalHandler Handler { get; init; }
 
     /// <summary>What a shell sees; null where the build's own failure and the signal are in a race for it.</summary>
-    public int? ExitCode => Handler == SignalHandler.Keep ? 0 : Ending.ExitCode();
+    public int? ExitCode =>
+        Handler == SignalHandler.Keep ? 0
+        : Prepares && IsRefused ? 1 // no target fails, and the process's end tells
+        : Ending.ExitCode();
+
+    /// <summary>
+    /// Whether Main may return while another thread ends the process, and .NET then takes its exit code: it has nothing to do any more but wait for
+    /// the same revocation.
+    /// </summary>
+    public bool MayReturn => Prepares && Stage == BuildStage.DuringRevoke && Ending is Ending.Exit or Ending.Crash;
 
     /// <summary>Every stage x every ending. A body fails where it is, in use.</summary>
     public static IReadOnlyList<BuildCase> All { get; } =
     [
         .. from stage in Enum.GetValues<BuildStage>()
         from ending in Enum.GetValues<Ending>().Except([Ending.None])
-        where ending != Ending.BodyFailure || stage == BuildStage.InUse
+        where !stage.IsAhead() && (ending != Ending.BodyFailure || stage == BuildStage.InUse)
         select new BuildCase($"b{(int)stage}{(int)ending}", stage, ending),
         .. from ending in new[] { Ending.Interrupt, Ending.Terminate, Ending.Kill }
         select new BuildCase($"body{(int)ending}", BuildStage.InUse, ending) { UsesBody = true },
+    ];
+
+    /// <summary>
+    /// Tokens that are prepared, and whose revocation goes on in the background: the stages that differ x every ending, and each request in the
+    /// midst x every signal.
+    /// </summary>
+    public static IReadOnlyList<BuildCase> Prepared { get; } =
+    [
+        .. from stage in new[] { BuildStage.Preparing, BuildStage.Prepared, BuildStage.DuringRevoke, BuildStage.AfterRevoke }
+        from ending in Enum.GetValues<Ending>().Except([Ending.None, Ending.BodyFailure])
+        select new BuildCase($"p{(int)stage}{(int)ending}", stage, ending) { Prepares = true },
+        .. from ending in new[] { Ending.Interrupt, Ending.Terminate, Ending.HangUp, Ending.Kill }
+        from hit in new[]
+        {
+            (BuildStage.Preparing, Operation.ScopeMapPut),
+            (BuildStage.Preparing, Operation.TokenPut),
+            (BuildStage.DuringMint, Operation.GenerateCredentials),
+            (BuildStage.DuringRevoke, Operation.TokenPatchPoll),
+            (BuildStage.DuringRevoke, Operation.TokenDelete),
+            (BuildStage.DuringRevoke, Operation.TokenDeletePoll),
+        }
+        select new BuildCase($"q{(int)hit.Item2}{(int)ending}", hit.Item1, ending) { Prepares = true, Request = hit.Item2 },
     ];
 
     /// <summary>Signals whose revocation meets trouble of its own. With the patience of a real build, so that the guard's own end shows.</summary>
@@ -53,7 +96,14 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// and on a busy machine it would be over before .NET has told anybody.
     /// </summary>
     public bool TellsHit =>
-        Stage == BuildStage.DuringRevoke && Ending is not Ending.TargetFailure and not Ending.BodyFailure and not Ending.Kill and not Ending.None;
+        (Stage == BuildStage.DuringRevoke || IsRevokedBeside)
+        && Ending is not Ending.TargetFailure and not Ending.BodyFailure and not Ending.Kill and not Ending.None;
+
+    /// <summary>Whether the build is at other work while its token is revoked.</summary>
+    public bool IsRevokedBeside => Prepares && Stage == BuildStage.AfterRevoke;
+
+    /// <summary>Whether a request that the token comes from is in the midst.</summary>
+    public bool IsBeingMade => Stage is BuildStage.Preparing or BuildStage.DuringMint;
 
     /// <summary>Whether every attempt to end the token is refused.</summary>
     public bool IsRefused => Stage == BuildStage.DuringRevoke && Ending == Ending.TargetFailure;
@@ -66,14 +116,16 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
             (_, Ending.None) => [],
             (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
             (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],
-            (BuildStage.DuringMint, Ending.InterruptTwice) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
-            (BuildStage.DuringMint, _) => [Hold(Operation.GenerateCredentials, FaultKind.HeldAfter)],
-            (BuildStage.DuringRevoke, _) or (BuildStage.AfterMint or BuildStage.InUse, Ending.InterruptTwice) => [Hold(Operation.TokenPatch)],
+            (BuildStage.Prepared, Ending.InterruptTwice) => [Hold(Operation.TokenDelete)],
+            (_, Ending.InterruptTwice) when IsBeingMade => [Hold(Request, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
+            _ when IsBeingMade => [Hold(Request, FaultKind.HeldAfter)],
+            (BuildStage.AfterMint or BuildStage.InUse, Ending.InterruptTwice) => [Hold(Request)],
+            _ when Stage == BuildStage.DuringRevoke || IsRevokedBeside => [Hold(Request)],
             _ => [],
         };
 
     public override string ToString() =>
-        $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
+        $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Prepares ? $" prepared, at {Request}" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
 
     private static IEnumerable<BuildCase> DrawTroubled()
     {

@@ -32,7 +32,7 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
 
         // What the service holds up is let go. Not for a dead client, whose request must not come through after all,
         // nor for a mint, which is to be given up and not to succeed.
-        if (@case.Ending != Ending.Kill && (@case.Stage != BuildStage.DuringMint || @case.Ending == Ending.InterruptTwice))
+        if (@case.Ending != Ending.Kill && (!@case.IsBeingMade || @case.Ending == Ending.InterruptTwice))
         {
             foreach (var held in @case.StageFaults.Where(f => f.Kind is FaultKind.HeldBefore or FaultKind.HeldAfter))
                 await control.ReleaseAsync(held);
@@ -48,7 +48,7 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
             return;
 
         await AwaitAsync(give =>
-            control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give)
+            control.HeldAsync(@case.Id, @case.IsBeingMade || @case.Stage == BuildStage.Prepared ? Operation.TokenDelete : Operation.TokenPatch, give)
         );
     }
 

@@ -11,9 +11,12 @@ internal static class BuildMatrix
     // Those whose revocation meets trouble wait most of their time.
     private const int TroubledAtOnce = 6;
 
-    /// <summary>Every stage x every ending, those with handlers of their own, and those in trouble.</summary>
+    /// <summary>Every stage x every ending, those with handlers of their own, those that prepare, and those in trouble.</summary>
     public static async Task<IReadOnlyList<Verdict>> RunAllAsync(ServedRegistry registry) =>
-        [.. await RunAsync(registry, BuildCase.All.Concat(BuildCase.Handled)), .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce)];
+        [
+            .. await RunAsync(registry, [.. BuildCase.All, .. BuildCase.Handled, .. BuildCase.Prepared]),
+            .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce),
+        ];
 
     /// <param name="registry">Where they mint.</param>
     /// <param name="cases">What happens to them.</param>

@@ -27,6 +27,12 @@ internal enum Ending
 internal enum BuildStage
 {
     BeforeMint,
+
+    /// <summary>The token is created in the background.</summary>
+    Preparing,
+
+    /// <summary>The token is created and has no password yet.</summary>
+    Prepared,
     DuringMint,
     AfterMint,
     InUse,
@@ -78,11 +84,15 @@ internal static class Endings
     /// <summary>Whether nothing in the process can help: then the password's expiry and the sweep do.</summary>
     public static bool LeavesTokens(this Ending ending) => ending is Ending.Kill;
 
-    /// <summary>The name of the stage in the build; null where a held request is the place to stop.</summary>
+    /// <summary>Whether a build comes there only if it prepares its token.</summary>
+    public static bool IsAhead(this BuildStage stage) => stage is BuildStage.Preparing or BuildStage.Prepared;
+
+    /// <summary>The name of the stage in the build; null where a held request is the only place to stop.</summary>
     public static string? Stop(this BuildStage stage) =>
         stage switch
         {
             BuildStage.BeforeMint => "before-mint",
+            BuildStage.Preparing or BuildStage.Prepared => "prepared",
             BuildStage.AfterMint => "after-mint",
             BuildStage.InUse => "in-use",
             BuildStage.AfterRevoke => "after-revoke",

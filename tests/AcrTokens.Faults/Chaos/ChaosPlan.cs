@@ -8,6 +8,7 @@ namespace AcrTokens.Faults.Chaos;
 internal sealed class ChaosPlan(int seed)
 {
     private static readonly BuildStage[] Stages = Enum.GetValues<BuildStage>();
+    private static readonly BuildStage[] WithoutPreparation = [.. Stages.Where(stage => !stage.IsAhead())];
     private static readonly Ending[] Ends = Enum.GetValues<Ending>();
 
     private readonly Random random = new(seed);
@@ -18,12 +19,19 @@ internal sealed class ChaosPlan(int seed)
     {
         var id = $"c{number}";
         var ending = OneOf(Ends);
-        var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(Stages);
+        var prepares = ending != Ending.BodyFailure && random.Next(3) == 0;
+        var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(prepares ? Stages : WithoutPreparation);
         // A body has no stages of its own but its use and what the service sees.
         var usesBody =
-            ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
+            ending == Ending.BodyFailure
+            || (!prepares && stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
         Armed[] faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))];
-        var build = new BuildCase(id, stage, ending) { UsesBody = usesBody, Faults = faults };
+        var build = new BuildCase(id, stage, ending)
+        {
+            UsesBody = usesBody,
+            Prepares = prepares,
+            Faults = faults,
+        };
         return faults.Length == 0 ? build : build with { RevokeTimeout = TimeSpan.FromSeconds(5) };
     }
 

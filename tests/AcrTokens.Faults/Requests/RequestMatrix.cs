@@ -8,14 +8,16 @@ internal static class RequestMatrix
 {
     private const int AtOnce = 24;
 
+    // Those that meet a silent service mostly wait for it. More of them would make a busy machine late, which they would take for silence.
+    private const int SilentAtOnce = 48;
+
     private static readonly TimeSpan[] Shifts = [TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(-10)];
 
     public static async Task<IReadOnlyList<Verdict>> RunAsync(ServedRegistry registry, IEnumerable<RequestCase> cases)
     {
         var verdicts = new ConcurrentBag<Verdict>();
         var bySilence = cases.ToLookup(c => c.MeetsSilence);
-        // Those that wait for a silent service do nothing else, and are all at it at once, beside the others.
-        await Task.WhenAll(RunAsync(bySilence[true], int.MaxValue), RunAsync(bySilence[false], AtOnce));
+        await Task.WhenAll(RunAsync(bySilence[true], SilentAtOnce), RunAsync(bySilence[false], AtOnce));
         return [.. verdicts];
 
         Task RunAsync(IEnumerable<RequestCase> some, int atOnce) =>

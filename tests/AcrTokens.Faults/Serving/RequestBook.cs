@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AcrTokens.Faults.Serving;
 
 /// <summary>What came by: requests, the operations that they began, and the passwords that they were told.</summary>
-internal sealed class RequestBook
+/// <param name="answered">Called when a request of a case has been answered.</param>
+internal sealed class RequestBook(Action<string, Operation> answered)
 {
     private readonly ConcurrentDictionary<int, Seen> requests = [];
     private readonly ConcurrentQueue<Told> passwords = [];
@@ -25,7 +26,7 @@ internal sealed class RequestBook
         var operation = Identify(context.Request.Method, path);
         var number = Interlocked.Increment(ref count);
         requests[number] = new Seen(@case, operation, path, IsFaulty: false, 0, DateTimeOffset.UtcNow);
-        // Before the client has the answer: it may poll at once.
+        // Before the client has the answer: it may poll at once, and the runner may ask what came by.
         context.Response.OnStarting(() => Task.FromResult(Note()));
         try
         {
@@ -38,12 +39,8 @@ internal sealed class RequestBook
         finally
         {
             Note();
-            requests[number] = requests[number] with
-            {
-                Status = StatusOf(context),
-                IsFaulty = context.Features.Get<EmulatorFault>() is not null,
-                Ended = DateTimeOffset.UtcNow,
-            };
+            requests[number] = requests[number] with { Status = StatusOf(context), Ended = DateTimeOffset.UtcNow };
+            answered(@case, operation);
         }
 
         bool Note()
@@ -51,6 +48,7 @@ internal sealed class RequestBook
             var headers = context.Response.Headers;
             NotePoll(operation, (string?)headers["Azure-AsyncOperation"] ?? headers.Location);
             NotePasswords(@case, context.Features.Get<GeneratedPasswords>());
+            requests[number] = requests[number] with { IsFaulty = context.Features.Get<EmulatorFault>() is not null };
             return true;
         }
     }
