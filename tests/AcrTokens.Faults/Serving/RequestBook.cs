@@ -9,6 +9,9 @@ namespace AcrTokens.Faults.Serving;
 /// <param name="answered">Called when a request of a case has been answered.</param>
 internal sealed class RequestBook(Action<string, Operation> answered)
 {
+    private const int MostTries = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly ConcurrentDictionary<int, Seen> requests = [];
     private readonly ConcurrentQueue<Told> passwords = [];
     private readonly ConcurrentDictionary<string, Operation> polls = new(StringComparer.OrdinalIgnoreCase);
@@ -19,6 +22,13 @@ internal sealed class RequestBook(Action<string, Operation> answered)
 
     public IReadOnlyCollection<Told> Passwords => passwords;
 
+    /// <summary>Waits for requests under way: a client has its answer a little before it is noted, and on a busy machine not so little.</summary>
+    public async Task SettleAsync(string @case, CancellationToken cancellationToken)
+    {
+        for (var tries = 0; tries < MostTries && requests.Values.Any(r => r.Case == @case && r.Ended is null); tries++)
+            await Task.Delay(Pause, cancellationToken);
+    }
+
     /// <summary>Notes a request as it comes in: its client may be gone before there is an answer.</summary>
     public async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
@@ -26,7 +36,7 @@ internal sealed class RequestBook(Action<string, Operation> answered)
         var operation = Identify(context.Request.Method, path);
         var number = Interlocked.Increment(ref count);
         requests[number] = new Seen(@case, operation, path, IsFaulty: false, 0, DateTimeOffset.UtcNow);
-        // Before the client has the answer: it may poll at once, and the runner may ask what came by.
+        // Before the client has the answer: it may poll at once.
         context.Response.OnStarting(() => Task.FromResult(Note()));
         try
         {
@@ -39,7 +49,12 @@ internal sealed class RequestBook(Action<string, Operation> answered)
         finally
         {
             Note();
-            requests[number] = requests[number] with { Status = StatusOf(context), Ended = DateTimeOffset.UtcNow };
+            requests[number] = requests[number] with
+            {
+                Status = StatusOf(context),
+                IsFaulty = context.Features.Get<EmulatorFault>() is not null,
+                Ended = DateTimeOffset.UtcNow,
+            };
             answered(@case, operation);
         }
 
@@ -48,7 +63,6 @@ internal sealed class RequestBook(Action<string, Operation> answered)
             var headers = context.Response.Headers;
             NotePoll(operation, (string?)headers["Azure-AsyncOperation"] ?? headers.Location);
             NotePasswords(@case, context.Features.Get<GeneratedPasswords>());
-            requests[number] = requests[number] with { IsFaulty = context.Features.Get<EmulatorFault>() is not null };
             return true;
         }
     }
