@@ -17,6 +17,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly ResourceIdentifier id;
     private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
+    private readonly Lock logging = new();
     private Task? revocation;
     private Exception? logged;
 
@@ -136,11 +137,15 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         }
     }
 
-    // A revocation in the background and Dispose meet the same failure.
+    // A revocation in the background and Dispose meet the same failure, and neither returns before it is logged.
     private void LogOnce(Exception failure)
     {
-        if (Interlocked.Exchange(ref logged, failure) != failure)
-            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+        lock (logging)
+        {
+            if (logged != failure)
+                client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            logged = failure;
+        }
     }
 
     private async Task RunAsync()
