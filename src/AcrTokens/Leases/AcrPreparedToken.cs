@@ -76,7 +76,7 @@ public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
         }
         catch (AcrException)
         {
-            // the background has logged it
+            await Task.WhenAny(mint).ConfigureAwait(false); // it logs the failure
         }
     }
 

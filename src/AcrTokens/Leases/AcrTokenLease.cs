@@ -17,7 +17,9 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly ResourceIdentifier id;
     private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
+    private readonly Lock logging = new();
     private Task? revocation;
+    private Exception? logged;
 
     internal AcrTokenLease(AcrClient client, MintedToken token, AcrTokenMintSettings settings)
     {
@@ -101,7 +103,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         }
         catch (Exception failure)
         {
-            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            LogOnce(failure);
         }
     }
 
@@ -133,7 +135,18 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         catch (Exception failure)
         {
             LeaseBook.NoteFailure(this);
-            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            LogOnce(failure);
+        }
+    }
+
+    // A revocation in the background and Dispose meet the same failure, and neither returns before it is logged.
+    private void LogOnce(Exception failure)
+    {
+        lock (logging)
+        {
+            if (logged != failure)
+                client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            logged = failure;
         }
     }
 
