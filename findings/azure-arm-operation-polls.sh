@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Azure's client for .NET, Azure.ResourceManager 1.13.2 with Azure.ResourceManager.ContainerRegistry 1.3.1 (the assemblies that
-# the npm package @azure/mcp-linux-x64 0.5.8 carries), and what it makes of two answers to the poll of a long-running operation:
+# How Azure's client for .NET, Azure.ResourceManager 1.13.2 with Azure.ResourceManager.ContainerRegistry 1.3.1 (the assemblies
+# in the npm package @azure/mcp-linux-x64 0.5.8), treats two responses to the poll of a long-running operation:
 #
-# 1. A DELETE is answered 202 with a Location, and that 404, as a result that has expired is: the client takes the delete for
-#    done, and GetRawResponse() shows a 204 without a header, which nobody sent. Whether the resource is gone was not asked.
-# 2. A PUT is answered 201 with an Azure-AsyncOperation, and that 429 four times, then "Succeeded": the operation is over.
-#    HasCompleted is true, and UpdateStatusAsync throws the first refusal again without asking, though the service has finished.
+# 1. A DELETE returns 202 with a Location, and the poll returns 404, as it does for a result that has expired. The client treats
+#    the delete as done, and GetRawResponse() shows a 204 without headers, which nobody sent. It never checks whether the
+#    resource is gone.
+# 2. A PUT returns 201 with an Azure-AsyncOperation, and its poll returns 429 four times, then "Succeeded". The operation is
+#    over: HasCompleted is true, and UpdateStatusAsync throws the first refusal again without polling, though the service has
+#    finished.
 #
-# So after a delete the resource has to be asked for, and throttled polls have to be waited out below the client.
-# Seen: the lines that are compared at the end. Exits with 1 when that changes.
+# So read the resource after a delete, and wait out throttled polls below the client.
+# Seen: the lines that are compared at the end. Exits with 1 if they change.
 set -euo pipefail
 
 work=$(mktemp -d)

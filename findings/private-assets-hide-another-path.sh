@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# NuGet (SDK 10.0.4xx): a package that a project references with PrivateAssets="all" is missing from whoever references
-# the *project*, even where it also comes along with another package of the same project. Whoever references the project's
-# *package* gets it, since the nuspec says nothing of it and the other package brings it.
+# NuGet (SDK 10.0.4xx): if a project references a package with PrivateAssets="all", projects that reference this *project*
+# lack that package, even if another package of the same project depends on it. Projects that reference the project's
+# *package* get it: the nuspec does not mention it, and the other package brings it.
 #
-# library: Microsoft.Extensions.Hosting.Abstractions 10.0.10, which depends on Microsoft.Extensions.Logging.Abstractions
-#          10.0.10, and that one itself with PrivateAssets="all"; user: one line that names ILogger.
+# library: references Microsoft.Extensions.Hosting.Abstractions 10.0.10, which depends on Microsoft.Extensions.Logging.Abstractions
+#          10.0.10, and references the latter itself with PrivateAssets="all". user: one line that names ILogger.
 # Seen with SDK 10.0.401:
 #   by project: error CS0234: The type or namespace name 'Logging' does not exist in the namespace 'Microsoft.Extensions'
 #   by package: Build succeeded.
 #   by project, without the private reference: Build succeeded.
-# Exit code 1 if that changes.
+# Exits with 1 if that changes.
 set -euo pipefail
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

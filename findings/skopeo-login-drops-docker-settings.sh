@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # skopeo 1.9.3 (Debian 12) and the configuration that it shares with docker's client.
 #
-# REGISTRY_AUTH_FILE may name docker's own config.json, and skopeo reads the logins in it. "skopeo login" to that file writes it anew
-# with what skopeo knows of: auths and credHelpers. The current context, the proxies, the headers, the plugin folders and the
-# credential store are gone, so that docker then talks to another engine, builds without a proxy, and has lost its stored logins.
+# REGISTRY_AUTH_FILE may name docker's own config.json, and skopeo reads the logins in it. "skopeo login" to that file rewrites it
+# with the keys that skopeo knows: auths and credHelpers. The current context, the proxies, the headers, the plugin folders and the
+# credential store are lost. docker then talks to another engine, builds without a proxy, and has lost its stored logins.
 #
-# So a tool that logs in must not be pointed at docker's own file, or what is lost has to be put back.
-# Seen: the lines that are compared at the end. Exits with 1 when that changes.
+# So do not point a tool that logs in at docker's own file, or restore the lost keys afterwards.
+# Seen: the lines that are compared at the end. Exits with 1 if they change.
 set -euo pipefail
 
 work=$(mktemp -d)
@@ -18,7 +18,7 @@ apt-get download -qq skopeo=1.9.3+ds1-1+b10 2>/dev/null || apt-get download -qq 
 dpkg -x skopeo_*.deb skopeo
 skopeo=$work/skopeo/usr/bin/skopeo
 
-# A registry that takes any user.
+# A registry that accepts any user.
 cat >registry.py <<'PY'
 import http.server
 

@@ -24,7 +24,7 @@ class Build : NukeBuild
 
     AcrTokenLease? lease;
 
-    AcrTokenLease Lease => lease ?? throw new InvalidOperationException("No token was minted in this run of the build: --skip or --continue left out MintPushToken. Run it all");
+    AcrTokenLease Lease => lease ?? throw new InvalidOperationException("No token was minted in this run of the build: --skip or --continue left out MintPushToken. Run the whole build");
 
     Target MintPushToken => _ => _
         .Executes(() =>
@@ -72,7 +72,7 @@ class Build : NukeBuild
             Report(("Login", "401"));
         });
 
-    // NUKE takes a summary only while a single target runs: on Ctrl+C the interrupted one still does.
+    // NUKE accepts a summary only while a single target runs. After Ctrl+C the interrupted target is still running.
     void Report(params (string Key, string Value)[] pairs)
     {
         if (RunningTargets.Count == 1)

@@ -9,7 +9,7 @@ static class LocalRegistry
     public static string ResourceId =>
         $"/subscriptions/{Options.SubscriptionId}/resourceGroups/{Options.ResourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{Options.RegistryName}";
 
-    /// <summary>Starts the emulator, and makes a client that trusts its certificate and no other.</summary>
+    /// <summary>Starts the emulator, and creates a client that trusts only its certificate.</summary>
     public static AcrClient Start()
     {
         var emulator = AcrEmulator.StartAsync(Options).GetAwaiter().GetResult();

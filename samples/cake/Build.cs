@@ -27,7 +27,7 @@ public sealed class BuildContext(ICakeContext context) : FrostingContext(context
     public void Revoke() => this.AcrTokenRevoke(lease);
 }
 
-/// <summary>Also after a failed task.</summary>
+/// <summary>Runs after a failed task as well.</summary>
 public sealed class RevokeInTeardown : FrostingTeardown<BuildContext>
 {
     public override void Teardown(BuildContext context, ITeardownContext info) => context.Revoke();

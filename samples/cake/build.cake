@@ -5,7 +5,7 @@ var tag = Argument("tag", "1.0");
 
 AcrTokenLease lease = null;
 
-// Also after a failed task, and after a setup that threw. Synchronous: Cake does not await a teardown.
+// Runs after a failed task and after a setup that threw as well. Synchronous, because Cake does not await a teardown.
 Teardown(context => AcrTokenRevoke(lease));
 
 Task("MintPushToken")

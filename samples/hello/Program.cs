@@ -1,1 +1,1 @@
-Console.WriteLine("Hello from an image that was pushed with a token that is no more.");
+Console.WriteLine("Hello from an image that was pushed with a token that has ended.");

@@ -2,14 +2,14 @@ namespace AcrTokens;
 
 public sealed partial class AcrClient
 {
-    /// <summary>Creates a token, without a password. Refuses where one of that name exists, unless told to overwrite it.</summary>
-    /// <returns>The token as the service finished it.</returns>
+    /// <summary>Creates a token, without a password. Fails if a token of that name exists, unless overwriting is enabled.</summary>
+    /// <returns>The token, once the service has finished the change.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrToken> CreateTokenAsync(AcrTokenCreateSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).CreateAsync(settings, cancellationToken);
 
-    /// <summary>Changes a token; what is not set stays as it is.</summary>
-    /// <returns>The token as the service finished it.</returns>
+    /// <summary>Updates a token. Settings that are not set leave the token as it is.</summary>
+    /// <returns>The token, once the service has finished the change.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrToken> UpdateTokenAsync(AcrTokenUpdateSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).UpdateAsync(settings, cancellationToken);
@@ -20,7 +20,7 @@ public sealed partial class AcrClient
     public Task<AcrToken> GetTokenAsync(AcrTokenGetSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).GetAsync(settings, cancellationToken);
 
-    /// <summary>Lists the registry's tokens; asynchronously, page by page as they are asked for.</summary>
+    /// <summary>Lists the registry's tokens. The asynchronous form reads page by page, on demand.</summary>
     /// <returns>The tokens.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public IAsyncEnumerable<AcrToken> ListTokensAsync(AcrTokenListSettings settings, CancellationToken cancellationToken = default) =>
@@ -31,8 +31,8 @@ public sealed partial class AcrClient
     public Task DeleteTokenAsync(AcrTokenDeleteSettings settings, CancellationToken cancellationToken = default) =>
         new TokenTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
-    /// <summary>Generates one password of a token, or both. Their values are in this answer only, and can never be read again.</summary>
-    /// <returns>The token's passwords; those generated now carry their value.</returns>
+    /// <summary>Generates one password of a token, or both. Their values are in this response only and cannot be read again.</summary>
+    /// <returns>The token's passwords. Only newly generated ones have a value.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrTokenCredentials> GenerateTokenCredentialAsync(
         AcrTokenCredentialGenerateSettings settings,
@@ -40,22 +40,22 @@ public sealed partial class AcrClient
     ) => new CredentialTasks(For(settings)).GenerateAsync(settings, cancellationToken);
 
     /// <summary>Removes one password of a token, or both.</summary>
-    /// <returns>The token as the service finished it.</returns>
+    /// <returns>The token, once the service has finished the change.</returns>
     /// <exception cref="AcrException">The settings are wrong, the token or the password is not there, or the service refused.</exception>
     public Task<AcrToken> DeleteTokenCredentialAsync(AcrTokenCredentialDeleteSettings settings, CancellationToken cancellationToken = default) =>
         new CredentialTasks(For(settings)).DeleteAsync(settings, cancellationToken);
 
     /// <summary>
-    /// Mints a token of its own for one build: least scope, one password that expires. Rolls back what it began when it fails.
-    /// Revoke or dispose the lease; what is left open is revoked when the process ends, also by a signal.
-    /// With <see cref="AcrTokenMintSettings.WhatIf"/> nothing is minted, and the lease is over from the start.
+    /// Mints a token for one build: least privilege, one password that expires. Rolls back if it fails. Revoke or dispose the lease. A lease that is
+    /// still open when the process ends, also by a signal, is revoked then. With <see cref="AcrTokenMintSettings.WhatIf"/> nothing is minted, and the
+    /// lease has ended from the start.
     /// </summary>
     /// <returns>The lease.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused; the message names what could not be rolled back.</exception>
     public Task<AcrTokenLease> MintTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
         new MintToken(For(settings)).RunAsync(settings, cancellationToken);
 
-    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends.</summary>
+    /// <summary>Mints a token, passes it to the body, and revokes it however the body ends.</summary>
     /// <returns>What the body returns.</returns>
     /// <exception cref="AcrException">The mint or the revocation failed.</exception>
     /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
@@ -65,7 +65,7 @@ public sealed partial class AcrClient
         return new UseToken(this).RunAsync(settings, body, cancellationToken);
     }
 
-    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends.</summary>
+    /// <summary>Mints a token, passes it to the body, and revokes it however the body ends.</summary>
     /// <exception cref="AcrException">The mint or the revocation failed.</exception>
     /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
     public Task WithTokenAsync(AcrTokenMintSettings settings, Func<AcrTokenLease, Task> body, CancellationToken cancellationToken = default)
@@ -82,7 +82,7 @@ public sealed partial class AcrClient
         );
     }
 
-    /// <summary>Mints a token, hands it to the body, and revokes it, however the body ends. The body runs on the caller's thread.</summary>
+    /// <summary>Mints a token, passes it to the body, and revokes it however the body ends. The body runs on the caller's thread.</summary>
     /// <exception cref="AcrException">The mint or the revocation failed.</exception>
     /// <exception cref="AggregateException">The body and the revocation failed; the body's exception comes first.</exception>
     public void WithToken(AcrTokenMintSettings settings, Action<AcrTokenLease> body)
@@ -92,13 +92,13 @@ public sealed partial class AcrClient
     }
 
     /// <summary>Creates a scope map, or replaces the one of that name.</summary>
-    /// <returns>The scope map as the service finished it.</returns>
+    /// <returns>The scope map, once the service has finished the change.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public Task<AcrScopeMap> CreateScopeMapAsync(AcrScopeMapCreateSettings settings, CancellationToken cancellationToken = default) =>
         new ScopeMapTasks(For(settings)).CreateAsync(settings, cancellationToken);
 
-    /// <summary>Changes a scope map; what is not set stays as it is.</summary>
-    /// <returns>The scope map as the service finished it.</returns>
+    /// <summary>Updates a scope map. Settings that are not set leave it as it is.</summary>
+    /// <returns>The scope map, once the service has finished the change.</returns>
     /// <exception cref="AcrException">The settings are wrong, there is no such scope map, or the service refused.</exception>
     public Task<AcrScopeMap> UpdateScopeMapAsync(AcrScopeMapUpdateSettings settings, CancellationToken cancellationToken = default) =>
         new ScopeMapTasks(For(settings)).UpdateAsync(settings, cancellationToken);
@@ -109,7 +109,7 @@ public sealed partial class AcrClient
     public Task<AcrScopeMap> GetScopeMapAsync(AcrScopeMapGetSettings settings, CancellationToken cancellationToken = default) =>
         new ScopeMapTasks(For(settings)).GetAsync(settings, cancellationToken);
 
-    /// <summary>Lists the registry's scope maps; asynchronously, page by page as they are asked for.</summary>
+    /// <summary>Lists the registry's scope maps. The asynchronous form reads page by page, on demand.</summary>
     /// <returns>The scope maps.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused.</exception>
     public IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(AcrScopeMapListSettings settings, CancellationToken cancellationToken = default) =>
@@ -126,7 +126,7 @@ public sealed partial class AcrClient
     public async Task<AcrAdminCredential> GetAdminCredentialAsync(AcrCredentialGetSettings settings, CancellationToken cancellationToken = default) =>
         await new RegistryTasks(For(settings)).GetAdminCredentialAsync(settings, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>The admin user: generates one of its passwords anew.</summary>
+    /// <summary>The admin user: regenerates one of its passwords.</summary>
     /// <returns>The user name and both current passwords.</returns>
     /// <exception cref="AcrException">The settings are wrong, the admin user is disabled, or the service refused.</exception>
     public Task<AcrAdminCredential> RegenerateAdminCredentialAsync(

@@ -7,33 +7,34 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AcrTokens;
 
 /// <summary>
-/// The tasks on the tokens of Azure Container Registry, for any host. Each checks its settings before the first request
-/// and fails with an <see cref="AcrException"/>. One client serves a whole build, from any thread.
+/// The tasks on Azure Container Registry's tokens, for any host. Each task validates its settings before the first request and fails with an
+/// <see cref="AcrException"/>. One client serves a whole build, from any thread.
 /// </summary>
 public sealed partial class AcrClient
 {
-    // Said once of a process, whatever its clients.
+    // Logged once a process, however many clients it has.
     private static int unmasked;
 
     private readonly TokenCredential? credential;
     private readonly AcrCloud cloud;
     private readonly AcrClientOptions options;
-    private readonly bool asksAzure; // with an executor of somebody's, cloud and credential are that one's own matter
+    private readonly bool asksAzure; // a custom executor brings its own cloud and credential
     private readonly Lazy<AcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
     private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
     private readonly ConcurrentDictionary<string, Pace> paces = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Makes a client that talks to Azure's Resource Manager.</summary>
-    /// <param name="credential">Who is asking. Default: <c>DefaultAzureCredential</c> of Azure.Identity, made at the first request.</param>
-    /// <param name="options">How to talk to Azure.</param>
+    /// <summary>Creates a client that talks to Azure Resource Manager.</summary>
+    /// <param name="credential">The identity to sign in with. Default: <c>DefaultAzureCredential</c> of Azure.Identity, created at the first
+    /// request.</param>
+    /// <param name="options">The client's options.</param>
     [OverloadResolutionPriority(1)] // a null is no credential, rather than no executor
     public AcrClient(TokenCredential? credential = null, AcrClientOptions? options = null)
         : this(credential, null, null, options ?? new AcrClientOptions()) { }
 
-    /// <summary>Makes a client on another executor, such as a substitute in a test.</summary>
-    /// <param name="executor">What carries the tasks' requests out.</param>
-    /// <param name="options">Its clock, its log and its prompt; the rest is the executor's own matter.</param>
+    /// <summary>Creates a client on a custom executor, such as a substitute in a test.</summary>
+    /// <param name="executor">The executor that sends the tasks' requests.</param>
+    /// <param name="options">The clock, logger and prompt are used; everything else is up to the executor.</param>
     public AcrClient(AcrExecutor executor, AcrClientOptions? options = null)
         : this(null, null, executor, options ?? new AcrClientOptions()) => ArgumentNullException.ThrowIfNull(executor);
 
@@ -58,16 +59,16 @@ public sealed partial class AcrClient
         Registries = new RegistryResolver(this);
     }
 
-    /// <summary>Where the client logs: that of its options.</summary>
+    /// <summary>The logger of the client's options.</summary>
     public ILogger Logger => options.Logger;
 
-    /// <summary>Where the tasks write: the same, but what becomes of it does not become of them.</summary>
+    /// <summary>The logger as the tasks use it: a logger that throws or blocks does not make them fail.</summary>
     internal ILogger Log { get; }
 
     /// <summary>The time on the service's clock.</summary>
     internal ServiceTime Time { get; }
 
-    /// <summary>The same client, with another log.</summary>
+    /// <summary>The same client with another logger.</summary>
     internal AcrClient WithLogger(ILogger logger) => new(credential, cloud, asksAzure ? null : Executor, OptionsWith(logger));
 
     internal ProcessEnd ProcessEnd => options.ProcessEnd;
@@ -80,21 +81,20 @@ public sealed partial class AcrClient
 
     internal TimeProvider Clock => options.TimeProvider;
 
-    /// <summary>How fast to delete in the registry's subscription, shared by all sweeps of it.</summary>
+    /// <summary>The pace of deletions in the registry's subscription, shared by all its sweeps.</summary>
     internal Pace PaceOf(ResourceIdentifier registry) => paces.GetOrAdd(registry.SubscriptionId ?? "", _ => new Pace(Clock));
 
     internal string? SubscriptionId => options.SubscriptionId;
 
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
-    /// <summary>An item of a list that cannot be read is passed over, and not in silence.</summary>
+    /// <summary>Logs an item of a list that cannot be read and is skipped.</summary>
     internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
 
     /// <summary>
-    /// To be called before anything else is done with passwords that the service sent: hides them in the CI host's log, and from
-    /// <see cref="AcrRedaction"/>.
+    /// Masks passwords from the service in the CI host's log and in <see cref="AcrRedaction"/>. Must be called before anything else uses them.
     /// </summary>
-    /// <param name="credentials">Null from a substitute that was not told what to answer.</param>
+    /// <param name="credentials">Null from a substitute without a configured result.</param>
     internal void Hide(AcrTokenCredentials? credentials) => Hide(credentials?.Username, credentials?.Passwords.Select(p => p.Value));
 
     /// <inheritdoc cref="Hide(AcrTokenCredentials)"/>
@@ -117,7 +117,7 @@ public sealed partial class AcrClient
             );
     }
 
-    /// <summary>The client that carries out a task with these settings, once they are checked.</summary>
+    /// <summary>The client that runs a task with these settings, after validating them.</summary>
     private AcrClient For(AcrSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -145,14 +145,14 @@ public sealed partial class AcrClient
         mistakes.ThrowIfAny(settings.Task);
     }
 
-    // Without a log, since there is nothing to report.
+    // Has no logger, since there is nothing to report.
     private AcrClient Rehearsing(AcrSettings settings)
     {
         var executor = new WhatIfExecutor(Logger, settings.SendsNothing ? null : Executor);
         return new AcrClient(null, null, executor, OptionsWith(NullLogger.Instance));
     }
 
-    // Kept, so that tasks with the same credential share its access token.
+    // Kept so that tasks with the same credential share its access token.
     private AcrClient Other(TokenCredential? credential, AcrCloud cloud) =>
         others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options));
 

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace AcrTokens;
 
 /// <summary>
-/// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's own, but for what Azure throttles
-/// (429) or answers with a <c>Retry-After</c>: see <see cref="AcrThrottling"/>. A client takes its options when it is made: what is set later does
-/// not reach it.
-/// Content logging stays off, since answers carry passwords, and so does the <c>Authorization</c> header, also where <c>*</c> asks for all.
+/// How an <see cref="AcrClient"/> talks to Azure. Transport, retries and diagnostics are Azure.Core's, except for throttled responses (429) and those
+/// with a <c>Retry-After</c>: see <see cref="AcrThrottling"/>. A client copies its options when it is created; later changes do not affect it.
+/// Content logging stays off, since responses carry passwords. The <c>Authorization</c> header is never logged, even where <c>*</c> asks for all
+/// headers.
 /// </summary>
 public sealed class AcrClientOptions : ClientOptions
 {
@@ -17,7 +17,7 @@ public sealed class AcrClientOptions : ClientOptions
 
     private readonly List<(HttpPipelinePolicy Policy, HttpPipelinePosition Position)> policies = [];
 
-    /// <summary>Which Azure. Default: the global cloud.</summary>
+    /// <summary>The Azure cloud. Default: the global cloud.</summary>
     public AcrCloud Cloud
     {
         get;
@@ -38,11 +38,11 @@ public sealed class AcrClientOptions : ClientOptions
     public string? SubscriptionId { get; set; }
 
     /// <summary>
-    /// How long to wait for the service to finish one change, and before that for a request that it throttles to be taken. Default 5 minutes.
+    /// How long to wait for the service to finish one change, and how long to retry a throttled request before that. Default: 5 minutes.
     /// </summary>
     public TimeSpan OperationTimeout { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long a lease's revocation may take, with all its tries. Default 30 seconds.</summary>
+    /// <summary>How long a lease's revocation may take, retries included. Default: 30 seconds.</summary>
     public TimeSpan RevokeTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The clock for expiries and waiting. Default: the system's.</summary>
@@ -52,47 +52,46 @@ public sealed class AcrClientOptions : ClientOptions
         set => field = NotNull(value);
     } = TimeProvider.System;
 
-    /// <summary>The end of the process, as the tasks see it. Default: that of this process; a test has one of its own.</summary>
+    /// <summary>The end of the process, as the tasks see it. Default: this process's. Tests use their own.</summary>
     internal ProcessEnd ProcessEnd { get; set; } = ProcessEnd.Current;
 
     /// <summary>
-    /// Asks somebody to confirm what it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default null: on the terminal.
+    /// Asks for confirmation of the text that it is given, for settings with <see cref="IAcrChange.Confirm"/>. Default: null, which asks on the
+    /// terminal.
     /// </summary>
     public Func<string, bool>? Prompt { get; set; }
 
     /// <summary>
-    /// Whether the CI host is told to hide passwords in its log, where it has a command for that. The command goes to standard output, or to
-    /// standard error where standard output is a file; where both are, nothing is written, and a warning says so. Default true.
+    /// Whether to have the CI host mask passwords in its log, if it has a command for that. The command is written to standard output, or to standard
+    /// error if standard output is a file. If both are files, nothing is written and a warning is logged. Default: true.
     /// </summary>
     public bool MaskSecrets { get; set; } = true;
 
     /// <summary>
-    /// Whether GitLab's runner was set up with <c>proxy_exec = true</c>, and so hides what <c>::add-mask::</c> tells it.
-    /// Default false: on any other runner the command itself would show the password. On GitHub Actions and Azure Pipelines
-    /// passwords are masked without being asked; other hosts have no such command.
+    /// Whether GitLab's runner is set up with <c>proxy_exec = true</c> and so obeys <c>::add-mask::</c>. Default: false, since on any other runner
+    /// the command itself would show the password. GitHub Actions and Azure Pipelines need no setting; other hosts have no such command.
     /// </summary>
     public bool GitLabProxyExec { get; set; }
 
     /// <summary>
-    /// A policy token that the build has acquired: sent with every change, in the header <c>x-ms-policy-external-evaluations</c>, for policies that
-    /// ask another system whether the change is allowed. Default: none.
+    /// A policy token that the build has acquired, for policies that ask an external system whether a change is allowed. Sent with every change in
+    /// the header <c>x-ms-policy-external-evaluations</c>. Default: none.
     /// </summary>
     public string? PolicyToken { get; set; }
 
     /// <summary>
-    /// Whether a policy token is acquired for each change, with one more request, as the Azure CLI's <c>--acquire-policy-token</c> does. Default
-    /// false;
-    /// <see cref="ChangeReference"/> implies it.
+    /// Whether to acquire a policy token for each change, with one more request, as the Azure CLI's <c>--acquire-policy-token</c> does. Default:
+    /// false. <see cref="ChangeReference"/> implies it.
     /// </summary>
     public bool AcquirePolicyToken { get; set; }
 
     /// <summary>
-    /// The reference of the change that the build belongs to, such as a ticket's number, for the policy tokens that are acquired: the Azure CLI's
+    /// The reference of the change that the build belongs to, such as a ticket number, for acquired policy tokens. The Azure CLI's
     /// <c>--change-reference</c>. Default: none.
     /// </summary>
     public string? ChangeReference { get; set; }
 
-    /// <summary>Where the client's news go. Default: nowhere; a host such as NUKE sets its own log instead.</summary>
+    /// <summary>Where the client logs. Default: nowhere. A host such as NUKE sets its own logger instead.</summary>
     public ILogger Logger
     {
         get;
@@ -100,18 +99,18 @@ public sealed class AcrClientOptions : ClientOptions
     } = NullLogger.Instance;
 
     /// <summary>
-    /// Adds a policy to the pipelines of the clients that are made with these options from now on. Call it on this type: what is added through a
-    /// variable of the base type reaches none.
+    /// Adds a policy to the pipelines of clients created with these options from now on. Call it on this type: a policy added through a variable of
+    /// the base type has no effect.
     /// </summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="position">Where.</param>
+    /// <param name="position">The policy's position in the pipeline.</param>
     public new void AddPolicy(HttpPipelinePolicy policy, HttpPipelinePosition position)
     {
         base.AddPolicy(policy, position);
         policies.Add((policy, position));
     }
 
-    /// <summary>The same, apart: what is set in one of them later does not show in the other.</summary>
+    /// <summary>An independent copy.</summary>
     internal AcrClientOptions Copy()
     {
         var copy = new AcrClientOptions

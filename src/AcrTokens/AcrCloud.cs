@@ -3,9 +3,9 @@ using Azure.Identity;
 
 namespace AcrTokens;
 
-/// <summary>Which Azure is meant: where its Resource Manager is and whom its access tokens are for.</summary>
+/// <summary>An Azure cloud: its Resource Manager's address and the audience of its access tokens.</summary>
 /// <param name="ResourceManagerEndpoint">Resource Manager's address; https only.</param>
-/// <param name="Audience">Whom access tokens are asked for, usually the endpoint itself.</param>
+/// <param name="Audience">The audience of access tokens, usually the endpoint itself.</param>
 public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
 {
     internal const string AuthorityHostVariable = "AZURE_AUTHORITY_HOST";
@@ -16,15 +16,15 @@ public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
     /// <summary>Azure operated by 21Vianet in China.</summary>
     public static AcrCloud AzureChina { get; } = new("https://management.chinacloudapi.cn/", AzureAuthorityHosts.AzureChina);
 
-    /// <summary>Azure for the United States' government.</summary>
+    /// <summary>Azure for the United States government.</summary>
     public static AcrCloud AzureGovernment { get; } = new("https://management.usgovcloudapi.net/", AzureAuthorityHosts.AzureGovernment);
 
     private AcrCloud(string endpoint, Uri? authorityHost)
         : this(new Uri(endpoint), endpoint.TrimEnd('/')) => AuthorityHost = authorityHost;
 
     /// <summary>
-    /// Where the default credential signs in. Default: that of a cloud in China or of the United States' government; for the global one and for one
-    /// of your own the environment's <c>AZURE_AUTHORITY_HOST</c>, else the global cloud's.
+    /// The authority that the default credential signs in at. Default for China and the United States government: the cloud's authority. Default for
+    /// the global cloud and custom clouds: the environment's <c>AZURE_AUTHORITY_HOST</c>, else the global cloud's authority.
     /// </summary>
     public Uri? AuthorityHost { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
         if (AuthorityHost is not null)
         {
             options.AuthorityHost = AuthorityHost;
-            options.DisableInstanceDiscovery = !IsAzures(AuthorityHost); // the global cloud, which would be asked, does not know a private one
+            options.DisableInstanceDiscovery = !IsAzures(AuthorityHost); // the global cloud would be asked, and does not know a private one
         }
 
         options.AddPolicy(new UntrustedCertificatePolicy(), HttpPipelinePosition.PerRetry);

@@ -3,45 +3,44 @@ using Azure.Core;
 namespace AcrTokens;
 
 /// <summary>
-/// A task failed. The first line of the message carries the whole news: what failed, on what, the service's own code,
-/// what to do, and what is left behind.
+/// A task failed. The first line of the message says it all: the operation, the resource, the service's code, what to do, and what is left behind.
 /// </summary>
 public sealed class AcrException : Exception
 {
-    /// <summary>The service's code for what a lock forbids.</summary>
+    /// <summary>The service's code for a change that a lock forbids.</summary>
     internal const string ScopeLocked = "ScopeLocked";
 
     private readonly bool? isTransient;
 
-    /// <summary>Makes an exception without a message of its own.</summary>
+    /// <summary>Creates an exception with the default message.</summary>
     public AcrException() { }
 
-    /// <summary>Makes an exception with that message.</summary>
+    /// <summary>Creates an exception with a message.</summary>
     public AcrException(string message)
         : base(message) { }
 
-    /// <summary>Makes an exception with that message and cause.</summary>
+    /// <summary>Creates an exception with a message and a cause.</summary>
     public AcrException(string message, Exception? innerException)
         : base(message, innerException) { }
 
-    /// <summary>What was tried, such as <c>create token</c>.</summary>
+    /// <summary>The operation, such as <c>create token</c>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>What it was tried on: a resource's id, else a registry's name or login server.</summary>
+    /// <summary>The resource: its id, or a registry's name or login server.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The service's HTTP status; 0 when no answer came or nothing was sent.</summary>
+    /// <summary>The response's HTTP status; 0 if no response arrived or nothing was sent.</summary>
     public int Status { get; init; }
 
-    /// <summary>The service's own error code, such as <c>AuthorizationFailed</c>.</summary>
+    /// <summary>The service's error code, such as <c>AuthorizationFailed</c>.</summary>
     public string? ServiceCode { get; init; }
 
-    /// <summary>The service's id of the request, for its support.</summary>
+    /// <summary>The service's request id, for Azure support.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// The message, the messages of its causes, and where it was thrown. The causes' own stacks stay out: build hosts print this
-    /// text, and the one line that helps would drown in them. <see cref="Exception.InnerException"/> has them.
+    /// The message, the messages of its causes, and the stack trace. The causes' own stack traces are left out: build hosts print this text, and the
+    /// one helpful line would drown in them. <see cref="Exception.InnerException"/> has them.
     /// </summary>
     public override string ToString()
     {
@@ -50,7 +49,7 @@ public sealed class AcrException : Exception
         return string.Join(Environment.NewLine, lines.OfType<string>());
     }
 
-    // The message of an exception that has several causes quotes them all.
+    // An AggregateException's message quotes all its causes.
     private static IEnumerable<Exception> Causes(Exception exception) =>
         exception is AggregateException || exception.InnerException is not { } cause ? [] : Causes(cause).Prepend(cause);
 
@@ -62,7 +61,7 @@ public sealed class AcrException : Exception
             Status = 404,
         };
 
-    /// <summary>What failed more deeply, told as a failure of more than that: nothing is lost of what the service said.</summary>
+    /// <summary>Wraps a deeper failure in a broader one, and keeps the service's details.</summary>
     internal static AcrException For(Exception cause, string message, string? operation, ResourceIdentifier resource)
     {
         var known = In(cause);
@@ -78,7 +77,7 @@ public sealed class AcrException : Exception
         };
     }
 
-    /// <summary>What the service said, where that is what an exception came from; the first of several.</summary>
+    /// <summary>The service's error behind an exception, if any; the first of several.</summary>
     internal static AcrException? In(Exception? exception) =>
         exception switch
         {
@@ -88,13 +87,13 @@ public sealed class AcrException : Exception
             _ => In(exception.InnerException),
         };
 
-    /// <summary>How long the service asked to wait before another try; null when it did not say.</summary>
+    /// <summary>The delay that the service asked for before a retry; null if it named none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>
-    /// Whether another try may help: a revocation tries again then. An executor of one's own may say it. Default: by status and code, which is true
-    /// where no answer came (0), for 408, 409, 429 and the service's own trouble (500 and more), unless the code is one that does not pass by itself,
-    /// such as a lock's.
+    /// Whether a retry may succeed; a revocation retries then. A custom executor may set it. Default: decided by status and code. True if no response
+    /// arrived (0), for 408, 409 and 429, and for server errors (500 and above), except for codes that do not pass without a change, such as a
+    /// lock's.
     /// </summary>
     public bool IsTransient
     {
@@ -102,10 +101,12 @@ public sealed class AcrException : Exception
         init => isTransient = value;
     }
 
-    /// <summary>Whether that code says of a conflict that it does not pass by itself.</summary>
+    /// <summary>Whether the code means a conflict that a retry cannot resolve.</summary>
     internal static bool IsLastingCode(string? serviceCode) =>
         serviceCode is ScopeLocked or "ReadOnlyDisabledSubscription" or "MissingSubscriptionRegistration";
 
-    /// <summary>True when the service surely did nothing: it refused, or nothing reached it. A mint then has nothing to roll back.</summary>
+    /// <summary>
+    /// True if the service certainly did nothing: it refused the request, or never received it. A mint then has nothing to roll back.
+    /// </summary>
     public bool NothingDone { get; init; }
 }

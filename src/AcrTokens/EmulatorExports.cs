@@ -8,7 +8,7 @@ using Azure.Identity;
 
 namespace AcrTokens;
 
-/// <summary>What <c>acr-emulator</c> tells its clients in their environment.</summary>
+/// <summary>The variables that <c>acr-emulator</c> exports for its clients.</summary>
 internal sealed class EmulatorExports
 {
     private const string ResourceManager = "ACR_EMULATOR_ARM";
@@ -28,7 +28,7 @@ internal sealed class EmulatorExports
     private readonly Uri endpoint;
     private readonly X509Certificate2Collection trusted = [];
 
-    /// <exception cref="AcrException">Some are missing, or of no use.</exception>
+    /// <exception cref="AcrException">Some are missing or invalid.</exception>
     public EmulatorExports(Func<string, string?> variable)
     {
         values = Needed.ToDictionary(name => name, name => variable(name) ?? "");
@@ -37,7 +37,7 @@ internal sealed class EmulatorExports
         if (missing.Count > 0)
             mistakes.Add($"{string.Join(", ", missing)} of acr-emulator's exports are not in the environment");
 
-        // The application's secret goes there.
+        // The application's secret is sent there.
         var isHere = Uri.TryCreate(values[ResourceManager], UriKind.Absolute, out var address) && address is { Scheme: "https", IsLoopback: true };
         mistakes.AddIf(
             values[ResourceManager].Length > 0 && !isHere,
@@ -93,7 +93,7 @@ internal sealed class EmulatorExports
     [SuppressMessage("Reliability", "CA2000", Justification = "The transport keeps the handler as long as the client lives.")]
     private HttpClientTransport CreateTransport() => new(CreateHandler());
 
-    // .NET reads the variable itself on some systems only, and a proxy has no business here.
+    // .NET reads the variable only on some systems, and a proxy must not be used here.
     private SocketsHttpHandler CreateHandler() =>
         new()
         {

@@ -1,11 +1,11 @@
 #if !NET9_0_OR_GREATER
 namespace System.Runtime.CompilerServices;
 
-/// <summary>That of .NET 9: compilers go by its name, so that .NET 8 is told the same.</summary>
+/// <summary>The attribute of .NET 9, for .NET 8: compilers recognize it by name.</summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor | AttributeTargets.Property, Inherited = false)]
 internal sealed class OverloadResolutionPriorityAttribute(int priority) : Attribute
 {
-    /// <summary>The overload with the highest one is taken.</summary>
+    /// <summary>The overload with the highest priority wins.</summary>
     public int Priority { get; } = priority;
 }
 #endif

@@ -105,9 +105,7 @@ public sealed class Relaying : IAsyncLifetime
             .GetResourceGroups()
             .GetAllAsync();
 
-        (await Should.ThrowAsync<AcrException>(async () => await list.ToListAsync())).Message.ShouldEndWith(
-            "the list's next page is one that it has had already."
-        );
+        (await Should.ThrowAsync<AcrException>(async () => await list.ToListAsync())).Message.ShouldEndWith("the list's next page was read already.");
         emulation.Wire.Sent.Count.ShouldBe(2);
     }
 

@@ -121,7 +121,7 @@ public abstract class WholeExecutors : Executors
             await Make(emulation).ListTokensAsync(emulation.Registry, Odd.Fails, default).ToListAsync()
         );
 
-        failure.Message.ShouldBe("Could not list tokens of registry 'myregistry': the list's next page is one that it has had already.");
+        failure.Message.ShouldBe("Could not list tokens of registry 'myregistry': the list's next page was read already.");
         emulation.Wire.Sent.Count.ShouldBeLessThanOrEqualTo(pages.Length + 2);
     }
 

@@ -7,7 +7,7 @@ namespace AcrTokens.Tests;
 [Collection(EnvironmentOfATest.Name)]
 public sealed class FailedSignIns : IAsyncLifetime
 {
-    private const string Reason = "signing in to Azure failed: AADSTS700024, the assertion of the OIDC sign-in is over";
+    private const string Reason = "signing in to Azure failed: AADSTS700024, the OIDC assertion has expired";
 
     private Emulated emulated = null!;
     private int signIns;

@@ -25,11 +25,11 @@ internal sealed partial class RefusalCases : IAsyncDisposable
                 new() { TokenPolicy = EmulatorTokenPolicy.Modify },
                 c => c.FailsAsync(c.MintAsync)
             ),
-            ["a right that is missing"] = (
+            ["a missing right"] = (
                 new() { MissingRights = ["Microsoft.ContainerRegistry/registries/tokens/write"] },
                 c => c.FailsAsync(c.CreateAsync)
             ),
-            ["a network that is closed"] = (
+            ["a closed network"] = (
                 null,
                 c =>
                     c.AnsweredAsync(
@@ -42,8 +42,8 @@ internal sealed partial class RefusalCases : IAsyncDisposable
             ["a lock on deletes, at a revocation: a warning"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.WarnsAsync(c.RevokeAsync)),
             ["the same, at `AcrTokenDelete`"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.FailsAsync(c.DeleteAsync)),
             ["a read-only lock"] = (new() { Lock = EmulatorLock.ReadOnly }, c => c.FailsAsync(c.CreateAsync)),
-            ["a subscription that is disabled"] = (new() { SubscriptionDisabled = true }, c => c.FailsAsync(c.CreateAsync)),
-            ["a subscription that is not registered"] = (
+            ["a disabled subscription"] = (new() { SubscriptionDisabled = true }, c => c.FailsAsync(c.CreateAsync)),
+            ["an unregistered subscription"] = (
                 null,
                 c =>
                     c.AnsweredAsync(
@@ -56,7 +56,7 @@ internal sealed partial class RefusalCases : IAsyncDisposable
                         c.CreateAsync
                     )
             ),
-            ["a service that asks to come back in an hour"] = (
+            ["a service that asks for a retry in an hour"] = (
                 null,
                 c =>
                     c.AnsweredAsync(
@@ -68,9 +68,9 @@ internal sealed partial class RefusalCases : IAsyncDisposable
                     )
             ),
             ["a firewall's page"] = (null, c => c.ReplacedAsync(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html")),
-            ["a sign-in page of the network's"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "<html>Sign in</html>", "text/html")),
+            ["a sign-in page of the network"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "<html>Sign in</html>", "text/html")),
             ["a redirect"] = (null, c => c.ReplacedAsync(HttpStatusCode.Found, "", "text/html")),
-            ["an answer of nothing"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "", "text/plain")),
+            ["an empty response"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "", "text/plain")),
             ["the registry's firewall, at `CanLogIn()`"] = (null, c => c.FirewallAsync(c.CanLogInAsync)),
             ["the same, at a proof of the revocation: a warning"] = (null, c => c.FirewallAsync(c.ProveAsync, fails: false)),
         };

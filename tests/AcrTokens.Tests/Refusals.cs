@@ -48,11 +48,11 @@ public sealed class Refusals : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","message":"m"}}""", "A policy of the company's forbids that, so no role helps")]
-    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":7}}""", "A policy of the company's forbids that, so no role helps")]
+    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","message":"m"}}""", "A company policy forbids that, so no role helps")]
+    [InlineData("""{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":7}}""", "A company policy forbids that, so no role helps")]
     [InlineData(
         """{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[7,{"info":null},{"info":{"policyAssignmentName":7}}]}}""",
-        "A policy of the company's forbids that, so no role helps"
+        "A company policy forbids that, so no role helps"
     )]
     [InlineData(
         """{"error":{"code":"RequestDisallowedByPolicy","additionalInfo":[{"info":{"policyAssignmentName":"a"}},{"info":{"policyDefinitionDisplayName":"b"}}]}}""",
@@ -140,21 +140,11 @@ public sealed class Refusals : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(
-        HttpStatusCode.Forbidden,
-        "<html>blocked</html>",
-        "text/html",
-        " answered 403 with text/html, which is no answer of Resource Manager's"
-    )]
-    [InlineData(
-        HttpStatusCode.BadGateway,
-        "upstream connect error",
-        "text/plain",
-        " answered 502 with text/plain, which is no answer of Resource Manager's"
-    )]
-    [InlineData(HttpStatusCode.Found, "", "text/html", " answered 302 with nothing, which is no answer of Resource Manager's")]
-    [InlineData(HttpStatusCode.OK, "", "application/json", " answered 200 with nothing, which is no answer of Resource Manager's")]
-    [InlineData(HttpStatusCode.OK, "<html>Sign in</html>", "text/html", " answered 200 with text/html, which is no answer of Resource Manager's")]
+    [InlineData(HttpStatusCode.Forbidden, "<html>blocked</html>", "text/html", " answered 403 with text/html, which is not Resource Manager's")]
+    [InlineData(HttpStatusCode.BadGateway, "upstream connect error", "text/plain", " answered 502 with text/plain, which is not Resource Manager's")]
+    [InlineData(HttpStatusCode.Found, "", "text/html", " answered 302 with nothing, which is not Resource Manager's")]
+    [InlineData(HttpStatusCode.OK, "", "application/json", " answered 200 with nothing, which is not Resource Manager's")]
+    [InlineData(HttpStatusCode.OK, "<html>Sign in</html>", "text/html", " answered 200 with text/html, which is not Resource Manager's")]
     public async Task By_something_in_between_are_told_as_that(HttpStatusCode status, string body, string type, string told)
     {
         emulated.Wire.Change(
@@ -169,7 +159,7 @@ public sealed class Refusals : IAsyncLifetime
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings())));
 
         failure.Message.ShouldContain(
-            $"localhost:{emulated.Emulator.ResourceManagerEndpoint.Port}{told}: a proxy, a firewall or a sign-in page may stand in between. "
+            $"localhost:{emulated.Emulator.ResourceManagerEndpoint.Port}{told}: a proxy, a firewall or a sign-in page may be in between. "
                 + "Check the network and the cloud's endpoint."
         );
         failure.Message.ShouldNotContain("grant it a role");

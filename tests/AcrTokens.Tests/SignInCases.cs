@@ -35,7 +35,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
                         + "https://aka.ms/certCreds."
                 ),
             ["an application that is not in the tenant"] = c => c.ReadAs(c.Secret("any", client: "99999999-0000-0000-0000-000000000000")),
-            ["a tenant that is not there"] = c => c.ReadAs(c.Secret("any", tenant: "99999999-0000-0000-0000-000000000000")),
+            ["a tenant that does not exist"] = c => c.ReadAs(c.Secret("any", tenant: "99999999-0000-0000-0000-000000000000")),
             ["an OIDC sign-in from another branch than the federated credential's"] = c =>
                 c.Refused(
                     700213,
@@ -43,20 +43,20 @@ internal sealed partial class SignInCases : IAsyncDisposable
                         + "Check your federated identity credential Subject, Audience and Issuer against the presented assertion. "
                         + "https://learn.microsoft.com/entra/workload-id/workload-identity-federation"
                 ),
-            ["an OIDC sign-in that is over"] = c => c.ReadAs(c.Assertion(expired: true)),
-            ["`az`, signed in by OIDC, when its assertion is over"] = c =>
+            ["an expired OIDC sign-in"] = c => c.ReadAs(c.Assertion(expired: true)),
+            ["`az`, signed in by OIDC, with an expired assertion"] = c =>
                 c.ReadWithCli(
                     "ERROR: AADSTS700024: Client assertion is not within its valid time range. Current time: 2026-11-21T05:00:00.0000000Z, "
                         + "assertion valid from 2026-11-21T04:00:00.0000000Z, expiry time of assertion 2026-11-21T04:10:00.0000000Z. Trace ID: "
                         + "11111111-1111-1111-1111-111111111111 Correlation ID: 22222222-2222-2222-2222-222222222222 Timestamp: 2026-11-21 "
                         + "05:00:00Z\nInteractive authentication is needed. Please run:\naz login\n"
                 ),
-            ["`az`, and conditional access"] = c =>
+            ["`az`, blocked by conditional access"] = c =>
                 c.ReadWithCli(
                     "ERROR: AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token "
                         + "issuance. Trace ID: 11111111-1111-1111-1111-111111111111\n"
                 ),
-            ["`az`, whose refresh token is over"] = c =>
+            ["`az` with an expired refresh token"] = c =>
                 c.ReadWithCli(
                     "ERROR: AADSTS700082: The refresh token has expired due to inactivity. The token was issued on "
                         + "2026-01-01T00:00:00.0000000Z and was inactive for 90.00:00:00. Trace ID: 11111111-1111-1111-1111-111111111111\n"
@@ -68,27 +68,27 @@ internal sealed partial class SignInCases : IAsyncDisposable
                 ),
             ["`az` that hangs"] = c => c.ReadWithHangingCli(),
             ["nothing to sign in with"] = c => c.ReadAs(new EnvironmentCredential()),
-            ["the same, where the environment leaves out `az`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"),
+            ["the same, with `az` excluded by the environment"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"),
             ["`AZURE_TOKEN_CREDENTIALS=ci`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "ci"),
             ["`AZURE_TENANT_ID=$(tenantId)`"] = c => c.ReadWith("AZURE_TENANT_ID", "$(tenantId)"),
             ["a tenant's id with a line break"] = c => c.ReadWith("AZURE_TENANT_ID", $"{Tenant}\n"),
             ["`AZURE_AUTHORITY_HOST=login.example.us`"] = c => c.ReadWith("AZURE_AUTHORITY_HOST", "login.example.us", AcrCloud.AzurePublicCloud),
-            ["`AZURE_CLIENT_CERTIFICATE_PATH` without a file"] = c => c.ReadWithCertificate("/run/secrets/ci.pem"),
-            ["`AZURE_CLIENT_CERTIFICATE_PATH` of a file that is none"] = c => c.ReadWithCertificate(c.Written("ci.pem", "not a certificate")),
-            ["an assertion's file that is not there"] = c => c.ReadAs(c.Workload("/run/secrets/token")),
-            ["an authority that nobody listens at"] = c => c.ReadAs(c.SecretAt(new Uri("https://localhost:1/"))),
+            ["`AZURE_CLIENT_CERTIFICATE_PATH` of a missing file"] = c => c.ReadWithCertificate("/run/secrets/ci.pem"),
+            ["`AZURE_CLIENT_CERTIFICATE_PATH` of a file with no certificate"] = c => c.ReadWithCertificate(c.Written("ci.pem", "not a certificate")),
+            ["a missing assertion file"] = c => c.ReadAs(c.Workload("/run/secrets/token")),
+            ["an authority that refuses the connection"] = c => c.ReadAs(c.SecretAt(new Uri("https://localhost:1/"))),
             ["an authority that answers HTML"] = c => c.RefusedInHtml(),
-            ["a managed identity that a proxy answers for"] = c =>
+            ["a proxy that answers instead of the managed identity"] = c =>
                 c.ReadAs(
                     new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(ManagedIdentityId.SystemAssigned) { Transport = c.Proxied() })
                 ),
-            ["an authority that says nothing"] = c => c.ReadFromSilence(),
+            ["an authority that does not respond"] = c => c.ReadFromSilence(),
             ["the same, at a revocation"] = c => c.RevokeInSilence(),
             ["an authority whose certificate is not trusted"] = c => c.ReadFromUntrustedAuthority(),
             ["a Resource Manager whose certificate is not trusted"] = c => c.ReadFromUntrusted(),
             ["a machine that is offline"] = c => c.ReadOffline(),
-            ["a Resource Manager that says nothing"] = c => c.ReadFromSilentResourceManager(),
-            ["a registry in China, and the default cloud"] = c =>
+            ["a Resource Manager that does not respond"] = c => c.ReadFromSilentResourceManager(),
+            ["a registry in China, with the default cloud"] = c =>
                 c.Read(new AcrClient(), s => s.SetRegistryName("contoso.azurecr.cn").SetSubscriptionId(Substitutes.Subscription)),
             ["an authority of another cloud"] = c =>
                 c.ReadWith("AZURE_AUTHORITY_HOST", "https://login.microsoftonline.us/", AcrCloud.AzurePublicCloud),
@@ -100,13 +100,13 @@ internal sealed partial class SignInCases : IAsyncDisposable
                 c.ReadWithProfile(
                     $$"""{"id":"{{Tenant}}","name":"N/A(tenant level account)","state":"Enabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""
                 ),
-            ["a disabled subscription of `az`"] = c =>
+            ["a disabled default subscription of `az`"] = c =>
                 c.ReadWithProfile(
                     $$"""{"id":"{{Substitutes.Subscription}}","name":"builds","state":"Disabled","tenantId":"{{Tenant}}","isDefault":true,"environmentName":"AzureCloud"}"""
                 ),
             ["a subscription's id in quotes"] = c =>
                 c.ReadWith("AZURE_SUBSCRIPTION_ID", $"\"{Substitutes.Subscription}\"\n", AcrCloud.AzurePublicCloud, "contoso"),
-            ["`AddCertificateFile` of a file that is not there"] = c => c.AddCertificate(_ => null),
+            ["`AddCertificateFile` of a missing file"] = c => c.AddCertificate(_ => null),
             ["`AddCertificateFile` of a certificate in DER"] = c => c.AddCertificate(certificate => certificate.RawData),
             ["`AddCertificateFile` of a PFX"] = c => c.AddCertificate(certificate => certificate.Export(X509ContentType.Pfx)),
         };

@@ -8,7 +8,7 @@ public sealed partial class SignIns
 {
     private const string Page = "errors.md";
 
-    private static readonly string[] Unanswered = ["a Resource Manager that says nothing", "the same, at a revocation"];
+    private static readonly string[] Unanswered = ["a Resource Manager that does not respond", "the same, at a revocation"];
 
     public static TheoryData<string> Names => [.. SignInCases.All.Keys];
 

@@ -70,7 +70,7 @@ public sealed class Throttling : IAsyncLifetime
         var failure = await Should.ThrowAsync<AcrException>(emulated.Client.MintTokenAsync(emulated.Mint));
 
         failure.Message.ShouldContain(
-            "(429 SubscriptionRequestsThrottled). Azure throttles what this principal asks of the subscription: try again later, with "
+            "(429 SubscriptionRequestsThrottled). Azure throttles this principal's requests to the subscription: try again later, with "
                 + "fewer builds at once, or with several principals."
         );
         failure.NothingDone.ShouldBeTrue();

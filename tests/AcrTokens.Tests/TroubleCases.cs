@@ -14,8 +14,8 @@ internal static partial class TroubleCases
         new Dictionary<string, Func<Task<string>>>
         {
             ["nothing to sign in with"] = () => SignInAsync("nothing to sign in with"),
-            ["a sign-in that Entra refused"] = () => SignInAsync("an OIDC sign-in that is over"),
-            ["a right that is missing"] = () => RefusalAsync("a right that is missing"),
+            ["a sign-in that Entra refused"] = () => SignInAsync("an expired OIDC sign-in"),
+            ["a missing right"] = () => RefusalAsync("a missing right"),
             ["a policy that turns tokens off"] = () => RefusalAsync("the built-in policy that turns tokens off, at a mint"),
             ["the registry's firewall"] = () => RefusalAsync("the registry's firewall, at `CanLogIn()`"),
             ["a lock on deletes"] = () => RefusalAsync("a lock on deletes, at a revocation: a warning"),
@@ -25,10 +25,10 @@ internal static partial class TroubleCases
                         e.Mint.SetRegistryName(e.RegistryId.ToString().Replace("myregistry", "another", StringComparison.Ordinal))
                     )
                 ),
-            ["a text that is no registry"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Mint.SetRegistryName(NoRegistry))),
+            ["a text that is not a registry"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Mint.SetRegistryName(NoRegistry))),
             ["no rights"] = () => FailAsync(e => e.Client.MintTokenAsync(e.Of(new AcrTokenMintSettings()))),
             ["a registry without room for another token"] = QuotaAsync,
-            ["a clock that is wrong"] = ClockAsync,
+            ["a wrong clock"] = ClockAsync,
             ["a docker configuration that cannot be read"] = DockerAsync,
             ["a temporary folder that cannot be written to"] = () =>
                 Task.FromResult(
@@ -43,13 +43,13 @@ internal static partial class TroubleCases
                             .Message
                     )
                 ),
-            ["a tool that is not there"] = () =>
+            ["a tool that is not installed"] = () =>
                 FailAsync(async e =>
                 {
                     await using var lease = await e.Client.MintTokenAsync(e.Mint);
                     await lease.LoginAsync(new AcrLoginTool("no-such-tool", "login"));
                 }),
-            ["a password after its lease"] = async () =>
+            ["a password after the end of its lease"] = async () =>
             {
                 await using var emulated = await Emulated.StartAsync();
                 var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
@@ -62,7 +62,7 @@ internal static partial class TroubleCases
                 await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
                 return Brief(AcrTokenGuard.Forgotten(lease));
             },
-            ["a revocation without an answer"] = () => SignInAsync("the same, at a revocation"),
+            ["a revocation without a response"] = () => SignInAsync("the same, at a revocation"),
         };
 
     private static async Task<string> SignInAsync(string name)

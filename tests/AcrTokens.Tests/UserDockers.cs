@@ -229,7 +229,7 @@ public sealed class UserDockers : IDisposable
         var failure = Should.Throw<AcrException>(() => Carry(json));
 
         failure.Message.ShouldBe(
-            $"Could not read the docker configuration {ConfigFile}: {reason}. Mend it, or let DOCKER_CONFIG name another folder."
+            $"Could not read the docker configuration {ConfigFile}: {reason}. Repair it, or name another folder in DOCKER_CONFIG."
         );
         failure.ToString().ShouldNotContain("b3RoZXI");
     }
@@ -241,13 +241,13 @@ public sealed class UserDockers : IDisposable
         Should
             .Throw<AcrException>(() => Carry("{}"))
             .Message.ShouldBe(
-                $"Could not read the docker configuration {AuthFile}: it holds no object. Mend it, or let REGISTRY_AUTH_FILE name another."
+                $"Could not read the docker configuration {AuthFile}: it holds no object. Repair it, or name another in REGISTRY_AUTH_FILE."
             );
 
         var byVariable = Docker with { AuthConfig = "[]" };
         Should
             .Throw<AcrException>(() => byVariable.Check(withLogins: true))
-            .Message.ShouldBe("Could not read the docker configuration DOCKER_AUTH_CONFIG: it holds no object. Mend it.");
+            .Message.ShouldBe("Could not read the docker configuration DOCKER_AUTH_CONFIG: it holds no object. Repair it.");
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>How each host's commands write what would end or change them.</summary>
+/// <summary>The escapes of each host's commands.</summary>
 internal static partial class CiEscapes
 {
     public static string GitHub(string text) =>
@@ -10,7 +10,7 @@ internal static partial class CiEscapes
             .Replace("\r", "%0D", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal);
 
-    // The agent decodes these alone, and %AZP25 only where DECODE_PERCENTS is on: so a percent sign is left alone where it may be.
+    // The agent decodes only these, and %AZP25 only if DECODE_PERCENTS is on. So a percent sign stays as it is where it may.
     public static string AzurePipelines(string text) =>
         AzureEscapes().Replace(text, "%AZP25$1").Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
 

@@ -1,23 +1,21 @@
 namespace AcrTokens;
 
-/// <summary>A kind of CI host: the variables that it documents, and the commands that it reads from a build's output.</summary>
+/// <summary>A kind of CI host: its documented variables, and the commands that it reads from a build's output.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Sign">The variable that no other host sets.</param>
-/// <param name="Run">The variables that together name a run.</param>
+/// <param name="Sign">The variable that identifies the host.</param>
+/// <param name="Run">The variables that together identify a run.</param>
 internal sealed record CiHostKind(string Name, string Sign, params string[] Run)
 {
-    /// <summary>The line that makes the host hide a value from then on; null where it has no such command.</summary>
+    /// <summary>The line that makes the host mask a value from then on; null if it has no such command.</summary>
     public Func<string, string>? Mask { get; private init; }
 
     /// <summary>
-    /// Whether the runner takes <see cref="Mask"/> only where it was set up with <c>proxy_exec = true</c>. No variable tells that, and elsewhere the
-    /// line itself would be the leak.
+    /// Whether the runner obeys <see cref="Mask"/> only if it is set up with <c>proxy_exec = true</c>. No variable shows that, and on other runners
+    /// the line itself would leak the value.
     /// </summary>
     public bool NeedsProxyExec { get; private init; }
 
-    /// <summary>
-    /// A message, given its kind (<c>error</c> or <c>warning</c>), as the host shows it beside the build. Default: the message alone.
-    /// </summary>
+    /// <summary>Formats a message of a kind (<c>error</c> or <c>warning</c>) for the host. Default: the message alone.</summary>
     public Func<string, string, string> Issue { get; private init; } = (_, message) => message;
 
     public static CiHostKind GitHubActions { get; } =
@@ -42,7 +40,7 @@ internal sealed record CiHostKind(string Name, string Sign, params string[] Run)
             Issue = (kind, message) => $"##teamcity[message status='{kind.ToUpperInvariant()}' text='{CiEscapes.TeamCity(message)}']",
         };
 
-    /// <summary>In the order in which they are looked for.</summary>
+    /// <summary>All kinds, in the order of detection.</summary>
     public static IReadOnlyList<CiHostKind> All { get; } =
     [
         GitHubActions,

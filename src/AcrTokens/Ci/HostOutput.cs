@@ -2,9 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AcrTokens;
 
-/// <summary>
-/// The last lines of a process, to standard output: a console that throws, or takes nothing any more, must not keep it from ending.
-/// </summary>
+/// <summary>Writes a process's last lines to standard output. A console that throws or blocks must not keep the process from ending.</summary>
 internal static class HostOutput
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.2);
@@ -13,7 +11,7 @@ internal static class HostOutput
 
     public static void Write(string line) => isStuck = isStuck || !IsDone(() => Console.Out.WriteLine(line), Patience);
 
-    /// <summary>Whether that was done in time, well or not. On a thread of its own, which ends with the process at the latest.</summary>
+    /// <summary>Runs an action on its own background thread. Returns whether it finished in time, failed or not.</summary>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
@@ -29,7 +27,7 @@ internal static class HostOutput
             }
             catch (Exception)
             {
-                // there is nobody left to tell
+                // nobody is left to tell
             }
         })
         {

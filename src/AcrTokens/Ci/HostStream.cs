@@ -3,24 +3,24 @@ using System.Runtime.Versioning;
 
 namespace AcrTokens;
 
-/// <summary>Which of the process's two outputs a CI host reads: one that ends in a file it never sees.</summary>
+/// <summary>Finds the output that the CI host reads. It never sees one that is redirected to a file.</summary>
 internal static partial class HostStream
 {
     private const int Output = 1;
     private const int Errors = 2;
 
     /// <summary>
-    /// Standard output where somebody reads it, else standard error, else null. Hosts take commands from both; standard error comes
-    /// second, since a step can be set to fail for anything there (Azure Pipelines' <c>failOnStderr</c>).
+    /// Standard output if something reads it, else standard error, else null. Hosts take commands from both. Standard error comes second, since a
+    /// step can be set to fail on any output there (Azure Pipelines' <c>failOnStderr</c>).
     /// </summary>
     public static Stream? Open() =>
         IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput()
         : IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError()
         : null;
 
-    /// <summary>Whether somebody may read it: it is a pipe, a socket or a terminal, and not a file or <c>/dev/null</c>.</summary>
-    /// <param name="descriptor">The output's number.</param>
-    /// <param name="isRedirected">Whether it is something else than a terminal.</param>
+    /// <summary>Whether something may read it: a pipe, a socket or a terminal, rather than a file or <c>/dev/null</c>.</summary>
+    /// <param name="descriptor">The output's file descriptor.</param>
+    /// <param name="isRedirected">Whether it is anything but a terminal.</param>
     internal static bool IsRead(int descriptor, bool isRedirected) =>
         OperatingSystem.IsWindows()
             ? Windows.GetFileType(Windows.GetStdHandle(-10 - descriptor)) is var type

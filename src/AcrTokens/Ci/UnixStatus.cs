@@ -3,18 +3,18 @@ using System.Runtime.Versioning;
 
 namespace AcrTokens;
 
-/// <summary>What a Unix system says of a file itself, not of what a link there leads to: its kind, its mode, and whose it is.</summary>
+/// <summary>A file's kind, mode and owner on Unix. Does not follow links.</summary>
 /// <remarks>
-/// .NET tells no owner, and a <c>stat</c> of the C library differs between systems, processors and C libraries. This is the function
-/// that .NET's own files stand on: it comes with every runtime (glibc, musl, macOS, ahead of time) and fills one structure on all of
-/// them. Were that ever to change, kind and mode would not be what is asked for either, and nothing would pass for the user's own.
+/// .NET does not expose the owner, and <c>stat</c> of the C library differs between systems, processors and C libraries. This function is what .NET's
+/// own file APIs use: every runtime has it (glibc, musl, macOS, ahead of time), and it fills the same structure everywhere. If that ever changed,
+/// kind and mode would not match either, and no folder would be accepted as the user's own.
 /// </remarks>
 [UnsupportedOSPlatform("windows")]
 internal readonly partial record struct UnixStatus(int KindAndMode, uint Owner)
 {
     private const string Runtime = "libSystem.Native";
 
-    /// <summary>The mode of a folder that nobody else has access to.</summary>
+    /// <summary>The mode of a folder that only its owner can access.</summary>
     public const UnixFileMode OwnFolderMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private const int Rights = 0x1FF;
@@ -25,23 +25,23 @@ internal readonly partial record struct UnixStatus(int KindAndMode, uint Owner)
     private const int File = 0x8000;
     private const int Socket = 0xC000;
 
-    /// <summary>A folder of the user's that nobody else has access to.</summary>
+    /// <summary>Whether it is a folder that belongs to the user and that only the user can access.</summary>
     public bool IsOwnFolder => (KindAndMode & (Kind | Rights)) == (Folder | (int)OwnFolderMode) && Owner == GetUser();
 
     public bool IsFile => (KindAndMode & Kind) == File;
 
     public bool IsCharacterDevice => (KindAndMode & Kind) == Device;
 
-    /// <summary>Whether somebody is at the other end.</summary>
+    /// <summary>Whether it is a pipe, a socket or a terminal.</summary>
     public bool IsConnection => (KindAndMode & Kind) is Pipe or Socket;
 
-    /// <summary>Null where there is nothing, or nothing that may be asked for.</summary>
+    /// <summary>Reads a path's status; null if it does not exist or may not be read.</summary>
     public static UnixStatus? Of(string path) => LStat(path, out var status) == 0 ? new(status.Mode, status.Owner) : null;
 
-    /// <summary>Of an open file.</summary>
+    /// <summary>Reads an open file's status.</summary>
     public static UnixStatus? Of(int descriptor) => FStat(descriptor, out var status) == 0 ? new(status.Mode, status.Owner) : null;
 
-    /// <summary>The number of the user that the system takes this process for.</summary>
+    /// <summary>The process's effective user id.</summary>
     [LibraryImport(Runtime, EntryPoint = "SystemNative_GetEUid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial uint GetUser();
@@ -54,7 +54,7 @@ internal readonly partial record struct UnixStatus(int KindAndMode, uint Owner)
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int FStat(nint descriptor, out NativeStatus status);
 
-    // The beginning of it, and more room than it takes.
+    // The first fields, padded to more than the structure's size.
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private readonly struct NativeStatus
     {

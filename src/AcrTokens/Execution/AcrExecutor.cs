@@ -4,20 +4,19 @@ using Azure.Core;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// The seam between the tasks and Azure: one method, one change or question. What it is given was checked before.
-/// Changes return when the service has finished them, or after its first answer with <see cref="WaitUntil.Started"/>.
-/// Failures are <see cref="AcrException"/>. One item of a list that cannot be read does not end the list: <c>passedOver</c> is told of
-/// it, as <see cref="AcrAttempt.UnreadableItem"/> says it, and the list goes on.
+/// The seam between the tasks and Azure: one method for each change or query. Arguments are validated before. Changes return when the service has
+/// finished them, or after its first response with <see cref="WaitUntil.Started"/>. Failures are <see cref="AcrException"/>. A list item that cannot
+/// be read does not end the list: <c>passedOver</c> receives the error that <see cref="AcrAttempt.UnreadableItem"/> makes, and the list goes on.
 /// </summary>
-/// <remarks>What tokens and scope maps need is abstract. The rest is virtual, and so will be what is added later: it says that this executor cannot
-/// do it.</remarks>
+/// <remarks>Methods for tokens and scope maps are abstract. The others, and any added later, are virtual: by default they fail because the executor
+/// does not support them.</remarks>
 public abstract class AcrExecutor
 {
     /// <summary>Reads a registry.</summary>
     public abstract Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Lists the registries of a subscription. Default: says that it cannot, so that a registry has to be named by its id, or its name and group.
+    /// Lists the registries of a subscription. Default: not supported, so that a registry must be named by its id, or by its name and resource group.
     /// </summary>
     public virtual IAsyncEnumerable<AcrRegistry> ListRegistriesAsync(
         string subscriptionId,
@@ -26,30 +25,28 @@ public abstract class AcrExecutor
     ) => throw Unable("list registries of", new($"/subscriptions/{subscriptionId}"));
 
     /// <summary>
-    /// Lists what the caller may do on a registry, one entry a role; null when that cannot be asked, which says nothing about the rights. Default:
+    /// Lists the caller's permissions on a registry, one entry for each role; null if they cannot be read, which says nothing about them. Default:
     /// null.
     /// </summary>
     public virtual Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AcrPermissionSet>?>(null);
 
-    /// <summary>Lists the locks that hold for a registry; null when that cannot be asked. Default: null.</summary>
+    /// <summary>Lists the locks that apply to a registry; null if they cannot be read. Default: null.</summary>
     public virtual Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<AcrLock>?>(null);
 
-    /// <summary>Reads the credentials of a registry's admin user. Default: says that it cannot.</summary>
+    /// <summary>Reads the credentials of a registry's admin user. Default: not supported.</summary>
     public virtual Task<AcrAdminCredential> GetAdminCredentialAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         Task.FromException<AcrAdminCredential>(Unable("read the admin credentials of", registry));
 
-    /// <summary>
-    /// Generates one password of a registry's admin user anew. Never repeated after an unknown outcome. Default: says that it cannot.
-    /// </summary>
+    /// <summary>Regenerates one password of a registry's admin user. Never retried after an unknown outcome. Default: not supported.</summary>
     public virtual Task<AcrAdminCredential> RegenerateAdminCredentialAsync(
         ResourceIdentifier registry,
         AcrAdminPasswordName name,
         CancellationToken cancellationToken
     ) => Task.FromException<AcrAdminCredential>(Unable("regenerate an admin credential of", registry));
 
-    /// <summary>Creates a token, or replaces one of that name, which wipes its passwords.</summary>
+    /// <summary>Creates a token, or replaces the one of that name, which removes its passwords.</summary>
     public abstract Task<AcrToken> CreateTokenAsync(
         ResourceIdentifier token,
         AcrTokenChanges changes,
@@ -57,7 +54,7 @@ public abstract class AcrExecutor
         CancellationToken cancellationToken
     );
 
-    /// <summary>Changes a token; what is not set stays as it is.</summary>
+    /// <summary>Updates a token. Settings that are not set leave the token as it is.</summary>
     public abstract Task<AcrToken> UpdateTokenAsync(
         ResourceIdentifier token,
         AcrTokenChanges changes,
@@ -65,20 +62,20 @@ public abstract class AcrExecutor
         CancellationToken cancellationToken
     );
 
-    /// <summary>Reads a token; null when there is none.</summary>
+    /// <summary>Reads a token; null if it does not exist.</summary>
     public abstract Task<AcrToken?> GetTokenIfExistsAsync(ResourceIdentifier token, CancellationToken cancellationToken);
 
-    /// <summary>Lists the tokens of a registry, page by page as they are asked for.</summary>
+    /// <summary>Lists the tokens of a registry, page by page, on demand.</summary>
     public abstract IAsyncEnumerable<AcrToken> ListTokensAsync(
         ResourceIdentifier registry,
         Action<AcrException> passedOver,
         CancellationToken cancellationToken
     );
 
-    /// <summary>Deletes a token; one that does not exist counts as deleted.</summary>
+    /// <summary>Deletes a token. One that does not exist counts as deleted.</summary>
     public abstract Task DeleteTokenAsync(ResourceIdentifier token, WaitUntil waitUntil, CancellationToken cancellationToken);
 
-    /// <summary>Generates one password, or both where <paramref name="name"/> is null. Never repeated after an unknown outcome.</summary>
+    /// <summary>Generates one password, or both if <paramref name="name"/> is null. Never retried after an unknown outcome.</summary>
     public abstract Task<AcrTokenCredentials> GenerateCredentialsAsync(
         ResourceIdentifier token,
         AcrTokenPasswordName? name,
@@ -94,7 +91,7 @@ public abstract class AcrExecutor
         CancellationToken cancellationToken
     );
 
-    /// <summary>Changes a scope map; what is not set stays as it is.</summary>
+    /// <summary>Updates a scope map. Settings that are not set leave it as it is.</summary>
     public abstract Task<AcrScopeMap> UpdateScopeMapAsync(
         ResourceIdentifier scopeMap,
         AcrScopeMapChanges changes,
@@ -102,17 +99,17 @@ public abstract class AcrExecutor
         CancellationToken cancellationToken
     );
 
-    /// <summary>Reads a scope map; null when there is none.</summary>
+    /// <summary>Reads a scope map; null if it does not exist.</summary>
     public abstract Task<AcrScopeMap?> GetScopeMapIfExistsAsync(ResourceIdentifier scopeMap, CancellationToken cancellationToken);
 
-    /// <summary>Lists the scope maps of a registry, page by page as they are asked for.</summary>
+    /// <summary>Lists the scope maps of a registry, page by page, on demand.</summary>
     public abstract IAsyncEnumerable<AcrScopeMap> ListScopeMapsAsync(
         ResourceIdentifier registry,
         Action<AcrException> passedOver,
         CancellationToken cancellationToken
     );
 
-    /// <summary>Deletes a scope map; one that does not exist counts as deleted.</summary>
+    /// <summary>Deletes a scope map. One that does not exist counts as deleted.</summary>
     public abstract Task DeleteScopeMapAsync(ResourceIdentifier scopeMap, WaitUntil waitUntil, CancellationToken cancellationToken);
 
     private AcrException Unable(string verb, ResourceIdentifier resource)

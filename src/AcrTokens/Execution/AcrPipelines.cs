@@ -2,7 +2,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Makes Azure.Core's pipelines from a client's options, with what holds for each of ours.</summary>
+/// <summary>Creates Azure.Core pipelines from a client's options, with the policies that all of them share.</summary>
 internal static class AcrPipelines
 {
     public static HttpPipeline Build(AcrClientOptions options, params HttpPipelinePolicy[] authentication)

@@ -2,12 +2,12 @@ using Azure;
 
 namespace AcrTokens.Execution;
 
-/// <summary>How often to ask whether the service has finished. For those who write an <see cref="AcrExecutor"/>.</summary>
+/// <summary>The pace of polling. For custom executors (<see cref="AcrExecutor"/>).</summary>
 public static class AcrPolling
 {
     private const int Share = 16;
 
-    // Of the 250 reads that a principal's budget holds.
+    // Out of the 250 reads in a principal's budget.
     private const int Plenty = 100;
 
     // One public project reports that a new token answers "not active yet" to a credential generation, for about five seconds.
@@ -17,24 +17,23 @@ public static class AcrPolling
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long to wait before it is asked again: 0.25 seconds, and from 4 seconds on a sixteenth of the time that it has taken so far.
-    /// Never more than 10 seconds or the service's own <c>Retry-After</c>, unless few reads are left: then up to ten times that; and never
-    /// less than 0.25 seconds, whatever the service says.
+    /// The delay before the next poll: 0.25 seconds, and after 4 seconds a sixteenth of the elapsed time. At most 10 seconds or the service's
+    /// <c>Retry-After</c>, but up to ten times that if few reads are left. At least 0.25 seconds, whatever the service says.
     /// </summary>
-    /// <param name="elapsed">How long the service has been at it.</param>
-    /// <param name="answer">What it answered last; null where that is not known.</param>
+    /// <param name="elapsed">The time since the change was accepted.</param>
+    /// <param name="answer">The last response; null if unknown.</param>
     public static TimeSpan Delay(TimeSpan elapsed, Response? answer)
     {
-        var last = answer is { Status: > 0 } ? new ArmAnswer(answer) : null; // a substitute may have none
+        var last = answer is { Status: > 0 } ? new ArmAnswer(answer) : null; // a substitute's may be empty
         return Delay(elapsed, last?.RetryAfter, last?.ReadsLeft);
     }
 
     /// <summary>
-    /// How long to wait before credentials of a new token are generated again: the service's own <c>Retry-After</c>, else a second more
-    /// each time, from 0.25 to 10 seconds. Null where the refusal is not that the token is not active yet, or was waited out 5 times.
+    /// The delay before retrying to generate credentials of a new token: the service's <c>Retry-After</c>, else one second more each time, from 0.25
+    /// to 10 seconds. Null if the refusal has another reason than a token that is not active yet, or after 5 retries.
     /// </summary>
-    /// <param name="waits">How often it was waited for already.</param>
-    /// <param name="refusal">The service's answer.</param>
+    /// <param name="waits">The number of retries so far.</param>
+    /// <param name="refusal">The service's refusal.</param>
     public static TimeSpan? ActivationDelay(int waits, AcrException refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);

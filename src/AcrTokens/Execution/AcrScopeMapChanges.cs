@@ -1,11 +1,13 @@
 namespace AcrTokens.Execution;
 
-/// <summary>What a create or an update of a scope map sends. What is null is not sent, and in an update stays as it is.</summary>
+/// <summary>
+/// The properties that a create or update of a scope map sends. Null properties are not sent, and an update leaves them as they are.
+/// </summary>
 public sealed record AcrScopeMapChanges
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>All that it is to permit.</summary>
+    /// <summary>All actions to permit.</summary>
     public IReadOnlyList<string>? Actions { get; init; }
 }

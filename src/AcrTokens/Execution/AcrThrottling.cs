@@ -5,29 +5,28 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// Waits out what Azure throttles (429: it has surely not acted then), and what it answers with a <c>Retry-After</c> where another try may help
-/// (408, 409, 500, 502, 503, 504). Never shorter than <c>Retry-After</c>, and longer by chance, more so each time: the builds that were refused
-/// together do not come back together. For those who write an <see cref="AcrExecutor"/>; one a client.
+/// Retries requests that Azure throttles (429, where it certainly has not acted) or refuses with a <c>Retry-After</c> where a retry may succeed (408,
+/// 409, 500, 502, 503, 504). Waits at least <c>Retry-After</c>, plus jitter that grows with each retry, so that builds throttled together do not come
+/// back together. For custom executors (<see cref="AcrExecutor"/>); one for each client.
 /// </summary>
 /// <remarks>
-/// Three budgets hold for a request that is refused so. It is sent again for as long as <see cref="AcrClientOptions.OperationTimeout"/> counts from
-/// its first sending; a poll for as long as what is left of the change's own. In a revocation <see cref="AcrClientOptions.RevokeTimeout"/> ends all
-/// of that sooner, and half of it the disable; after a signal the process's own end does. Where <c>Retry-After</c> is longer than the first two,
-/// nobody waits: the refusal is told at once.
+/// Three time limits apply. A request is retried for <see cref="AcrClientOptions.OperationTimeout"/> from when it was first sent; a poll, for the
+/// rest of its change's time. In a revocation, <see cref="AcrClientOptions.RevokeTimeout"/> ends the retries sooner, and half of it ends the
+/// disable's. After a signal, the process's end does. If <c>Retry-After</c> exceeds the first two, the refusal is thrown immediately.
 /// </remarks>
-/// <param name="clock">Waits by this.</param>
-/// <param name="timeout">For how long, from the first time that it was sent.</param>
-/// <param name="logger">Where it says so, at most once a minute.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="timeout">How long to retry, from when the request was first sent.</param>
+/// <param name="logger">Logs the waiting, at most once a minute.</param>
 public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, ILogger logger)
 {
     private const double WidestSpread = 16;
 
-    // As often as Azure.Core sends again what does not say when.
+    // Azure.Core's number of retries without a Retry-After.
     private const int MostOtherTries = 3;
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(0.25);
 
-    // Shorter waits are nobody's business, and a sweep has thousands of requests.
+    // Shorter waits are not worth logging, and a sweep sends thousands of requests.
     private static readonly TimeSpan WorthTelling = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenNews = TimeSpan.FromMinutes(1);
 
@@ -35,27 +34,27 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, ILogger 
     private long? toldOn;
 
     /// <summary>
-    /// Whether an answer is to be waited out here. Azure.Core's own retries are then to leave it alone: it reads <c>Retry-After</c> otherwise.
+    /// Whether this class retries a response. Azure.Core's own retries must then ignore it: they read <c>Retry-After</c> in another way.
     /// </summary>
-    /// <param name="answer">A refusal, or not.</param>
+    /// <param name="answer">The response.</param>
     public static bool WaitsOut(Response answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
         return RetryAfterHeader.Decides(answer);
     }
 
-    /// <summary>Now, for <see cref="WaitAsync(string, Response, int, long, CancellationToken)"/>.</summary>
+    /// <summary>The current timestamp, for <see cref="WaitAsync(string, Response, int, long, CancellationToken)"/>.</summary>
     public long Start() => clock.GetTimestamp();
 
     /// <summary>
-    /// Waits until it is time to send a refused request again. False at once where the time would be up by then; where the answer is not one that
-    /// <see cref="WaitsOut"/>; and, but for a 429, after three tries or where a lock or the like forbids it for good.
+    /// Waits until a refused request may be sent again. Returns false immediately if the time would be up by then; if <see cref="WaitsOut"/> is false
+    /// for the response; and, except for a 429, after three retries or if a lock or the like forbids the request for good.
     /// </summary>
-    /// <param name="request">What was refused, in an infinitive: <c>create token 'ci'</c>.</param>
-    /// <param name="refusal">The answer.</param>
-    /// <param name="refusals">How many there were so far, with this one.</param>
-    /// <param name="since">When it was sent first, as <see cref="Start"/> told.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="request">The refused operation, as an infinitive: <c>create token 'ci'</c>.</param>
+    /// <param name="refusal">The response.</param>
+    /// <param name="refusals">The number of refusals so far, this one included.</param>
+    /// <param name="since">The timestamp from <see cref="Start"/>, taken when the request was first sent.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task<bool> WaitAsync(string request, Response refusal, int refusals, long since, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(refusal);
@@ -99,7 +98,7 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, ILogger 
 
         logger.LogWarning(
             "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
-            status == 429 ? "throttles what this principal asks of the subscription" : $"asks to come back later ({status})",
+            status == 429 ? "throttles this principal's requests to the subscription" : $"asks to come back later ({status})",
             request,
             waited.TotalSeconds,
             timeout.TotalSeconds

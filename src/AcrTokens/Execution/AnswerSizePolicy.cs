@@ -3,13 +3,13 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Refuses an answer that is larger than any of the service's could be, before it fills the memory.</summary>
+/// <summary>Refuses a response that is larger than any valid one, before it fills the memory.</summary>
 internal sealed class AnswerSizePolicy : HttpPipelineSynchronousPolicy
 {
-    /// <summary>A page of a list has some 100 KB.</summary>
+    /// <summary>A page of a list is about 100 KB.</summary>
     public const int Most = 64 * 1024 * 1024;
 
-    // Of what comes in, before Azure.Core reads all of it.
+    // Limits the stream before Azure.Core buffers it.
     public override void OnReceivedResponse(HttpMessage message)
     {
         if (message.Response.ContentStream is { } content)
@@ -57,7 +57,7 @@ internal sealed class AnswerSizePolicy : HttpPipelineSynchronousPolicy
             base.Dispose(disposing);
         }
 
-        // Not an IOException, which would be worth another try.
+        // Not an IOException, which would be retried.
         private int Count(int bytes) =>
             (read += bytes) <= Most ? bytes : throw new InvalidDataException($"it is larger than {Most / 1024 / 1024} MiB");
     }

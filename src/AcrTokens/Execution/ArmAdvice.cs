@@ -3,7 +3,7 @@ using Azure.Core;
 
 namespace AcrTokens.Execution;
 
-/// <summary>What to do about a refusal, by its status and the service's code.</summary>
+/// <summary>The advice for a refusal, by status and service code.</summary>
 internal static partial class ArmAdvice
 {
     public const string ResourceNotFound = "ResourceNotFound";
@@ -21,11 +21,11 @@ internal static partial class ArmAdvice
                     + "allowed. Run the build in that network.",
             (409, "MissingSubscriptionRegistration") =>
                 "The subscription is not registered for container registries: az provider register --namespace "
-                    + $"{AcrResourceIds.RegistryType.Namespace}, once, by somebody who may.",
+                    + $"{AcrResourceIds.RegistryType.Namespace}, once, by somebody with the permission.",
             (409, AcrException.ScopeLocked) =>
                 "A lock on the registry, its resource group or its subscription forbids that: it has to be removed first (az lock list).",
             (409, "ReadOnlyDisabledSubscription") => "The subscription is disabled: nothing in it can be changed.",
-            // No recording shows a full registry's refusal [?]: whatever its status, it is taken for one that speaks of a quota.
+            // No recording shows the refusal of a full registry [?]: any refusal that mentions a quota is treated as one, whatever its status.
             (not 429, _) when IsQuota(error) =>
                 "The registry holds no more of them: sweep what is over (AcrTokenSweep), revoke sooner, or take a larger SKU.",
             (401, _) => "Azure did not accept the credential's access token: check its tenant and the cloud.",
@@ -38,7 +38,7 @@ internal static partial class ArmAdvice
             (404, _) => "The answer does not say that it is missing: it may come from a proxy, or from another service than Resource Manager. "
                 + "Check the network and the cloud's endpoint.",
             (409, _) => "Something else is changing it, or it is in use: try again later.",
-            (429, _) => "Azure throttles what this principal asks of the subscription: try again later, with fewer builds at once, or with several "
+            (429, _) => "Azure throttles this principal's requests to the subscription: try again later, with fewer builds at once, or with several "
                 + "principals.",
             _ => null,
         };
@@ -46,15 +46,15 @@ internal static partial class ArmAdvice
     private static string Policies(ArmError error) =>
         error.Policies.Count switch
         {
-            0 => "A policy of the company's forbids that",
+            0 => "A company policy forbids that",
             1 => $"The policy '{error.Policies[0]}' forbids that",
             _ => $"The policies {string.Join(" and ", error.Policies.Select(policy => $"'{policy}'"))} forbid that",
         };
 
     private static bool IsQuota(ArmError? error) => $"{error?.Code} {error?.Message}".Contains("quota", StringComparison.OrdinalIgnoreCase);
 
-    // A missing token is told by the registry itself, by its bare name; a missing registry by Resource Manager,
-    // by type and name. The latter body is Resource Manager's usual one; no recording shows it for a registry.
+    // The registry reports a missing token by its bare name. Resource Manager reports a missing registry by type and name; no recording shows that
+    // for a registry, but the body is Resource Manager's usual one.
     public static bool IsRegistryMissing(ArmError? error, Attempt attempt) =>
         (attempt.Resource.ResourceType == AcrResourceIds.RegistryType && error?.Code == ResourceNotFound)
         || error?.Code == "ParentResourceNotFound"
@@ -71,8 +71,8 @@ internal static partial class ArmAdvice
         return $"The credential lacks the right '{action}'. {Role(action)}";
     }
 
-    // The smallest built-in roles that may read tokens and scope maps, and that may also manage them. Of the admin user's
-    // credentials only the general role is known.
+    // The least built-in roles that can read tokens and scope maps, and that can manage them. For the admin user's credentials only the general role
+    // is known.
     private static string Role(string action) =>
         action.Split('/')[^1].Equals("read", StringComparison.OrdinalIgnoreCase)
             ? "The smallest built-in role that has it is 'Container Registry Configuration Reader and Data Access Configuration Reader'."

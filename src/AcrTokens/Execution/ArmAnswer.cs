@@ -4,22 +4,22 @@ using Azure;
 
 namespace AcrTokens.Execution;
 
-/// <summary>What Resource Manager answered: the parts that the tasks look at, apart from the connection it came by.</summary>
+/// <summary>Resource Manager's response: the parts that the tasks use, detached from the connection.</summary>
 internal sealed class ArmAnswer
 {
     private readonly BinaryData content;
     private readonly string? host;
     private readonly string? contentType;
 
-    /// <summary>An answer of which nothing but the status is known.</summary>
+    /// <summary>A response of which only the status is known.</summary>
     public ArmAnswer(int status)
     {
         Status = status;
         content = BinaryData.Empty;
     }
 
-    /// <param name="response">What came.</param>
-    /// <param name="url">From where: what its links that name no host are relative to.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="url">The request's URL, which relative links are resolved against.</param>
     public ArmAnswer(Response response, Uri? url = null)
     {
         Status = response.Status;
@@ -50,29 +50,28 @@ internal sealed class ArmAnswer
 
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>Whether the request is to be sent again after a wait of ours, rather than by Azure.Core.</summary>
+    /// <summary>Whether AcrThrottling retries the request, rather than Azure.Core.</summary>
     public bool IsWaitedOut { get; }
 
-    /// <summary>How many reads the caller's budget in the subscription still holds; null where the answer does not say, as after a write.</summary>
+    /// <summary>The reads left in the caller's budget in the subscription; null if the response does not say, as after a write.</summary>
     public int? ReadsLeft { get; }
 
-    /// <summary>Without a body.</summary>
+    /// <summary>Whether there is no body.</summary>
     public bool IsEmpty => content.ToMemory().IsEmpty;
 
-    /// <summary>Whether it has a body, and that is of another type than JSON: whatever its status, it is no yes of Resource Manager's.</summary>
+    /// <summary>Whether the body is of another type than JSON. Whatever its status, such a response is no success of Resource Manager.</summary>
     public bool IsForeign => !IsEmpty && contentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == false;
 
     /// <summary>
-    /// What to say of an answer that cannot be Resource Manager's: it is of another type than JSON, or nothing at all where there has to be
-    /// something. Null where it may be.
+    /// The message for a response that cannot be from Resource Manager: its type is not JSON, or a required body is empty. Null if it may be.
     /// </summary>
     public string? Oddity =>
         (IsEmpty ? host is null || Status is not (200 or 201 or (>= 300 and < 400)) : !IsForeign)
             ? null
-            : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is no answer of Resource "
-                + "Manager's: a proxy, a firewall or a sign-in page may stand in between. Check the network and the cloud's endpoint.";
+            : $"{host ?? "Something"} answered {Status} {(IsEmpty ? "with nothing" : $"with {contentType}")}, which is not Resource "
+                + "Manager's: a proxy, a firewall or a sign-in page may be in between. Check the network and the cloud's endpoint.";
 
-    /// <summary>What it says of a failure; null where it says nothing.</summary>
+    /// <summary>The error in the body; null if there is none.</summary>
     public ArmError? Error => TryRead(ArmError.In);
 
     public T Read<T>(Func<JsonElement, T> read, ArmRequest request)
@@ -89,7 +88,7 @@ internal sealed class ArmAnswer
             RequestId = RequestId,
         };
 
-    /// <summary>Null where it is no JSON object, or where that holds something else than it should.</summary>
+    /// <summary>Null if the body is no JSON object, or not of the expected form.</summary>
     public T? TryRead<T>(Func<JsonElement, T?> read)
         where T : class
     {

@@ -4,10 +4,10 @@ using Azure.Core;
 
 namespace AcrTokens.Execution;
 
-/// <summary>What Resource Manager is sent: only what was set.</summary>
+/// <summary>Request bodies for Resource Manager, with only the properties that were set.</summary>
 internal static class ArmBodies
 {
-    // A password that was read is sent back by name and dates alone: the service makes its values itself.
+    // A password is sent back with its name and dates only: the service makes the values.
     public static BinaryData ToBody(this AcrTokenChanges changes) =>
         Properties(json =>
         {

@@ -5,10 +5,10 @@ using Azure.Core;
 
 namespace AcrTokens.Execution;
 
-/// <summary>The kinds of calls that Resource Manager knows, the same for each kind of resource.</summary>
+/// <summary>Resource Manager's kinds of calls, the same for each type of resource.</summary>
 internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimeProvider clock)
 {
-    /// <summary>Returns the resource, and when it was read on the service's clock.</summary>
+    /// <summary>Returns the resource, and the time of the response on the service's clock.</summary>
     public async Task<(T Resource, DateTimeOffset? ReadOn)> GetAsync<T>(
         ResourceIdentifier id,
         Func<JsonElement, T> read,
@@ -34,7 +34,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         return (ArmErrors.IsMissing(answer, request.Attempt) ? null : Accepted(answer, request).Read(read, request), answer.Date);
     }
 
-    /// <summary>Lists what belongs to a resource. Items that cannot be read are passed over, and told of.</summary>
+    /// <summary>Lists a resource's children. Items that cannot be read are skipped and reported.</summary>
     public IAsyncEnumerable<T> ListAsync<T>(
         ResourceIdentifier parent,
         string collection,
@@ -79,11 +79,11 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
         }
     }
 
-    /// <summary>PUT or PATCH.</summary>
+    /// <summary>Sends a PUT or PATCH.</summary>
     /// <param name="change">The change to make.</param>
     /// <param name="waitUntil">Whether to wait for the service to finish it.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The resource, and the time on the service's clock by then.</returns>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The resource, and the time on the service's clock.</returns>
     public async Task<(T Resource, DateTimeOffset? ReadOn)> ChangeAsync<T>(
         ArmChange<T> change,
         WaitUntil waitUntil,
@@ -114,7 +114,7 @@ internal sealed class ArmCalls(ArmPipeline pipeline, ArmPolling polling, TimePro
             await polling.FinishDeleteAsync(answer, request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>A POST that must not act twice.</summary>
+    /// <summary>Sends a POST that must not act twice.</summary>
     public async Task<T> ActAsync<T>(ArmRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
         where T : class
     {

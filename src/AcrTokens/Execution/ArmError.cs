@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AcrTokens.Execution;
 
-/// <summary>What Resource Manager says of a failure.</summary>
+/// <summary>Resource Manager's error.</summary>
 internal sealed record ArmError(string? Code, string? Message)
 {
     private static readonly string[] NameMembers =
@@ -13,10 +13,10 @@ internal sealed record ArmError(string? Code, string? Message)
         "policyDefinitionName",
     ];
 
-    /// <summary>The policies that forbid it, by the names that people gave them; empty where it names none.</summary>
+    /// <summary>The display names of the policies that forbid the change; empty if it names none.</summary>
     public IReadOnlyList<string> Policies { get; init; } = [];
 
-    /// <summary>Null where it says nothing.</summary>
+    /// <summary>Reads the error of a body; null if there is none.</summary>
     public static ArmError? In(JsonElement json) =>
         json.At("error") is var error && error.IsNothing()
             ? null
@@ -27,7 +27,7 @@ internal sealed record ArmError(string? Code, string? Message)
             ? [.. infos.EnumerateArray().Select(NameOf).OfType<string>().Distinct()]
             : [];
 
-    // In an error nothing but its code and message has a form to rely on.
+    // Only the code and the message of an error have a reliable form.
     private static string? NameOf(JsonElement info)
     {
         if (info.ValueKind != JsonValueKind.Object || !info.TryGetProperty("info", out var violation) || violation.ValueKind != JsonValueKind.Object)

@@ -4,10 +4,10 @@ using Azure.Identity;
 
 namespace AcrTokens.Execution;
 
-/// <summary>What went wrong with Resource Manager, in one line that says what to do.</summary>
+/// <summary>Errors of calls to Resource Manager, each in one line that says what to do.</summary>
 internal static class ArmErrors
 {
-    // Shorter ones were waited for.
+    // Shorter delays were waited out.
     private static readonly TimeSpan WorthTelling = TimeSpan.FromMinutes(1);
 
     /// <summary>The service answered and refused.</summary>
@@ -17,11 +17,13 @@ internal static class ArmErrors
         return Failed(answer, attempt, error, ArmAdvice.For(answer.Status, error, attempt));
     }
 
-    /// <summary>The service took the request and could not carry it out.</summary>
+    /// <summary>The service accepted the request and could not complete it.</summary>
     public static AcrException Failed(ArmAnswer answer, Attempt attempt, string state, ArmError? error) =>
         Failed(answer, attempt, error ?? new ArmError(state, null), $"The service began and ended with {state}.");
 
-    /// <summary>One of Azure's own clients says that the service refused, or could not carry it out: then with a status of success.</summary>
+    /// <summary>
+    /// Translates an exception of one of Azure's clients: the service refused, or could not complete the change (then with a success status).
+    /// </summary>
     public static AcrException Failed(RequestFailedException failure, Attempt attempt)
     {
         var (answer, error) = Read(failure);
@@ -31,8 +33,8 @@ internal static class ArmErrors
     }
 
     /// <summary>
-    /// The resource itself is not there, while its registry is. Only the registry can say so, by its code: a proxy's 404 does not, nor does
-    /// Resource Manager's of a type, a namespace or an address that it does not know.
+    /// Whether the resource does not exist while its registry does. Only the registry's own code proves that. A proxy's 404 does not, and neither
+    /// does Resource Manager's 404 for an unknown type, namespace or path.
     /// </summary>
     public static bool IsMissing(ArmAnswer answer, Attempt attempt) => IsMissing(answer.Status, answer.Error, attempt);
 
@@ -43,7 +45,7 @@ internal static class ArmErrors
 
     public static AcrException Unreadable(Attempt attempt, Exception cause) => Unsent(attempt, "Resource Manager's answer cannot be read", cause);
 
-    /// <summary>One item of a list.</summary>
+    /// <summary>An item of a list cannot be read.</summary>
     public static AcrException UnreadableItem(Attempt attempt, JsonElement item) =>
         Unsent(attempt, $"{(ArmModels.Name(item) is { } name ? $"the item '{Words.Line(name)}'" : "an item without a name")} cannot be read");
 
@@ -54,10 +56,12 @@ internal static class ArmErrors
 
     public static AcrException NoAddress(ArmRequest request) => Unsent(request.Attempt, $"'{request.Path}' is no resource's address");
 
-    /// <summary>It would go on for ever.</summary>
-    public static AcrException EndlessList(Attempt attempt) => Unsent(attempt, "the list's next page is one that it has had already");
+    /// <summary>The list would never end.</summary>
+    public static AcrException EndlessList(Attempt attempt) => Unsent(attempt, "the list's next page was read already");
 
-    /// <summary>No answer: no credential, no connection, or none in time. Null for what is not ours to tell.</summary>
+    /// <summary>
+    /// Translates an exception without a response: no credential, no connection, or a timeout. Null for exceptions that should propagate.
+    /// </summary>
     public static AcrException? TryTranslate(Exception exception, Attempt attempt, Uri? endpoint, CancellationToken cancellationToken) =>
         exception switch
         {
@@ -92,7 +96,7 @@ internal static class ArmErrors
     private static bool IsMissing(int status, ArmError? error, Attempt attempt) =>
         status == 404 && error?.Code == ArmAdvice.ResourceNotFound && !ArmAdvice.IsRegistryMissing(error, attempt);
 
-    // An exception that was made without an answer, as in a test, has the code and the message alone.
+    // An exception without a response, as in a test, has only a code and a message.
     private static (ArmAnswer Answer, ArmError? Error) Read(RequestFailedException failure)
     {
         if (failure.GetRawResponse() is not { } response)

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// The executor that makes its own calls to Resource Manager: as few as the service allows. Here are those on registries;
-/// those on tokens and on scope maps have a file each.
+/// Calls Resource Manager directly, with as few requests as the service allows. This file has the calls for registries; those for tokens and scope
+/// maps have a file each.
 /// </summary>
 internal sealed partial class ArmExecutor : AcrExecutor
 {
@@ -15,9 +15,9 @@ internal sealed partial class ArmExecutor : AcrExecutor
 
     private readonly ArmCalls calls;
 
-    /// <param name="credential">Who asks.</param>
-    /// <param name="cloud">Where.</param>
-    /// <param name="options">How.</param>
+    /// <param name="credential">The identity to sign in with.</param>
+    /// <param name="cloud">The cloud to call.</param>
+    /// <param name="options">The client's options.</param>
     /// <param name="logger">Where it logs. Default: the options' logger.</param>
     public ArmExecutor(TokenCredential credential, AcrCloud cloud, AcrClientOptions options, ILogger? logger = null)
     {
@@ -44,9 +44,8 @@ internal sealed partial class ArmExecutor : AcrExecutor
             cancellationToken
         );
 
-    // Resource Manager's own question, "permissions - list for resource" of its REST reference. No recording shows it [?].
-    // Who may not ask it, or asks where it is not known, learns nothing of his rights. Of an answer that is not read whole no
-    // right may be taken for missing.
+    // "Permissions - List For Resource" of the REST reference. No recording shows it [?]. A caller that may not call it, or an endpoint without it,
+    // yields no information about the permissions. No permission counts as missing if the response was not read completely.
     public override Task<IReadOnlyList<AcrPermissionSet>?> GetPermissionsAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         ListIfAllowedAsync(
             new ArmRequest(
@@ -61,8 +60,8 @@ internal sealed partial class ArmExecutor : AcrExecutor
             cancellationToken
         );
 
-    // Its REST reference's "management locks - list by scope". No recording shows it, nor whether it lists those of the group and of the subscription
-    // too [?].
+    // "Management Locks - List By Scope" of the REST reference. No recording shows it, nor whether it includes the locks of the resource group and
+    // the subscription [?].
     public override Task<IReadOnlyList<AcrLock>?> GetLocksAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>
         ListIfAllowedAsync(
             new ArmRequest(RequestMethod.Get, $"{registry}/providers/Microsoft.Authorization/locks", new Attempt("list the locks of", registry))

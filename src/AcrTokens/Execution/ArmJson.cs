@@ -4,16 +4,16 @@ using Azure.Core;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// Looks into what Resource Manager answered. What is missing or null is null; what is of another kind than it should be throws.
-/// Read by hand, as Azure's own clients do it: a serializer, generated or not, takes three times as long to start.
+/// Reads Resource Manager's JSON. Missing or null members are null; members of an unexpected kind throw. Reads by hand, as Azure's clients do: a
+/// serializer, generated or not, takes three times as long to start.
 /// </summary>
 internal static class ArmJson
 {
-    /// <summary>Whether an answer that is not as it should be makes its reader throw that, ours or Azure's own.</summary>
+    /// <summary>Whether the exception comes from reading a malformed response, by this code or an Azure client.</summary>
     public static bool IsUnreadable(Exception exception) =>
         exception is JsonException or FormatException or InvalidOperationException or ArgumentException or NullReferenceException;
 
-    /// <summary>The member of that name; undefined where there is none.</summary>
+    /// <summary>The member of that name; undefined if there is none.</summary>
     public static JsonElement At(this JsonElement json, string name) =>
         json.IsNothing() || !json.TryGetProperty(name, out var value) ? default : value;
 
@@ -21,13 +21,13 @@ internal static class ArmJson
 
     public static bool? FlagAt(this JsonElement json, string name) => json.At(name) is var value && value.IsNothing() ? null : value.GetBoolean();
 
-    /// <summary>A time; one that names no offset is UTC, wherever it is read.</summary>
+    /// <summary>A time. One without an offset is UTC.</summary>
     public static DateTimeOffset? DateAt(this JsonElement json, string name) =>
         json.At(name) is var value && value.IsNothing() ? null
         : value.GetDateTime() is { Kind: DateTimeKind.Unspecified } utc ? new DateTimeOffset(utc, TimeSpan.Zero)
         : value.GetDateTimeOffset();
 
-    /// <summary>The id of a resource of that type; null where there is none.</summary>
+    /// <summary>The id of a resource of that type; null if there is none.</summary>
     public static ResourceIdentifier? IdAt(this JsonElement json, string name, ResourceType type) =>
         json.TextAt(name) is not { } text ? null
         : ResourceIdentifier.TryParse(text, out var id) && id?.ResourceType == type ? id

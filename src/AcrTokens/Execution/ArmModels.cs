@@ -3,13 +3,13 @@ using Azure.Core;
 
 namespace AcrTokens.Execution;
 
-/// <summary>From Resource Manager's JSON to the model.</summary>
+/// <summary>Reads the model from Resource Manager's JSON.</summary>
 internal static class ArmModels
 {
-    /// <summary>The id of an item of a list, which nothing else tells.</summary>
+    /// <summary>The id of a list item.</summary>
     public static ResourceIdentifier Id(JsonElement json, ResourceType type) => json.IdAt("id", type) ?? throw new FormatException("There is no id.");
 
-    /// <summary>What something is called that may be anything, for those who are told that it cannot be read.</summary>
+    /// <summary>The name of an item of any kind, for the error that it cannot be read.</summary>
     public static string? Name(JsonElement json) => Text(json, "name") ?? Text(json, "id");
 
     public static AcrToken Token(JsonElement json, ResourceIdentifier id)
@@ -84,7 +84,7 @@ internal static class ArmModels
             Password2 = Find(json, "password2"),
         };
 
-    /// <summary>How far the service is with a token, a scope map or a registry: all keep it in the same place. Null where it does not tell.</summary>
+    /// <summary>The provisioning state of a token, a scope map or a registry, which all have it in the same place. Null if there is none.</summary>
     public static AcrProvisioningState? State(JsonElement json) => json.At("properties").TextAt("provisioningState") is { } state ? new(state) : null;
 
     private static string? Text(JsonElement json, string name)

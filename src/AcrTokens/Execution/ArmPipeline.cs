@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Sends requests to one Resource Manager, and to nobody else: its bearer token never leaves that host.</summary>
+/// <summary>Sends requests to one Resource Manager only: its bearer token never reaches another host.</summary>
 internal sealed class ArmPipeline
 {
     private readonly HttpPipeline pipeline;
@@ -22,7 +22,7 @@ internal sealed class ArmPipeline
         throttling = new ArmThrottling(options.TimeProvider, options.OperationTimeout, logger);
     }
 
-    /// <summary>Sends it and returns whatever was answered, refusals included.</summary>
+    /// <summary>Sends a request and returns the response, refusals included.</summary>
     public async Task<ArmAnswer> SendAsync(ArmRequest request, CancellationToken cancellationToken)
     {
         var url = UrlOf(request);
@@ -32,7 +32,7 @@ internal sealed class ArmPipeline
         return await SendAsync(change, url, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Follows a link that the service gave, verbatim: it may be signed.</summary>
+    /// <summary>Follows the service's link verbatim, since it may be signed.</summary>
     public Task<ArmAnswer> FollowAsync(string link, ArmRequest request, CancellationToken cancellationToken) =>
         Uri.TryCreate(endpoint, link, out var url)
         && Uri.Compare(url, endpoint, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
@@ -42,7 +42,7 @@ internal sealed class ArmPipeline
     private Task<ArmAnswer> SendAsync(ArmRequest request, Uri url, CancellationToken cancellationToken) =>
         throttling.SendAsync(() => TrySendAsync(request, url, cancellationToken), request, cancellationToken);
 
-    // Nothing in a name may lead to another resource: each part is escaped, and none is left to be resolved.
+    // No name may lead to another resource: each segment is escaped, and dot segments are refused.
     private Uri UrlOf(ArmRequest request)
     {
         var parts = request.Path.Split('/');

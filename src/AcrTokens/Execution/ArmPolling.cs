@@ -3,11 +3,10 @@ using Azure.Core;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// Waits for the service to finish what it began: asks at once, and then at the pace of <see cref="AcrPolling"/>, so that the end is
-/// noticed soon, a slow service is not asked all the time, and builds at once share the reads that are left rather than have them
-/// refused. The newest link is followed, since the service signs each anew.
-/// Where the link is forbidden, as it may be for a principal with rights on the registry alone, or has vanished, or was never
-/// given, the resource itself is asked.
+/// Waits for a long-running operation. Polls immediately, and then at the pace of <see cref="AcrPolling"/>: the end is noticed soon, a slow service
+/// is polled less often, and concurrent builds share the remaining reads. Follows the newest link, since the service signs each one. Polls the
+/// resource itself if there is no link, if it has vanished, or if it is forbidden, as it may be for a principal with permissions on the registry
+/// only.
 /// </summary>
 internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
 {
@@ -16,11 +15,11 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         Running,
         Done,
 
-        /// <summary>Nobody says: it may not be asked, it was forgotten, or there is nothing to ask.</summary>
+        /// <summary>Unknown: the link is forbidden, has vanished, or is missing.</summary>
         Untold,
     }
 
-    /// <summary>After a PUT or PATCH. Returns the answer that shows the resource, and whether that answer is the final one.</summary>
+    /// <summary>Waits after a PUT or PATCH. Returns the response that shows the resource, and whether that is the final one.</summary>
     public async Task<(ArmAnswer Answer, bool IsFinal)> FinishChangeAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
     {
         var progress = BeginWait(request);
@@ -37,7 +36,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
                 return (first, false);
         }
 
-        // What was only accepted may not be there yet.
+        // A resource that was only accepted may not exist yet.
         var mayCome = first.Status == 202 && request.Method == RequestMethod.Put;
         var (last, _) = await RepeatAsync(
                 progress,
@@ -48,7 +47,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         return (last, true);
     }
 
-    /// <summary>After a DELETE.</summary>
+    /// <summary>Waits after a DELETE.</summary>
     public async Task FinishDeleteAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
     {
         if (first.Status != 202)
@@ -60,7 +59,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             await RepeatAsync(progress, a => AbsenceOf(a, progress), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>After a POST. Returns the answer that holds the result.</summary>
+    /// <summary>Waits after a POST. Returns the response that holds the result.</summary>
     public Task<ArmAnswer> FinishActionAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
         first.Status == 202 ? AwaitResultAsync(first, request, cancellationToken) : Task.FromResult(first);
 
@@ -77,7 +76,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
             : throw (answer == first ? ArmErrors.NoLink(progress.Attempt) : ArmErrors.Refused(answer, progress.Attempt));
     }
 
-    // Resource Manager's order: the operation's state where there is one, else whether the result is there.
+    // Resource Manager's order: the operation's status if there is a link to it, else the link to the result.
     private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
         first.AsyncOperation is not null ? FollowAsync(first, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
         : first.Location is not null && first.Status == 202 ? FollowLocationAsync(first, request, cancellationToken)

@@ -5,23 +5,23 @@ namespace AcrTokens.Execution;
 /// <summary>A request to Resource Manager.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, without a query.</param>
-/// <param name="Attempt">What it is part of, in the words of errors.</param>
+/// <param name="Attempt">The operation that the request belongs to, for errors.</param>
 internal sealed record ArmRequest(RequestMethod Method, string Path, Attempt Attempt)
 {
-    /// <summary>The api-version of whom is asked; null for that of registries.</summary>
+    /// <summary>The api-version; null for the one of registries.</summary>
     public string? ApiVersion { get; init; }
 
     public BinaryData? Body { get; init; }
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    /// <summary>Not to be sent again while it is unknown whether the service has acted.</summary>
+    /// <summary>Whether the request must not be retried after an unknown outcome.</summary>
     public bool Once { get; init; }
 
-    /// <summary>When the wait began whose time this shares, on the client's clock; null where it has a time of its own.</summary>
+    /// <summary>The timestamp of the wait whose time limit the request shares; null if it has its own.</summary>
     public long? Began { get; init; }
 
-    /// <summary>Asks for the resource itself, to see how far the service is with this.</summary>
+    /// <summary>The request that polls the resource itself.</summary>
     public ArmRequest ToProgress() =>
         this with
         {

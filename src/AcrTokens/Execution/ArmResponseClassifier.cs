@@ -3,10 +3,9 @@ using Azure.Core;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// What is worth another try by Azure.Core: what it takes for that, and a conflict. Resource Manager answers 409 while something
-/// else changes the resource, and has done nothing then; one by a lock does not pass. What <see cref="AcrThrottling"/> waits out is not
-/// for Azure.Core, which would give up after a few tries where builds that share a budget need more patience. A request that must not act twice is
-/// worth none.
+/// Decides what Azure.Core retries: its defaults, and a conflict. Resource Manager responds with 409 while another change is under way, and has done
+/// nothing then; a lock's conflict is not retried. <see cref="AcrThrottling"/> has its own retries, since Azure.Core would give up too early for
+/// builds that share a budget. A request that must not act twice is never retried.
 /// </summary>
 internal sealed class ArmResponseClassifier(bool once = false) : ResponseClassifier
 {

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Sends again what Resource Manager throttles, or answers with when to come back.</summary>
+/// <summary>Retries requests that Resource Manager throttles or refuses with a Retry-After.</summary>
 internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, ILogger logger)
 {
     private readonly AcrThrottling throttling = new(clock, timeout, logger);
 
-    /// <summary>Returns the first answer that is not waited out, or the last one when the time is up.</summary>
+    /// <summary>Returns the first response that is not retried, or the last one when the time is up.</summary>
     public async Task<ArmAnswer> SendAsync(Func<Task<ArmAnswer>> send, ArmRequest request, CancellationToken cancellationToken)
     {
         var start = request.Began ?? clock.GetTimestamp();
@@ -31,7 +31,7 @@ internal sealed class ArmThrottling(TimeProvider clock, TimeSpan timeout, ILogge
         }
         catch (OperationCanceledException cancelled)
         {
-            // Who runs out of time can say what it was spent on.
+            // Lets a timeout say what the time was spent on.
             throw new OperationCanceledException(cancelled.Message, ArmErrors.Refused(answer, request.Attempt), cancellationToken);
         }
     }

@@ -5,13 +5,12 @@ using Azure.Identity;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// Whoever asks, made at the first request, and given up when no access token comes in time: an authority that takes the connection and says
-/// nothing would hold a task for minutes. What a credential's constructor throws fails the sign-in as well, with the name of the variable that it
-/// read.
+/// A credential that is created at the first request and times out: an authority that accepts the connection and never responds would block a task
+/// for minutes. An exception of a credential's constructor fails the sign-in too, and names the variable behind it.
 /// </summary>
-/// <param name="make">Makes or names the credential. Asked again after it failed.</param>
+/// <param name="make">Creates the credential. Called again after a failure.</param>
 /// <param name="timeout">How long one sign-in may take.</param>
-/// <param name="clock">By this.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class BoundedCredential(Func<TokenCredential> make, TimeSpan timeout, TimeProvider clock) : TokenCredential
 {
     private readonly Lock gate = new();
@@ -41,7 +40,7 @@ internal sealed class BoundedCredential(Func<TokenCredential> make, TimeSpan tim
         }
     }
 
-    // Not a Lazy, which would keep the failure.
+    // Not a Lazy, which would cache the exception.
     private TokenCredential Made
     {
         get

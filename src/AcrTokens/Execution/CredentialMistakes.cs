@@ -1,9 +1,9 @@
 namespace AcrTokens.Execution;
 
-/// <summary>Which variable of the environment made a credential's constructor fail, and what it takes.</summary>
+/// <summary>Names the environment variable that made a credential's constructor fail, and its valid values.</summary>
 internal static class CredentialMistakes
 {
-    /// <param name="exception">What the constructor threw.</param>
+    /// <param name="exception">The constructor's exception.</param>
     /// <param name="variable">Reads the environment.</param>
     public static string Explain(Exception exception, Func<string, string?> variable) =>
         exception switch
@@ -15,7 +15,7 @@ internal static class CredentialMistakes
             ),
             FormatException => Authority(variable),
             ArgumentException when exception.Message.Contains("Authority host", StringComparison.OrdinalIgnoreCase) => Authority(variable),
-            // Azure.Identity's own words name the variable and its values.
+            // Azure.Identity's message names the variable and its values.
             _ => Words.Line(exception.Message.Split("See the troubleshooting guide")[0], int.MaxValue),
         };
 
@@ -27,7 +27,7 @@ internal static class CredentialMistakes
         var value = variable(name) ?? "";
         var unexpanded =
             value.Contains("$(", StringComparison.Ordinal) || value.Contains("${", StringComparison.Ordinal)
-                ? ". Nobody put a value in the place of the variable in it"
+                ? ". The variable in it was not replaced by a value"
                 : "";
         return $"{name} is {Words.Visible(value)}, which is {what}{unexpanded}";
     }

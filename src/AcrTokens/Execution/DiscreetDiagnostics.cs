@@ -2,15 +2,15 @@ using Azure.Core;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Keeps credentials out of Azure.Core's events, whatever else a build wants to see there.</summary>
+/// <summary>Keeps credentials out of Azure.Core's events, whatever else a build enables there.</summary>
 internal static class DiscreetDiagnostics
 {
-    // The last stands for every header.
+    // * stands for all headers.
     private static readonly string[] Telling = [HttpHeader.Names.Authorization, PolicyTokens.Header, "*"];
 
     public static void Apply(DiagnosticsOptions diagnostics)
     {
-        diagnostics.IsLoggingContentEnabled = false; // answers carry passwords
+        diagnostics.IsLoggingContentEnabled = false; // responses carry passwords
         foreach (var name in diagnostics.LoggedHeaderNames.Where(name => Telling.Contains(name, StringComparer.OrdinalIgnoreCase)).ToList())
             diagnostics.LoggedHeaderNames.Remove(name);
     }

@@ -3,9 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Execution;
 
-/// <summary>
-/// What Entra's numbers mean, and what to do: those that builds meet most. Their meaning is that of Microsoft's list of AADSTS errors.
-/// </summary>
+/// <summary>The meaning of the AADSTS errors that builds meet most, and what to do. Meanings are from Microsoft's list of AADSTS errors.</summary>
 internal static partial class EntraErrors
 {
     private const string FederatedAdvice =
@@ -22,7 +20,7 @@ internal static partial class EntraErrors
         [700212] = ("no federated credential of the application has the sign-in's audience", FederatedAdvice),
         [700213] = ("no federated credential of the application has the sign-in's subject", FederatedAdvice),
         [700024] = (
-            "the assertion of the OIDC sign-in is over, which lives for minutes only",
+            "the OIDC assertion has expired, since it is valid for minutes only",
             "Sign in again shortly before, or revoke in a job of its own (AcrTokenRevoke)"
         ),
         [90002] = ("there is no such tenant in this cloud", "Check AZURE_TENANT_ID and the cloud"),
@@ -33,12 +31,11 @@ internal static partial class EntraErrors
         [50076] = ("multi-factor authentication is needed", SignInAgain),
         [50173] = ("the sign-in was revoked, as by a new password", SignInAgain),
         [70043] = ("the refresh token is over", SignInAgain),
-        [700082] = ("the refresh token is over, since it was not used", SignInAgain),
+        [700082] = ("the refresh token has expired, since it was not used", SignInAgain),
     };
 
     /// <summary>
-    /// What Entra said in that text, its meaning, and whether another try may help, as far as is known: not with what stands above; null where it
-    /// said nothing.
+    /// Entra's error in a text, its meaning, and whether a retry may succeed (never for the errors above); null if the text has none.
     /// </summary>
     public static (string Reason, bool MayPass)? Find(string text)
     {
@@ -53,7 +50,7 @@ internal static partial class EntraErrors
         );
     }
 
-    // What comes behind the sentence is for Entra's support; the exception's causes have it.
+    // The details after the sentence are for Microsoft's support; the exception's causes have them.
     [GeneratedRegex("AADSTS(?<number>[0-9]{3,9})(:\\s*(?<said>.*?))?(?=\\s*(Trace ID:|\\z))", RegexOptions.Singleline)]
     private static partial Regex Number();
 }

@@ -1,9 +1,9 @@
 namespace AcrTokens.Execution;
 
-/// <summary>An exception with all that caused it, also where several did.</summary>
+/// <summary>Walks an exception and all its causes, including those of aggregates.</summary>
 internal static class ExceptionTree
 {
-    /// <summary>The exception first, its causes after it.</summary>
+    /// <summary>The exception first, then its causes.</summary>
     public static IEnumerable<Exception> Of(Exception? exception) =>
         exception switch
         {

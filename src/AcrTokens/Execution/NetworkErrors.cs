@@ -4,21 +4,17 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Execution;
 
-/// <summary>
-/// Why no answer came: a certificate that is not trusted, a name that nobody knows, nothing in time. Told once, however often it was tried.
-/// </summary>
+/// <summary>Explains why no response arrived: an untrusted certificate, an unknown host, a timeout. Once, however many retries there were.</summary>
 internal static partial class NetworkErrors
 {
     private static readonly string HowToTrust = OperatingSystem.IsLinux()
         ? "Name the file or the folder with its issuer's certificate in SSL_CERT_FILE or SSL_CERT_DIR"
         : "Add its issuer's certificate to the machine's store";
 
-    /// <summary>
-    /// What happened to whoever was asked, as the rest of a sentence, and what to check; null where it is nothing of the network's.
-    /// </summary>
-    /// <param name="exception">What the client threw.</param>
-    /// <param name="who">Who was asked.</param>
-    /// <param name="address">What says where that is.</param>
+    /// <summary>The failure as the rest of a sentence, and what to check; null if it is no network failure.</summary>
+    /// <param name="exception">The client's exception.</param>
+    /// <param name="who">The server's name in the message.</param>
+    /// <param name="address">The setting that holds the server's address.</param>
     public static string? Explain(Exception exception, string who, string address)
     {
         var tree = ExceptionTree.Of(exception).ToList();
@@ -35,13 +31,13 @@ internal static partial class NetworkErrors
             : null;
     }
 
-    /// <summary>What to look at where no answer came.</summary>
+    /// <summary>The advice for a missing response.</summary>
     public static string Check(string address) => $"Check the network, the proxy and {address}";
 
-    /// <summary>Whether a connection failed since the other side's certificate is not trusted. Another try does not help.</summary>
+    /// <summary>Whether a connection failed because the server's certificate is not trusted. A retry does not help.</summary>
     public static bool IsUntrusted(Exception exception) => Untrusted(ExceptionTree.Of(exception)) is not null;
 
-    // The reason without .NET's words for it, which are not the same on all systems.
+    // The reason without .NET's wording, which differs between systems.
     private static string? Untrusted(IEnumerable<Exception> tree) =>
         tree.OfType<AuthenticationException>().FirstOrDefault(e => e.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase))
             is { } refused
@@ -60,7 +56,7 @@ internal static partial class NetworkErrors
         return time is null ? " in time" : string.Create(CultureInfo.InvariantCulture, $" within {time:0.#} s");
     }
 
-    // Azure.Core's words, and HttpClient's.
+    // The messages of Azure.Core and HttpClient.
     [GeneratedRegex("(configured timeout|HttpClient\\.Timeout) of (?<time>[0-9:.]+)")]
     private static partial Regex Time();
 }

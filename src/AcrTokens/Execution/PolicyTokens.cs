@@ -5,25 +5,24 @@ using Azure.Core;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// The policy token that goes with a change, for policies that ask another system whether it is allowed: the build's own, or one that is acquired for
-/// that change.
-/// The question is the Azure CLI's; no recording shows its answer [?].
+/// Adds a policy token to a change, for policies that ask an external system whether it is allowed: the build's own, or one acquired for the change.
+/// The request is the Azure CLI's; no recording shows its response [?].
 /// </summary>
 internal sealed class PolicyTokens(AcrClientOptions options)
 {
-    /// <summary>Where it goes.</summary>
+    /// <summary>The header of the policy token.</summary>
     public const string Header = "x-ms-policy-external-evaluations";
     private const string ApiVersion = "2025-03-01";
 
-    // An unset variable of a CI host is often an empty one.
+    // CI hosts often pass an unset variable as an empty one.
     private readonly string? ownToken = Given(options.PolicyToken);
     private readonly string? changeReference = Given(options.ChangeReference);
     private readonly bool acquires = options.AcquirePolicyToken || Given(options.ChangeReference) is not null;
 
-    /// <summary>The same request with what policies want to see; a question needs nothing.</summary>
-    /// <param name="request">What is about to be sent.</param>
-    /// <param name="url">To where.</param>
-    /// <param name="ask">Sends another request.</param>
+    /// <summary>The request with a policy token; unchanged if it only reads.</summary>
+    /// <param name="request">The request to send.</param>
+    /// <param name="url">Its URL.</param>
+    /// <param name="ask">Sends the request for the policy token.</param>
     public async Task<ArmRequest> AddToAsync(ArmRequest request, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
     {
         if (request.Method == RequestMethod.Get)
@@ -33,7 +32,7 @@ internal sealed class PolicyTokens(AcrClientOptions options)
         return token is null ? request : request with { Headers = [(Header, token)] };
     }
 
-    // What ends a token is sent all the same: the policy may let it pass.
+    // A request that ends a token is sent anyway: the policy may allow it.
     private async Task<string?> TryAcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
     {
         try

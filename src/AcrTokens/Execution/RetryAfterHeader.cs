@@ -4,23 +4,23 @@ using Azure;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// When the service wants to be asked again: whole seconds, or an HTTP date, and nothing else. Azure.Core is never let at it: it takes
-/// a fraction for a date of this year, waits for as long as it is told, and throws where no timer is that long.
+/// Reads <c>Retry-After</c>: whole seconds or an HTTP date, nothing else. Azure.Core never gets to read it: it parses a fraction as a date of this
+/// year, waits without a limit, and throws if no timer is that long.
 /// </summary>
 internal static class RetryAfterHeader
 {
     private const string Name = "Retry-After";
 
-    // Azure.Core goes by any of them.
+    // Azure.Core obeys each of these.
     private static readonly string[] Names = [Name, "retry-after-ms", "x-ms-retry-after-ms"];
 
-    /// <summary>Whether an answer is one to wait after: throttled, or of a passing trouble that comes with the header, whatever is in it.</summary>
+    /// <summary>Whether to wait after a response: it is throttled, or has a transient status and the header, whatever its value.</summary>
     public static bool Decides(Response response) =>
         response.Status == 429 || (response.Status is 408 or 409 or 500 or 502 or 503 or 504 && Names.Any(response.Headers.Contains));
 
-    /// <summary>Null where it says nothing, or something else.</summary>
-    /// <param name="response">What came.</param>
-    /// <param name="date">When, on the service's clock; null where that is not known.</param>
+    /// <summary>The delay; null if the header is missing or invalid.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="date">The response's time on the service's clock; null if unknown.</param>
     public static TimeSpan? Read(Response response, DateTimeOffset? date)
     {
         if (!response.Headers.TryGetValue(Name, out var value))

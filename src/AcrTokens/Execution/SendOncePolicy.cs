@@ -6,8 +6,7 @@ using Azure.Core.Pipeline;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// Holds that a request which must not act twice leaves once, whatever a retry policy of the build's own makes of its outcome: whoever tries again
-/// meets the first outcome again.
+/// Sends a request that must not act twice only once, whatever retry policy a build has added: each retry gets the first outcome again.
 /// </summary>
 internal sealed class SendOncePolicy : HttpPipelinePolicy
 {

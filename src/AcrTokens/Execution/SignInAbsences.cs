@@ -3,12 +3,12 @@ using Azure.Identity;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// What Azure.Identity says of a source of credentials that is not there at all: not configured, not installed, not signed in, no such endpoint
-/// on this machine. Whatever else a source says was met by somebody who tried.
+/// Azure.Identity's messages for a credential source that is absent: not configured, not installed, not signed in, no endpoint on this machine. Any
+/// other message means that the source was tried and failed.
 /// </summary>
 internal static class SignInAbsences
 {
-    // Those of Azure.Identity 1.21 and of the libraries below it.
+    // The messages of Azure.Identity 1.21 and its dependencies.
     private static readonly string[] Phrases =
     [
         "Environment variables are not fully configured",
@@ -17,7 +17,7 @@ internal static class SignInAbsences
         "No response received from the managed identity endpoint",
         "request to the managed identity endpoint timed out",
         "request failed due to a gateway error",
-        "Managed Identity response was not in the expected format", // a proxy's, where the chain looks for an endpoint
+        "Managed Identity response was not in the expected format", // from a proxy that answers in place of the endpoint
         "All Managed Identity sources are unavailable",
         "Visual Studio Token provider",
         "No installed instance of Visual Studio",
@@ -37,7 +37,7 @@ internal static class SignInAbsences
         "https://aka.ms/azure-dev for installation",
     ];
 
-    // Where a machine has a managed identity, its endpoint may have been there before and be there again.
+    // On a machine with a managed identity, the endpoint may only be away for now.
     private static readonly string[] Silence =
     [
         "No response received from the managed identity endpoint",
@@ -45,11 +45,11 @@ internal static class SignInAbsences
         "request failed due to a gateway error",
     ];
 
-    /// <summary>Whether another try may find what was not there.</summary>
+    /// <summary>Whether a retry may find the source.</summary>
     public static bool MayPass(AuthenticationFailedException absence) =>
         Silence.Any(phrase => absence.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What the environment limits the default credential to; null where it does not.</summary>
+    /// <summary>The credential that the environment selects for the default credential; null if it selects none.</summary>
     public static string? Chosen => Environment.GetEnvironmentVariable("AZURE_TOKEN_CREDENTIALS") is { Length: > 0 } chosen ? chosen : null;
 
     public static bool IsAbsence(AuthenticationFailedException failure) =>

@@ -5,8 +5,8 @@ using Azure.Identity;
 namespace AcrTokens.Execution;
 
 /// <summary>
-/// Why nobody could be signed in: each source of credentials that got further than "not configured", with what it met. Azure.Identity tells
-/// that in the causes of its exception, one for each source, and often in no message that a log shows.
+/// Explains a failed sign-in: each credential source that got further than "not configured", with its failure. Azure.Identity has that in its
+/// exception's causes, one for each source, and often in no message that is logged.
 /// </summary>
 internal static partial class SignInErrors
 {
@@ -22,10 +22,10 @@ internal static partial class SignInErrors
         ["ClientAssertionCredential"] = "AZURE_FEDERATED_TOKEN_FILE",
     };
 
-    // Those that only ask others.
+    // Credentials that only delegate to others.
     private static readonly string[] Idle = ["DefaultAzureCredential", "ChainedTokenCredential"];
 
-    // A message that has no source's name has these words of it.
+    // Words that identify the source in a message without its name.
     private static readonly (string Words, string Source)[] Sources =
     [
         ("Azure CLI", "AzureCliCredential"),
@@ -36,7 +36,7 @@ internal static partial class SignInErrors
         ("load certificate file", "ClientCertificateCredential"),
     ];
 
-    /// <summary>The rest of a sentence that says it, and whether another try may help.</summary>
+    /// <summary>The explanation as the rest of a sentence, and whether a retry may succeed.</summary>
     public static (string Reason, bool MayPass) Explain(AuthenticationFailedException failure)
     {
         var sources = Tries(failure, null).ToList();
@@ -59,7 +59,7 @@ internal static partial class SignInErrors
         return ($"{first}{string.Concat(rest)}".TrimEnd('.'), tried.Any(t => t.Told.MayPass));
     }
 
-    // One for each source that was asked.
+    // One failure for each source.
     private static IEnumerable<(AuthenticationFailedException Failure, string? Source)> Tries(AuthenticationFailedException failure, string? outer)
     {
         var source = SourceOf(failure.Message) ?? outer;
@@ -89,10 +89,7 @@ internal static partial class SignInErrors
                 e.Message.Contains("OAuth2 server", StringComparison.Ordinal) && e.Message.Contains("could not be parsed", StringComparison.Ordinal)
             )
         )
-            return (
-                $"the sign-in's server gave an answer that is none of Entra's, as a proxy or a firewall does. {NetworkErrors.Check(Authority)}",
-                true
-            );
+            return ($"the sign-in server's answer is not Entra's: a proxy or a firewall may be in between. {NetworkErrors.Check(Authority)}", true);
         if (failure.InnerException is ArgumentException or InvalidOperationException or FormatException)
             return (said, false); // a constructor's
         if (said.Contains("timed out", StringComparison.Ordinal))
@@ -104,7 +101,7 @@ internal static partial class SignInErrors
         return (Of(said, failure.InnerException?.Message) is { Length: > 0 } reason ? reason : $"{Tool(source)} gave no reason", true);
     }
 
-    // Where such a source is made by the environment, that is where the file's name came from.
+    // If the environment selects such a source, it also holds the file's name.
     private static string VariableOf(string? source) =>
         source is not null && Files.TryGetValue(source, out var name) && Environment.GetEnvironmentVariable(name) is { Length: > 0 } path
             ? $" ({name} is {Words.Visible(path)})"
@@ -125,7 +122,7 @@ internal static partial class SignInErrors
             _ => source,
         };
 
-    // Of a crash in Python, the last line is the reason.
+    // The last line of a Python traceback is the reason.
     private static string Clean(string message)
     {
         var said = Preamble().Replace(message, "").Trim();

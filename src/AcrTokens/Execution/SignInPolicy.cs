@@ -3,7 +3,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Azure.Core's own sign-in, which says so where it was what took all of the time.</summary>
+/// <summary>Azure.Core's authentication policy. Reports when the sign-in used up the time.</summary>
 internal sealed class SignInPolicy(TokenCredential credential, string scope) : BearerTokenAuthenticationPolicy(credential, scope)
 {
     protected override async ValueTask AuthorizeRequestAsync(HttpMessage message)

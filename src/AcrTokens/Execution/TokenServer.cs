@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Execution;
 
-/// <summary>The token server of a registry's data plane, asked as a docker client asks it.</summary>
+/// <summary>Logs in at a registry's token server as docker does.</summary>
 internal sealed class TokenServer
 {
     private readonly HttpPipeline pipeline;
@@ -16,7 +16,7 @@ internal sealed class TokenServer
         throttling = new AcrThrottling(options.TimeProvider, options.OperationTimeout, logger);
     }
 
-    /// <summary>Whether the registry accepts that name and password: 200 or 401, and nothing in between.</summary>
+    /// <summary>Whether the registry accepts a name and password: 200 or 401. Any other response is an error.</summary>
     public async Task<bool> AcceptsAsync(string loginServer, string username, string password, CancellationToken cancellationToken)
     {
         var start = throttling.Start();
@@ -72,7 +72,7 @@ internal sealed class TokenServer
             new($"Could not log in to '{loginServer}' as '{username}': {reason}.", cause) { Operation = "log in", Resource = loginServer };
     }
 
-    // In the registry's own words, which may hold the address that a firewall saw.
+    // The registry's message, which may hold the client address that a firewall saw.
     private static string Said(Azure.Response answer)
     {
         var messages = new ArmAnswer(answer).TryRead(json => json.ListAt("errors", error => error.TextAt("message"))) ?? [];
@@ -81,7 +81,7 @@ internal sealed class TokenServer
             : "";
     }
 
-    // As docker and the .NET SDK do: plain http only where it does not leave the machine.
+    // As docker and the .NET SDK do: plain http on loopback only.
     private static string Scheme(string loginServer) =>
         loginServer == "localhost" || loginServer.StartsWith("localhost:", StringComparison.Ordinal) ? Uri.UriSchemeHttp : Uri.UriSchemeHttps;
 }

@@ -5,7 +5,7 @@ using Azure.Core.Pipeline;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Keeps Azure.Core from trying again what fails for a certificate that is not trusted: it takes that for a fault of the network.</summary>
+/// <summary>Keeps Azure.Core from retrying after an untrusted certificate, which it treats as a network failure.</summary>
 internal sealed class UntrustedCertificatePolicy : HttpPipelinePolicy
 {
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)

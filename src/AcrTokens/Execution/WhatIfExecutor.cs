@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Execution;
 
-/// <summary>Logs one line for each request that would change something or show a secret, and sends none of them.</summary>
-/// <param name="log">Where the lines go.</param>
-/// <param name="reads">Carries out what only reads, for tasks that would not know otherwise what they would change; null logs reads as well.</param>
+/// <summary>Logs one line for each request that would change something or return a secret, instead of sending it.</summary>
+/// <param name="log">The logger.</param>
+/// <param name="reads">Executes requests that only read, for tasks that depend on the result. Null logs reads too.</param>
 internal sealed class WhatIfExecutor(ILogger log, AcrExecutor? reads) : AcrExecutor
 {
     public override Task<AcrRegistry> GetRegistryAsync(ResourceIdentifier registry, CancellationToken cancellationToken) =>

@@ -5,8 +5,8 @@ using System.Text;
 namespace AcrTokens;
 
 /// <summary>
-/// Names of the scope maps that mints make: by a hash of their actions, so that builds which need the same rights
-/// share one, and making it again changes nothing.
+/// The name of a scope map that a mint creates: a hash of its actions. Builds with the same permissions share one, and creating it again changes
+/// nothing.
 /// </summary>
 internal static class AcrScopeMapName
 {

@@ -4,14 +4,14 @@ using System.Runtime.InteropServices;
 namespace AcrTokens;
 
 /// <summary>
-/// Ends the tokens that this process has open when it comes to its end: by Ctrl+C, SIGTERM, SIGHUP, SIGQUIT, by an exception that nobody
-/// catches, or by itself. Armed by the first mint. Afterwards a signal does what it would have done, with the same exit code.
+/// Revokes this process's open tokens when it ends: by Ctrl+C, SIGTERM, SIGHUP, SIGQUIT, an unhandled exception, or normally. The first mint arms it.
+/// After the revocation a signal has its usual effect and exit code.
 /// </summary>
 /// <remarks>
-/// The end of the process waits for the revocation, for at most 6.5 seconds: a CI host kills soon after that. Meanwhile nothing is minted.
-/// A process that returns from <c>Main</c> or calls <see cref="Environment.Exit"/> while a signal is under way waits as well, so that the
-/// signal gives the exit code; unless a handler of its own keeps the process alive (<see cref="PosixSignalContext.Cancel"/>).
-/// Nothing helps against SIGKILL or a lost machine: there the password's own expiry does.
+/// The process waits at most 6.5 seconds for the revocation: CI hosts kill it soon after that. Mints are refused meanwhile. A process that returns
+/// from <c>Main</c> or calls <see cref="Environment.Exit"/> during a signal waits too, so that the signal decides the exit code, unless another
+/// handler keeps the process alive (<see cref="PosixSignalContext.Cancel"/>). After SIGKILL or the loss of the machine, only the password's expiry
+/// helps.
 /// </remarks>
 public static class AcrTokenGuard
 {
@@ -20,22 +20,21 @@ public static class AcrTokenGuard
     private static readonly HashSet<string> Written = [];
     private static volatile bool includesExit;
 
-    /// <summary>The leases of this process that are not revoked.</summary>
+    /// <summary>This process's leases that are not revoked.</summary>
     public static IReadOnlyCollection<AcrTokenLease> OpenLeases => [.. LeaseBook.Open.OfType<AcrTokenLease>()];
 
-    /// <summary>Those of them that nobody has begun to revoke.</summary>
+    /// <summary>The open leases whose revocation has not begun.</summary>
     public static IReadOnlyCollection<AcrTokenLease> ForgottenLeases => [.. LeaseBook.Forgotten.OfType<AcrTokenLease>()];
 
-    /// <summary>Revokes every open lease and rolls back every mint under way, at once and side by side. Never throws.</summary>
-    /// <param name="within">How long to wait. Default 6.5 seconds, or what the end of the process leaves of them.</param>
-    /// <returns>A line for each token that was not ended in time, with its name and what is left of it: say it where somebody sees it.</returns>
+    /// <summary>Revokes all open leases and rolls back all mints in progress, in parallel. Never throws.</summary>
+    /// <param name="within">How long to wait. Default: 6.5 seconds, or the rest of them if the process is already ending.</param>
+    /// <returns>A line for each token that was not revoked in time, with its name and state. Show it to the user.</returns>
     public static async Task<IReadOnlyList<string>> RevokeAllAsync(TimeSpan? within = null) =>
         [.. (await EndAllAsync(within).ConfigureAwait(false)).Values];
 
     /// <summary>
-    /// Revokes as <see cref="RevokeAllAsync"/> does, and writes a line for each token that is left to standard output, in the form in which the
-    /// CI host shows it as an error: once, however many ends of the process say so. For a host that tells how a build ends. Never throws,
-    /// whatever becomes of the output.
+    /// Revokes as <see cref="RevokeAllAsync"/> does, and writes a line for each token that is left to standard output, in the CI host's format for
+    /// errors. Each line is written once, however often this is called. For hosts that know how a build ends. Never throws, even if the output fails.
     /// </summary>
     public static void RevokeAll()
     {
@@ -44,32 +43,32 @@ public static class AcrTokenGuard
     }
 
     /// <summary>
-    /// From now on say nothing of a lease that the process's ordinary end has to revoke. For a host that does not tell how a build ends, so
-    /// that this is the way of every build that fails.
+    /// Stops the warning about leases that the normal end of the process has to revoke. For hosts that do not know how a build ends, where every
+    /// failed build ends this way.
     /// </summary>
     public static void IncludeExit() => includesExit = true;
 
-    /// <summary>That line, in the form in which the CI host that the process runs on shows it as an error: written to standard output.</summary>
+    /// <summary>Writes a line to standard output, in the CI host's format for errors.</summary>
     public static string ToHostError(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         return CiHost.ErrorLine(CiHost.Detect(), line);
     }
 
-    /// <summary>The same as a warning.</summary>
+    /// <summary>The message in the host's format for warnings.</summary>
     public static string ToHostWarning(string line)
     {
         ArgumentNullException.ThrowIfNull(line);
         return CiHost.WarningLine(CiHost.Detect(), line);
     }
 
-    // What is left, with a line for each.
+    // The tokens that are left, with a line for each.
     private static async Task<IReadOnlyDictionary<IOpenToken, string>> EndAllAsync(TimeSpan? within = null)
     {
         var timeout = Task.Delay(within ?? End.Left ?? ProcessEnd.Longest);
         var ends = new Dictionary<IOpenToken, string?>(ReferenceEqualityComparer.Instance);
 
-        // Once more when a mint that was under way has become a lease meanwhile.
+        // Again if a mint in progress has become a lease meanwhile.
         while (LeaseBook.Open.Where(token => !ends.ContainsKey(token)).ToList() is { Count: > 0 } open)
         {
             var lines = await Task.WhenAll(open.Select(token => TryEndAsync(token, timeout))).ConfigureAwait(false);
@@ -104,7 +103,7 @@ public static class AcrTokenGuard
         }
     }
 
-    // The signal's handler and the build's own end both find what is left, the second with less time or another failure.
+    // The signal's handler and the build's end both find the tokens that are left; the second has less time, or another failure.
     private static bool IsNew(IOpenToken token)
     {
         lock (Written)
@@ -133,13 +132,12 @@ public static class AcrTokenGuard
         RevokeAll();
     }
 
-    // What comes to its own end while a signal is under way lets that have the last word: the exit code is the signal's.
+    // A normal end during a signal waits for the signal, which decides the exit code.
     private static void OnExit()
     {
         End.BeginExit();
 
-        // Where another thread called Environment.Exit, Main may come to its own end while this waits, and would put its code in the place of the one
-        // that was asked for.
+        // If another thread called Environment.Exit, Main may return while this waits, and would replace that exit code with its own.
         var exitCode = Environment.ExitCode;
         if (!includesExit && !End.IsSignalUnderWay)
         {

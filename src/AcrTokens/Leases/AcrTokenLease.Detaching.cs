@@ -2,18 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-// From one process to another.
+// Passing a lease to another process.
 public sealed partial class AcrTokenLease
 {
-    /// <summary>Whether this process leaves the token to another: see <see cref="Detach"/>.</summary>
+    /// <summary>Whether the lease was detached: see <see cref="Detach"/>.</summary>
     public bool IsDetached { get; private set; }
 
     /// <summary>
-    /// Leaves the token to another process, which takes it up by <see cref="AttachAsync"/> or ends it by <c>AcrTokenRevoke</c>: neither
-    /// <see cref="Dispose"/> nor the end of this process revokes it any more. The password stays to be revealed; the docker configuration is removed.
-    /// The log says once what is left, and until when. <see cref="Revoke"/> still revokes.
+    /// Leaves the token to another process, which attaches to it with <see cref="AttachAsync"/> or revokes it with <c>AcrTokenRevoke</c>. Neither
+    /// <see cref="Dispose"/> nor the end of this process revokes it any more; <see cref="Revoke"/> still does. The password can still be revealed;
+    /// the docker configuration is removed. Logs once which token is left, and until when.
     /// </summary>
-    /// <exception cref="InvalidOperationException">Its revocation has begun.</exception>
+    /// <exception cref="InvalidOperationException">The lease's revocation has begun.</exception>
     public void Detach()
     {
         lock (gate)
@@ -35,12 +35,12 @@ public sealed partial class AcrTokenLease
     }
 
     /// <summary>
-    /// Takes up a token that another process minted and detached, to revoke it: by <see cref="Revoke"/>, by <see cref="Dispose"/>, at the end of
-    /// this process at the latest. The password is not known here.
+    /// Attaches to a token that another process minted and detached. This process then revokes it: by <see cref="Revoke"/>, by <see cref="Dispose"/>,
+    /// or when it ends. The password is unknown here.
     /// </summary>
-    /// <param name="client">Where to go through, such as NUKE's <c>AcrTokenTasks.Client</c>.</param>
-    /// <param name="settings">The token's name and its registry; whether to keep it, disabled.</param>
-    /// <param name="cancellationToken">Ends the looking.</param>
+    /// <param name="client">The client, such as NUKE's <c>AcrTokenTasks.Client</c>.</param>
+    /// <param name="settings">The token's name and registry, and whether to keep the token, disabled.</param>
+    /// <param name="cancellationToken">Cancels the task.</param>
     /// <exception cref="AcrException">The settings are wrong, there is no such token (status 404), or the service refused.</exception>
     public static Task<AcrTokenLease> AttachAsync(AcrClient client, AcrTokenRevokeSettings settings, CancellationToken cancellationToken = default)
     {

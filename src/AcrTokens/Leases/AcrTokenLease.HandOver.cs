@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-// How a tool gets the lease's credentials.
+// Passing the credentials to tools.
 public sealed partial class AcrTokenLease
 {
     private AcrDockerConfig? dockerConfig;
 
-    /// <summary>The host to push to. Asks Azure once where the registry was not named by its login server.</summary>
+    /// <summary>The host to push to. Reads the registry once if it was not named by its login server.</summary>
     public async Task<string> GetLoginServerAsync(CancellationToken cancellationToken = default) =>
         await client.Registries.GetLoginServerAsync(settings, id.Parent!, cancellationToken).ConfigureAwait(false);
 
@@ -16,10 +16,10 @@ public sealed partial class AcrTokenLease
     public string GetLoginServer() => GetLoginServerAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// A private docker configuration folder with this lease's credentials, the same at every call. It is removed when the
-    /// lease is revoked, also when revoking fails.
+    /// A private docker configuration folder with this lease's credentials, the same on every call. It is removed when the lease is revoked, even if
+    /// the revocation fails.
     /// </summary>
-    /// <exception cref="AcrException">It cannot be made: the message names the folder, and the variable to choose another by.</exception>
+    /// <exception cref="AcrException">The folder cannot be created. The message names it, and the variable that chooses another.</exception>
     /// <exception cref="InvalidOperationException">The lease has ended, or is detached.</exception>
     public async Task<AcrDockerConfig> GetDockerConfigAsync(CancellationToken cancellationToken = default)
     {
@@ -41,13 +41,13 @@ public sealed partial class AcrTokenLease
     public AcrDockerConfig GetDockerConfig() => GetDockerConfigAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Lets a tool log in by itself, for one that does not take a docker configuration as it is. The password reaches it on its standard
-    /// input; what it stores goes to <see cref="GetDockerConfig"/>, not to the user's own configuration: run the tool with
-    /// <see cref="AcrDockerConfig.Variables"/> afterwards.
+    /// Runs a tool's login command, for tools that do not accept a docker configuration as it is. The password is written to its standard input. It
+    /// stores its login in <see cref="GetDockerConfig"/>, not in the user's configuration: run the tool with <see cref="AcrDockerConfig.Variables"/>
+    /// afterwards.
     /// </summary>
-    /// <param name="tool">Which. Default <see cref="AcrLoginTool.Docker"/>.</param>
-    /// <param name="cancellationToken">Ends the tool.</param>
-    /// <exception cref="AcrException">The tool is not on <c>PATH</c>, or could not log in; the message holds what it said.</exception>
+    /// <param name="tool">The tool. Default: <see cref="AcrLoginTool.Docker"/>.</param>
+    /// <param name="cancellationToken">Kills the tool.</param>
+    /// <exception cref="AcrException">The tool is not on <c>PATH</c>, or could not log in. The message holds its output.</exception>
     /// <exception cref="InvalidOperationException">The lease has ended.</exception>
     public async Task LoginAsync(AcrLoginTool? tool = null, CancellationToken cancellationToken = default)
     {
@@ -64,13 +64,13 @@ public sealed partial class AcrTokenLease
     public void Login(AcrLoginTool? tool = null) => LoginAsync(tool).GetAwaiter().GetResult();
 
     /// <summary>
-    /// The user name and the password in clear, as the variables that the .NET SDK's container publish reads:
-    /// <c>DOTNET_CONTAINER_REGISTRY_UNAME</c> and <c>…_PWORD</c>, and their older names <c>SDK_CONTAINER_REGISTRY_…</c>.
-    /// For the environment of that one process. It sends them to the base image's registry as well: <see cref="GetDockerConfig"/> is the better way.
+    /// The user name and the password in clear text, as the variables that the .NET SDK's container publish reads:
+    /// <c>DOTNET_CONTAINER_REGISTRY_UNAME</c> and <c>…_PWORD</c>, and their older names <c>SDK_CONTAINER_REGISTRY_…</c>. Set them only for that
+    /// process. The SDK sends them to the base image's registry too: prefer <see cref="GetDockerConfig"/>.
     /// </summary>
     /// <remarks>
-    /// Among them are those that keep MSBuild's nodes and the compiler's server from outliving the process, with its environment.
-    /// At <c>-v:diagnostic</c>, and in a binary log, MSBuild writes every variable that begins with <c>DOTNET_</c>, and so the password.
+    /// Includes the variables that keep MSBuild's nodes and the compiler server from outliving the process with its environment. At
+    /// <c>-v:diagnostic</c>, and in a binary log, MSBuild writes every variable that begins with <c>DOTNET_</c>, the password included.
     /// </remarks>
     /// <exception cref="InvalidOperationException">The lease has ended.</exception>
     public IReadOnlyDictionary<string, string> RevealContainerVariables() =>
@@ -85,11 +85,9 @@ public sealed partial class AcrTokenLease
             ["UseSharedCompilation"] = "false",
         };
 
-    /// <summary>
-    /// Logs in to the registry's token server with the lease's name and password, also after it was revoked.
-    /// </summary>
-    /// <returns>True when the registry accepts them; false when it answers 401.</returns>
-    /// <exception cref="AcrException">The token server did not answer, or neither accepted nor refused.</exception>
+    /// <summary>Logs in to the registry's token server with the lease's name and password, even after the revocation.</summary>
+    /// <returns>True if the registry accepts them; false if it responds with 401.</returns>
+    /// <exception cref="AcrException">The token server did not respond, or neither accepted nor refused them.</exception>
     public async Task<bool> CanLogInAsync(CancellationToken cancellationToken = default)
     {
         var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
@@ -99,7 +97,7 @@ public sealed partial class AcrTokenLease
     /// <inheritdoc cref="CanLogInAsync"/>
     public bool CanLogIn() => CanLogInAsync().GetAwaiter().GetResult();
 
-    // None is made any more: the password has ended.
+    // No new one is created: the password has ended.
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, the token is still to be revoked.")]
     private void RemoveDockerConfig()
     {

@@ -1,12 +1,11 @@
 namespace AcrTokens;
 
-// Where its password is good.
+// The hosts that take the password.
 public sealed partial class AcrTokenLease
 {
     /// <summary>
-    /// Every host that the build reaches the registry by, each once and in lower case: the registry's own login server, the host that it was named
-    /// by,
-    /// <see cref="AcrTokenMintSettings.LoginServers"/>, then those that stood before repositories and images. Asks as
+    /// All hosts of the registry that the build uses, each once and in lower case: the registry's login server, the host in its settings,
+    /// <see cref="AcrTokenMintSettings.LoginServers"/>, then the hosts of repositories and images. May read the registry, as
     /// <see cref="GetLoginServerAsync"/> does.
     /// </summary>
     internal async Task<IReadOnlyList<string>> GetLoginServersAsync(CancellationToken cancellationToken)

@@ -5,12 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens;
 
 /// <summary>
-/// A minted token, to be used and then ended. Whatever becomes of the lease, its password expires at the registry
-/// at <see cref="ExpiresOn"/>.
+/// A minted token, to be used and then revoked. Whatever happens to the lease, the registry refuses its password from <see cref="ExpiresOn"/> on.
 /// </summary>
 /// <remarks>
-/// Revoking refuses new logins. An access token that the registry issued before lives on until it expires, by
-/// Microsoft's documentation up to 75 minutes.
+/// A revocation refuses new logins. An access token that the registry issued before stays valid until it expires: up to 75 minutes, says Microsoft's
+/// documentation.
 /// </remarks>
 public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpenToken
 {
@@ -33,31 +32,31 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The token's full resource id.</summary>
     public string ResourceId => id.ToString();
 
-    /// <summary>The password. It cannot be revealed any more once revoking has begun.</summary>
+    /// <summary>The password. It cannot be revealed once the revocation has begun.</summary>
     public AcrSecret Password { get; }
 
     /// <summary>When it was minted, on the service's clock.</summary>
     public DateTimeOffset MintedOn { get; }
 
-    /// <summary>From when on the registry refuses the password, on the service's clock, as the service itself has said it.</summary>
+    /// <summary>When the password expires, on the service's clock, as the service reported it.</summary>
     public DateTimeOffset ExpiresOn { get; }
 
-    /// <summary>When the token was disabled; null while it is not.</summary>
+    /// <summary>When the token was disabled; null before that.</summary>
     public DateTimeOffset? RevokedOn { get; private set; }
 
     /// <summary>
-    /// When the registry was seen to refuse the password, after the token was disabled; null unless
+    /// When the registry was first seen to refuse the password, after the token was disabled. Null unless
     /// <see cref="AcrTokenMintSettings.RevocationProof"/> is on.
     /// </summary>
     public DateTimeOffset? RefusedOn { get; private set; }
 
     /// <summary>
-    /// Disables the token, then deletes it (unless it is to be kept). Tries up to 6 times, with growing pauses, within
-    /// <see cref="AcrClientOptions.RevokeTimeout"/>. Callers at the same time share one revocation; after a success more calls
-    /// do nothing, after a failure the next one tries again. A token that is gone, or has expired, counts as revoked.
+    /// Disables the token, then deletes it, unless it is kept. Tries up to 6 times with back-off, within
+    /// <see cref="AcrClientOptions.RevokeTimeout"/>. Concurrent callers share one revocation. After a success further calls do nothing; after a
+    /// failure the next call tries again. A token that does not exist, or has expired, counts as revoked.
     /// </summary>
-    /// <param name="cancellationToken">Ends the waiting, not the revocation.</param>
-    /// <exception cref="AcrException">The service refused; the lease is still to be revoked.</exception>
+    /// <param name="cancellationToken">Cancels the wait, not the revocation.</param>
+    /// <exception cref="AcrException">The service refused. The lease is not revoked.</exception>
     public Task RevokeAsync(CancellationToken cancellationToken = default)
     {
         lock (gate)
@@ -75,7 +74,9 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <inheritdoc cref="RevokeAsync"/>
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
 
-    /// <summary>Revokes, unless it was detached. A failure is logged, not thrown, so that it cannot hide the exception that led here.</summary>
+    /// <summary>
+    /// Revokes the lease, unless it was detached. A failure is logged rather than thrown, so that it cannot hide an earlier exception.
+    /// </summary>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
@@ -106,7 +107,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
     Task IOpenToken.EndAsync() => RevokeAsync();
 
-    /// <summary>It is over from the start: there is no token.</summary>
+    /// <summary>Ends the lease from the start: there is no token.</summary>
     internal AcrTokenLease Rehearsed()
     {
         Password.End();
@@ -128,7 +129,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
             await ProveAsync().ConfigureAwait(false);
     }
 
-    // Its trouble passes, as the revocation's own does: within the same time, and again from the start.
+    // Transient failures are retried as a revocation's are: within the same time, from the start.
     private async Task<bool> AskAsync()
     {
         using var time = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);

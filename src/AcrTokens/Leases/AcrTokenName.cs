@@ -5,13 +5,12 @@ using System.Text.RegularExpressions;
 namespace AcrTokens;
 
 /// <summary>
-/// The name of a token that belongs to one run of a build: <c>acrt-20261121t063000z-4711-3k9x0m2q</c>. The registry keeps no tags
-/// on a token, so the name carries who made it (the prefix), when it expires, and which run it belongs to; a random part keeps
-/// parallel jobs of one run apart.
+/// The name of a token for one run of a build: <c>acrt-20261121t063000z-4711-3k9x0m2q</c>. Tokens have no tags, so the name holds a prefix, the
+/// expiry and the run's id. A random part distinguishes parallel jobs of a run.
 /// </summary>
 public sealed partial record AcrTokenName
 {
-    /// <summary>The prefix of names that say no other: <c>acrt</c>.</summary>
+    /// <summary>The default prefix: <c>acrt</c>.</summary>
     public const string DefaultPrefix = AcrTokenMintSettings.DefaultNamePrefix;
 
     // At most 12 + 1 + 16 + 1 + 11 + 1 + 8 = 50 characters, the service's limit.
@@ -28,25 +27,25 @@ public sealed partial record AcrTokenName
         Random = random;
     }
 
-    /// <summary>Who made it: a letter, then up to 11 letters, digits and hyphens.</summary>
+    /// <summary>The prefix: a letter, then up to 11 letters, digits and hyphens.</summary>
     public string Prefix { get; }
 
-    /// <summary>From when on the token is of no use, to the second.</summary>
+    /// <summary>When the token expires, to the second.</summary>
     public DateTimeOffset ExpiresOn { get; }
 
-    /// <summary>The run that it belongs to: the last 11 letters and digits of the CI host's id of it, else random ones.</summary>
+    /// <summary>The run's id: the last 11 letters and digits of the CI host's run id, or random ones.</summary>
     public string RunId { get; }
 
     private string Random { get; }
 
-    /// <summary>A new name for this run, which no other will have.</summary>
-    /// <param name="prefix">Who makes it; default <c>acrt</c>.</param>
-    /// <param name="expiresOn">From when on the token is of no use; default 30 minutes from now.</param>
+    /// <summary>Creates a unique name for this run.</summary>
+    /// <param name="prefix">The prefix. Default: <c>acrt</c>.</param>
+    /// <param name="expiresOn">When the token expires. Default: 30 minutes from now.</param>
     /// <exception cref="ArgumentException">The prefix is not a letter, then up to 11 letters, digits and hyphens.</exception>
     public static string ForRun(string prefix = DefaultPrefix, DateTimeOffset? expiresOn = null) =>
         Create(prefix, expiresOn ?? DateTimeOffset.UtcNow.AddMinutes(30), CiHost.Detect()?.RunId).ToString();
 
-    /// <summary>Reads a name back; null when it is not of this form.</summary>
+    /// <summary>Parses a name; null if it has another form.</summary>
     public static AcrTokenName? TryParse(string? name)
     {
         if (Form().Match(name ?? "") is not { Success: true } match)
@@ -63,7 +62,7 @@ public sealed partial record AcrTokenName
             : null;
     }
 
-    /// <summary>The name itself.</summary>
+    /// <summary>The name.</summary>
     public override string ToString() => $"{Prefix}-{ExpiresOn.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{RunId}-{Random}";
 
     internal static AcrTokenName Create(string prefix, DateTimeOffset expiresOn, string? runId)

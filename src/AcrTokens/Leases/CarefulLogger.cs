@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens;
 
 /// <summary>
-/// The client's log as the tasks write to it. One that throws, as on a full disk, must not turn into a token that nobody ends; and one that
-/// blocks must not hold up the process's end.
+/// The client's logger as the tasks use it. A logger that throws, as on a full disk, must not leave a token behind. One that blocks must not delay
+/// the process's end.
 /// </summary>
-/// <param name="log">The log.</param>
+/// <param name="log">The client's logger.</param>
 /// <param name="end">The process's end.</param>
 internal sealed class CarefulLogger(ILogger log, ProcessEnd end) : ILogger
 {
@@ -18,7 +18,7 @@ internal sealed class CarefulLogger(ILogger log, ProcessEnd end) : ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    // Asked by the log itself: to answer may throw or block as well.
+    // The logger is asked in Write: the answer may throw or block too.
     public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
@@ -38,7 +38,7 @@ internal sealed class CarefulLogger(ILogger log, ProcessEnd end) : ILogger
             }
             catch (Exception)
             {
-                // there is no other log to tell it to
+                // there is nowhere else to log
             }
         }
     }

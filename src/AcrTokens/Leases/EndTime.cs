@@ -1,8 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>
-/// The time that ending a token may take: its own, and no more than what the process's end leaves of it, also where that begins only meanwhile.
-/// A signal that is survived takes nothing away.
+/// The time limit for ending a token: its own, or less if the process ends, also if that begins meanwhile. After a signal that the process survives,
+/// the full limit applies again.
 /// </summary>
 internal sealed class EndTime : IDisposable
 {
@@ -13,11 +13,11 @@ internal sealed class EndTime : IDisposable
     private readonly Lock gate = new();
     private ITimer? rest;
 
-    /// <param name="time">Its own time, by that clock.</param>
-    /// <param name="clock">The client's.</param>
+    /// <param name="time">The time limit.</param>
+    /// <param name="clock">The client's clock.</param>
     /// <param name="end">The process's end.</param>
-    /// <param name="cancellationToken">Ends it too.</param>
-    /// <param name="share">How much of either it may take.</param>
+    /// <param name="cancellationToken">Cancels it too.</param>
+    /// <param name="share">The share of either limit that it may use.</param>
     public EndTime(TimeSpan time, TimeProvider clock, ProcessEnd end, CancellationToken cancellationToken, double share = 1)
     {
         this.end = end;
@@ -68,7 +68,7 @@ internal sealed class EndTime : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // it was over just now
+            // it ended just now
         }
     }
 }

@@ -1,13 +1,13 @@
 namespace AcrTokens;
 
-/// <summary>A token that this process made and has not ended: a lease, or a mint under way.</summary>
+/// <summary>A token that this process has not ended: a lease, or a mint in progress.</summary>
 internal interface IOpenToken
 {
     string Name { get; }
 
-    /// <summary>What it is while it is not ended, such as <c>is good until …</c>: said of one for which there was no time left.</summary>
+    /// <summary>The state of a token that was not ended in time, such as <c>is good until …</c>.</summary>
     string State { get; }
 
-    /// <summary>Ends it; several callers share one end. A failure says in its message what is left.</summary>
+    /// <summary>Ends the token. Concurrent callers share one end. A failure's message says what is left.</summary>
     Task EndAsync();
 }

@@ -1,8 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>
-/// The revocation of a token that is known by its name alone. While it is under way the process's end waits for it, as for a lease's.
-/// </summary>
+/// <summary>The revocation of a token by name. The process's end waits for it, as for a lease's.</summary>
 internal sealed class NamedRevocation(string name, Revocation revocation) : IOpenToken
 {
     private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,7 +12,7 @@ internal sealed class NamedRevocation(string name, Revocation revocation) : IOpe
 
     public Task EndAsync() => end.Task;
 
-    /// <returns>False where there was no such token.</returns>
+    /// <returns>False if the token did not exist.</returns>
     public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         LeaseBook.Add(this);
@@ -26,7 +24,7 @@ internal sealed class NamedRevocation(string name, Revocation revocation) : IOpe
         finally
         {
             LeaseBook.Remove(this);
-            end.TrySetResult(); // whoever asked for it is told how it ended
+            end.TrySetResult(); // the caller gets the result
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>What is said of a token that is not ended.</summary>
+/// <summary>Describes the state of a token that was not ended.</summary>
 internal static class OpenState
 {
     public const string Disabled = "was disabled, but could not be deleted";
 
-    /// <param name="expiresOn">From when on its password is of no use: null where nobody knows, the largest time where that never comes.</param>
+    /// <param name="expiresOn">When the password expires: null if unknown, MaxValue if never.</param>
     public static string Enabled(DateTimeOffset? expiresOn) =>
         "could not be revoked and is good "
         + expiresOn switch

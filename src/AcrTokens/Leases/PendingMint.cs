@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>A mint under way. To end it is to cancel it, and to wait until it has rolled back what it began: it becomes no lease any more.</summary>
+/// <summary>A mint in progress. Ending it cancels it and waits for its rollback: it no longer becomes a lease.</summary>
 internal sealed class PendingMint : IOpenToken, IDisposable
 {
     private readonly CancellationTokenSource cancellation;
@@ -17,7 +17,7 @@ internal sealed class PendingMint : IOpenToken, IDisposable
 
     public string Name { get; }
 
-    /// <summary>From when on its password is of no use: by its name, until the service's time is known.</summary>
+    /// <summary>When the password expires: the name's expiry until the service's time is known.</summary>
     public DateTimeOffset ExpiresOn { get; set; }
 
     public string State => $"may be left behind, good until {ExpiresOn:u} if it has a password";
@@ -38,14 +38,14 @@ internal sealed class PendingMint : IOpenToken, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // it ended by itself meanwhile
+            // it ended meanwhile
         }
 
         await done.Task.ConfigureAwait(false);
     }
 
-    /// <summary>The lease takes its place on the book, at once: nothing that could fail stands in between.</summary>
-    /// <exception cref="OperationCanceledException">It is to end, and the guard may look no more.</exception>
+    /// <summary>Replaces the mint by its lease on the book, with nothing in between that could fail.</summary>
+    /// <exception cref="OperationCanceledException">The mint must end, and the guard may not look again.</exception>
     public void Become(AcrTokenLease lease)
     {
         lock (gate)
@@ -58,11 +58,11 @@ internal sealed class PendingMint : IOpenToken, IDisposable
         Leave();
     }
 
-    /// <summary>What it began could not be rolled back: whoever ends it is to know.</summary>
+    /// <summary>The rollback failed: reports it to the code that ends the mint.</summary>
     public void Fail(AcrException failure)
     {
         done.TrySetException(failure);
-        _ = done.Task.Exception; // told by the mint itself, where nobody ends it
+        _ = done.Task.Exception; // the mint itself throws it if nobody ends it
     }
 
     public void Dispose()

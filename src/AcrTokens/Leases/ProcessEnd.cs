@@ -3,18 +3,18 @@ using System.Runtime.InteropServices;
 namespace AcrTokens;
 
 /// <summary>
-/// Whether the process is coming to its end, by a signal or by itself, and how much time is left until then. It knows nothing of tokens:
-/// what makes and ends them asks it.
+/// Whether the process is ending, by a signal or normally, and how much time is left. Knows nothing about tokens: the code that mints and ends them
+/// asks it.
 /// </summary>
 internal sealed class ProcessEnd(TimeProvider clock)
 {
-    /// <summary>The longest that the process's end is held up, with all that ends tokens then: a CI host kills soon after that.</summary>
+    /// <summary>How long the process's end may be delayed in all: CI hosts kill it soon after that.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(6.5);
 
-    // What is left is written, and the signal's default action taken.
+    // Time to write the messages and to take the signal's default action.
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.4);
 
-    // A process that is still there so long after a signal has survived it, whatever its handlers say.
+    // A process that still runs this long after a signal has survived it, whatever its handlers say.
     private static readonly TimeSpan SignalIsOver = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
@@ -22,15 +22,15 @@ internal sealed class ProcessEnd(TimeProvider clock)
     private long beganOn;
     private bool isExiting;
 
-    /// <summary>Raised when it begins, also by a second signal.</summary>
+    /// <summary>Raised when the end begins, also on a second signal.</summary>
     public event Action? Begun;
 
-    /// <summary>That of this process.</summary>
+    /// <summary>The end of this process.</summary>
     public static ProcessEnd Current { get; } = new(TimeProvider.System);
 
     public TimeProvider Clock => clock;
 
-    /// <summary>Whether it is coming to its end. Not any more once a handler keeps it alive (<see cref="PosixSignalContext.Cancel"/>).</summary>
+    /// <summary>Whether the process is ending. False again once a handler keeps it alive (<see cref="PosixSignalContext.Cancel"/>).</summary>
     public bool IsUnderWay
     {
         get
@@ -42,7 +42,7 @@ internal sealed class ProcessEnd(TimeProvider clock)
         }
     }
 
-    /// <summary>Whether a signal is about to end it, and is to give the exit code.</summary>
+    /// <summary>Whether a signal is ending the process and decides the exit code.</summary>
     public bool IsSignalUnderWay
     {
         get
@@ -55,8 +55,8 @@ internal sealed class ProcessEnd(TimeProvider clock)
     }
 
     /// <summary>
-    /// The time that is left, shared by all that ends tokens then: each with a time of its own would hold the process up for too long.
-    /// Null while the process is not ending, and once that time is over: whoever is there still has survived.
+    /// The time that is left for ending tokens. It is shared: separate limits would delay the process for too long. Null while the process is not
+    /// ending, and once the time is over, since the process has then survived.
     /// </summary>
     public TimeSpan? Left
     {
@@ -72,10 +72,10 @@ internal sealed class ProcessEnd(TimeProvider clock)
 
     private bool HasBegun => isExiting || (IsSignalled && clock.GetElapsedTime(beganOn) <= SignalIsOver);
 
-    // Handlers that are called later may still keep the process alive.
+    // Later handlers may still keep the process alive.
     private bool IsSignalled => signals.Exists(signal => !signal.Cancel);
 
-    /// <summary>A signal has come. A second one does not give more time, unless the first was survived.</summary>
+    /// <summary>A signal has arrived. A second one does not extend the time, unless the process survived the first.</summary>
     public void Begin(PosixSignalContext signal)
     {
         lock (gate)
@@ -93,7 +93,7 @@ internal sealed class ProcessEnd(TimeProvider clock)
     }
 
     /// <summary>
-    /// The process returns from <c>Main</c>, or calls <see cref="Environment.Exit"/>, or dies of an exception: that is not survived.
+    /// The process returns from <c>Main</c>, calls <see cref="Environment.Exit"/> or dies of an exception. No process survives that.
     /// </summary>
     public void BeginExit()
     {

@@ -3,13 +3,13 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>How many tokens a registry can still hold, for who leaves one there.</summary>
+/// <summary>The number of tokens that a registry can still hold, for leases that stay there.</summary>
 internal static class QuotaLeft
 {
-    // Of a larger one nobody counts hundreds of pages, and nobody is short of places.
+    // A larger registry has hundreds of pages to count, and is rarely full.
     private const int WorthCounting = 500;
 
-    /// <summary>A sentence with a space before it; empty where it is not known, or there is no time to ask.</summary>
+    /// <summary>A sentence with a leading space; empty if the number is unknown, or if there is no time to count.</summary>
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",

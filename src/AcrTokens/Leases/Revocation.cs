@@ -5,9 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>
-/// Disable, then delete, as often as it takes within the time that there is: for a lease, and for a token that is known by its name alone.
-/// </summary>
+/// <summary>Disables and deletes a token, with retries within a time limit: for a lease, and for a token known by name.</summary>
 internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled)
 {
     private const int MostTries = 6;
@@ -16,14 +14,14 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
 
     private long began;
 
-    /// <summary>From when on the password is of no use, as the service said it. Null where it has not: what is in a name is a hint only.</summary>
+    /// <summary>When the password expires, as the service reported it. Null if it did not: a name's expiry is only a hint.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
-    /// <param name="isEnabled">Whether there is anything to disable still.</param>
-    /// <param name="onDisabled">Told once the token cannot log in any more, also when deleting it fails then.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False where there was no such token.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
+    /// <param name="isEnabled">Whether the token still has to be disabled.</param>
+    /// <param name="onDisabled">Called once the token cannot log in, even if the delete fails afterwards.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>False if the token did not exist.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
     public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
     {
         using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);
@@ -82,7 +80,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
 
     private bool HasExpired => client.Time.Now >= ExpiresOn;
 
-    // One that cannot be disabled may still be deleted, which ends it as well: so half of the time is kept for that.
+    // A token that cannot be disabled may still be deleted, which ends it too: half of the time is kept for that.
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
@@ -99,7 +97,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         {
             return await client.Executor.DisableAsync(id, half.Token).ConfigureAwait(false);
         }
-        // Nobody could be asked, and that lasts: the delete would fare no better.
+        // The service cannot be reached, and that will not change: the delete would fail too.
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested && failure is not AcrException { Status: 0, IsTransient: false })
         {
             refused = failure;
@@ -118,13 +116,13 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         return TokenEnd.Deleted;
     }
 
-    // Twice as long each time, give or take a half, so that builds that failed together do not come back together.
+    // Exponential back-off with jitter of a half, so that builds that failed together do not come back together.
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Nothing depends on it but the pause.")]
     private async Task PauseAsync(int tries, AcrException failure, bool isEnabled, CancellationToken cancellationToken)
     {
         var pause = FirstPause * Math.Pow(2, tries - 1) * (0.5 + Random.Shared.NextDouble());
 
-        // Where the service asks for more time than there is, a try that comes too soon is better than none.
+        // If the service asks for more time than is left, an early try is better than none.
         if (failure.RetryAfter > pause && failure.RetryAfter < Left)
             pause = failure.RetryAfter.Value;
         try
@@ -140,7 +138,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     private AcrException Failed(Exception failure, int tries, bool isEnabled)
     {
         var left = isEnabled ? OpenState.Enabled(ExpiresOn) : OpenState.Disabled;
-        // Time that ran out while the service throttled was spent on that.
+        // If the time ran out during throttling, says so.
         var reason =
             failure is OperationCanceledException ? $"There was no time left. {AcrException.In(failure)?.Message}".TrimEnd() : failure.Message;
         return AcrException.For(failure, $"Token '{id.Name}' {left}, after {tries} {(tries == 1 ? "try" : "tries")}. {reason}", "revoke token", id);

@@ -1,12 +1,12 @@
 namespace AcrTokens;
 
 /// <summary>
-/// The time on the service's own clock: it is the one that ends passwords. Kept from the date of its last answer on by a clock that only runs
-/// forward, so that setting the machine's clock changes nothing. Until the service has told it, the machine's own.
+/// The time on the service's clock, which decides when passwords expire. Starts from the date of the last response and advances with a monotonic
+/// clock, so that changes to the machine's clock have no effect. Before the first response, the machine's time.
 /// </summary>
 internal sealed class ServiceTime(TimeProvider clock)
 {
-    /// <summary>Machines differ by less, and nobody cares.</summary>
+    /// <summary>Smaller skews are common and harmless.</summary>
     public static readonly TimeSpan LargeSkew = TimeSpan.FromMinutes(5);
 
     private readonly Lock gate = new();
@@ -35,7 +35,7 @@ internal sealed class ServiceTime(TimeProvider clock)
         }
     }
 
-    /// <param name="date">That of an answer which came just now. Null where it has none: then the machine's own, unless the service's is
+    /// <param name="date">The date of a response that arrived just now. Null if it has none: then the machine's time is used, unless the service's is
     /// known.</param>
     public void Note(DateTimeOffset? date)
     {
@@ -46,11 +46,11 @@ internal sealed class ServiceTime(TimeProvider clock)
         }
     }
 
-    /// <summary>Such as <c>00:45:00 behind</c>, of a machine's clock that is so much ahead.</summary>
+    /// <summary>A text such as <c>00:45:00 ahead of</c>.</summary>
     public static string Describe(TimeSpan ahead) =>
         $"{TimeSpan.FromSeconds(Math.Round(ahead.Duration().TotalSeconds)):hh\\:mm\\:ss} {(ahead < TimeSpan.Zero ? "behind" : "ahead of")}";
 
-    /// <summary>By how much the machine's clock is ahead, once where that is worth telling; else null.</summary>
+    /// <summary>How far the machine's clock is ahead, once if that is worth logging; else null.</summary>
     public TimeSpan? TakeSkewToSay()
     {
         var ahead = clock.GetUtcNow() - Now;

@@ -1,23 +1,21 @@
 namespace AcrTokens;
 
-/// <summary>
-/// What a sweep may take: only what is provably a mint's own and over. Whatever could be somebody else's, or of use still, is not.
-/// </summary>
-/// <param name="prefix">How the names of the tokens begin.</param>
-/// <param name="clockSkew">How long they must have been over.</param>
-/// <param name="now">The time, on the service's clock.</param>
+/// <summary>Decides what a sweep may delete: only tokens and scope maps that a mint provably created and that are provably over.</summary>
+/// <param name="prefix">The prefix of the tokens' names.</param>
+/// <param name="clockSkew">How long ago they must have expired.</param>
+/// <param name="now">The time on the service's clock.</param>
 internal sealed class SweepRule(string prefix, TimeSpan clockSkew, DateTimeOffset now)
 {
-    // A mint makes its scope map first and the token that uses it later; an hour is far more than that takes.
+    // A mint creates its scope map before the token that uses it; an hour is far more than that takes.
     private static readonly TimeSpan ScopeMapGrace = TimeSpan.FromHours(1);
 
-    // Between a token and its password lie seconds.
+    // A mint generates the password within seconds.
     private static readonly TimeSpan MintGrace = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// A token whose name says that a mint of that prefix made it and that it has expired, and that can log in no more. The name carries the time of
-    /// the machine that minted it, which may be wrong: so each password is over by the service's own clock, and one without a password is too old to
-    /// be a mint that is under way. It has no certificate, which no mint gives.
+    /// Whether a token was minted with that prefix, has expired by its name, and can no longer log in. The name's expiry is by the clock of the
+    /// minting machine, which may be wrong. So all passwords must have expired on the service's clock, a token without a password must be too old for
+    /// a mint in progress, and it must have no certificate, which no mint adds.
     /// </summary>
     public bool IsOver(AcrToken token) =>
         AcrTokenName.TryParse(token.Name) is { } name
@@ -27,7 +25,7 @@ internal sealed class SweepRule(string prefix, TimeSpan clockSkew, DateTimeOffse
         && (token.Passwords.Count > 0 || now - token.CreatedOn > MintGrace)
         && token.Certificates.Count == 0;
 
-    /// <summary>A scope map whose name is the hash of what it permits, as mints name theirs, and that nobody has touched for an hour.</summary>
+    /// <summary>Whether a scope map's name is the hash of its actions, as mints name theirs, and it has not been changed for an hour.</summary>
     public bool IsOld(AcrScopeMap scopeMap) =>
         scopeMap.Name == AcrScopeMapName.Create(scopeMap.Actions.Order(StringComparer.Ordinal))
         && now - scopeMap.SystemData?.LastModifiedOn > ScopeMapGrace;

@@ -1,14 +1,14 @@
 namespace AcrTokens;
 
-/// <summary>What became of a token.</summary>
+/// <summary>How a token ended.</summary>
 internal enum TokenEnd
 {
-    /// <summary>It is there, and logs in no more.</summary>
+    /// <summary>The token exists and cannot log in.</summary>
     Disabled,
 
-    /// <summary>It was deleted.</summary>
+    /// <summary>The token was deleted.</summary>
     Deleted,
 
-    /// <summary>There was none.</summary>
+    /// <summary>The token did not exist.</summary>
     Gone,
 }

@@ -3,10 +3,10 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>How a token ends by its name alone. One that is gone has ended.</summary>
+/// <summary>Ends tokens by id. A token that does not exist has ended.</summary>
 internal static class TokenEnds
 {
-    /// <summary>Refuses new logins.</summary>
+    /// <summary>Disables the token: the registry refuses new logins.</summary>
     public static Task<TokenEnd> DisableAsync(this AcrExecutor executor, ResourceIdentifier token, CancellationToken cancellationToken) =>
         EndAsync(
             executor,
@@ -16,7 +16,7 @@ internal static class TokenEnds
             cancellationToken
         );
 
-    /// <summary>Frees its place in the quota.</summary>
+    /// <summary>Deletes the token, which frees its place in the quota.</summary>
     public static Task<TokenEnd> RemoveAsync(this AcrExecutor executor, ResourceIdentifier token, CancellationToken cancellationToken) =>
         EndAsync(
             executor,
@@ -26,8 +26,7 @@ internal static class TokenEnds
             cancellationToken
         );
 
-    // A 404 may also say that there is no such registry, in which no token has ended, or come from something in between.
-    // Reading the token tells them apart.
+    // A 404 may also mean that the registry does not exist, or come from a proxy. Reading the token tells them apart.
     private static async Task<TokenEnd> EndAsync(
         AcrExecutor executor,
         ResourceIdentifier token,

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>Which of the two passwords of a registry's admin user is meant. The service knows no other and ignores case.</summary>
+/// <summary>One of the two passwords of a registry's admin user. The service has no others and ignores case.</summary>
 public enum AcrAdminPasswordName
 {
     /// <summary><c>password</c>.</summary>

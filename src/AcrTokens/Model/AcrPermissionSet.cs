@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>What one role gives to the caller: some actions, without some others. What another role gives stays.</summary>
-/// <param name="Actions">The actions that it gives; <c>*</c> stands for any text.</param>
-/// <param name="NotActions">Those that it does not give, though <paramref name="Actions"/> names them.</param>
+/// <summary>The permissions of one role of the caller: its actions without its exceptions. Other roles are not affected.</summary>
+/// <param name="Actions">The permitted actions; <c>*</c> matches any text.</param>
+/// <param name="NotActions">The exceptions from <paramref name="Actions"/>.</param>
 public sealed record AcrPermissionSet(IReadOnlyList<string> Actions, IReadOnlyList<string> NotActions)
 {
-    /// <summary>Whether the role gives that action. Case does not count.</summary>
-    /// <param name="action">A whole action, such as <c>Microsoft.ContainerRegistry/registries/tokens/write</c>.</param>
+    /// <summary>Whether the role permits an action. Case is ignored.</summary>
+    /// <param name="action">A full action, such as <c>Microsoft.ContainerRegistry/registries/tokens/write</c>.</param>
     public bool Permits(string action) => Actions.Any(a => Covers(a, action)) && !NotActions.Any(a => Covers(a, action));
 
     private static bool Covers(string pattern, string action) =>

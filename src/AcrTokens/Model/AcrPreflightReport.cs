@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>What a preflight found.</summary>
+/// <summary>The result of a preflight.</summary>
 public sealed record AcrPreflightReport
 {
-    /// <summary>All that was found, in the order in which it was checked.</summary>
+    /// <summary>All findings, in the order of the checks.</summary>
     public required IReadOnlyList<AcrPreflightFinding> Findings { get; init; }
 
-    /// <summary>True when no finding is an error. What could not be checked is no error.</summary>
+    /// <summary>True if no finding is an error. A check that could not run is no error.</summary>
     public bool IsGood => Findings.All(f => f.Severity != AcrPreflightSeverity.Error);
 }

@@ -1,12 +1,12 @@
 namespace AcrTokens;
 
-/// <summary>How much a finding of a preflight matters.</summary>
+/// <summary>The severity of a preflight's finding.</summary>
 public enum AcrPreflightSeverity
 {
-    /// <summary>Good to know; also what could not be checked.</summary>
+    /// <summary>Information, or a check that could not run.</summary>
     Information,
 
-    /// <summary>A mint and its revocation work now, and may not later.</summary>
+    /// <summary>A mint and its revocation work now, but may fail later.</summary>
     Warning,
 
     /// <summary>A mint or its revocation will fail.</summary>

@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>How far the service is with a resource. A value that the service adds later survives as it is.</summary>
+/// <summary>A resource's provisioning state. Values that the service adds later are kept as they are.</summary>
 public readonly record struct AcrProvisioningState
 {
     private readonly ServiceWord word;
 
-    /// <param name="value">The service's own word; case does not count.</param>
+    /// <param name="value">The service's value; case is ignored.</param>
     public AcrProvisioningState(string value) => word = new ServiceWord(value);
 
     /// <summary>Being created.</summary>
@@ -23,13 +23,13 @@ public readonly record struct AcrProvisioningState
     /// <summary>The last change failed.</summary>
     public static AcrProvisioningState Failed { get; } = new("Failed");
 
-    /// <summary>The last change was called off.</summary>
+    /// <summary>The last change was canceled.</summary>
     public static AcrProvisioningState Canceled { get; } = new("Canceled");
 
-    /// <summary>True for Succeeded, Failed and Canceled; anything else, known or not, is still running.</summary>
+    /// <summary>True for Succeeded, Failed and Canceled. Any other value, known or not, means that the service is still working.</summary>
     public bool IsTerminal => Equals(Succeeded) || Equals(Failed) || Equals(Canceled);
 
-    /// <summary>The service's own word.</summary>
+    /// <summary>The service's value.</summary>
     public string Value => word.Text!;
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>A container registry, as the service describes it.</summary>
+/// <summary>A container registry, as read from the service.</summary>
 public sealed record AcrRegistry
 {
     /// <summary>The full resource id.</summary>
@@ -11,7 +11,7 @@ public sealed record AcrRegistry
     /// <summary>The registry's name.</summary>
     public string Name => Id.Name;
 
-    /// <summary>The host to push to. It may carry a hash, so it is never made up from the name.</summary>
+    /// <summary>The host to push to. It may contain a hash, so it is never derived from the name.</summary>
     public required string LoginServer { get; init; }
 
     /// <summary><c>Basic</c>, <c>Standard</c>, <c>Premium</c> or <c>Classic</c>.</summary>
@@ -20,20 +20,18 @@ public sealed record AcrRegistry
     /// <summary>Whether the registry's admin user may log in.</summary>
     public bool AdminUserEnabled { get; init; }
 
-    /// <summary><c>LegacyRegistryPermissions</c> or <c>AbacRepositoryPermissions</c>; null when the service does not say.</summary>
+    /// <summary><c>LegacyRegistryPermissions</c> or <c>AbacRepositoryPermissions</c>; null if the service does not say.</summary>
     public string? RoleAssignmentMode { get; init; }
 
-    /// <summary>Where it is, such as <c>westeurope</c>.</summary>
+    /// <summary>The region, such as <c>westeurope</c>.</summary>
     public string? Location { get; init; }
 
     /// <summary>When the registry was created.</summary>
     public DateTimeOffset? CreatedOn { get; init; }
 
-    /// <summary>
-    /// When this was read, on the service's own clock and to the second; null when the service did not say, and in lists.
-    /// </summary>
+    /// <summary>When this was read, on the service's clock, to the second; null if the service did not say, and in lists.</summary>
     public DateTimeOffset? ReadOn { get; init; }
 
-    /// <summary>How far the service is with it.</summary>
+    /// <summary>The provisioning state.</summary>
     public AcrProvisioningState ProvisioningState { get; init; }
 }

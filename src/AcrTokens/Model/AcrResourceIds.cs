@@ -3,7 +3,7 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>Resource ids of registries and of what belongs to them.</summary>
+/// <summary>Resource ids of registries, tokens and scope maps.</summary>
 internal static class AcrResourceIds
 {
     public static readonly ResourceType RegistryType = "Microsoft.ContainerRegistry/registries";
@@ -15,14 +15,14 @@ internal static class AcrResourceIds
 
     public static ResourceIdentifier Token(ResourceIdentifier registry, string name) => registry.AppendChildResource("tokens", name);
 
-    /// <summary>The scope map that is named by resource id, or by name in that registry.</summary>
+    /// <summary>The id of a scope map given by resource id, or by name in that registry.</summary>
     [return: NotNullIfNotNull(nameof(nameOrId))]
     public static ResourceIdentifier? ScopeMap(this ResourceIdentifier registry, string? nameOrId) =>
         nameOrId is null ? null
         : nameOrId.StartsWith('/') ? new(nameOrId)
         : registry.AppendChildResource("scopeMaps", nameOrId);
 
-    /// <summary>"token 'ci' of registry 'contoso'", as messages say it.</summary>
+    /// <summary>A description for messages: "token 'ci' of registry 'contoso'".</summary>
     public static string Describe(ResourceIdentifier id) =>
         id.ResourceType.GetLastType() switch
         {

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>A scope map: a named list of what a token may do on which repositories.</summary>
+/// <summary>A scope map: a named list of permissions on repositories.</summary>
 public sealed record AcrScopeMap
 {
     /// <summary>The full resource id.</summary>
@@ -11,7 +11,7 @@ public sealed record AcrScopeMap
     /// <summary>The scope map's name.</summary>
     public string Name => Id.Name;
 
-    /// <summary>What its maker wrote about it; at most 256 characters.</summary>
+    /// <summary>The description; at most 256 characters.</summary>
     public string? Description { get; init; }
 
     /// <summary><c>UserDefined</c> or <c>SystemDefined</c>.</summary>
@@ -20,12 +20,12 @@ public sealed record AcrScopeMap
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedOn { get; init; }
 
-    /// <summary>How far the service is with it.</summary>
+    /// <summary>The provisioning state.</summary>
     public AcrProvisioningState ProvisioningState { get; init; }
 
     /// <summary>The actions, such as <c>repositories/samples/hello/content/write</c>.</summary>
     public IReadOnlyList<string> Actions { get; init; } = [];
 
-    /// <summary>Who made it and who changed it last; null for those that come with the registry.</summary>
+    /// <summary>Who created and last changed it; null for the registry's own scope maps.</summary>
     public AcrSystemData? SystemData { get; init; }
 }

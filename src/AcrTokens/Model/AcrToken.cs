@@ -2,36 +2,36 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>A repository-scoped token of a registry, as the service describes it.</summary>
+/// <summary>A repository-scoped token of a registry, as read from the service.</summary>
 public sealed record AcrToken
 {
     /// <summary>The full resource id.</summary>
     public required ResourceIdentifier Id { get; init; }
 
-    /// <summary>The token's name, which is its user name too.</summary>
+    /// <summary>The token's name, which is also its user name.</summary>
     public string Name => Id.Name;
 
     /// <summary>When the token was created.</summary>
     public DateTimeOffset? CreatedOn { get; init; }
 
-    /// <summary>How far the service is with it.</summary>
+    /// <summary>The provisioning state.</summary>
     public AcrProvisioningState ProvisioningState { get; init; }
 
-    /// <summary>Whether it may log in.</summary>
+    /// <summary>Whether the token may log in.</summary>
     public AcrTokenStatus Status { get; init; }
 
-    /// <summary>The scope map that says what it may do.</summary>
+    /// <summary>The scope map, which holds the token's permissions.</summary>
     public ResourceIdentifier? ScopeMapId { get; init; }
 
-    /// <summary>Its passwords, never with a value.</summary>
+    /// <summary>The passwords, without their values.</summary>
     public IReadOnlyList<AcrTokenPassword> Passwords { get; init; } = [];
 
-    /// <summary>Its certificates.</summary>
+    /// <summary>The certificates.</summary>
     public IReadOnlyList<AcrTokenCertificate> Certificates { get; init; } = [];
 
-    /// <summary>When the service had said so, on its own clock and to the second; null where it did not say, and in lists.</summary>
+    /// <summary>When this was read, on the service's clock, to the second; null if the service did not say, and in lists.</summary>
     public DateTimeOffset? ReadOn { get; init; }
 
-    /// <summary>Who made it and who changed it last.</summary>
+    /// <summary>Who created and last changed it.</summary>
     public AcrSystemData? SystemData { get; init; }
 }

@@ -6,10 +6,10 @@ namespace AcrTokens;
 /// <summary>One of a token's certificates.</summary>
 public sealed record AcrTokenCertificate
 {
-    /// <summary>Which of the two.</summary>
+    /// <summary>The name.</summary>
     public required AcrTokenCertificateName Name { get; init; }
 
-    /// <summary>From when on the registry refuses it; null: not said.</summary>
+    /// <summary>When it expires; null if the service did not say.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
     /// <summary>The certificate's thumbprint: the SHA-1 of its DER form, in hexadecimal.</summary>
@@ -18,7 +18,7 @@ public sealed record AcrTokenCertificate
     /// <summary>The public certificate: base64 of its PEM text.</summary>
     public string? EncodedPemCertificate { get; init; }
 
-    /// <summary>The public part of that certificate, with its thumbprint and its expiry.</summary>
+    /// <summary>Creates one from a certificate's public part, with its thumbprint and expiry.</summary>
     public static AcrTokenCertificate From(X509Certificate2 certificate, AcrTokenCertificateName name)
     {
         ArgumentNullException.ThrowIfNull(certificate);

@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>Which of a token's two certificates is meant. A value that the service adds later survives as it is.</summary>
+/// <summary>One of a token's two certificates. Values that the service adds later are kept as they are.</summary>
 public readonly record struct AcrTokenCertificateName
 {
     private readonly ServiceWord word;
 
-    /// <param name="value">The service's own word; case does not count.</param>
+    /// <param name="value">The service's value; case is ignored.</param>
     public AcrTokenCertificateName(string value) => word = new ServiceWord(value);
 
     /// <summary>The first certificate.</summary>
@@ -14,7 +14,7 @@ public readonly record struct AcrTokenCertificateName
     /// <summary>The second certificate, for rotation without a gap.</summary>
     public static AcrTokenCertificateName Certificate2 { get; } = new("certificate2");
 
-    /// <summary>The service's own word.</summary>
+    /// <summary>The service's value.</summary>
     public string Value => word.Text!;
 
     /// <inheritdoc/>

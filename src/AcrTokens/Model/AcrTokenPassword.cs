@@ -3,15 +3,15 @@ namespace AcrTokens;
 /// <summary>One of a token's passwords.</summary>
 public sealed record AcrTokenPassword
 {
-    /// <summary>Which of the two.</summary>
+    /// <summary>The name.</summary>
     public required AcrTokenPasswordName Name { get; init; }
 
     /// <summary>When it was generated.</summary>
     public DateTimeOffset? CreatedOn { get; init; }
 
-    /// <summary>From when on the registry refuses it; null: never.</summary>
+    /// <summary>When it expires; null if never.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
-    /// <summary>The password itself: only in the answer that generated it, else null.</summary>
+    /// <summary>The password's value: only in the response that generated it, else null.</summary>
     public AcrSecret? Value { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>Which of a token's two passwords is meant. A value that the service adds later survives as it is.</summary>
+/// <summary>One of a token's two passwords. Values that the service adds later are kept as they are.</summary>
 public readonly record struct AcrTokenPasswordName
 {
     private readonly ServiceWord word;
 
-    /// <param name="value">The service's own word; case does not count.</param>
+    /// <param name="value">The service's value; case is ignored.</param>
     public AcrTokenPasswordName(string value) => word = new ServiceWord(value);
 
     /// <summary>The first password.</summary>
@@ -14,7 +14,7 @@ public readonly record struct AcrTokenPasswordName
     /// <summary>The second password, for rotation without a gap.</summary>
     public static AcrTokenPasswordName Password2 { get; } = new("password2");
 
-    /// <summary>The service's own word.</summary>
+    /// <summary>The service's value.</summary>
     public string Value => word.Text!;
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>A word of the service's own. Case does not count, and one that the service adds later stays as it is.</summary>
+/// <summary>A value of one of the service's extensible enumerations. Case is ignored, and values that the service adds later are kept.</summary>
 internal readonly record struct ServiceWord(string? Text)
 {
     public bool Equals(ServiceWord other) => string.Equals(Text, other.Text, StringComparison.OrdinalIgnoreCase);

@@ -1,13 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>Subscriptions' ids, however they were copied.</summary>
+/// <summary>Normalizes subscription ids.</summary>
 internal static class SubscriptionIds
 {
-    /// <summary>
-    /// The form that the service takes, whatever braces, blanks or line breaks came with it and whether or not it has hyphens; null where it is none.
-    /// </summary>
+    /// <summary>The form that the service accepts, without braces, blanks and line breaks and with hyphens; null if it is no GUID.</summary>
     public static string? Normalize(string? text) => Guid.TryParse(text, out var id) ? $"{id:D}" : null;
 
-    /// <summary>That something is none, with what nobody sees in it written out.</summary>
+    /// <summary>The message for an invalid id, with invisible characters written out.</summary>
     public static string Refuse(string what, string text) => $"{what} {Words.Visible(text)}, which is not a subscription's id (a GUID)";
 }

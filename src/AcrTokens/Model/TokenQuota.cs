@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>How many tokens a registry holds at most, as Microsoft documents it for its SKU.</summary>
+/// <summary>The maximum number of tokens in a registry, as Microsoft documents it for each SKU.</summary>
 internal static class TokenQuota
 {
     public static int? Of(string? sku) =>

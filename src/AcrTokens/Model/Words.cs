@@ -4,34 +4,34 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>Makes what others wrote fit into a message of one line.</summary>
+/// <summary>Makes foreign texts fit into one-line messages.</summary>
 internal static partial class Words
 {
     private const int LongestQuote = 400;
 
-    /// <summary>On one line, not too long, and without whatever looks like a bearer token or an assertion.</summary>
+    /// <summary>One line of limited length, without anything that looks like a bearer token or an assertion.</summary>
     public static string Line(string text, int longest = LongestQuote)
     {
         var line = HideTokens(DoubledStop().Replace(Breaks().Replace(text, " ").Trim(), "."));
         return line.Length > longest ? $"{line[..longest]}…" : line;
     }
 
-    /// <summary>The same, without a full stop at its end: for the middle of a sentence.</summary>
+    /// <summary>The same, without a final full stop, for the middle of a sentence.</summary>
     public static string Phrase(string text) => Line(text).TrimEnd('.');
 
-    /// <summary>The same, with a full stop at its end, once.</summary>
+    /// <summary>The same, with exactly one final full stop.</summary>
     public static string Sentence(string text, int longest = LongestQuote)
     {
         var line = Line(text, longest);
         return line.Length == 0 || ".!?…".Contains(line[^1], StringComparison.Ordinal) ? line : $"{line}.";
     }
 
-    /// <summary>Without JSON web tokens: an assertion or an access token is as good as a password.</summary>
+    /// <summary>Removes JSON web tokens: an assertion or an access token is as good as a password.</summary>
     public static string HideTokens(string text) => JsonWebToken().Replace(text, "[REDACTED]");
 
     /// <summary>
-    /// In quotes, with what nobody sees written out: line breaks, odd blanks, marks without a width. Of an address, the user and the password are
-    /// left out.
+    /// The text in quotes, with invisible characters written out (line breaks, unusual spaces, zero-width marks), and without user and password of a
+    /// URL.
     /// </summary>
     public static string Visible(string value)
     {

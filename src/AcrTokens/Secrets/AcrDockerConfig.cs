@@ -1,15 +1,14 @@
 namespace AcrTokens;
 
 /// <summary>
-/// A private docker configuration that holds the credentials of one registry. Everything that is started
-/// with its <see cref="Variables"/> (docker, the .NET SDK's container publish, skopeo, podman, buildah, oras, helm) logs in with it.
-/// All else of the user's own configuration is in it too: current context, proxies, headers, plugins, builders. The user's own stays
-/// untouched, and builds beside each other do not meet.
+/// A private docker configuration with the credentials of one registry. Tools started with its <see cref="Variables"/> (docker, the .NET SDK's
+/// container publish, skopeo, podman, buildah, oras, helm) log in with it. It includes the rest of the user's configuration: current context,
+/// proxies, headers, plugins, builders. The user's files are not changed, and concurrent builds do not interfere.
 /// </summary>
 /// <remarks>
-/// The folder lies below one of the user's own: in <c>XDG_RUNTIME_DIR</c> where that is the user's alone, else in the temporary folder, else in
-/// the user's local application data. On Unix its mode is 0700 and its file's 0600; on Windows only the user has access.
-/// <see cref="Dispose"/> removes it; what a killed process left is removed at the next mint.
+/// The folder is in a private parent folder: in <c>XDG_RUNTIME_DIR</c> if only the user can access that, else in the temporary folder, else in the
+/// user's local application data. On Unix its mode is 0700 and its file's 0600; on Windows only the user has access. <see cref="Dispose"/> removes
+/// it. The next mint removes the folders of killed processes.
 /// </remarks>
 public sealed class AcrDockerConfig : IDisposable
 {
@@ -25,8 +24,8 @@ public sealed class AcrDockerConfig : IDisposable
     }
 
     /// <summary>
-    /// The folder's full path: the value for docker's <c>--config</c>. Hand a process <see cref="Variables"/>, not this as
-    /// <c>DOCKER_CONFIG</c> alone: the .NET SDK, skopeo, podman and buildah read the user's <c>containers/auth.json</c> before that.
+    /// The folder's full path: the value for docker's <c>--config</c>. Pass <see cref="Variables"/> to processes rather than this path as
+    /// <c>DOCKER_CONFIG</c> alone: the .NET SDK, skopeo, podman and buildah read the user's <c>containers/auth.json</c> first.
     /// </summary>
     public string Directory => folder.Path;
 
@@ -34,9 +33,10 @@ public sealed class AcrDockerConfig : IDisposable
     public string ConfigFile => Path.Combine(Directory, FileName);
 
     /// <summary>
-    /// What leads a tool to it: <c>DOCKER_CONFIG</c> (docker, oras), <c>REGISTRY_AUTH_FILE</c> (the .NET SDK, skopeo, podman, buildah),
-    /// <c>HELM_REGISTRY_CONFIG</c> (helm). <c>BUILDX_CONFIG</c> leads buildx to the user's own builders, and an empty <c>DOCKER_AUTH_CONFIG</c>
-    /// hides logins that docker would prefer. Paths only, nothing secret; for the environment of the tool's process.
+    /// The variables that make tools use the folder: <c>DOCKER_CONFIG</c> (docker, oras), <c>REGISTRY_AUTH_FILE</c> (the .NET SDK, skopeo, podman,
+    /// buildah), <c>HELM_REGISTRY_CONFIG</c> (helm). <c>BUILDX_CONFIG</c> points buildx to the user's builders, and an empty
+    /// <c>DOCKER_AUTH_CONFIG</c> hides logins that docker would prefer. They hold paths only, no secrets. Set them in the environment of the tool's
+    /// process.
     /// </summary>
     public IReadOnlyDictionary<string, string> Variables
     {
@@ -55,12 +55,12 @@ public sealed class AcrDockerConfig : IDisposable
         }
     }
 
-    /// <param name="login">The token's, with an entry for each host.</param>
-    /// <param name="user">Whose configuration it starts from. Default: that of this process's user.</param>
-    /// <param name="withUsersLogins">Whether the user's logins of other hosts are in it.</param>
-    /// <param name="isOwn">Whether a host is the registry's besides, so that the user's login for it stays out. Default: none is.</param>
-    /// <param name="places">Where the folder may lie. Default: this user's places.</param>
-    /// <exception cref="AcrException">The folder cannot be made or written to, or the user's configuration cannot be read.</exception>
+    /// <param name="login">The login, with an entry for each host.</param>
+    /// <param name="user">The docker configuration to start from. Default: that of this process's user.</param>
+    /// <param name="withUsersLogins">Whether to include the user's logins for other hosts.</param>
+    /// <param name="isOwn">Whether another host belongs to the registry, so that the user's login for it is left out. Default: none does.</param>
+    /// <param name="places">Where to create the folder. Default: this user's places.</param>
+    /// <exception cref="AcrException">The folder cannot be created or written to, or the user's configuration cannot be read.</exception>
     internal static AcrDockerConfig Create(
         RegistryLogin login,
         UserDocker? user = null,
@@ -73,7 +73,7 @@ public sealed class AcrDockerConfig : IDisposable
         var auths = new DockerAuths(login.Hosts, SecretForms.Login(login.Username, login.Password.Reveal()), isOwn ?? (_ => false));
         var json = user.Read(auths, withUsersLogins);
         var text = json.ToJsonString();
-        AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it
+        AcrRedaction.Add(text); // users make Kubernetes secrets of it
         var config = new AcrDockerConfig(PrivateFolder.Create(places), user.Builders);
         try
         {
@@ -89,7 +89,7 @@ public sealed class AcrDockerConfig : IDisposable
         }
     }
 
-    /// <summary>Lets a tool write to it, and puts back what it does not know of: some write the logins alone.</summary>
+    /// <summary>Lets a tool write to it and restores the settings that the tool dropped: some tools write only the logins.</summary>
     internal async Task KeepAsync(Func<Task> write)
     {
         var before = DockerJson.Parse(await File.ReadAllTextAsync(ConfigFile).ConfigureAwait(false));
@@ -106,6 +106,6 @@ public sealed class AcrDockerConfig : IDisposable
         folder.Replace(FileName, after.ToJsonString());
     }
 
-    /// <summary>Removes the folder and the credentials in it. May be called again.</summary>
+    /// <summary>Removes the folder with the credentials. May be called more than once.</summary>
     public void Dispose() => folder.Dispose();
 }

@@ -1,8 +1,8 @@
 namespace AcrTokens;
 
-/// <summary>A command that logs in to a registry, and takes the password on its standard input.</summary>
-/// <param name="Command">Its name, looked for in the folders of <c>PATH</c>, or its full path.</param>
-/// <param name="Arguments">What comes before <c>--username NAME --password-stdin LOGINSERVER</c>.</param>
+/// <summary>A command that logs in to a registry and reads the password from its standard input.</summary>
+/// <param name="Command">The command's name, searched in <c>PATH</c>, or its full path.</param>
+/// <param name="Arguments">The arguments before <c>--username NAME --password-stdin LOGINSERVER</c>.</param>
 public sealed record AcrLoginTool(string Command, params IReadOnlyList<string> Arguments)
 {
     /// <summary><c>docker login</c>. It needs no engine.</summary>

@@ -3,11 +3,10 @@ using System.Text;
 namespace AcrTokens;
 
 /// <summary>
-/// Takes the secrets that this process has been given out of any text: the passwords that its tasks minted, generated or read,
-/// what <see cref="Add(string)"/> names besides, and their base64, URL-escaped and JSON-escaped forms, also in the base64 of a text that they
-/// stand in, such as a whole docker configuration.
+/// Redacts this process's secrets in any text: the passwords that its tasks minted, generated or read, and those passed to <see cref="Add(string)"/>.
+/// Redacts their base64, URL-escaped and JSON-escaped forms too, also within the base64 of a longer text, such as a whole docker configuration.
 /// </summary>
-/// <remarks>Remembers the newest 1,000 of them.</remarks>
+/// <remarks>Remembers the newest 1,000 secrets.</remarks>
 public static class AcrRedaction
 {
     private const int Most = 1000;
@@ -16,7 +15,7 @@ public static class AcrRedaction
     private static readonly Lock Gate = new();
     private static volatile KnownSecret[] known = [];
 
-    /// <summary>The text, with <c>[REDACTED]</c> in the place of each secret; the same instance where there is none.</summary>
+    /// <summary>Replaces each secret in a text by <c>[REDACTED]</c>. Returns the same instance if there is none.</summary>
     public static string Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -33,8 +32,8 @@ public static class AcrRedaction
         return found is null ? text : Hide(text, found);
     }
 
-    /// <summary>Has a secret of the build's own hidden as well, such as an API key: from now on, in the same forms.</summary>
-    /// <param name="secret">Fewer than 6 characters are left alone: they would be hidden in the middle of harmless words.</param>
+    /// <summary>Redacts another secret from now on, such as an API key, in the same forms.</summary>
+    /// <param name="secret">Secrets of fewer than 6 characters are ignored: they would match parts of harmless words.</param>
     public static void Add(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
@@ -42,7 +41,7 @@ public static class AcrRedaction
             Add("", new AcrSecret(secret));
     }
 
-    /// <summary>Returns the secret's forms when it is new, else none.</summary>
+    /// <summary>Returns the secret's forms if it is new, else none.</summary>
     internal static IReadOnlyList<string> Add(string username, AcrSecret secret)
     {
         lock (Gate)
@@ -56,7 +55,7 @@ public static class AcrRedaction
         }
     }
 
-    // All were looked for in the text as it was: where two overlap, as when one secret begins another, nothing is left of either.
+    // All are searched in the original text: where two overlap, as when one secret begins another, both are redacted whole.
     private static string Hide(string text, List<(int From, int To)> found)
     {
         found.Sort();
@@ -72,7 +71,7 @@ public static class AcrRedaction
         return hidden.Append(text, done, text.Length - done).ToString();
     }
 
-    // Not a record: that would print them.
+    // Not a record, which would print them.
     private sealed class KnownSecret(string username, string password, string[] forms)
     {
         public string Username { get; } = username;

@@ -19,24 +19,24 @@ public sealed class AcrSecret
 
     private volatile bool ended;
 
-    /// <summary>Wraps a secret. Executors do, as soon as they have read one.</summary>
+    /// <summary>Wraps a secret. Executors do so as soon as they read one.</summary>
     public AcrSecret(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
         Value = value;
     }
 
-    /// <summary>Always <c>[REDACTED]</c>: what is shown by those that walk through an object's properties, such as Serilog.</summary>
+    /// <summary>Always <c>[REDACTED]</c>, for loggers that walk an object's properties, such as Serilog.</summary>
     public string Redacted => ToString();
 
-    /// <summary>The first 12 hexadecimal digits of the secret's SHA-256: tells in a log whether two are the same, and nothing else.</summary>
+    /// <summary>The first 12 hexadecimal digits of the secret's SHA-256: shows in a log whether two secrets are the same, and nothing else.</summary>
     public string Fingerprint => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Value)))[..12];
 
-    /// <summary>For the library's own use, which outlasts the lease: to prove that the registry refuses it.</summary>
+    /// <summary>The secret for the library itself, also after the lease: to prove that the registry refuses it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string Value { get; }
 
-    /// <summary>The secret in clear text. Hand it to the one who needs it; never log it or put it on a command line.</summary>
+    /// <summary>The secret in clear text. Pass it only to the tool that needs it; never log it or put it on a command line.</summary>
     /// <exception cref="InvalidOperationException">The lease that this secret belongs to has ended.</exception>
     public string Reveal()
     {

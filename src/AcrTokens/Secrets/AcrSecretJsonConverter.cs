@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 namespace AcrTokens;
 
 /// <summary>
-/// Writes an <see cref="AcrSecret"/> as <c>[REDACTED]</c> with System.Text.Json. The type names it by itself; it is public for the contexts
-/// that the source generator writes in other assemblies.
+/// Writes an <see cref="AcrSecret"/> as <c>[REDACTED]</c> with System.Text.Json. The type's attribute applies it; it is public for source-generated
+/// contexts in other assemblies.
 /// </summary>
 public sealed class AcrSecretJsonConverter : JsonConverter<AcrSecret>
 {
-    /// <summary>Reads none.</summary>
-    /// <exception cref="NotSupportedException">Always: it was never written.</exception>
+    /// <summary>Not supported.</summary>
+    /// <exception cref="NotSupportedException">Always, since the secret was never written.</exception>
     public override AcrSecret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException("A secret is not read from JSON: it was never written.");
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AcrTokens;
 
-/// <summary>For what asks the framework how to write a value, such as Newtonsoft.Json. From a string there is no way back.</summary>
+/// <summary>For serializers that use type converters, such as Newtonsoft.Json. Cannot convert from a string.</summary>
 internal sealed class AcrSecretTypeConverter : TypeConverter
 {
     public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>

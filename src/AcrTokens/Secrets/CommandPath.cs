@@ -1,9 +1,9 @@
 namespace AcrTokens;
 
-/// <summary>Finds a command in the folders of <c>PATH</c> alone. Left to itself, .NET looks in the working folder first.</summary>
+/// <summary>Finds a command in the folders of <c>PATH</c> only. .NET itself would search the working folder first.</summary>
 internal static class CommandPath
 {
-    // What Windows starts as a process of its own; PATHEXT names scripts of its shell as well.
+    // The extensions that Windows starts as a process. PATHEXT also has shell scripts.
     private static readonly string[] Startable = [".COM", ".EXE", ".BAT", ".CMD"];
 
     public static string? Find(string command) =>
@@ -21,7 +21,7 @@ internal static class CommandPath
         return files.FirstOrDefault(file => IsProgram(file, isWindows));
     }
 
-    // A file is a program there by what its name ends with. One without an end is none: Docker Desktop puts a shell script beside docker.exe.
+    // On Windows the extension makes a file a program. A file without one is not: Docker Desktop has a shell script beside docker.exe.
     private static IEnumerable<string> OnWindows(string command, string? extensions)
     {
         if (Startable.Any(end => command.EndsWith(end, StringComparison.OrdinalIgnoreCase)))

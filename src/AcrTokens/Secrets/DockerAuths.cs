@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace AcrTokens;
 
 /// <summary>
-/// The logins of a docker configuration: those of the lease first, then the user's for other hosts. Of several files, the first one that has a
-/// login or a helper for a key counts for it.
+/// The logins of a docker configuration: the lease's first, then the user's for other hosts. For each key, the first file with a login or a helper
+/// wins.
 /// </summary>
 internal sealed class DockerAuths
 {
@@ -22,9 +22,9 @@ internal sealed class DockerAuths
     private readonly JsonObject helpers = [];
     private readonly Dictionary<string, JsonNode> stored = [];
 
-    /// <param name="ownHosts">The hosts that the lease has an entry for.</param>
-    /// <param name="ownLogin">Its login, as base64 of <c>user:password</c>.</param>
-    /// <param name="isOwn">Whether a host is one of the lease's registry besides.</param>
+    /// <param name="ownHosts">The lease's hosts.</param>
+    /// <param name="ownLogin">The lease's login: base64 of <c>user:password</c>.</param>
+    /// <param name="isOwn">Whether another host belongs to the lease's registry.</param>
     public DockerAuths(IEnumerable<string> ownHosts, string ownLogin, Func<string, bool> isOwn)
     {
         this.isOwn = isOwn;
@@ -35,14 +35,14 @@ internal sealed class DockerAuths
         }
     }
 
-    /// <summary>Why a user's logins cannot all be taken over; null where they can.</summary>
+    /// <summary>Why some of the user's logins cannot be included; null if all can.</summary>
     public static string? WhatIsLeft(JsonObject config) =>
         config.Members(Store).LastOrDefault() is { } store && Entries(config, Logins).Count == 0
             ? $"The docker configuration keeps logins in '{store}' and does not say for which registries: a lease's configuration has none of "
                 + "them. Log in again with docker, or name the helper in credHelpers"
             : null;
 
-    /// <summary>Removes all that tells credentials.</summary>
+    /// <summary>Removes all members that hold credentials.</summary>
     public static void RemoveFrom(JsonObject config)
     {
         foreach (var name in (string[])[Logins, Helpers, Store])
@@ -50,7 +50,7 @@ internal sealed class DockerAuths
     }
 
     /// <summary>Adds the user's logins and credential helpers for keys that have none yet.</summary>
-    /// <exception cref="FormatException">A member is of another kind than docker takes.</exception>
+    /// <exception cref="FormatException">A member has a kind that docker does not accept.</exception>
     public DockerAuths Add(JsonObject config)
     {
         var store = config.Members(Store).LastOrDefault();
@@ -71,7 +71,7 @@ internal sealed class DockerAuths
             if (IsLogin(login) && !IsKnown(key))
                 logins[key] = login!.DeepClone();
 
-            // As a store it would be asked for the lease's hosts as well, and hide their logins: so it becomes the helper of those that it is known
+            // As a store it would also be asked for the lease's hosts and hide their logins. So it becomes the helper of the hosts that it is known
             // to hold.
             if (store is not null && !IsLogin(login))
                 stored.TryAdd(key, store);
@@ -80,7 +80,7 @@ internal sealed class DockerAuths
         return this;
     }
 
-    /// <summary>Puts them into a configuration that has none.</summary>
+    /// <summary>Writes the logins to a configuration without any.</summary>
     public void PutInto(JsonObject config)
     {
         foreach (var (key, store) in stored.Where(entry => !IsKnown(entry.Key)))
@@ -111,7 +111,7 @@ internal sealed class DockerAuths
         return entries;
     }
 
-    /// <exception cref="FormatException">It is none that docker takes: docker then takes nothing of the file.</exception>
+    /// <exception cref="FormatException">It has a kind that docker does not accept, so that docker ignores the whole file.</exception>
     private static bool IsLogin(JsonNode? entry)
     {
         if (entry is null)

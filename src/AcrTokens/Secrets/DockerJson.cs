@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 namespace AcrTokens;
 
 /// <summary>
-/// Reads a docker configuration as docker does, and a little more kindly: an empty text is an empty configuration, a byte order mark and comments are
-/// skipped, and nothing after the object counts.
+/// Reads a docker configuration as docker does, but more leniently: an empty text is an empty configuration, a byte order mark and comments are
+/// skipped, and text after the object is ignored.
 /// </summary>
 internal static class DockerJson
 {
-    /// <exception cref="FormatException">It is no docker configuration. The message says why and quotes nothing of it.</exception>
+    /// <exception cref="FormatException">The text is no docker configuration. The message says why, without quoting it.</exception>
     public static JsonObject Parse(string text)
     {
         var trimmed = text.AsSpan().Trim("\uFEFF \t\r\n");
@@ -46,11 +46,11 @@ internal static class DockerJson
         }
     }
 
-    /// <summary>The members of that name. As in docker, case does not count.</summary>
+    /// <summary>The members of that name, ignoring case as docker does.</summary>
     public static IEnumerable<JsonNode> Members(this JsonObject config, string name) =>
         config.Where(member => IsNamed(member.Key, name)).Select(member => member.Value).OfType<JsonNode>();
 
-    /// <summary>Removes all members of that name.</summary>
+    /// <summary>Removes all members of that name, ignoring case.</summary>
     public static void RemoveMembers(this JsonObject config, string name)
     {
         foreach (var key in config.Select(member => member.Key).Where(key => IsNamed(key, name)).ToList())
@@ -59,7 +59,7 @@ internal static class DockerJson
 
     private static bool IsNamed(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    // A key that is there twice, and half a character, are found only when they are read.
+    // Duplicate keys and unpaired surrogates are found only when read.
     private static void Visit(JsonNode? node)
     {
         if (node is JsonValue value && value.GetValueKind() == JsonValueKind.String)

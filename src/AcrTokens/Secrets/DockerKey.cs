@@ -5,9 +5,7 @@ internal static class DockerKey
 {
     private const string HttpsPort = ":443";
 
-    /// <summary>
-    /// The host that a key such as <c>https://Host/v1/</c> is for: tools compare keys without scheme, path and case, each with exceptions of its own.
-    /// </summary>
+    /// <summary>The host of a key such as <c>https://Host/v1/</c>: tools ignore scheme, path and case, each with its own exceptions.</summary>
     public static string HostOf(string key)
     {
         var rest = WithoutScheme(key);
@@ -17,7 +15,7 @@ internal static class DockerKey
         return host.EndsWith(HttpsPort, StringComparison.Ordinal) ? host[..^HttpsPort.Length] : host;
     }
 
-    /// <summary>Whether two keys stand for one host and one path in it.</summary>
+    /// <summary>Whether two keys mean the same host and path.</summary>
     public static bool AreSame(string one, string other) => HostOf(one) == HostOf(other) && PathOf(one) == PathOf(other);
 
     private static string PathOf(string key)

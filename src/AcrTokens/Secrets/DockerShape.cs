@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens;
 
-/// <summary>The kinds of docker's settings. One of another kind makes docker's client take nothing of the file, the lease's login included.</summary>
+/// <summary>
+/// The kinds of docker's settings. A setting of another kind makes docker's client ignore the whole file, the lease's login included.
+/// </summary>
 internal static class DockerShape
 {
     private static readonly string[] Texts =
@@ -29,7 +31,7 @@ internal static class DockerShape
     private static readonly string[] TextsByName = ["HttpHeaders", "features", "aliases"];
     private static readonly string[] TextsByNameByName = ["proxies", "plugins"];
 
-    /// <exception cref="FormatException">A setting is of another kind. The message names it and quotes no value.</exception>
+    /// <exception cref="FormatException">A setting has another kind. The message names it, without its value.</exception>
     public static JsonObject Check(JsonObject config)
     {
         Require(Texts, IsText, "a text");

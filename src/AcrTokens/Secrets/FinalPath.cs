@@ -1,9 +1,9 @@
 namespace AcrTokens;
 
-/// <summary>Where links lead in the end.</summary>
+/// <summary>Resolves links.</summary>
 internal static class FinalPath
 {
-    /// <summary>The path itself where it is no link, or leads round in a circle.</summary>
+    /// <summary>The final target of a path; the path itself if it is no link, or if the links form a cycle.</summary>
     public static string Of(string path)
     {
         try

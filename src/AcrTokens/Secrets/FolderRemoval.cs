@@ -1,13 +1,13 @@
 namespace AcrTokens;
 
-/// <summary>Removes a folder that lies in one of the user's own, and nothing that links in it lead to.</summary>
+/// <summary>Removes a folder in a private parent, without following links.</summary>
 internal static class FolderRemoval
 {
     /// <summary>
-    /// Removes it. A folder in it is moved beside it before it is looked into: whoever else can write to the one, such as a container that
-    /// has it mounted, can put a link in a folder's place, but not in the parent. Nothing of the kind can be swapped there.
+    /// Removes the folder. Moves each subfolder into the parent before looking into it: anyone who can write to the folder, such as a container that
+    /// mounts it, could replace a subfolder by a link, but not in the parent.
     /// </summary>
-    /// <exception cref="IOException">Something cannot be removed. Files went first.</exception>
+    /// <exception cref="IOException">Something cannot be removed. Files were removed first.</exception>
     public static void Remove(string folder)
     {
         var parent = Path.GetDirectoryName(folder)!;
@@ -26,12 +26,12 @@ internal static class FolderRemoval
             }
             catch (DirectoryNotFoundException)
             {
-                // somebody else has removed it
+                // already removed
             }
         }
     }
 
-    /// <summary>Removes what is no folder, and moves one: to the path that is returned.</summary>
+    /// <summary>Removes an entry that is no folder, or moves a folder and returns its new path.</summary>
     internal static string? MoveAside(FileSystemInfo entry, string parent)
     {
         if (!OwnFolder.IsFolder(entry))
@@ -45,11 +45,11 @@ internal static class FolderRemoval
         if (OwnFolder.IsFolder(aside))
             return aside.FullName;
 
-        Unlink(aside); // it was swapped meanwhile
+        Unlink(aside); // replaced meanwhile
         return null;
     }
 
-    // Windows has links that are removed as folders are.
+    // Windows has links that are removed like folders.
     private static void Unlink(FileSystemInfo entry)
     {
         if (OperatingSystem.IsWindows() && entry.Attributes.HasFlag(FileAttributes.Directory))

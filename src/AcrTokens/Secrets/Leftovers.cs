@@ -2,23 +2,23 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AcrTokens;
 
-/// <summary>Private folders whose process is gone.</summary>
+/// <summary>Removes private folders whose process has ended.</summary>
 internal static class Leftovers
 {
-    // In which a new folder's lock is taken for certain.
+    // A new folder's lock is certainly taken by then.
     private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
 
     private static int isUnderWay;
 
-    /// <summary>Removes them, while whoever calls goes on: a file system that does not answer holds up nobody, and not twice.</summary>
+    /// <summary>Starts removing them in the background: a file system that hangs delays nobody, and only once.</summary>
     public static void BeginRemoval()
     {
         if (Interlocked.Exchange(ref isUnderWay, 1) == 0)
             _ = Task.Run(RemoveAll);
     }
 
-    /// <summary>Removes them now. What cannot be removed stays.</summary>
-    /// <param name="places">Where they may lie. Only a parent that is the user's own is looked into.</param>
+    /// <summary>Removes them now. Folders that cannot be removed stay.</summary>
+    /// <param name="places">The places to search. Only private parents are searched.</param>
     /// <param name="now">The system's time.</param>
     public static void Remove(IReadOnlyList<PrivatePlace> places, DateTimeOffset now)
     {
@@ -55,11 +55,12 @@ internal static class Leftovers
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // in use, or not to be removed
+            // in use, or not removable
         }
     }
 
-    // Opening anything but a file could wait for ever. Both ways, since that waits for nobody at a pipe's other end, whenever it came there.
+    // Opening anything but a file could block forever. Opened for reading and writing, since that does not wait for a pipe's other end, even if the
+    // pipe was put there meanwhile.
     private static bool IsFree(string path)
     {
         if (!IsThere(path))
@@ -71,7 +72,7 @@ internal static class Leftovers
         try
         {
             Open().Dispose();
-            return false; // no lock tells anything here: file locking is switched off, or the file system has none
+            return false; // locks mean nothing here: file locking is disabled or not supported
         }
         catch (IOException)
         {

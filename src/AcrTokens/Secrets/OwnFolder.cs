@@ -4,12 +4,12 @@ using System.Security.Principal;
 
 namespace AcrTokens;
 
-/// <summary>A folder of the user's that nobody else has access to, and that is no link.</summary>
+/// <summary>A private folder: it belongs to the user, only the user can access it, and it is no link.</summary>
 internal static class OwnFolder
 {
     public static bool Is(string path) => OperatingSystem.IsWindows() ? IsOnWindows(path) : UnixStatus.Of(path) is { IsOwnFolder: true };
 
-    /// <summary>Makes one. Where there is something by that name already, that stays as it is, whatever it is: ask <see cref="Is"/>.</summary>
+    /// <summary>Creates one. Anything that already has that name stays as it is: check <see cref="Is"/>.</summary>
     public static void Make(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -18,7 +18,7 @@ internal static class OwnFolder
             Directory.CreateDirectory(path, UnixStatus.OwnFolderMode);
     }
 
-    /// <summary>Whether it is a folder itself, and no link to one.</summary>
+    /// <summary>Whether it is a folder, and no link to one.</summary>
     public static bool IsFolder(FileSystemInfo entry) =>
         (entry.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) == FileAttributes.Directory;
 
@@ -33,7 +33,7 @@ internal static class OwnFolder
         {
             using var identity = WindowsIdentity.GetCurrent();
             var security = folder.GetAccessControl(AccessControlSections.Owner | AccessControlSections.Access);
-            // What an administrator makes belongs to the administrators.
+            // Files of an administrator belong to the Administrators group.
             return security.GetOwner(typeof(SecurityIdentifier)) is { } owner
                 && (owner.Equals(identity.User) || owner.Equals(identity.Owner))
                 && security.AreAccessRulesProtected
@@ -44,7 +44,7 @@ internal static class OwnFolder
         }
         catch (UnauthorizedAccessException)
         {
-            return false; // whose it is, is not for this user to know
+            return false; // its owner may not be read
         }
     }
 

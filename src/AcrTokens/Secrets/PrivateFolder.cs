@@ -1,13 +1,12 @@
 namespace AcrTokens;
 
 /// <summary>
-/// A temporary folder that only the user has access to, for as long as this process lives. That its owner lives is told by a file
-/// in it that is locked: the system lets go of that however the process ends. Nothing else tells it: the number of a process is
-/// another's in another container.
+/// A temporary folder that only the user can access, for the life of this process. A locked file in it shows that its process lives: the system
+/// releases the lock however the process ends. A process id would not: another container has the same ids.
 /// </summary>
 internal sealed class PrivateFolder : IDisposable
 {
-    /// <summary>The file's name.</summary>
+    /// <summary>The name of the locked file.</summary>
     public const string Lock = "lock";
 
     private readonly PrivatePlace place;
@@ -22,8 +21,8 @@ internal sealed class PrivateFolder : IDisposable
 
     public string Path { get; }
 
-    /// <param name="places">Where it may lie. Default: those of this user.</param>
-    /// <exception cref="AcrException">It cannot be made.</exception>
+    /// <param name="places">Where to create it. Default: this user's places.</param>
+    /// <exception cref="AcrException">It cannot be created.</exception>
     public static PrivateFolder Create(IReadOnlyList<PrivatePlace>? places = null)
     {
         var place = PrivatePlace.Find(places ?? PrivatePlace.All());
@@ -38,7 +37,7 @@ internal sealed class PrivateFolder : IDisposable
     }
 
     /// <summary>Writes a file that only the user may read.</summary>
-    /// <exception cref="AcrException">It cannot be written, as where the disk is full.</exception>
+    /// <exception cref="AcrException">It cannot be written, as on a full disk.</exception>
     public void Write(string name, string text) =>
         place.Try(() =>
         {
@@ -50,7 +49,7 @@ internal sealed class PrivateFolder : IDisposable
             writer.Write(text);
         });
 
-    /// <summary>Writes a file anew, so that whoever reads it meanwhile has the old one or the new one whole.</summary>
+    /// <summary>Replaces a file atomically: readers see the old or the new one, whole.</summary>
     /// <exception cref="AcrException">It cannot be written.</exception>
     public void Replace(string name, string text)
     {
@@ -59,7 +58,7 @@ internal sealed class PrivateFolder : IDisposable
         place.Try(() => File.Move(System.IO.Path.Combine(Path, written), System.IO.Path.Combine(Path, name), overwrite: true));
     }
 
-    /// <summary>Lets something else be put into it, given its path.</summary>
+    /// <summary>Passes its path to an action that adds files.</summary>
     /// <exception cref="AcrException">It cannot be written to.</exception>
     public void Fill(Action<string> put) => place.Try(() => put(Path));
 

@@ -2,20 +2,20 @@ using System.Security.Principal;
 
 namespace AcrTokens;
 
-/// <summary>Where the user's private folders may lie: in one parent that is the user's own, in a folder that others may share.</summary>
-/// <param name="Above">The folder that the parent is in.</param>
-/// <param name="Name">The parent's name there.</param>
-/// <param name="Variable">The environment variable that chose the folder, or would.</param>
+/// <summary>A place for the user's private folders: a private parent in a folder that may be shared.</summary>
+/// <param name="Above">The folder that holds the parent.</param>
+/// <param name="Name">The parent's name.</param>
+/// <param name="Variable">The environment variable that chooses the folder.</param>
 internal sealed record PrivatePlace(string Above, string Name, string Variable)
 {
     private const string Own = "acrtokens";
 
     public string Parent => Path.Combine(Above, Name);
 
-    /// <summary>Whether the folder is made where it is missing.</summary>
+    /// <summary>Whether to create a missing folder.</summary>
     public bool IsMade { get; init; }
 
-    /// <summary>The places in their order: the user's runtime folder, the temporary folder, the user's data.</summary>
+    /// <summary>The places in order: the user's runtime folder, the temporary folder, the user's application data.</summary>
     public static IReadOnlyList<PrivatePlace> All(Func<string, string?>? variable = null)
     {
         var read = variable ?? Environment.GetEnvironmentVariable;
@@ -37,8 +37,8 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         return places;
     }
 
-    /// <summary>The first whose parent is the user's own; it is made where nobody has taken its name.</summary>
-    /// <exception cref="AcrException">One cannot be made, or others have them all.</exception>
+    /// <summary>The first place with a private parent, which is created if its name is free.</summary>
+    /// <exception cref="AcrException">A parent cannot be created, or all names belong to others.</exception>
     public static PrivatePlace Find(IReadOnlyList<PrivatePlace> places)
     {
         foreach (var place in places)
@@ -55,8 +55,8 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         );
     }
 
-    /// <summary>Writes there.</summary>
-    /// <exception cref="AcrException">It cannot be written to. Names the folder, and the variable to choose another by.</exception>
+    /// <summary>Runs an action that writes there.</summary>
+    /// <exception cref="AcrException">It cannot be written to. The message names the folder, and the variable that chooses another.</exception>
     public void Try(Action write)
     {
         try

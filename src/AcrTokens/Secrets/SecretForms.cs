@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace AcrTokens;
 
-/// <summary>The ways in which a password comes to be written.</summary>
+/// <summary>The forms in which a password may be written.</summary>
 internal static class SecretForms
 {
-    // A shorter piece of base64 would stand in the middle of harmless words.
+    // Shorter pieces of base64 would match parts of harmless words.
     private const int Shortest = 6;
 
     /// <summary>
-    /// The password and its base64, alone and as <c>user:password</c>, and what stays the same of both in the base64 of whatever they stand in,
-    /// such as a whole docker configuration; each as it is, URL-escaped and JSON-escaped. The longest first.
+    /// The password and its base64, alone and as <c>user:password</c>, and the part of both that is constant in the base64 of any longer text, such
+    /// as a whole docker configuration. Each plain, URL-escaped and JSON-escaped; longest first.
     /// </summary>
     public static string[] Of(string username, string password)
     {
@@ -36,13 +36,14 @@ internal static class SecretForms
         ];
     }
 
-    /// <summary>As HTTP's Basic scheme and a docker configuration have a login: base64 of <c>user:password</c>.</summary>
+    /// <summary>Base64 of <c>user:password</c>, as in HTTP's Basic scheme and docker configurations.</summary>
     public static string Login(string username, string password) => Base64($"{username}:{password}");
 
-    // Some write it without its padding.
+    // Some tools write base64 without padding.
     private static string[] WithAndWithoutPadding(string base64) => [base64, base64.TrimEnd('=')];
 
-    // Three bytes are four letters, so it depends on how many bytes come before. A letter that is made of a neighbour's bits as well is left out.
+    // Base64 encodes three bytes in four letters, so the form depends on the number of preceding bytes modulo 3. Letters that share bits with a
+    // neighbour are left out.
     private static IEnumerable<string> InBase64(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -2,17 +2,17 @@ using System.Text;
 
 namespace AcrTokens;
 
-/// <summary>Tells the CI host what to hide in its log from now on.</summary>
+/// <summary>Makes the CI host mask secrets in its log.</summary>
 internal static class SecretMask
 {
     /// <summary>
-    /// Straight to what the host reads, past whatever <see cref="Console.Out"/> is and past every logger: one may write a file.
-    /// The host takes the lines out of its log; for one that has no such command, none is written.
+    /// Writes directly to the stream that the host reads, rather than to <see cref="Console.Out"/> or a logger, which may write a file. The host
+    /// removes the lines from its log. Nothing is written for a host without such a command.
     /// </summary>
     /// <param name="host">The host; null for none.</param>
-    /// <param name="forms">What to hide.</param>
-    /// <param name="open">Opens what the host reads; null where that is nothing.</param>
-    /// <returns>False when the host has a command, but reads nothing: then nothing was written.</returns>
+    /// <param name="forms">The texts to mask.</param>
+    /// <param name="open">Opens the stream that the host reads; returns null if it reads none.</param>
+    /// <returns>False if the host has a command but reads no stream: nothing was written then.</returns>
     public static bool Write(CiHost? host, IEnumerable<string> forms, Func<Stream?> open)
     {
         var lines = string.Concat(forms.Select(form => host?.MaskLine(form)).OfType<string>().Select(line => line + Environment.NewLine));
@@ -23,7 +23,7 @@ internal static class SecretMask
         if (output is null)
             return false;
 
-        // GitHub takes a command only where a line begins with it: one that somebody left open would swallow the first, and show it.
+        // GitHub obeys a command only at the start of a line: an unfinished line would swallow the first command and show it.
         output.Write(Encoding.UTF8.GetBytes(Environment.NewLine + lines));
         return true;
     }

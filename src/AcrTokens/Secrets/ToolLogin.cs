@@ -3,12 +3,14 @@ using System.Diagnostics;
 
 namespace AcrTokens;
 
-/// <summary>Runs a tool's own login: the password goes to its standard input, and what it stores goes to the private configuration.</summary>
+/// <summary>
+/// Runs a tool's login command: writes the password to its standard input, and makes it store the login in the private configuration.
+/// </summary>
 internal static class ToolLogin
 {
     private const int MostOutput = 500;
 
-    // What a tool said before it ended is there by then.
+    // A tool's output has arrived by then.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static async Task RunAsync(AcrLoginTool tool, RegistryLogin login, AcrDockerConfig config, CancellationToken cancellationToken)
@@ -64,7 +66,7 @@ internal static class ToolLogin
         }
     }
 
-    // One that ends before it has read will say why by itself.
+    // A tool that exits before reading reports the reason itself.
     private static async Task WriteAsync(StreamWriter input, string password)
     {
         try

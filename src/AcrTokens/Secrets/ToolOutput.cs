@@ -2,17 +2,17 @@ using System.Text;
 
 namespace AcrTokens;
 
-/// <summary>What a tool writes, for as long as anybody wants to know: a child that it left behind may keep its output open for ever.</summary>
+/// <summary>Collects a tool's output without waiting for its end: a background child may keep it open forever.</summary>
 internal sealed class ToolOutput
 {
     private readonly StringBuilder text = new();
 
     public ToolOutput(StreamReader reader) => Ended = ReadAsync(reader);
 
-    /// <summary>Ends with the last that has it open.</summary>
+    /// <summary>Completes when the last process closes the output.</summary>
     public Task Ended { get; }
 
-    /// <summary>All of it up to now.</summary>
+    /// <summary>The output so far.</summary>
     public override string ToString()
     {
         lock (text)
@@ -36,7 +36,7 @@ internal sealed class ToolOutput
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException)
         {
-            // the pipe broke: what was read is all
+            // the pipe broke: keep what was read
         }
     }
 }

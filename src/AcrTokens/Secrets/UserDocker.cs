@@ -2,28 +2,28 @@ using System.Text.Json.Nodes;
 
 namespace AcrTokens;
 
-/// <summary>The user's own docker: where its files are, and what they say.</summary>
-/// <param name="Folder">Docker's folder: <c>DOCKER_CONFIG</c>, else the user's <c>.docker</c>. Null where the user has no home either.</param>
+/// <summary>The user's docker configuration.</summary>
+/// <param name="Folder">Docker's folder: <c>DOCKER_CONFIG</c>, else the user's <c>.docker</c>. Null if the user has no home.</param>
 internal sealed record UserDocker(string? Folder)
 {
     private const string DockerConfig = "DOCKER_CONFIG";
     private const string AuthConfigVariable = "DOCKER_AUTH_CONFIG";
     private const string PluginFolders = "cliPluginsExtraDirs";
 
-    private const string MendFolder = $"Mend it, or let {DockerConfig} name another folder";
+    private const string RepairFolder = $"Repair it, or name another folder in {DockerConfig}";
 
-    /// <summary>Where buildx keeps its builders.</summary>
+    /// <summary>The folder of buildx's builders.</summary>
     public string? Builders { get; init; } = Folder is null ? null : Path.Combine(Folder, "buildx");
 
-    /// <summary>Where podman, skopeo and the .NET SDK look for logins before they look at docker's.</summary>
+    /// <summary>The files that podman, skopeo and the .NET SDK search for logins before docker's.</summary>
     public IReadOnlyList<string> AuthFiles { get; init; } = [];
 
-    /// <summary>Logins that docker 28.3 and later prefers to those of its file: the value of <c>DOCKER_AUTH_CONFIG</c>.</summary>
+    /// <summary>The value of <c>DOCKER_AUTH_CONFIG</c>: logins that docker 28.3 and later prefers to its file's.</summary>
     public string? AuthConfig { get; init; }
 
     private string? ConfigFile => Folder is null ? null : Path.Combine(Folder, "config.json");
 
-    /// <summary>As the environment has it. Default: this process's.</summary>
+    /// <summary>Finds it by an environment. Default: this process's.</summary>
     public static UserDocker Find(Func<string, string?>? variable = null)
     {
         var read = variable ?? Environment.GetEnvironmentVariable;
@@ -50,8 +50,8 @@ internal sealed record UserDocker(string? Folder)
             ];
     }
 
-    /// <summary>Reads what a lease's configuration takes over, so that a mistake in it is told before a token is made.</summary>
-    /// <returns>What cannot be taken over; null where nothing is left.</returns>
+    /// <summary>Reads the settings that a lease's configuration takes over, so that a mistake in them fails before a token is minted.</summary>
+    /// <returns>A warning about logins that cannot be taken over; null if all can.</returns>
     /// <exception cref="AcrException">Something cannot be read.</exception>
     public string? Check(bool withLogins)
     {
@@ -67,35 +67,35 @@ internal sealed record UserDocker(string? Folder)
     }
 
     /// <summary>
-    /// A configuration with a lease's login and all of the user's that is no credential, such as proxies, headers and the current context.
+    /// A configuration with a lease's login and all the user's settings that are no credentials, such as proxies, headers and the current context.
     /// </summary>
-    /// <param name="auths">The lease's login, to which the user's are added.</param>
-    /// <param name="withLogins">Whether the user's logins for other hosts are in it.</param>
+    /// <param name="auths">The lease's login; the user's logins are added to it.</param>
+    /// <param name="withLogins">Whether to include the user's logins for other hosts.</param>
     /// <exception cref="AcrException">Something cannot be read.</exception>
     public JsonObject Read(DockerAuths auths, bool withLogins) => Read(auths, withLogins, out _);
 
     private JsonObject Read(DockerAuths auths, bool withLogins, out string? left)
     {
         left = null;
-        var docker = ConfigFile is null ? [] : TryRead(ConfigFile, MendFolder, () => ReadFile(ConfigFile));
+        var docker = ConfigFile is null ? [] : TryRead(ConfigFile, RepairFolder, () => ReadFile(ConfigFile));
         if (withLogins)
         {
             if (AuthConfig is { Length: > 0 })
-                TryRead(AuthConfigVariable, "Mend it", () => auths.Add(DockerJson.Parse(AuthConfig)));
-            TryRead(ConfigFile ?? "", MendFolder, () => auths.Add(docker));
+                TryRead(AuthConfigVariable, "Repair it", () => auths.Add(DockerJson.Parse(AuthConfig)));
+            TryRead(ConfigFile ?? "", RepairFolder, () => auths.Add(docker));
             left = DockerAuths.WhatIsLeft(docker);
             foreach (var file in AuthFiles)
-                TryRead(file, "Mend it, or let REGISTRY_AUTH_FILE name another", () => auths.Add(ReadFile(file)));
+                TryRead(file, "Repair it, or name another in REGISTRY_AUTH_FILE", () => auths.Add(ReadFile(file)));
         }
 
         DockerAuths.RemoveFrom(docker);
-        TryRead(ConfigFile ?? "", MendFolder, () => DockerShape.Check(docker));
+        TryRead(ConfigFile ?? "", RepairFolder, () => DockerShape.Check(docker));
         AddPlugins(docker);
         auths.PutInto(docker);
         return docker;
     }
 
-    // Docker looks for plugins in its own folder, which is the lease's now. The user's is looked into in its place: after these, before the system's.
+    // Docker searches its own folder for plugins, which is the lease's now. So the user's is added: after these, before the system's.
     private void AddPlugins(JsonObject config)
     {
         if (Folder is null)

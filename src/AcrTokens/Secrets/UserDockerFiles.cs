@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>What docker's folder holds beside its configuration: contexts, builders, signing keys, files of plugins.</summary>
+/// <summary>The other files in docker's folder: contexts, builders, signing keys, plugins' files.</summary>
 internal static class UserDockerFiles
 {
     private static readonly string[] KnownNames = ["contexts", "trust", "ca.pem", "cert.pem", "key.pem"];
 
-    /// <summary>Makes them available in another folder: by links, or by copies on Windows, where few users may make links.</summary>
+    /// <summary>Adds them to another folder: as links, or as copies on Windows, where few users may create links.</summary>
     /// <exception cref="IOException">The other folder cannot be written to.</exception>
     public static void AddTo(string folder, DirectoryInfo docker)
     {
@@ -15,7 +15,7 @@ internal static class UserDockerFiles
             Copy(docker, folder);
     }
 
-    // False where the file system has no links. They lead to where the user's own links lead, which may be those of a lease that ends sooner.
+    // False if the file system has no links. Links are resolved first, since the user's own may point into a lease that ends sooner.
     private static bool TryLink(DirectoryInfo docker, string folder)
     {
         foreach (var entry in Entries(docker).Where(entry => IsLinked(Path.GetFileName(entry))))
@@ -33,7 +33,7 @@ internal static class UserDockerFiles
         return true;
     }
 
-    // A folder that this user may use and not list still has what docker itself looks for by name.
+    // In a folder that cannot be listed, the files that docker opens by name may still be there.
     private static IEnumerable<string> Entries(DirectoryInfo docker)
     {
         try
@@ -46,14 +46,14 @@ internal static class UserDockerFiles
         }
     }
 
-    // Not the configuration and copies of it, a private folder's own lock, the plugins, which the configuration names, and a seed that buildx makes
-    // anew.
+    // Excludes the configuration and its copies, a private folder's lock, the plugins, which the configuration names, and buildx's seed, which it
+    // recreates.
     private static bool IsLinked(string name) =>
         name is not (PrivateFolder.Lock or "cli-plugins")
         && !name.StartsWith("config.json", StringComparison.OrdinalIgnoreCase)
         && !name.StartsWith(".token_seed", StringComparison.Ordinal);
 
-    /// <summary>Copies what docker itself reads: contexts, and the certificates of <c>DOCKER_TLS_VERIFY</c>.</summary>
+    /// <summary>Copies the files that docker reads: contexts, and the certificates of <c>DOCKER_TLS_VERIFY</c>.</summary>
     internal static void Copy(DirectoryInfo docker, string folder)
     {
         var contexts = new DirectoryInfo(Path.Combine(docker.FullName, "contexts"));

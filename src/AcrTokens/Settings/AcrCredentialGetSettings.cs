@@ -1,7 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>
-/// The registry's admin user, not a token: settings of <c>AcrCredentialGet</c>, the counterpart of Get-AzContainerRegistryCredential.
+/// The registry's admin user, not a token. Settings of <c>AcrCredentialGet</c>, the counterpart of Get-AzContainerRegistryCredential.
 /// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrCredentialGetSettings : AcrSettings

@@ -1,14 +1,14 @@
 namespace AcrTokens;
 
 /// <summary>
-/// A new password of the registry's admin user, not of a token: settings of <c>AcrCredentialRegenerate</c>, the counterpart of
-/// Update-AzContainerRegistryCredential. It takes about a minute to reach all of the registry.
+/// The registry's admin user, not a token: regenerates one of its passwords. Settings of <c>AcrCredentialRegenerate</c>, the counterpart of
+/// Update-AzContainerRegistryCredential. A new password takes about a minute to propagate through the registry.
 /// </summary>
 /// <example><code>s =>
 /// s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetPasswordName(AcrAdminPasswordName.Password2)</code></example>
 public sealed record AcrCredentialRegenerateSettings : AcrSettings, IAcrChange
 {
-    /// <summary>Which of the admin user's passwords. Required.</summary>
+    /// <summary>The admin user's password to regenerate. Required.</summary>
     public AcrAdminPasswordName? PasswordName { get; init; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>What a token may do on the gateway of a connected registry. Values combine.</summary>
+/// <summary>A token's permissions on the gateway of a connected registry. Values combine.</summary>
 [Flags]
 public enum AcrGatewayPermission
 {

@@ -1,8 +1,8 @@
 namespace AcrTokens;
 
-/// <summary>What a token may do on one gateway.</summary>
+/// <summary>A token's permissions on one gateway.</summary>
 /// <param name="Gateway">The connected registry's name.</param>
-/// <param name="Permission">What it may do there.</param>
+/// <param name="Permission">The permissions.</param>
 public sealed record AcrGatewayScope(string Gateway, AcrGatewayPermission Permission) : AcrScope
 {
     private static readonly (AcrGatewayPermission Allows, string Action)[] Actions =

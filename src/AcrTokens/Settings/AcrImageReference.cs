@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>The parts of an image's reference: registry, repository, tag, digest, as the distribution project reads them.</summary>
+/// <summary>Parses image references (registry, repository, tag, digest) as the distribution project does.</summary>
 internal static partial class AcrImageReference
 {
-    // What podman and skopeo put before an archive or another place that is no registry.
+    // Transports of podman and skopeo that are no registry.
     private static readonly string[] Places = ["containers-storage", "docker-archive", "docker-daemon", "oci-archive"];
 
     /// <summary>
-    /// Without tag and digest; what is no image's reference stays as it is, which is no repository. The first part is a registry when it has a dot, a
-    /// port or a capital, or is localhost.
+    /// Removes tag and digest. A text that is no image reference stays as it is, and is no valid repository. The first part is a registry if it has a
+    /// dot, a port or a capital letter, or is localhost.
     /// </summary>
     public static AcrRepositoryScope ToScope(string image, AcrPermission permission)
     {

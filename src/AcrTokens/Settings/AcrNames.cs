@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>The names that the service takes: its REST specification's patterns, and the distribution specification's for repositories.</summary>
+/// <summary>The patterns of valid names: from the service's REST specification, and for repositories from the distribution specification.</summary>
 internal static partial class AcrNames
 {
     public const string RegistryRule = "5 to 50 letters and digits";
@@ -10,7 +10,7 @@ internal static partial class AcrNames
     public const string PrefixRule = "a letter, then up to 11 letters, digits and hyphens";
     public const string ScopeMapRule = "5 to 50 letters, digits, hyphens and underscores";
 
-    /// <summary>The most actions that one scope map holds, in all tiers.</summary>
+    /// <summary>The maximum number of actions in a scope map, in all tiers.</summary>
     public const int MaximumActions = 500;
 
     [GeneratedRegex("^[a-zA-Z0-9]{5,50}\\z")]
@@ -25,30 +25,30 @@ internal static partial class AcrNames
     [GeneratedRegex("^[-\\w._()]{0,89}[-\\w_()]\\z")]
     public static partial Regex ResourceGroup();
 
-    /// <summary>A name with the hash that the service put behind it, where its domain name label has one.</summary>
+    /// <summary>A name with the hash that the service appended, if its domain name label has one.</summary>
     [GeneratedRegex("^(?<name>[a-zA-Z0-9]{5,50})-[a-zA-Z0-9]+\\z")]
     public static partial Regex Label();
 
     /// <summary>
-    /// A registry's host in lower case, in one of Azure's clouds: its login server, or the endpoint of one region, which has the region and
-    /// <c>geo</c> in between.
+    /// A registry's host in one of Azure's clouds, in lower case: its login server, or a regional endpoint with the region and <c>geo</c> in the
+    /// middle.
     /// </summary>
     [GeneratedRegex("^(?<label>(?<name>[a-z0-9]{5,50})(-[a-z0-9]+)?)(\\.(?<region>[a-z0-9]+)\\.geo)?\\.azurecr\\.(io|cn|us)\\z")]
     public static partial Regex LoginServer();
 
-    /// <summary>Where a registry's layers are downloaded from, and nobody logs in.</summary>
+    /// <summary>A registry's data endpoint, for layer downloads; nothing logs in there.</summary>
     [GeneratedRegex("^(?<label>[a-z0-9]{5,50}(-[a-z0-9]+)?)\\.[a-z0-9]+\\.data\\.azurecr\\.(?<cloud>io|cn|us)\\z")]
     public static partial Regex DataEndpoint();
 
-    /// <summary>An emulator's: this machine, and a port.</summary>
+    /// <summary>An emulator's host: this machine, with a port.</summary>
     [GeneratedRegex("^(localhost|127\\.0\\.0\\.1|\\[::1\\]):[0-9]{1,5}\\z")]
     public static partial Regex LoopbackLoginServer();
 
-    /// <summary>Lower-case path parts; a wildcard only as the whole or the last part.</summary>
+    /// <summary>Path segments in lower case; a wildcard only as the whole name or the last segment.</summary>
     [GeneratedRegex("^(\\*|" + PathPart + "(/" + PathPart + ")*(/\\*)?)\\z")]
     public static partial Regex Repository();
 
-    /// <summary>A registry's resource id, or that of a token or scope map in it: each part held to what its own name is held to.</summary>
+    /// <summary>The resource id of a registry, or of a token or scope map in it; each segment matches its own pattern.</summary>
     [GeneratedRegex(
         "^/subscriptions/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/resourceGroups/[-\\w._()]{0,89}[-\\w_()]/providers/Microsoft\\.ContainerRegistry/registries/[a-z0-9]{5,50}(/(tokens/[a-z0-9-]{5,50}|scopeMaps/[a-z0-9_-]{5,50}))?\\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant

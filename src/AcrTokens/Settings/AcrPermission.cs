@@ -1,8 +1,8 @@
 namespace AcrTokens;
 
 /// <summary>
-/// What a token may do on a repository. Values combine: <c>AcrPermission.Pull | AcrPermission.Delete</c>. Which tool needs what is in
-/// <c>docs/rights.md</c>; the registry's own scope map with the same rights is named where there is one.
+/// A token's permissions on a repository. Values combine: <c>AcrPermission.Pull | AcrPermission.Delete</c>. <c>docs/rights.md</c> lists the
+/// permissions that each tool needs. Summaries name the registry's own scope map with the same permissions, if there is one.
 /// </summary>
 [Flags]
 public enum AcrPermission
@@ -13,13 +13,13 @@ public enum AcrPermission
     /// <summary>Pull by tag or digest: <c>content/read</c>, as <c>_repositories_pull</c>.</summary>
     Pull = 1,
 
-    /// <summary>Push: <c>content/write</c>, and <c>content/read</c>, which a push needs too, as <c>_repositories_push</c>.</summary>
+    /// <summary>Push: <c>content/write</c>, and <c>content/read</c>, which a push also needs, as <c>_repositories_push</c>.</summary>
     Push = 2,
 
     /// <summary>Delete manifests and blobs: <c>content/delete</c>.</summary>
     Delete = 4,
 
-    /// <summary>List tags and manifests: <c>metadata/read</c>. Without it a tool that looks for a version, or lists tags, is refused.</summary>
+    /// <summary>List tags and manifests: <c>metadata/read</c>. Without it, tools that look up a version or list tags are refused.</summary>
     MetadataRead = 8,
 
     /// <summary>Lock and unlock tags and manifests: <c>metadata/write</c>.</summary>
@@ -31,7 +31,7 @@ public enum AcrPermission
     /// </summary>
     PullAndList = Pull | MetadataRead,
 
-    /// <summary>Push, and list tags: for a tool that looks at the tags that are there before it pushes the next.</summary>
+    /// <summary>Push, and list tags: for tools that look at existing tags before they push.</summary>
     PushAndList = Push | MetadataRead,
 
     /// <summary>Everything, as <c>_repositories_admin</c>: pull, push, delete, list, lock and unlock.</summary>

@@ -2,21 +2,25 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>A registry as a build author names it: by name, by one of its hosts, or by resource id.</summary>
+/// <summary>A registry as a build author names it: by name, host or resource id.</summary>
 internal sealed record AcrRegistryReference(string Name)
 {
-    /// <summary>The name and the hash that the service put behind it, in lower case, as its hosts begin; null where only the name is known.</summary>
+    /// <summary>
+    /// The first label of its hosts, in lower case: the name and the hash that the service appended. Null if only the name is known.
+    /// </summary>
     public string? Label { get; private init; }
 
-    /// <summary>The registry's own login server; null where it was not named by that one.</summary>
+    /// <summary>The registry's login server; null if it was named in another way.</summary>
     public string? LoginServer { get; private init; }
 
-    /// <summary>The host that it was named by: its login server, or the endpoint of one region.</summary>
+    /// <summary>The host that it was named by: its login server or a regional endpoint.</summary>
     public string? Host { get; private init; }
 
     public ResourceIdentifier? Id { get; private init; }
 
-    /// <summary>An emulator's login server, which does not say the registry's name; <see cref="Name"/> is then the login server.</summary>
+    /// <summary>
+    /// Whether it is an emulator's login server, which does not contain the registry's name. <see cref="Name"/> is then the login server.
+    /// </summary>
     public bool IsOnLoopback { get; private init; }
 
     public static AcrRegistryReference? TryParse(string text)
@@ -33,13 +37,13 @@ internal sealed record AcrRegistryReference(string Name)
         return RegistryHost.TryParse(text) is { } host ? OfHost(host) : null;
     }
 
-    /// <summary>Why the text names no registry.</summary>
+    /// <summary>Why the text is no valid registry.</summary>
     public static string Refuse(string text) =>
         RegistryHost.TryParse(text) is { } host && DataEndpointOf(host) is { } registry
             ? $"'{text}' is a data endpoint, where layers are downloaded from and nobody logs in: name the registry, '{registry}'"
             : $"'{text}' names no registry: it takes a name ({AcrNames.RegistryRule}), a login server (contoso.azurecr.io) or a full resource id";
 
-    /// <summary>The login server of the registry whose data endpoint that is; null where it is none.</summary>
+    /// <summary>The login server of the registry with that data endpoint; null if it is none.</summary>
     public static string? DataEndpointOf(string host) =>
         AcrNames.DataEndpoint().Match(host) is { Success: true } match
             ? $"{match.Groups["label"].Value}.azurecr.{match.Groups["cloud"].Value}"
@@ -67,8 +71,8 @@ internal sealed record AcrRegistryReference(string Name)
     }
 
     /// <summary>
-    /// Whether that host can be one of this registry's, as far as the two tell. A name alone says neither hash nor cloud, and on this machine not
-    /// even a port.
+    /// Whether the host may belong to this registry, as far as is known. A name alone has neither hash nor cloud, and on this machine not even a
+    /// port.
     /// </summary>
     public bool MayBe(AcrRegistryReference named)
     {
@@ -80,7 +84,7 @@ internal sealed record AcrRegistryReference(string Name)
             && (Host is null || End(named.Host, '.') == End(Host, '.'));
     }
 
-    /// <summary>Whether it can be that registry, by the name and, where both are known, the hash behind it; on this machine by the port.</summary>
+    /// <summary>Whether it may be that registry: compares names and, if both are known, hashes; on this machine, ports.</summary>
     public bool MayBe(AcrRegistry registry) =>
         IsOnLoopback
             ? RegistryHost.TryParse(registry.LoginServer) is { } local && OfHost(local) is { } there && MayBe(there)

@@ -1,11 +1,9 @@
 namespace AcrTokens;
 
-/// <summary>What a token may do on one repository.</summary>
-/// <param name="Repository">
-/// The repository, such as <c>samples/hello</c>; <c>samples/*</c> means all below. The registry's own host may stand before it, as in
-/// <c>contoso.azurecr.io/samples/hello</c>; another registry's is refused.
-/// </param>
-/// <param name="Permission">What it may do there.</param>
+/// <summary>A token's permissions on one repository.</summary>
+/// <param name="Repository"> The repository, such as <c>samples/hello</c>; <c>samples/*</c> means all below. It may begin with the registry's own
+/// host, as in <c>contoso.azurecr.io/samples/hello</c>; another registry's host is refused. </param>
+/// <param name="Permission">The permissions.</param>
 public sealed record AcrRepositoryScope(string Repository, AcrPermission Permission) : AcrScope
 {
     private static readonly (AcrPermission Allows, string Action)[] Actions =
@@ -17,7 +15,7 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         (AcrPermission.MetadataWrite, "metadata/write"),
     ];
 
-    /// <summary>The registry's host that an image had before its repository; null for none.</summary>
+    /// <summary>The registry's host in an image reference; null if there was none.</summary>
     internal string? Host { get; init; }
 
     /// <inheritdoc/>
@@ -51,23 +49,23 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
         mistakes.AddIf(!ToActions().Any(), $"repository '{text}' is given no permission");
     }
 
-    /// <summary>Whether it is on that repository, however either is written.</summary>
+    /// <summary>Whether it is about that repository, in any spelling.</summary>
     internal bool IsOn(string repository, OwnHosts own)
     {
         var other = new AcrRepositoryScope(repository, Permission);
         return Names(own) == other.Names(own) && MayShare(HostFor(own), other.HostFor(own));
     }
 
-    /// <summary>The host that it is written behind; null for none.</summary>
+    /// <summary>The host before the repository; null if there is none.</summary>
     internal string? HostFor(OwnHosts own) => Split(own).Host;
 
-    // No cure where it could be no repository, as with a port.
+    // No advice if the rest is no valid repository, as with a port.
     private static string OrBehindLoginServer(string path) =>
         AcrNames.Repository().IsMatch(path) ? $", or write <login server>/{path} where the repository's own path begins so" : "";
 
     private (string? Host, string Path) Names(OwnHosts own) => InForm(own).Split(own);
 
-    // Two hosts that are each the registry's own as long as it is not known.
+    // Two hosts that may each be the registry's as long as it is unknown.
     private static bool MayShare(string? one, string? other) =>
         AcrRegistryReference.OfHost(RegistryHost.TryParse(one) ?? "") is not { } a
         || AcrRegistryReference.OfHost(RegistryHost.TryParse(other) ?? "") is not { } b

@@ -1,19 +1,19 @@
 namespace AcrTokens;
 
-/// <summary>A part of a scope map: what may be done on one repository or one gateway.</summary>
+/// <summary>A part of a scope map: the permissions on one repository or gateway.</summary>
 public abstract record AcrScope
 {
     private protected AcrScope() { }
 
-    /// <summary>The scope map's words for it, such as <c>repositories/samples/hello/content/read</c>.</summary>
+    /// <summary>The actions, such as <c>repositories/samples/hello/content/read</c>.</summary>
     public abstract IEnumerable<string> ToActions();
 
-    /// <summary>The same, without what is only a spelling of the registry's own.</summary>
+    /// <summary>The same without the registry's own host.</summary>
     internal virtual AcrScope InForm(OwnHosts own) => this;
 
     internal abstract void Check(Mistakes mistakes, OwnHosts own);
 
-    /// <summary>Checks scopes that are to be one scope map.</summary>
+    /// <summary>Validates the scopes of a scope map.</summary>
     internal static void CheckAll(IReadOnlyList<AcrScope>? scopes, Mistakes mistakes, OwnHosts own)
     {
         var present = mistakes.Present("scopes", scopes);

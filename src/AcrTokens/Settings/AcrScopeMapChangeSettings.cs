@@ -1,13 +1,13 @@
 namespace AcrTokens;
 
-/// <summary>What a create and an update of a scope map may set.</summary>
+/// <summary>The settings shared by creating and updating a scope map.</summary>
 public abstract record AcrScopeMapChangeSettings : AcrScopeMapWriteSettings
 {
     private const int LongestDescription = 256;
 
     private protected AcrScopeMapChangeSettings() { }
 
-    /// <summary>What it is for, at most 256 characters. Default null: not sent.</summary>
+    /// <summary>The description, at most 256 characters. Default: null, which is not sent.</summary>
     public string? Description { get; init; }
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)

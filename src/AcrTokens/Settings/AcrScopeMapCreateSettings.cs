@@ -1,14 +1,14 @@
 namespace AcrTokens;
 
 /// <summary>
-/// Settings of <c>AcrScopeMapCreate</c>, the counterpart of New-AzContainerRegistryScopeMap. A scope map of that name is replaced,
-/// and the tokens that use it have the new permissions.
+/// Settings of <c>AcrScopeMapCreate</c>, the counterpart of New-AzContainerRegistryScopeMap. Replaces a scope map of that name; tokens that use it
+/// get the new permissions.
 /// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("app-push").AddRepository("samples/app",
 /// AcrPermission.Push)</code></example>
 public sealed record AcrScopeMapCreateSettings : AcrScopeMapChangeSettings
 {
-    /// <summary>What the scope map permits; at least one, together at most 500 actions.</summary>
+    /// <summary>The permissions; at least one, and at most 500 actions in all.</summary>
     public IReadOnlyList<AcrScope> Scopes { get; init; } = [];
 
     internal override string Task => "AcrScopeMapCreate";

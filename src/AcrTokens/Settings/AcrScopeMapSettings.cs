@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>What every task on one named scope map needs to know.</summary>
+/// <summary>The settings shared by all tasks on one scope map.</summary>
 public abstract record AcrScopeMapSettings : AcrSettings
 {
     private protected AcrScopeMapSettings() { }

@@ -1,9 +1,9 @@
 namespace AcrTokens;
 
-/// <summary>Fluent verbs of the settings that name a scope map. Each returns a changed copy.</summary>
+/// <summary>Fluent verbs of settings with a scope map's name. Each returns a changed copy.</summary>
 public static partial class AcrScopeMapSettingsExtensions
 {
-    /// <summary>Names the registry and the scope map by what the library returned for it.</summary>
+    /// <summary>Sets the registry and the scope map from a scope map that a task returned.</summary>
     public static T SetResourceId<T>(this T settings, AcrScopeMap scopeMap)
         where T : AcrScopeMapSettings
     {

@@ -1,20 +1,20 @@
 namespace AcrTokens;
 
 /// <summary>
-/// Settings of <c>AcrScopeMapUpdate</c>, the counterpart of Update-AzContainerRegistryScopeMap. Either <see cref="Scopes"/> replace
-/// all that the scope map permits, or permissions are added and removed, which takes one more request, to read those that it has.
+/// Settings of <c>AcrScopeMapUpdate</c>, the counterpart of Update-AzContainerRegistryScopeMap. Either <see cref="Scopes"/> replaces all permissions,
+/// or permissions are added and removed, which takes one more request to read the current ones.
 /// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("app-push").SetDescription("Pushes the
 /// app")</code></example>
 public sealed record AcrScopeMapUpdateSettings : AcrScopeMapChangeSettings
 {
-    /// <summary>What the scope map is to permit instead of all that it permits. Default null: that stays.</summary>
+    /// <summary>The permissions that replace all current ones. Default: null, which keeps them.</summary>
     public IReadOnlyList<AcrScope>? Scopes { get; init; }
 
-    /// <summary>What it is to permit besides.</summary>
+    /// <summary>The permissions to add.</summary>
     public IReadOnlyList<AcrScope> AddedScopes { get; init; } = [];
 
-    /// <summary>What it is not to permit any more.</summary>
+    /// <summary>The permissions to remove.</summary>
     public IReadOnlyList<AcrScope> RemovedScopes { get; init; } = [];
 
     internal override string Task => "AcrScopeMapUpdate";

@@ -17,19 +17,19 @@ public static partial class AcrScopeMapUpdateSettingsExtensions
             RemovedScopes = [.. scopes],
         };
 
-    /// <summary>Permit that on the repository too.</summary>
+    /// <summary>Adds permissions on a repository.</summary>
     public static AcrScopeMapUpdateSettings AddRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>
         settings.SetAddedScopes([.. settings.AddedScopes, new AcrRepositoryScope(repository, permission)]);
 
-    /// <summary>Do not permit that on the repository any more. Push takes pull with it, since it is part of it.</summary>
+    /// <summary>Removes permissions on a repository. Removing push removes pull too, which is part of it.</summary>
     public static AcrScopeMapUpdateSettings RemoveRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>
         settings.SetRemovedScopes([.. settings.RemovedScopes, new AcrRepositoryScope(repository, permission)]);
 
-    /// <summary>Permit that on the gateway too.</summary>
+    /// <summary>Adds permissions on a gateway.</summary>
     public static AcrScopeMapUpdateSettings AddGateway(this AcrScopeMapUpdateSettings settings, string gateway, AcrGatewayPermission permission) =>
         settings.SetAddedScopes([.. settings.AddedScopes, new AcrGatewayScope(gateway, permission)]);
 
-    /// <summary>Do not permit that on the gateway any more.</summary>
+    /// <summary>Removes permissions on a gateway.</summary>
     public static AcrScopeMapUpdateSettings RemoveGateway(this AcrScopeMapUpdateSettings settings, string gateway, AcrGatewayPermission permission) =>
         settings.SetRemovedScopes([.. settings.RemovedScopes, new AcrGatewayScope(gateway, permission)]);
 }

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>What every task that changes one named scope map needs to know.</summary>
+/// <summary>The settings shared by all tasks that change one scope map.</summary>
 public abstract record AcrScopeMapWriteSettings : AcrScopeMapSettings, IAcrChange, IAcrNoWait
 {
     private protected AcrScopeMapWriteSettings() { }

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>What every task needs to know: which registry is meant.</summary>
+/// <summary>The settings shared by all tasks: the registry, and how to reach it.</summary>
 public abstract record AcrSettings
 {
     private protected AcrSettings() { }
@@ -14,7 +14,7 @@ public abstract record AcrSettings
     /// </summary>
     public string? RegistryName { get; init; }
 
-    /// <summary>The registry's resource group; case does not count. Default: looked up once, with one more request.</summary>
+    /// <summary>The registry's resource group; case is ignored. Default: looked up once, with one more request.</summary>
     public string? ResourceGroupName { get; init; }
 
     /// <summary>
@@ -22,44 +22,44 @@ public abstract record AcrSettings
     /// </summary>
     public string? SubscriptionId { get; init; }
 
-    /// <summary>Who is asking. Default: the client's credential.</summary>
+    /// <summary>The credential to sign in with. Default: the client's.</summary>
     public TokenCredential? Credential { get; init; }
 
-    /// <summary>Which Azure. Default: the client's cloud.</summary>
+    /// <summary>The Azure cloud. Default: the client's.</summary>
     public AcrCloud? Cloud { get; init; }
 
-    /// <summary>The client to go through. Default: the one that the task is called on, which for a host's task is the host's.</summary>
+    /// <summary>The client to use. Default: the client that the task is called on; for a host's task, the host's client.</summary>
     public AcrClient? Client { get; init; }
 
-    /// <summary>The task's name, as messages say it.</summary>
+    /// <summary>The task's name, for messages.</summary>
     internal abstract string Task { get; }
 
-    /// <summary>With WhatIf, read for real and rehearse the changes alone: for a task that only by reading knows what it would change.</summary>
+    /// <summary>With WhatIf, still send requests that only read: for tasks that must read to know what they would change.</summary>
     internal virtual bool ReadsWithWhatIf => false;
 
     internal bool SendsNothing => this is IAcrChange { WhatIf: true } && !ReadsWithWhatIf;
 
-    /// <summary>The hosts that are the registry's by these settings alone.</summary>
+    /// <summary>The registry's hosts, as far as these settings show.</summary>
     internal OwnHosts OwnHosts =>
         new(
             RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName),
             [.. FurtherHosts.Select(RegistryHost.TryParse).OfType<string>()]
         );
 
-    /// <summary>Hosts that the build says are the registry's.</summary>
+    /// <summary>Further hosts of the registry, by these settings.</summary>
     internal virtual IEnumerable<string> FurtherHosts => [];
 
-    /// <summary>What is to be permitted or not.</summary>
+    /// <summary>All permissions in these settings.</summary>
     internal virtual IEnumerable<AcrScope?> AllScopes => [];
 
-    /// <summary>The hosts that repositories and images are written behind, in the form of <see cref="RegistryHost"/>.</summary>
+    /// <summary>The hosts before repositories and images, in the form of <see cref="RegistryHost"/>.</summary>
     internal IEnumerable<string> ScopeHosts =>
         AllScopes.OfType<AcrRepositoryScope>().Select(scope => RegistryHost.TryParse(scope.HostFor(OwnHosts))).OfType<string>().Distinct();
 
-    /// <summary>Those of them that only the registry itself can tell for its own.</summary>
+    /// <summary>Those hosts that only the registry itself can confirm.</summary>
     internal IEnumerable<string> UnprovenHosts => ScopeHosts.Where(host => !OwnHosts.Prove(host));
 
-    /// <summary>All hosts that the settings name, each once.</summary>
+    /// <summary>All hosts in the settings, each once.</summary>
     internal IEnumerable<string> NamedHosts =>
         new[] { RegistryName is null ? null : AcrRegistryReference.TryParse(RegistryName)?.Host }
             .Concat(FurtherHosts.Select(RegistryHost.TryParse))
@@ -102,7 +102,7 @@ public abstract record AcrSettings
         }
     }
 
-    /// <summary>Checks a scope map that is named by name or by resource id.</summary>
+    /// <summary>Validates a scope map given by name or resource id.</summary>
     private protected void CheckScopeMap(Mistakes mistakes, string scopeMap)
     {
         if (!scopeMap.StartsWith('/'))

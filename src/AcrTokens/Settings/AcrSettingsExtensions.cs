@@ -4,7 +4,7 @@ namespace AcrTokens;
 public static partial class AcrSettingsExtensions
 {
     /// <summary>
-    /// Names the registry by its full resource id, or, in settings that name a token or a scope map, both by the full resource id of that.
+    /// Sets the registry by its full resource id. In settings of a token or a scope map, sets both by the full resource id of that.
     /// </summary>
     public static T SetResourceId<T>(this T settings, string resourceId)
         where T : AcrSettings
@@ -13,7 +13,7 @@ public static partial class AcrSettingsExtensions
         return (T)settings.WithResourceId(resourceId);
     }
 
-    /// <summary>Names the registry by what the library returned for it.</summary>
+    /// <summary>Sets the registry from a registry that a task returned.</summary>
     public static T SetRegistry<T>(this T settings, AcrRegistry registry)
         where T : AcrSettings
     {

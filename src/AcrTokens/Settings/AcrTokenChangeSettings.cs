@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>What a create and an update of a token may set.</summary>
+/// <summary>The settings shared by creating and updating a token.</summary>
 public abstract record AcrTokenChangeSettings : AcrTokenWriteSettings, IAcrNoWait
 {
     private const int MaximumCredentials = 2;
@@ -8,25 +8,24 @@ public abstract record AcrTokenChangeSettings : AcrTokenWriteSettings, IAcrNoWai
     private protected AcrTokenChangeSettings() { }
 
     /// <summary>
-    /// The scope map that says what the token may do: its resource id, or its name in the same registry, such as <c>_repositories_pull</c>. Required
-    /// when creating; an update that does not set it leaves it alone.
+    /// The scope map, which holds the token's permissions: its resource id, or its name in the same registry, such as <c>_repositories_pull</c>.
+    /// Required for a create; an update that does not set it keeps the current one.
     /// </summary>
     public string? ScopeMap { get; init; }
 
     /// <summary>
-    /// Whether the token may log in. Not sent unless set: a created token is then enabled by the service, an updated one stays as it is.
+    /// Whether the token may log in. Not sent unless set: the service then enables a created token, and leaves an updated one as it is.
     /// </summary>
     public AcrTokenStatus? Status { get; init; }
 
     /// <summary>
-    /// The passwords to keep: the token's others are removed, and an empty list removes both. Default null: not sent, so that
-    /// an update leaves them alone. A new token has none to keep; <c>AcrTokenCredentialGenerate</c> makes them.
+    /// The passwords to keep; all others are removed, so an empty list removes both. Default: null, which is not sent, so that an update keeps them.
+    /// A new token has none to keep: <c>AcrTokenCredentialGenerate</c> generates them.
     /// </summary>
     public IReadOnlyList<AcrTokenPassword>? Passwords { get; init; }
 
     /// <summary>
-    /// The certificates that the token may log in with, instead of those that it has; at most two. Default null: not sent, so
-    /// that an update leaves them alone.
+    /// The certificates that replace the token's current ones; at most two. Default: null, which is not sent, so that an update keeps them.
     /// </summary>
     public IReadOnlyList<AcrTokenCertificate>? Certificates { get; init; }
 

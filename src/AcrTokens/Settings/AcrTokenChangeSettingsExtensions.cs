@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AcrTokens;
 
-/// <summary>Fluent verbs that creating and updating a token share. Each returns a changed copy.</summary>
+/// <summary>Fluent verbs shared by creating and updating a token. Each returns a changed copy.</summary>
 public static partial class AcrTokenChangeSettingsExtensions
 {
     /// <inheritdoc cref="AcrTokenChangeSettings.ScopeMap"/>
@@ -13,19 +13,19 @@ public static partial class AcrTokenChangeSettingsExtensions
         return settings.SetScopeMap(scopeMap.Id.ToString());
     }
 
-    /// <summary>The token may log in.</summary>
+    /// <summary>Lets the token log in.</summary>
     public static T Enable<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetStatus(AcrTokenStatus.Enabled);
 
-    /// <summary>New logins with the token are refused.</summary>
+    /// <summary>Makes the registry refuse new logins with the token.</summary>
     public static T Disable<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetStatus(AcrTokenStatus.Disabled);
 
-    /// <summary>Keep that password too.</summary>
+    /// <summary>Adds a password to keep.</summary>
     public static T AddPassword<T>(this T settings, AcrTokenPassword password)
         where T : AcrTokenChangeSettings => settings.SetPasswords([.. settings.Passwords ?? [], password]);
 
-    /// <summary>Keep that password too.</summary>
+    /// <summary>Adds a password to keep.</summary>
     public static T AddPassword<T>(this T settings, AcrTokenPasswordName name, DateTimeOffset? createdOn = null, DateTimeOffset? expiresOn = null)
         where T : AcrTokenChangeSettings =>
         settings.AddPassword(
@@ -37,25 +37,25 @@ public static partial class AcrTokenChangeSettingsExtensions
             }
         );
 
-    /// <summary>Do not keep that password.</summary>
+    /// <summary>Removes a password from those to keep.</summary>
     public static T RemovePassword<T>(this T settings, AcrTokenPasswordName name)
         where T : AcrTokenChangeSettings => settings.SetPasswords((settings.Passwords ?? []).Where(p => p.Name != name));
 
-    /// <summary>Keep no password: both are removed.</summary>
+    /// <summary>Keeps no password: the service removes both.</summary>
     public static T ClearPasswords<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetPasswords();
 
-    /// <summary>Leave the passwords alone.</summary>
+    /// <summary>Leaves the passwords as they are.</summary>
     public static T ResetPasswords<T>(this T settings)
         where T : AcrTokenChangeSettings => settings with { Passwords = null };
 
-    /// <summary>Lets the token log in with that certificate too.</summary>
+    /// <summary>Adds a certificate that the token may log in with.</summary>
     public static T AddCertificate<T>(this T settings, AcrTokenCertificate certificate)
         where T : AcrTokenChangeSettings => settings.SetCertificates([.. settings.Certificates ?? [], certificate]);
 
     /// <summary>
-    /// Lets the token log in with that certificate too. Its public part, thumbprint and expiry are taken from it; its name is the
-    /// first of <c>certificate1</c> and <c>certificate2</c> that these settings do not use yet, unless one is given.
+    /// Adds a certificate that the token may log in with. Uses its public part, thumbprint and expiry. The default name is the first of
+    /// <c>certificate1</c> and <c>certificate2</c> that these settings do not use yet.
     /// </summary>
     public static T AddCertificate<T>(this T settings, X509Certificate2 certificate, AcrTokenCertificateName? name = null)
         where T : AcrTokenChangeSettings
@@ -67,8 +67,8 @@ public static partial class AcrTokenChangeSettingsExtensions
         return settings.AddCertificate(AcrTokenCertificate.From(certificate, name ?? free));
     }
 
-    /// <summary>Lets the token log in with the certificate in that PEM file too. A private key in the file stays there.</summary>
-    /// <exception cref="AcrException">There is no such file, or it holds no certificate in PEM; the message says what it holds.</exception>
+    /// <summary>Adds the certificate of a PEM file that the token may log in with. A private key in the file is not read.</summary>
+    /// <exception cref="AcrException">The file does not exist, or holds no PEM certificate. The message says what it holds.</exception>
     public static T AddCertificateFile<T>(this T settings, string path, AcrTokenCertificateName? name = null)
         where T : AcrTokenChangeSettings
     {
@@ -76,15 +76,15 @@ public static partial class AcrTokenChangeSettingsExtensions
         return settings.AddCertificate(certificate, name);
     }
 
-    /// <summary>Do not let the token log in with that certificate.</summary>
+    /// <summary>Removes a certificate.</summary>
     public static T RemoveCertificate<T>(this T settings, AcrTokenCertificateName name)
         where T : AcrTokenChangeSettings => settings.SetCertificates((settings.Certificates ?? []).Where(c => c.Name != name));
 
-    /// <summary>Let the token log in with no certificate.</summary>
+    /// <summary>Removes all certificates.</summary>
     public static T ClearCertificates<T>(this T settings)
         where T : AcrTokenChangeSettings => settings.SetCertificates();
 
-    /// <summary>Leave the certificates alone.</summary>
+    /// <summary>Leaves the certificates as they are.</summary>
     public static T ResetCertificates<T>(this T settings)
         where T : AcrTokenChangeSettings => settings with { Certificates = null };
 }

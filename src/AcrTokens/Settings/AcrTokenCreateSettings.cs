@@ -6,8 +6,8 @@ namespace AcrTokens;
 public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
 {
     /// <summary>
-    /// Replace a token of that name, which wipes the passwords that are not named in <see cref="AcrTokenChangeSettings.Passwords"/>.
-    /// Default false: the task looks first, with one more request, and refuses.
+    /// Whether to replace a token of that name, which removes all passwords except those in <see cref="AcrTokenChangeSettings.Passwords"/>. Default:
+    /// false. The task then checks first, with one more request, and fails if the token exists.
     /// </summary>
     public bool Overwrite { get; init; }
 
@@ -19,8 +19,8 @@ public sealed record AcrTokenCreateSettings : AcrTokenChangeSettings
         mistakes.AddIf(ScopeMap is null, "no scope map is named (SetScopeMap)");
         mistakes.AddIf(
             !Overwrite && Passwords?.Count > 0,
-            "a new token takes no passwords: generate them when it is there (AcrTokenCredentialGenerate), or say EnableOverwrite to keep "
-                + "those of a token that exists"
+            "a new token has no passwords to keep: generate them afterwards "
+                + "(AcrTokenCredentialGenerate), or use EnableOverwrite to keep those of an existing token"
         );
     }
 }

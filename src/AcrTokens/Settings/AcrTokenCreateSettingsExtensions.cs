@@ -4,9 +4,8 @@ namespace AcrTokens;
 public static partial class AcrTokenCreateSettingsExtensions
 {
     /// <summary>
-    /// Takes all that can be sent from a token as it was read: scope map, status, passwords to keep (without
-    /// <see cref="AcrTokenCreateSettings.Overwrite"/> none) and certificates. Its name and registry are not taken: say them, or
-    /// <c>SetResourceId(token)</c>.
+    /// Copies all settable properties of a token: scope map, status, passwords to keep (none without <see cref="AcrTokenCreateSettings.Overwrite"/>)
+    /// and certificates. Does not copy its name and registry: set them, or use <c>SetResourceId(token)</c>.
     /// </summary>
     public static AcrTokenCreateSettings SetToken(this AcrTokenCreateSettings settings, AcrToken token)
     {

@@ -7,7 +7,7 @@ namespace AcrTokens;
 public sealed record AcrTokenCredentialDeleteSettings : AcrTokenWriteSettings
 {
     /// <summary>
-    /// Which password to remove. Default null: both. Removing one takes one more request, to see which the token has.
+    /// The password to remove. Default: null, which removes both. Removing one takes one more request, to read the token's passwords.
     /// </summary>
     public AcrTokenPasswordName? PasswordName { get; init; }
 

@@ -1,18 +1,18 @@
 namespace AcrTokens;
 
-/// <summary>Settings of <c>AcrTokenCredentialGenerate</c>: new passwords for a token that exists.</summary>
+/// <summary>Settings of <c>AcrTokenCredentialGenerate</c>: generates passwords of an existing token.</summary>
 /// <example><code>s =>
 /// s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")
 ///     .SetName("nightly").SetPasswordName(AcrTokenPasswordName.Password1).SetLifetime(TimeSpan.FromHours(1))</code></example>
 public sealed record AcrTokenCredentialGenerateSettings : AcrTokenWriteSettings
 {
-    /// <summary>Which password to generate. Default null: both, which ends what logs in with either.</summary>
+    /// <summary>The password to generate. Default: null, which generates both and so invalidates both current ones.</summary>
     public AcrTokenPasswordName? PasswordName { get; init; }
 
-    /// <summary>From when on the password is refused. Default null: see <see cref="Lifetime"/>.</summary>
+    /// <summary>When the password expires. Default: null; see <see cref="Lifetime"/>.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
-    /// <summary>How long from now the password is good. Default null: with <see cref="ExpiresOn"/> null too, it never expires.</summary>
+    /// <summary>How long the password is valid from now. Default: null. If <see cref="ExpiresOn"/> is null too, it never expires.</summary>
     public TimeSpan? Lifetime { get; init; }
 
     internal override string Task => "AcrTokenCredentialGenerate";

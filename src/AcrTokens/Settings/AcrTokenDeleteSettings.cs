@@ -1,7 +1,7 @@
 namespace AcrTokens;
 
 /// <summary>
-/// Settings of <c>AcrTokenDelete</c>, the counterpart of Remove-AzContainerRegistryToken. A token that is not there counts as deleted.
+/// Settings of <c>AcrTokenDelete</c>, the counterpart of Remove-AzContainerRegistryToken. A token that does not exist counts as deleted.
 /// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly")</code></example>
 public sealed record AcrTokenDeleteSettings : AcrTokenWriteSettings, IAcrNoWait

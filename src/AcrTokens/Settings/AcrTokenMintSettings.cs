@@ -10,51 +10,51 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     internal static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(30);
 
     /// <summary>
-    /// How the token's name begins, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens. Default
-    /// <c>acrt</c>.
+    /// The prefix of the token's name, before its expiry, the run's id and a random part: a letter, then up to 11 letters, digits and hyphens.
+    /// Default: <c>acrt</c>.
     /// </summary>
     public string NamePrefix { get; init; } = DefaultNamePrefix;
 
-    /// <summary>How long the password is good, whatever becomes of the build. Default 30 minutes; at least 1.</summary>
+    /// <summary>How long the password is valid, whatever happens to the build. Default: 30 minutes; at least 1.</summary>
     public TimeSpan Lifetime { get; init; } = DefaultLifetime;
 
-    /// <summary>The longest <see cref="Lifetime"/> that is accepted. Default 24 hours.</summary>
+    /// <summary>The maximum <see cref="Lifetime"/>. Default: 24 hours.</summary>
     public TimeSpan MaximumLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>What the token may do, by repository; makes a scope map of exactly that, with one more request.</summary>
+    /// <summary>The token's permissions by repository. Creates a scope map of exactly these, with one more request.</summary>
     public IReadOnlyList<AcrRepositoryScope> Repositories { get; init; } = [];
 
-    /// <summary>A scope map that exists, by name or resource id, instead of <see cref="Repositories"/>.</summary>
+    /// <summary>An existing scope map, by name or resource id, instead of <see cref="Repositories"/>.</summary>
     public string? ScopeMap { get; init; }
 
     /// <summary>
-    /// Leave the token in the registry, disabled, when the lease is revoked. Default false: it is deleted, to free its place in the quota.
+    /// Whether a revocation keeps the token in the registry, disabled. Default: false, which deletes it to free its place in the quota.
     /// </summary>
     public bool KeepDisabled { get; init; }
 
     /// <summary>
-    /// Ask the registry's token server after the token was disabled, and fail the revocation where it still takes the password. Where it cannot be
-    /// asked within <see cref="AcrClientOptions.RevokeTimeout"/>, that is a warning. Default false. How soon a real registry refuses is not
+    /// Whether to log in after the token was disabled, and to fail the revocation if the registry still accepts the password. If the login cannot be
+    /// tried within <see cref="AcrClientOptions.RevokeTimeout"/>, a warning is logged. Default: false. How soon a real registry refuses is not
     /// documented.
     /// </summary>
     public bool RevocationProof { get; init; }
 
     /// <summary>
-    /// Carry the logins and credential helpers that the user has for other registries over to the lease's private docker configuration, for
-    /// a tool that needs both: those of <c>DOCKER_AUTH_CONFIG</c>, of docker's configuration, and of <c>containers/auth.json</c> or
-    /// <c>REGISTRY_AUTH_FILE</c>. Default false. The user's files are read, never written.
+    /// Whether to copy the user's logins and credential helpers for other registries into the lease's private docker configuration, for tools that
+    /// need both. Reads <c>DOCKER_AUTH_CONFIG</c>, docker's configuration, and <c>containers/auth.json</c> or <c>REGISTRY_AUTH_FILE</c>. Default:
+    /// false. The user's files are never written.
     /// </summary>
     public bool UserDockerConfig { get; init; }
 
     /// <summary>
-    /// Further hosts that the build reaches this registry by, such as <c>contoso.westeurope.geo.azurecr.io</c> or <c>registry.example.com</c>: the
-    /// lease's docker configuration logs in to them too. The registry's own login server, and the host that it is named by, need not be named.
-    /// Default none.
+    /// Further hosts of this registry that the build uses, such as <c>contoso.westeurope.geo.azurecr.io</c> or <c>registry.example.com</c>. The
+    /// lease's docker configuration has a login for them too. The registry's login server and the host in its settings are always included. Default:
+    /// none.
     /// </summary>
     public IReadOnlyList<string> LoginServers { get; init; } = [];
 
     /// <inheritdoc/>
-    /// <remarks>The lease is then over from the start: its password cannot be revealed, and revoking it does nothing.</remarks>
+    /// <remarks>The lease has then ended from the start: its password cannot be revealed, and revoking it does nothing.</remarks>
     public bool WhatIf { get; init; }
 
     /// <inheritdoc/>

@@ -4,12 +4,12 @@ namespace AcrTokens;
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrTokenPreflightSettings : AcrSettings
 {
-    /// <summary>The lifetime of the lease that is planned. Default 30 minutes, as the mint's.</summary>
+    /// <summary>The planned lease's lifetime. Default: 30 minutes, as for a mint.</summary>
     public TimeSpan Lifetime { get; init; } = AcrTokenMintSettings.DefaultLifetime;
 
     /// <summary>
-    /// The scope map that the mint is to be given, by name or resource id: it is looked for, and rights on scope maps are not
-    /// asked for. Default null: the mint names repositories, and makes a scope map of its own.
+    /// The mint's scope map, by name or resource id. The preflight checks that it exists, and does not check permissions on scope maps. Default:
+    /// null: the mint names repositories and creates a scope map.
     /// </summary>
     public string? ScopeMap { get; init; }
 

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>What every task on one named token needs to know.</summary>
+/// <summary>The settings shared by all tasks on one token.</summary>
 public abstract record AcrTokenSettings : AcrSettings
 {
     private protected AcrTokenSettings() { }

@@ -1,9 +1,9 @@
 namespace AcrTokens;
 
-/// <summary>Fluent verbs of the settings that name a token. Each returns a changed copy.</summary>
+/// <summary>Fluent verbs of settings with a token's name. Each returns a changed copy.</summary>
 public static partial class AcrTokenSettingsExtensions
 {
-    /// <summary>Names the registry and the token by what the library returned for it.</summary>
+    /// <summary>Sets the registry and the token from a token that a task returned.</summary>
     public static T SetResourceId<T>(this T settings, AcrToken token)
         where T : AcrTokenSettings
     {

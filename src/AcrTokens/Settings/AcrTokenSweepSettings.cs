@@ -1,36 +1,35 @@
 namespace AcrTokens;
 
 /// <summary>
-/// Settings of <c>AcrTokenSweep</c>: deletes the tokens that crashed builds left, found by their names alone, and then the scope
-/// maps that mints made and no token uses any more. Only what is provably a mint's own, and over, is touched.
+/// Settings of <c>AcrTokenSweep</c>: deletes tokens that crashed builds left behind, found by their names, and then scope maps that mints created and
+/// no token uses any more. Touches only tokens and scope maps that a mint provably created and that are over.
 /// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
 {
     internal static readonly TimeSpan DefaultClockSkew = TimeSpan.FromMinutes(15);
 
-    /// <summary>How the names of the tokens to sweep begin: the mint's own setting, exactly. Default <c>acrt</c>.</summary>
+    /// <summary>The prefix of the tokens to sweep: exactly the mint's setting. Default: <c>acrt</c>.</summary>
     public string NamePrefix { get; init; } = AcrTokenMintSettings.DefaultNamePrefix;
 
     /// <summary>
-    /// How long past the expiry in a token's name has to be, on the service's clock: the name carries the minting machine's. Default 15 minutes.
+    /// How long ago the expiry in a token's name must be, on the service's clock: the name has the minting machine's time. Default: 15 minutes.
     /// </summary>
     public TimeSpan ClockSkew { get; init; } = DefaultClockSkew;
 
     /// <summary>
-    /// How many tokens one run deletes at most, and as many scope maps. Default 1,000, about two minutes' work; the next run goes on.
+    /// The maximum number of tokens that one run deletes, and of scope maps. Default: 1,000, which takes about two minutes. The next run continues.
     /// </summary>
     public int MaximumTokens { get; init; } = 1000;
 
-    /// <summary>How many are deleted at once. Default 4.</summary>
-    /// <remarks>More are no faster: after the first hundred, at most eight a second are deleted, so that builds can go on in the same
+    /// <summary>The number of parallel deletions. Default: 4.</summary>
+    /// <remarks>A higher number is no faster: after the first hundred, at most eight a second are deleted, which leaves budget to builds in the same
     /// subscription.</remarks>
     public int DegreeOfParallelism { get; init; } = 4;
 
-    /// <summary>Say in one line a request what would be sent. Default false.</summary>
+    /// <summary>Whether to log each request that would be sent, in one line, instead of sending it. Default: false.</summary>
     /// <remarks>
-    /// Other tasks then send nothing at all. A sweep finds out by reading what it would change, so it reads all the same:
-    /// GET requests are sent, and nothing else.
+    /// Other tasks then send nothing at all. A sweep must read to know what it would change, so it still sends GET requests, and nothing else.
     /// </remarks>
     public bool WhatIf { get; init; }
 

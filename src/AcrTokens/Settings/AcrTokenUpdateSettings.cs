@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>Settings of <c>AcrTokenUpdate</c>, the counterpart of Update-AzContainerRegistryToken. Only what is set is sent.</summary>
+/// <summary>Settings of <c>AcrTokenUpdate</c>, the counterpart of Update-AzContainerRegistryToken. Sends only the properties that are set.</summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").SetName("nightly").Disable()</code></example>
 public sealed record AcrTokenUpdateSettings : AcrTokenChangeSettings
 {

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>What every task that changes one named token needs to know.</summary>
+/// <summary>The settings shared by all tasks that change one token.</summary>
 public abstract record AcrTokenWriteSettings : AcrTokenSettings, IAcrChange
 {
     private protected AcrTokenWriteSettings() { }

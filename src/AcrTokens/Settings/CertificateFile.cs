@@ -3,12 +3,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AcrTokens;
 
-/// <summary>A file with a certificate, as a build author names it.</summary>
+/// <summary>Reads certificate files.</summary>
 internal static class CertificateFile
 {
     private const string Takes = "AddCertificateFile takes PEM, which begins with -----BEGIN CERTIFICATE-----";
 
-    /// <exception cref="AcrException">There is no such file, or it holds something else.</exception>
+    /// <exception cref="AcrException">The file does not exist, or holds no certificate.</exception>
     public static X509Certificate2 Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -1,13 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>Settings of a task that changes something at the service.</summary>
+/// <summary>The settings of a task that changes something in Azure.</summary>
 public interface IAcrChange
 {
-    /// <summary>Check the settings, say in one line a request what would be sent, and send nothing. Default false.</summary>
+    /// <summary>Whether to validate the settings and log each request in one line, instead of sending it. Default: false.</summary>
     bool WhatIf { get; init; }
 
-    /// <summary>
-    /// Ask on the terminal before anything is sent. Default false. Where there is no terminal to ask on, the task is refused.
-    /// </summary>
+    /// <summary>Whether to ask on the terminal before anything is sent. Default: false. Without a terminal the task fails.</summary>
     bool Confirm { get; init; }
 }

@@ -1,8 +1,10 @@
 namespace AcrTokens;
 
-/// <summary>Settings of a task that the service may finish later than it answers.</summary>
+/// <summary>The settings of a task that may be a long-running operation.</summary>
 public interface IAcrNoWait
 {
-    /// <summary>Return after the service's first answer, with the state that it shows. Default false: wait until the service is done.</summary>
+    /// <summary>
+    /// Whether to return after the service's first response, with its state. Default: false, which waits for the service to finish.
+    /// </summary>
     bool NoWait { get; init; }
 }

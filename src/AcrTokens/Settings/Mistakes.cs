@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>Everything that is wrong with a task's settings, reported at once and before the first request.</summary>
+/// <summary>All mistakes in a task's settings, reported together and before the first request.</summary>
 internal sealed class Mistakes
 {
     private readonly List<string> found = [];
@@ -13,11 +13,11 @@ internal sealed class Mistakes
             found.Add(mistake);
     }
 
-    /// <summary>A time that is so far from now has no date.</summary>
+    /// <summary>A time that far from now has no date.</summary>
     public void AddIfEndless(string what, TimeSpan? time, DateTimeOffset now) =>
         AddIf(time > DateTimeOffset.MaxValue - now, $"{what} {time} is more than the calendar holds");
 
-    /// <summary>The items that are there; that some are not is a mistake, and so is the want of a list.</summary>
+    /// <summary>The items that are not null. Null items and a null list are mistakes.</summary>
     public IReadOnlyList<T> Present<T>(string what, IReadOnlyList<T?>? items)
         where T : class
     {

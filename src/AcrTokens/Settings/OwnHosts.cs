@@ -1,14 +1,14 @@
 namespace AcrTokens;
 
-/// <summary>The hosts of the registry that settings name, as far as the settings tell: Azure has not been asked yet.</summary>
-/// <param name="registry">The registry; null where it is named wrongly or not at all, which is a mistake of its own.</param>
-/// <param name="further">Hosts that the build says are the registry's, in the form of <see cref="RegistryHost"/>.</param>
+/// <summary>The hosts of the registry in a task's settings, as far as is known before Azure is asked.</summary>
+/// <param name="registry">The registry; null if it is missing or invalid, which is a separate mistake.</param>
+/// <param name="further">Further hosts of the registry, in the form of <see cref="RegistryHost"/>.</param>
 internal sealed class OwnHosts(AcrRegistryReference? registry, IReadOnlyList<string> further)
 {
-    /// <summary>The registry in a message.</summary>
+    /// <summary>The registry's description for messages.</summary>
     public string Registry => registry?.Host ?? registry?.Label ?? registry?.Name ?? "";
 
-    /// <summary>Whether the host can be the registry's. Where the registry is not known, only what is a login server by its form can.</summary>
+    /// <summary>Whether the host may belong to the registry. If the registry is unknown, only a host in the form of a login server may.</summary>
     public bool Contains(string text) =>
         RegistryHost.TryParse(text) is { } host
         && (
@@ -17,16 +17,16 @@ internal sealed class OwnHosts(AcrRegistryReference? registry, IReadOnlyList<str
             || (AcrRegistryReference.OfHost(host) is { } named && registry?.MayBe(named) != false)
         );
 
-    /// <summary>Whether the host can be none of the registry's. Of a registry that is not known, none is another's.</summary>
+    /// <summary>Whether the host cannot belong to the registry. False if the registry is unknown.</summary>
     public bool Excludes(string text) => registry is not null && !Contains(text);
 
-    /// <summary>Whether the settings alone tell that the host is the registry's: a name alone says neither hash nor port.</summary>
+    /// <summary>Whether the settings prove that the host belongs to the registry: a name alone has neither hash nor port.</summary>
     public bool Prove(string host) =>
         host == registry?.Host
         || further.Contains(host, StringComparer.Ordinal)
         || ((registry?.Label ?? registry?.Host) is not null && Contains(host));
 
-    /// <summary>Checks a further host of the registry.</summary>
+    /// <summary>Validates a further host of the registry.</summary>
     public void Check(string text, Mistakes mistakes)
     {
         if (RegistryHost.TryParse(text) is not { } host || !(host == "localhost" || host.AsSpan().ContainsAny('.', ':')))

@@ -5,15 +5,14 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens;
 
-/// <summary>The host of a registry as a build author writes it, and in the one form that everything compares.</summary>
+/// <summary>Normalizes a registry's host as a build author writes it, for comparisons.</summary>
 internal static partial class RegistryHost
 {
     private static readonly string[] Schemes = ["https://", "http://"];
 
     /// <summary>
-    /// A host and at most a port, in lower case; a scheme before it, and a slash or the full stop of a complete name behind it, are taken off,
-    /// and so is the port 443, but not of this machine, where an emulator's login server always has its port. Null where it is none: with a path, a
-    /// user or blanks.
+    /// The host, and the port if it has one, in lower case. Removes a scheme, a trailing slash or full stop, and the port 443, except on this
+    /// machine, where an emulator's login server always has a port. Null if it is no host, as with a path, a user or blanks.
     /// </summary>
     public static string? TryParse(string? text)
     {
@@ -35,7 +34,7 @@ internal static partial class RegistryHost
         return (port.Length == 0 || IsDefault(host, port) ? host : $"{host}:{port}").ToLowerInvariant();
     }
 
-    /// <summary>Whether two texts are the same host, or the same text.</summary>
+    /// <summary>Whether two texts are the same host or the same text.</summary>
     public static bool AreSame(string? one, string? other) => string.Equals(TryParse(one) ?? one, TryParse(other) ?? other, StringComparison.Ordinal);
 
     private static string WithoutScheme(string text) =>

@@ -1,17 +1,17 @@
 namespace AcrTokens;
 
 /// <summary>
-/// A repository as somebody writes it: alone, or behind a scheme and the host of its registry. Compiled into the analyzers too, so that rule and
-/// library agree.
+/// Parses a repository as a build author writes it: alone, or after a scheme and the registry's host. Compiled into the analyzers too, so that rules
+/// and library agree.
 /// </summary>
 internal static class RepositoryText
 {
-    /// <summary>The most characters of a repository's name, by the distribution project's reference grammar.</summary>
+    /// <summary>The maximum length of a repository's name, from the distribution project's reference grammar.</summary>
     public const int Longest = 255;
 
     private static readonly string[] Schemes = ["docker://", "oci://", "https://", "http://"];
 
-    // Registries that are not Azure's. Any other first part with a full stop may be a repository's own, as in my.app/web.
+    // Registries that are not Azure's. Any other first segment with a dot may belong to the repository, as in my.app/web.
     private static readonly string[] OthersHosts =
     [
         "docker.io",
@@ -40,9 +40,9 @@ internal static class RepositoryText
             ? text.Substring(scheme.Length)
             : text;
 
-    /// <summary>The registry's host and the path in it. There is no host where the first part may be a repository's own.</summary>
-    /// <param name="text">What was written.</param>
-    /// <param name="isOwn">Whether that host, which nobody else can know for one, leads to the registry that is meant.</param>
+    /// <summary>Splits a text into the registry's host and the path. The host is null if the first segment may belong to the repository.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isOwn">Whether a host that is not recognized by its form belongs to the registry.</param>
     public static (string? Host, string Path) Split(string text, Func<string, bool>? isOwn = null)
     {
         var bare = WithoutScheme(text);
@@ -52,15 +52,15 @@ internal static class RepositoryText
         return isHost ? (first, slash < 0 ? "" : bare.Substring(slash + 1)) : (null, text);
     }
 
-    /// <summary>Whether the host is of a registry in one of Azure's clouds.</summary>
+    /// <summary>Whether the host belongs to a registry in one of Azure's clouds.</summary>
     public static bool IsAzures(string host) =>
         OwnSuffixes.Any(suffix => host.Length > suffix.Length && host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the host is known to be of a registry that is not Azure's.</summary>
+    /// <summary>Whether the host belongs to a known registry that is not Azure's.</summary>
     public static bool IsOthers(string host) =>
         OthersHosts.Contains(host, StringComparer.OrdinalIgnoreCase)
         || OthersSuffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
 
-    // A path has no port and no capitals; localhost is what podman puts before images of this machine.
+    // A path has no port and no capital letters; podman puts localhost before local images.
     private static bool IsNoPath(string first) => first.Contains(':') || first == "localhost" || (first.Contains('.') && first.Any(char.IsUpper));
 }

@@ -2,19 +2,16 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>
-/// Holds what the service made against what it was asked for: a policy may change a request without a word. What it does not say is not held against
-/// it.
-/// </summary>
+/// <summary>Compares the service's result with the request: a policy may change a request silently. Missing values are no difference.</summary>
 internal static class AsAsked
 {
-    // The service keeps expiries to the second or better.
+    // The service stores expiries to the second or better.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
 
-    /// <summary>Null where it is as asked.</summary>
-    /// <param name="token">Null from a substitute that was not told what to answer.</param>
-    /// <param name="scopeMap">The scope map that was asked for.</param>
-    /// <param name="status">The status that was asked for.</param>
+    /// <summary>Describes the difference; null if there is none.</summary>
+    /// <param name="token">Null from a substitute without a configured result.</param>
+    /// <param name="scopeMap">The requested scope map.</param>
+    /// <param name="status">The requested status.</param>
     public static string? Difference(AcrToken? token, ResourceIdentifier? scopeMap, AcrTokenStatus? status = null)
     {
         var asked = status ?? AcrTokenStatus.Enabled;
@@ -24,7 +21,7 @@ internal static class AsAsked
         {
             return "Azure created it disabled, so it cannot log in. The built-in policy 'Configure container registries to disable repository "
                 + "scoped access token.'"
-                + " (a9b426fe-8856-4945-8600-18c5dd1cca2a) does that without a word: ask for an exemption of the registry, or do without tokens.";
+                + " (a9b426fe-8856-4945-8600-18c5dd1cca2a) does that silently: ask for an exemption of the registry, or do without tokens.";
         }
 
         if (IsSaid(token.Status.Value) && token.Status != asked)
@@ -36,7 +33,7 @@ internal static class AsAsked
             : null;
     }
 
-    /// <summary>Whether the password that came back ends when it was asked to; sooner is no harm.</summary>
+    /// <summary>Describes the difference if the password expires later than requested; null if it does not. An earlier expiry is harmless.</summary>
     public static string? Difference(AcrTokenLease lease, TimeSpan lifetime) =>
         lease.ExpiresOn == DateTimeOffset.MaxValue ? $"its password has no expiry, though it was asked for {lifetime}."
         : lease.ExpiresOn > lease.MintedOn + lifetime + Rounding ? $"its password is good until {lease.ExpiresOn:u}, longer than {lifetime} as asked."

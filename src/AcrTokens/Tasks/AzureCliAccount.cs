@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace AcrTokens;
 
-/// <summary>The account that the Azure CLI uses where none is named, as its profile file has it.</summary>
-/// <param name="Id">The subscription's id; the tenant's for an account without one.</param>
-/// <param name="Name">What the portal calls it.</param>
-/// <param name="TenantId">Whose it is.</param>
-/// <param name="State">Such as <c>Enabled</c>, at the last <c>az login</c>.</param>
-/// <param name="Environment">Which Azure, in the CLI's words: <c>AzureCloud</c>.</param>
+/// <summary>The Azure CLI's default account, from its profile file.</summary>
+/// <param name="Id">The subscription's id, or the tenant's for an account without a subscription.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="TenantId">The tenant's id.</param>
+/// <param name="State">The state at the last <c>az login</c>, such as <c>Enabled</c>.</param>
+/// <param name="Environment">The CLI's name of the cloud, such as <c>AzureCloud</c>.</param>
 internal sealed record AzureCliAccount(string Id, string? Name, string? TenantId, string? State, string? Environment)
 {
     private const string WithoutSubscription = "N/A(tenant level account)"; // of az login --allow-no-subscriptions
 
-    /// <summary>Whether it stands for a tenant only, with no subscription in it.</summary>
+    /// <summary>Whether it is a tenant without a subscription.</summary>
     public bool IsTenant => Name == WithoutSubscription || string.Equals(Id, TenantId, StringComparison.OrdinalIgnoreCase);
 
     public bool IsDisabled => State is "Disabled" or "Deleted";
 
-    /// <summary>Null where no profile can be read, or where it has no default.</summary>
+    /// <summary>Reads the default account; null if there is none or the profile cannot be read.</summary>
     public static AzureCliAccount? Find()
     {
         var folder = System.Environment.GetEnvironmentVariable("AZURE_CONFIG_DIR") is { Length: > 0 } configured
@@ -25,7 +25,7 @@ internal sealed record AzureCliAccount(string Id, string? Name, string? TenantId
             : Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".azure");
         try
         {
-            using var profile = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "azureProfile.json"))); // reads past its byte order mark
+            using var profile = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "azureProfile.json"))); // skips the byte order mark
             return
                 profile
                     .RootElement.GetProperty("subscriptions")
@@ -39,7 +39,7 @@ internal sealed record AzureCliAccount(string Id, string? Name, string? TenantId
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            return null; // no profile that can be read is no default subscription
+            return null; // no readable profile, no default
         }
     }
 

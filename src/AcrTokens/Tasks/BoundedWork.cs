@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens;
 
 /// <summary>
-/// Does something to each item, a few at once. The next is asked for only when one is done, so that no more than those few are
-/// held. One that fails is told and counted, and the others go on.
+/// Runs an action on each item of a stream, with a limited degree of parallelism. Takes the next item only when one is done, so that only a few are
+/// held. Logs and counts failures, and continues.
 /// </summary>
 internal sealed class BoundedWork(int degreeOfParallelism, ILogger log)
 {
@@ -20,7 +20,7 @@ internal sealed class BoundedWork(int degreeOfParallelism, ILogger log)
         var options = new ParallelOptions { MaxDegreeOfParallelism = degreeOfParallelism, CancellationToken = cancellationToken };
         return Parallel.ForEachAsync(items, options, RunOneAsync);
 
-        // Its own cancellation is not handed on: when the list breaks off, what has begun ends in its own way.
+        // The loop's cancellation is not passed on: if the list fails, running actions complete normally.
         async ValueTask RunOneAsync(T item, CancellationToken breakOff)
         {
             try

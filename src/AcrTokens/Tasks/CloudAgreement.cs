@@ -4,16 +4,15 @@ using Azure.Identity;
 namespace AcrTokens;
 
 /// <summary>
-/// Whether the registry, the chosen cloud and whoever signs in belong together: a request to another of Azure's clouds finds nothing there, and says
-/// so in other words.
+/// Checks that the registry, the cloud and the sign-in agree: a request to another cloud finds nothing and reports it misleadingly.
 /// </summary>
 internal static class CloudAgreement
 {
-    /// <param name="settings">Of a task.</param>
-    /// <param name="cloud">Where its requests will go.</param>
-    /// <param name="credential">Who asks; null for the default credential.</param>
-    /// <param name="subscription">The default one; null where one is named.</param>
-    /// <param name="mistakes">Where to add what is wrong.</param>
+    /// <param name="settings">The task's settings.</param>
+    /// <param name="cloud">The cloud that receives the requests.</param>
+    /// <param name="credential">The credential; null for the default credential.</param>
+    /// <param name="subscription">The default subscription; null if one is named.</param>
+    /// <param name="mistakes">Receives the mistakes.</param>
     public static void Check(AcrSettings settings, AcrCloud cloud, TokenCredential? credential, DefaultSubscription? subscription, Mistakes mistakes)
     {
         if (KnownCloud.Of(cloud) is not { } chosen)

@@ -1,6 +1,6 @@
 namespace AcrTokens;
 
-/// <summary>Asks on the terminal, and refuses rather than wait for an answer that nobody can give.</summary>
+/// <summary>Asks on the terminal. Refuses if there is none, rather than wait forever.</summary>
 internal static class Confirmation
 {
     public static void Ask(AcrSettings settings, Func<string, bool>? ask)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>The tasks on the passwords of tokens.</summary>
+/// <summary>The tasks on tokens' passwords.</summary>
 internal sealed class CredentialTasks(AcrClient client)
 {
     public async Task<AcrTokenCredentials> GenerateAsync(AcrTokenCredentialGenerateSettings settings, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class CredentialTasks(AcrClient client)
 
     private static string Describe(AcrTokenPasswordName? name) => name?.ToString() ?? "both passwords";
 
-    // Falls back to the machine's clock where the credential may not read the registry.
+    // Falls back to the machine's clock if the credential may not read the registry.
     private async Task<DateTimeOffset> NowAsync(
         ResourceIdentifier registry,
         AcrTokenCredentialGenerateSettings settings,
@@ -69,7 +69,7 @@ internal sealed class CredentialTasks(AcrClient client)
         return client.Time.Now;
     }
 
-    // The service takes the list of the passwords to keep, so the current ones are read first.
+    // The service expects the passwords to keep, so the current ones are read first.
     private async Task<IReadOnlyList<AcrTokenPassword>> OthersAsync(
         AcrTokenCredentialDeleteSettings settings,
         ResourceIdentifier id,

@@ -1,18 +1,18 @@
 namespace AcrTokens;
 
-/// <summary>The subscription that is meant when none is named: the environment's, else the Azure CLI's default.</summary>
-/// <param name="Text">Its id as it was found.</param>
-/// <param name="Account">The CLI's account that it is of; null for the environment's.</param>
+/// <summary>The default subscription: the environment's, else the Azure CLI's.</summary>
+/// <param name="Text">The id as found.</param>
+/// <param name="Account">The CLI's account; null for the environment's subscription.</param>
 internal sealed record DefaultSubscription(string Text, AzureCliAccount? Account)
 {
     public const string Variable = "AZURE_SUBSCRIPTION_ID";
 
     private const string HowToName = $"name one (SetSubscriptionId, {Variable}, or az account set)";
 
-    /// <summary>The form that the service takes; null where it is no id.</summary>
+    /// <summary>The form that the service accepts; null if it is no id.</summary>
     public string? Id => SubscriptionIds.Normalize(Text);
 
-    /// <summary>Why it is of no use; null where it is.</summary>
+    /// <summary>Why it cannot be used; null if it can.</summary>
     public string? Mistake =>
         Account switch
         {
@@ -25,7 +25,7 @@ internal sealed record DefaultSubscription(string Text, AzureCliAccount? Account
 
     private string Place => Account is null ? $"{Variable} is" : "the Azure CLI's profile holds";
 
-    /// <summary>Null where neither says.</summary>
+    /// <summary>Finds it; null if neither names one.</summary>
     public static DefaultSubscription? Find() =>
         Environment.GetEnvironmentVariable(Variable) is { } fromEnvironment && !string.IsNullOrWhiteSpace(fromEnvironment)
             ? new(fromEnvironment, null)

@@ -1,11 +1,11 @@
 namespace AcrTokens;
 
-/// <summary>One of Azure's clouds, with all by which something tells that it belongs there.</summary>
-/// <param name="Name">Its property of <see cref="AcrCloud"/>.</param>
-/// <param name="Cloud">Itself.</param>
-/// <param name="Suffix">How its registries' login servers end.</param>
-/// <param name="CliName">What the Azure CLI calls it.</param>
-/// <param name="AuthorityHosts">Where one signs in to it.</param>
+/// <summary>One of Azure's clouds, with the values that identify it.</summary>
+/// <param name="Name">The name of its property of <see cref="AcrCloud"/>.</param>
+/// <param name="Cloud">The cloud.</param>
+/// <param name="Suffix">The suffix of its registries' login servers.</param>
+/// <param name="CliName">The Azure CLI's name.</param>
+/// <param name="AuthorityHosts">The hosts of its authority.</param>
 internal sealed record KnownCloud(string Name, AcrCloud Cloud, string Suffix, string CliName, string[] AuthorityHosts)
 {
     private static readonly KnownCloud[] All =
@@ -33,7 +33,7 @@ internal sealed record KnownCloud(string Name, AcrCloud Cloud, string Suffix, st
         ),
     ];
 
-    /// <summary>Null for a custom one, which nothing contradicts. Where it signs in is not looked at.</summary>
+    /// <summary>Finds it by a cloud, ignoring the authority host; null for a custom cloud.</summary>
     public static KnownCloud? Of(AcrCloud cloud) => All.FirstOrDefault(known => known.Cloud with { AuthorityHost = cloud.AuthorityHost } == cloud);
 
     public static KnownCloud? OfLoginServer(string? loginServer) =>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>The tasks that take up or end the token of another process.</summary>
+/// <summary>The tasks that attach to or revoke a token of another process.</summary>
 internal sealed class LeaseTasks(AcrClient client)
 {
     public async Task<AcrTokenLease> AttachAsync(AcrTokenRevokeSettings settings, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed class LeaseTasks(AcrClient client)
             client.Log.LogInformation("Token {Token} of registry {Registry} was gone already", id.Name, id.Parent!.Name);
     }
 
-    // A certificate logs in for as long as it is there.
+    // A certificate is valid as long as it is there.
     private static DateTimeOffset EndOf(AcrToken token) =>
         token.Certificates.Count > 0 || token.Passwords.Count == 0
             ? DateTimeOffset.MaxValue

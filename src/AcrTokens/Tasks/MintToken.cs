@@ -19,7 +19,7 @@ internal sealed class MintToken(AcrClient client)
         if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
             client.Log.LogWarning("{Warning:l}", warning);
 
-        // The service may not have told its time yet: when the password expires is computed later, and in the name is only about that.
+        // The service's time may be unknown yet: the name's expiry is approximate, and the password's is computed later.
         var name = AcrTokenName.Create(settings.NamePrefix, client.Time.Now + settings.Lifetime, CiHost.Detect()?.RunId);
         var id = AcrResourceIds.Token(registry, name.ToString());
         if (settings.WhatIf)
@@ -80,7 +80,7 @@ internal sealed class MintToken(AcrClient client)
     {
         LeaseBook.Add(pending);
 
-        // On the book first: so either this sees that the process is ending, or the guard sees the mint.
+        // Added to the book first: so either this sees the process ending, or the guard sees the mint.
         if (client.ProcessEnd.IsUnderWay)
             throw new AcrException($"{settings.Task} was not started: this process is ending.")
             {
@@ -117,7 +117,7 @@ internal sealed class MintToken(AcrClient client)
         }
     }
 
-    // From here on the lease is on the book: whatever fails, revoking it is what ends it.
+    // The lease is on the book from here on: whatever fails, a revocation ends it.
     private async Task HandOverAsync(AcrTokenLease lease, AcrTokenCredentials credentials, AcrTokenMintSettings settings)
     {
         try
@@ -145,7 +145,7 @@ internal sealed class MintToken(AcrClient client)
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left is to be told.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
     private async Task RollBackAsync(PendingMint pending, ResourceIdentifier id, Exception failure)
     {
         using var time = new EndTime(RollbackTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);

@@ -1,10 +1,10 @@
 namespace AcrTokens;
 
-/// <summary>The actions that a mint and its revocation need on the registry.</summary>
+/// <summary>The actions on the registry that a mint and its revocation need.</summary>
 internal static class NeededRights
 {
-    /// <param name="makesScopeMap">Whether the mint names repositories, rather than a scope map that exists.</param>
-    /// <param name="readsRegistry">Whether the registry is asked for its login server.</param>
+    /// <param name="makesScopeMap">Whether the mint creates a scope map, rather than use an existing one.</param>
+    /// <param name="readsRegistry">Whether the registry is read for its login server.</param>
     public static IEnumerable<string> Of(bool makesScopeMap, bool readsRegistry) =>
         [
             .. readsRegistry ? [$"{AcrResourceIds.RegistryType}/read"] : Array.Empty<string>(),

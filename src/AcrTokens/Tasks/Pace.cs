@@ -1,9 +1,9 @@
 namespace AcrTokens;
 
 /// <summary>
-/// How fast a sweep deletes: a hundred without a wait, and eight a second from then on. Resource Manager lets one principal delete
-/// 200 in a subscription and region, and 10 a second from then on (learn.microsoft.com, "Understand how Azure Resource Manager
-/// throttles requests"). What is left is for the builds that revoke their tokens meanwhile.
+/// The pace of a sweep's deletions: a hundred without a wait, then eight a second. Resource Manager allows a principal 200 deletions in a
+/// subscription and region, then 10 a second (learn.microsoft.com, "Understand how Azure Resource Manager throttles requests"). The rest is for
+/// builds that revoke their tokens meanwhile.
 /// </summary>
 internal sealed class Pace(TimeProvider clock)
 {
@@ -16,7 +16,7 @@ internal sealed class Pace(TimeProvider clock)
     private readonly long start = clock.GetTimestamp();
     private TimeSpan next = -Burst * Interval;
 
-    /// <summary>Waits for the caller's turn, in the order of the calls. Who is cancelled has had his.</summary>
+    /// <summary>Waits for the caller's turn, in the order of the calls. A cancelled caller still uses up its turn.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)
     {
         TimeSpan wait;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>Reads what can be read before a mint, and says what it means for it. Nothing is written.</summary>
+/// <summary>Checks, by reading only, whether a mint and its revocation would work.</summary>
 internal sealed class Preflight(AcrClient client, Func<string, string?>? variable = null)
 {
     private readonly List<AcrPreflightFinding> findings = [];

@@ -3,18 +3,18 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>From the registry that the settings name to its resource id and its login server, asking Azure only for what they leave out.</summary>
+/// <summary>Resolves the registry in the settings to its resource id and login server. Asks Azure only for missing parts.</summary>
 internal sealed class RegistryResolver(AcrClient client)
 {
-    // By the service alone: what a task calls a registry stands for that task alone.
+    // Only what the service reported: a name in one task's settings is not used for other tasks.
     private readonly ConcurrentDictionary<ResourceIdentifier, string> loginServers = [];
     private readonly ConcurrentDictionary<(string Subscription, string Name), ResourceIdentifier> lookedUp = [];
 
-    /// <param name="settings">Of a task.</param>
-    /// <param name="cloud">Where the task's requests will go.</param>
+    /// <param name="settings">The task's settings.</param>
+    /// <param name="cloud">The cloud that receives the requests.</param>
     /// <param name="ofClient">The subscription of the client's options.</param>
-    /// <param name="mistakes">Where to add what is wrong.</param>
-    /// <returns>The subscription that is taken for want of one that is named; null where none is needed.</returns>
+    /// <param name="mistakes">Receives the mistakes.</param>
+    /// <returns>The default subscription that is used; null if none is needed.</returns>
     public static DefaultSubscription? Check(AcrSettings settings, AcrCloud cloud, string? ofClient, Mistakes mistakes)
     {
         var registry = settings.RegistryName is null ? null : AcrRegistryReference.TryParse(settings.RegistryName);
@@ -75,8 +75,8 @@ internal sealed class RegistryResolver(AcrClient client)
     public async Task<ResourceIdentifier> GetScopeMapIdAsync(AcrScopeMapSettings settings, CancellationToken cancellationToken) =>
         (await GetIdAsync(settings, cancellationToken).ConfigureAwait(false)).ScopeMap(settings.Name!);
 
-    /// <summary>What the service said, else what the settings say, else what the service says when asked.</summary>
-    /// <exception cref="AcrException">The two contradict each other, or the service did not say.</exception>
+    /// <summary>The login server: as the service reported it, else as in the settings, else read from the service.</summary>
+    /// <exception cref="AcrException">The two contradict each other, or the service did not name one.</exception>
     public async Task<string> GetLoginServerAsync(AcrSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
     {
         var registry = settings.Registry;
@@ -90,7 +90,7 @@ internal sealed class RegistryResolver(AcrClient client)
         return said;
     }
 
-    /// <summary>Keeps the login server that the service said, which the settings must not contradict.</summary>
+    /// <summary>Stores the service's login server, which the settings must not contradict.</summary>
     public void Note(AcrSettings settings, ResourceIdentifier id, string loginServer)
     {
         if (string.IsNullOrEmpty(loginServer))
@@ -135,7 +135,7 @@ internal sealed class RegistryResolver(AcrClient client)
             };
     }
 
-    // Asks nobody, and goes on with a group that no registry is in.
+    // Sends nothing, and continues with a placeholder resource group.
     private async Task<ResourceIdentifier> RehearseLookUpAsync(AcrSettings settings, string name, CancellationToken cancellationToken)
     {
         var subscription = SubscriptionOf(settings)!;
@@ -154,7 +154,7 @@ internal sealed class RegistryResolver(AcrClient client)
         if (lookedUp.TryGetValue(key, out var known))
             return known;
 
-        // All of them: with a hash behind the label, two resource groups can each have a registry of one name.
+        // Searches all: since login servers may have a hash, two resource groups can have registries of the same name.
         var found = new List<AcrRegistry>();
         await foreach (var registry in client.Executor.ListRegistriesAsync(subscription, client.TellOdd, cancellationToken).ConfigureAwait(false))
         {

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace AcrTokens;
 
 /// <summary>
-/// Deletes the scope maps that mints made and no token uses any more. The tokens are listed anew for that, and only where there is
-/// such a scope map: while tokens are being deleted a list may pass some over, and one that is passed over could be the one that uses it.
+/// Deletes scope maps that mints created and no token uses any more. Lists the tokens again first, if there is such a scope map: a list read during
+/// deletions may skip tokens, and a skipped one might use it.
 /// </summary>
 internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier registry, SweepRule rule, Pace? pace)
 {
     private int unreadable;
     private volatile bool locked;
 
-    /// <returns>The part of the report that is about scope maps.</returns>
+    /// <returns>The report's counts of scope maps.</returns>
     public async Task<(int Deleted, int Failed, int Unreadable, bool Stopped)> RunAsync(
         AcrTokenSweepSettings settings,
         bool tokensAreLeft,
@@ -39,7 +39,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
         return (deleted, work.Failed, unreadable, locked || unused.Count > settings.MaximumTokens);
     }
 
-    // Without the right to see scope maps the tokens are swept all the same.
+    // Tokens are swept even without the permission to read scope maps.
     private async Task<HashSet<string>> FindAsync(CancellationToken cancellationToken)
     {
         try
@@ -58,7 +58,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
         }
     }
 
-    // With WhatIf the tokens that would be deleted by now are still there.
+    // With WhatIf the tokens are still there that would be deleted by now.
     private async Task RemoveUsedAsync(HashSet<string> unused, bool isOverMeansGone, CancellationToken cancellationToken)
     {
         var isSure = true;
@@ -80,7 +80,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
         client.TellOdd(odd);
     }
 
-    // Looked at once more: a build that needs the same rights makes it anew just before it mints.
+    // Read again: a build with the same permissions recreates it just before its mint.
     private async Task<bool> DeleteAsync(ResourceIdentifier id, CancellationToken cancellationToken)
     {
         if (locked)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>One sweep. The tokens run through it as a stream: a registry holds up to 50,000 of them.</summary>
+/// <summary>One sweep. Streams the tokens: a registry holds up to 50,000.</summary>
 internal sealed class SweepTokens(AcrClient client)
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(30);
@@ -82,7 +82,7 @@ internal sealed class SweepTokens(AcrClient client)
             if (stopped)
                 yield break;
 
-            // A lock lets none be deleted: those that are left are not tried.
+            // A lock forbids all deletions: the rest is not tried.
             if (locked)
             {
                 stopped = true;
@@ -100,7 +100,7 @@ internal sealed class SweepTokens(AcrClient client)
         client.TellOdd(odd);
     }
 
-    // Asked for the next token only when one is deleted, the list goes on as the sweep does.
+    // The list is read only as fast as tokens are deleted.
     private void TellProgress(ResourceIdentifier registry, BoundedWork work)
     {
         if (client.Clock.GetElapsedTime(told) < ProgressInterval)
@@ -116,7 +116,7 @@ internal sealed class SweepTokens(AcrClient client)
         );
     }
 
-    // Not disabled first, as in a revocation: what is over logs in no longer, and the writes are for builds that mint.
+    // Not disabled first, as in a revocation: an expired token cannot log in, and the write budget is for builds that mint.
     private async Task DeleteAsync(ResourceIdentifier token, Pace? pace, CancellationToken cancellationToken)
     {
         if (pace is not null)

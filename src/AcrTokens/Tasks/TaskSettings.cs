@@ -3,7 +3,7 @@ using Azure.Core;
 
 namespace AcrTokens;
 
-/// <summary>From what a build author chose to what the executor is given.</summary>
+/// <summary>Translates settings into the executor's arguments.</summary>
 internal static class TaskSettings
 {
     public static AcrTokenChanges ToChanges(this AcrTokenChangeSettings settings, ResourceIdentifier registry) =>
@@ -17,7 +17,7 @@ internal static class TaskSettings
 
     public static WaitUntil ToWaitUntil(this IAcrNoWait settings) => settings.NoWait ? WaitUntil.Started : WaitUntil.Completed;
 
-    /// <summary>A scope map's actions: each once, whatever the order of the scopes.</summary>
+    /// <summary>A scope map's actions, each once and in a fixed order.</summary>
     public static IReadOnlyList<string> ToActions(this IEnumerable<AcrScope> scopes, AcrSettings settings) =>
         [.. scopes.SelectMany(s => s.InForm(settings.OwnHosts).ToActions()).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AcrTokens;
 
-/// <summary>A token for the time of a body.</summary>
+/// <summary>Runs a body with a token.</summary>
 [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "All paths revoke it, which is what disposing does.")]
 [SuppressMessage(
     "Design",
@@ -29,7 +29,7 @@ internal sealed class UseToken(AcrClient client)
         return result;
     }
 
-    /// <summary>On the caller's thread, which may hold a lock that the body takes, or be the only one that may touch what it touches.</summary>
+    /// <summary>Runs the body on the caller's thread, which may hold locks or own thread-affine objects.</summary>
     public void Run(AcrTokenMintSettings settings, Action<AcrTokenLease> body)
     {
         var lease = client.MintTokenAsync(settings).GetAwaiter().GetResult();
