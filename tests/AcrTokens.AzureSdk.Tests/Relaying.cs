@@ -205,7 +205,7 @@ public sealed class Relaying : IAsyncLifetime
         AcrAttempt.IsUnreadable(await Record.ExceptionAsync(() => list.ToListAsync().AsTask())).ShouldBeTrue();
     }
 
-    private AcrThrottling Throttling => new(emulation.Clock, TimeSpan.FromMinutes(5), () => NullLogger.Instance);
+    private AcrThrottling Throttling => new(emulation.Clock, TimeSpan.FromMinutes(5), NullLogger.Instance);
 
     private ArmClient Relayed(ArmClient arm) => new Relay(arm, Throttling).ToClient();
 
