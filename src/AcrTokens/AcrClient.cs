@@ -117,23 +117,40 @@ public sealed partial class AcrClient
             );
     }
 
+    /// <summary>
+    /// Everything that is wrong with a task's settings, and with the client's own: what the task would fail with before its first request. Sends
+    /// nothing.
+    /// </summary>
+    /// <param name="settings">The task's settings.</param>
+    /// <returns>A phrase for each mistake; none where the task would begin.</returns>
+    public IReadOnlyList<string> FindMistakes(AcrSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Chosen(settings).Check(settings).Found;
+    }
+
     /// <summary>The client that carries out a task with these settings, once they are checked.</summary>
     private AcrClient For(AcrSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Client is { } chosen && chosen != this)
-            return chosen.For(settings);
-
-        var client = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
-        client.Check(settings);
+        var client = Chosen(settings);
+        client.Check(settings).ThrowIfAny(settings.Task);
         if (settings is IAcrChange { WhatIf: true })
             return client.Rehearsing(settings);
         if (settings is IAcrChange { Confirm: true })
-            Confirmation.Ask(settings, options.Prompt);
+            Confirmation.Ask(settings, client.options.Prompt);
         return client;
     }
 
-    private void Check(AcrSettings settings)
+    private AcrClient Chosen(AcrSettings settings)
+    {
+        if (settings.Client is { } chosen && chosen != this)
+            return chosen.Chosen(settings);
+
+        return settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
+    }
+
+    private Mistakes Check(AcrSettings settings)
     {
         var mistakes = new Mistakes();
         settings.Check(mistakes, Time.Now);
@@ -142,7 +159,7 @@ public sealed partial class AcrClient
         var subscription = RegistryResolver.Check(settings, cloud, options.SubscriptionId, mistakes);
         if (asksAzure)
             CloudAgreement.Check(settings, cloud, credential, subscription, mistakes);
-        mistakes.ThrowIfAny(settings.Task);
+        return mistakes;
     }
 
     // Without a log, since there is nothing to report.

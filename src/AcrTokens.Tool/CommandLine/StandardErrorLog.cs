@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens.Tool.CommandLine;
+
+/// <summary>The library's log, on standard error: warnings and errors, and the steps where they are asked for.</summary>
+internal sealed class StandardErrorLog(TextWriter error, bool isVerbose) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= (isVerbose ? LogLevel.Information : LogLevel.Warning);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+            error.WriteLine(formatter(state, exception));
+    }
+}
