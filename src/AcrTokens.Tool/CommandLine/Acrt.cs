@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AcrTokens.Tool.Leases;
+using AcrTokens.Tool.Resources;
 
 namespace AcrTokens.Tool.CommandLine;
 
@@ -26,7 +27,8 @@ internal static class Acrt
     }
 
     // In the order of the help.
-    private static Command[] Commands() => [RevokeCommand.Create()];
+    private static Command[] Commands() =>
+        [RevokeCommand.Create(), TokenCommands.Create(), ScopeMapCommands.Create(), RegistryCommands.Credential(), RegistryCommands.Show()];
 
     private static void Complete(Command command)
     {

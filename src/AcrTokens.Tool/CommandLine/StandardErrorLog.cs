@@ -13,6 +13,6 @@ internal sealed class StandardErrorLog(TextWriter error, bool isVerbose) : ILogg
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (IsEnabled(logLevel))
-            error.WriteLine(formatter(state, exception));
+            error.WriteLine(Spelling.Of(formatter(state, exception)));
     }
 }

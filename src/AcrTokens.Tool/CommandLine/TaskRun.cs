@@ -24,12 +24,12 @@ internal static class TaskRun
         }
         catch (AcrException failure)
         {
-            await error.WriteLineAsync(failure.Message);
+            await error.WriteLineAsync(Spelling.Of(failure.Message));
             return command.FailureCode;
         }
 
         foreach (var mistake in mistakes)
-            await error.WriteLineAsync(mistake);
+            await error.WriteLineAsync(Spelling.Of(mistake));
         return ExitCode.Usage;
     }
 }
