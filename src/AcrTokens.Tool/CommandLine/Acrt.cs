@@ -28,7 +28,15 @@ internal static class Acrt
 
     // In the order of the help.
     private static Command[] Commands() =>
-        [RevokeCommand.Create(), TokenCommands.Create(), ScopeMapCommands.Create(), RegistryCommands.Credential(), RegistryCommands.Show()];
+        [
+            RevokeCommand.Create(),
+            SweepCommand.Create(),
+            PreflightCommand.Create(),
+            TokenCommands.Create(),
+            ScopeMapCommands.Create(),
+            RegistryCommands.Credential(),
+            RegistryCommands.Show(),
+        ];
 
     private static void Complete(Command command)
     {

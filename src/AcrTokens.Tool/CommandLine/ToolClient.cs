@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
@@ -15,7 +16,9 @@ internal static class ToolClient
     {
         options.Logger = new StandardErrorLog(
             parsed.InvocationConfiguration.Error,
-            isVerbose: parsed.Read(SharedOptions.Verbose) || parsed.Read(SharedOptions.WhatIf)
+            parsed.Read(SharedOptions.Verbose) || parsed.Read(SharedOptions.WhatIf) ? LogLevel.Information
+                : parsed.CommandResult.Command is ITaskCommand command ? command.Told
+                : LogLevel.Warning
         );
         options.Prompt = Terminal.Ask;
         return options;

@@ -73,10 +73,6 @@ internal static class Layouts
             new("STOPPED", s => Cell.Of(s.Stopped))
         );
 
-    /// <summary>A row each; JSON has the whole report instead.</summary>
-    public static Layout<FindingView> Finding { get; } =
-        new(OutputJson.Plain.FindingView, new("SEVERITY", f => f.Severity), new("MESSAGE", f => f.Message));
-
     private static string? LastPart(string? id) => id?[(id.LastIndexOf('/') + 1)..];
 
     private static string? Expiry(IReadOnlyList<PasswordView>? passwords, string name) =>

@@ -33,7 +33,7 @@ internal static class PasswordOptions
             yield return "--password-stdout would show the password on the terminal: write it into a pipe, or say --password-file";
         foreach (var mistake in files.Select(PasswordFile.FindMistake).OfType<string>())
             yield return mistake;
-        foreach (var twice in files.GroupBy(Path.GetFullPath).Where(group => group.Count() > 1))
+        foreach (var twice in files.Where(file => file.Length > 0).GroupBy(Path.GetFullPath).Where(group => group.Count() > 1))
             yield return $"--password-file '{twice.Key}' is given twice";
     }
 }

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 namespace AcrTokens.Tool.Resources;
 
 /// <summary>
-/// Options that say what may be done where: <c>samples/app:push,delete</c>, or as <c>az</c> has it <c>samples/app content/read content/write</c>.
+/// Options that say what may be done where: <c>samples/app:push+delete</c>, or as <c>az</c> has it <c>samples/app content/read content/write</c>.
 /// </summary>
 internal static class ScopeOptions
 {
@@ -74,7 +74,7 @@ internal static class ScopeOptions
         if (colon < 0)
             return (text, []);
 
-        string[] permissions = text[(colon + 1)..].Split(',');
+        string[] permissions = text[(colon + 1)..].Split('+');
         return permissions.All(isWord) || !text[colon..].Contains('/', StringComparison.Ordinal) ? (text[..colon], permissions) : (text, []);
     }
 
