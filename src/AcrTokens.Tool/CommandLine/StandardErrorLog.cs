@@ -12,7 +12,17 @@ internal sealed class StandardErrorLog(TextWriter error, bool isVerbose) : ILogg
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
-            error.WriteLine(formatter(state, exception));
+        if (!IsEnabled(logLevel))
+            return;
+
+        var line = Wording.OfOptions(formatter(state, exception));
+        error.WriteLine(
+            logLevel switch
+            {
+                LogLevel.Warning => AcrTokenGuard.ToHostWarning(line),
+                >= LogLevel.Error => AcrTokenGuard.ToHostError(line),
+                _ => line,
+            }
+        );
     }
 }
