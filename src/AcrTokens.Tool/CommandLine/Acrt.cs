@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using AcrTokens.Tool.Leases;
+using AcrTokens.Tool.Resources;
 
 namespace AcrTokens.Tool.CommandLine;
 
@@ -37,7 +38,17 @@ internal static class Acrt
     }
 
     // In the order of the help.
-    private static Command[] Commands() => [ExecCommand.Create(), MintCommand.Create(), RevokeCommand.Create(), CompletionCommand.Create()];
+    private static Command[] Commands() =>
+        [
+            ExecCommand.Create(),
+            MintCommand.Create(),
+            RevokeCommand.Create(),
+            TokenCommands.Create(),
+            ScopeMapCommands.Create(),
+            RegistryCommands.Credential(),
+            RegistryCommands.Show(),
+            CompletionCommand.Create(),
+        ];
 
     private static void Complete(Command command)
     {

@@ -12,8 +12,20 @@ internal sealed class ChangeCommand<T>(
     string[]? examples = null,
     Func<ParseResult, IEnumerable<string>>? check = null,
     int failureCode = ExitCode.Failure,
-    bool nameIsRegistry = false
-) : TaskCommand<T>(name, description, read, run, examples, check, failureCode, nameIsRegistry)
+    bool nameIsRegistry = false,
+    Func<ParseResult, IEnumerable<AcrSettings>>? further = null
+)
+    : TaskCommand<T>(
+        name,
+        description,
+        read,
+        run,
+        examples,
+        parsed => [.. Terminal.FindMistakes(parsed.Read(SharedOptions.Confirm), "leave --confirm out"), .. check?.Invoke(parsed) ?? []],
+        failureCode,
+        nameIsRegistry,
+        further
+    )
     where T : AcrSettings, IAcrChange
 {
     public override IEnumerable<Option> CommonOptions => [.. base.CommonOptions, SharedOptions.WhatIf, SharedOptions.Confirm];

@@ -48,6 +48,8 @@ internal static class SharedOptions
 
     public static Option<bool> Confirm { get; } = new("--confirm") { Description = "Ask on the terminal before anything is sent" };
 
+    public static Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Do not ask" };
+
     /// <summary>What every command of a registry has beside that one.</summary>
     public static IReadOnlyList<Option> OfEveryTask => [ResourceGroup, Subscription, Cloud, Emulator, Verbose];
 
@@ -56,7 +58,7 @@ internal static class SharedOptions
         where T : AcrSettings =>
         settings with
         {
-            RegistryName = parsed.Read(Registry) ?? parsed.Read(RegistryByName),
+            RegistryName = parsed.Read(Registry) ?? parsed.Read(RegistryByName) ?? settings.RegistryName,
             ResourceGroupName = parsed.Read(ResourceGroup),
             SubscriptionId = parsed.Read(Subscription),
         };

@@ -15,7 +15,7 @@ internal sealed class StandardErrorLog(TextWriter error, bool isVerbose) : ILogg
         if (!IsEnabled(logLevel))
             return;
 
-        var line = Wording.OfOptions(formatter(state, exception));
+        var line = Spelling.Of(formatter(state, exception));
         error.WriteLine(
             logLevel switch
             {

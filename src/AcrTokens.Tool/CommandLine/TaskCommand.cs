@@ -13,6 +13,7 @@ namespace AcrTokens.Tool.CommandLine;
 /// <param name="check">What is asked beside the core's own checks: a phrase for each mistake, without a full stop.</param>
 /// <param name="failureCode">The exit code where the service refused.</param>
 /// <param name="nameIsRegistry">Whether <c>--name</c> names the registry, as in the Azure CLI's commands on the registry itself.</param>
+/// <param name="further">The settings of the tasks that come with it, to be checked with the command's own.</param>
 internal class TaskCommand<T>(
     string name,
     string description,
@@ -21,7 +22,8 @@ internal class TaskCommand<T>(
     string[]? examples = null,
     Func<ParseResult, IEnumerable<string>>? check = null,
     int failureCode = ExitCode.Failure,
-    bool nameIsRegistry = false
+    bool nameIsRegistry = false,
+    Func<ParseResult, IEnumerable<AcrSettings>>? further = null
 ) : Command(name, description), ITaskCommand
     where T : AcrSettings
 {
@@ -33,7 +35,10 @@ internal class TaskCommand<T>(
         [nameIsRegistry ? SharedOptions.RegistryByName : SharedOptions.Registry, .. SharedOptions.OfEveryTask];
 
     public IEnumerable<string> FindMistakes(ParseResult parsed, AcrClient client) =>
-        [.. check?.Invoke(parsed) ?? [], .. client.FindMistakes(Settings(parsed))];
+        (check?.Invoke(parsed) ?? [])
+            .Concat(client.FindMistakes(Settings(parsed)))
+            .Concat((further?.Invoke(parsed) ?? []).SelectMany(client.FindMistakes))
+            .Distinct();
 
     public Task<int> RunAsync(ParseResult parsed, AcrClient client, CancellationToken cancellationToken) =>
         run(new Work<T>(client, Settings(parsed), parsed, cancellationToken));

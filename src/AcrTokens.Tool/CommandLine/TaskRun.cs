@@ -12,9 +12,9 @@ internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
     {
         List<string> mistakes = [.. found, .. ToolClient.FindMistakes(parsed)];
         var client = TryCreateClient(mistakes);
-        var told = mistakes.SelectMany(Wording.OptionsIn).ToHashSet();
+        var told = mistakes.SelectMany(UsageMessage.OptionsIn).ToHashSet();
         mistakes.AddRange(
-            command.FindMistakes(parsed, client).Select(Wording.OfOptions).Where(mistake => !Wording.OptionsIn(mistake).Any(told.Contains))
+            command.FindMistakes(parsed, client).Select(Spelling.Of).Where(mistake => !UsageMessage.OptionsIn(mistake).Any(told.Contains))
         );
         if (mistakes.Count == 0)
             return await WorkAsync(client);
@@ -32,7 +32,7 @@ internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
         }
         catch (AcrException wrong)
         {
-            mistakes.Add(Wording.OfMistake(wrong.Message));
+            mistakes.Add(UsageMessage.OfFailure(wrong.Message));
             return new AcrClient();
         }
     }
@@ -45,7 +45,11 @@ internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
         }
         catch (AcrException failure)
         {
-            await Error.WriteLineAsync(AcrTokenGuard.ToHostError(Wording.OfOptions(failure.Message)));
+            await Error.WriteLineAsync(AcrTokenGuard.ToHostError(Spelling.Of(failure.Message)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Error.WriteLineAsync(AcrTokenGuard.ToHostError(failure.Message));
         }
         catch (OperationCanceledException)
         {

@@ -48,6 +48,7 @@ internal static class ToolClient
             parsed.InvocationConfiguration.Error,
             isVerbose: parsed.Read(SharedOptions.Verbose) || parsed.Read(SharedOptions.WhatIf)
         );
+        options.Prompt = Terminal.Ask;
         return options;
     }
 }

@@ -41,6 +41,12 @@ internal static partial class UsageMessage
         return text.Append($"'{name} --help' shows how it is used.").ToString();
     }
 
+    /// <summary>A mistake that the library told as a failure.</summary>
+    public static string OfFailure(string message) => NotStarted().Replace(message, "").TrimEnd('.');
+
+    /// <summary>The options that a text names.</summary>
+    public static IEnumerable<string> OptionsIn(string text) => Option().Matches(text).Select(match => match.Value);
+
     /// <summary>With the commands that it belongs to.</summary>
     public static string FullName(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{FullName(parent)} {command.Name}" : "acrt";
@@ -48,6 +54,12 @@ internal static partial class UsageMessage
     // A command that is misspelt is not missing.
     private static bool IsWantOfCommand(ParseError error, Command command) =>
         command.Subcommands.Count > 0 && error.SymbolResult is CommandResult;
+
+    [GeneratedRegex("^\\w+ was not started, nothing was sent: ")]
+    private static partial Regex NotStarted();
+
+    [GeneratedRegex("--[a-z][a-z-]*")]
+    private static partial Regex Option();
 
     // Whoever types an option does not know .NET's types.
     [GeneratedRegex(" as expected type '[^']*'")]

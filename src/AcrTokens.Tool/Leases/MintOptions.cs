@@ -1,15 +1,15 @@
 using System.CommandLine;
 using AcrTokens.Tool.CommandLine;
+using AcrTokens.Tool.Resources;
 
 namespace AcrTokens.Tool.Leases;
 
 /// <summary>What a token is minted with.</summary>
 internal sealed class MintOptions
 {
-    private readonly Option<AcrRepositoryScope[]?> repositories = Permissions.CreateOption(
+    private readonly Option<IReadOnlyList<AcrRepositoryScope>> repositories = ScopeOptions.Repository(
         "--repository",
-        "A repository and what may be done there: pull, push, delete, pull-and-list, push-and-list, metadata-read, metadata-write, all, or several "
-            + "with + between; may be given several times"
+        "A repository and what may be done there, as in samples/app:push or samples/app:pull+delete; may be given several times"
     );
     private readonly Option<string[]?> images = new("--image")
     {

@@ -27,6 +27,9 @@ public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
     /// subscription.</remarks>
     public int DegreeOfParallelism { get; init; } = 4;
 
+    /// <summary>Told what the sweep did so far, each time that it looks at a token, and at the end. Default null: nobody.</summary>
+    public IProgress<AcrSweepReport>? Progress { get; init; }
+
     /// <summary>Say in one line a request what would be sent. Default false.</summary>
     /// <remarks>
     /// Other tasks then send nothing at all. A sweep finds out by reading what it would change, so it reads all the same:
