@@ -109,7 +109,8 @@ public sealed partial class AcrClient
         var host = CiHost.Detect();
         if (host is not null)
             host = host with { HasProxyExec = options.GitLabProxyExec };
-        if (options.MaskSecrets && !SecretMask.Write(host, forms, HostStream.Open) && Interlocked.Exchange(ref unmasked, 1) == 0)
+        Func<Stream?> open = options.MaskToStandardError ? HostStream.OpenErrors : HostStream.Open;
+        if (options.MaskSecrets && !SecretMask.Write(host, forms, open) && Interlocked.Exchange(ref unmasked, 1) == 0)
             Log.LogWarning(
                 "{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them "
                     + "through to have it masked, or turn MaskSecrets off",

@@ -67,6 +67,12 @@ public sealed class AcrClientOptions : ClientOptions
     public bool MaskSecrets { get; set; } = true;
 
     /// <summary>
+    /// Whether the command that hides a password goes to standard error alone, for a program whose standard output is read by something else than the
+    /// CI host. Default false.
+    /// </summary>
+    public bool MaskToStandardError { get; set; }
+
+    /// <summary>
     /// Whether GitLab's runner was set up with <c>proxy_exec = true</c>, and so hides what <c>::add-mask::</c> tells it.
     /// Default false: on any other runner the command itself would show the password. On GitHub Actions and Azure Pipelines
     /// passwords are masked without being asked; other hosts have no such command.
@@ -146,6 +152,7 @@ public sealed class AcrClientOptions : ClientOptions
             Prompt = Prompt,
             GitLabProxyExec = GitLabProxyExec,
             MaskSecrets = MaskSecrets,
+            MaskToStandardError = MaskToStandardError,
             PolicyToken = PolicyToken,
             AcquirePolicyToken = AcquirePolicyToken,
             ChangeReference = ChangeReference,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using AcrTokens.Tool.Leases;
 using AcrTokens.Tool.Resources;
 
@@ -9,12 +10,21 @@ internal static class Acrt
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var parsed = CreateRoot().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        // Signals are our own business.
-        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
-        return parsed.CommandResult.Command is ITaskCommand command && parsed.Action is not System.CommandLine.Help.HelpAction
-            ? await TaskRun.RunAsync(command, parsed, configuration)
-            : await parsed.InvokeAsync(configuration);
+        var own = OwnArguments.Of(arguments);
+        // A file of arguments is another tool's habit, and @ begins no option's value here.
+        var parsed = CreateRoot().Parse(own.Arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var streams = Streams.Open();
+        parsed.InvocationConfiguration.Output = streams.Output;
+        parsed.InvocationConfiguration.Error = streams.Error;
+        if (parsed.Action is not (ParseErrorAction or TaskAction))
+            return await parsed.InvokeAsync(streams); // help, version, completion
+
+        List<string> mistakes = [.. own.Mistakes, .. UsageMessage.OfParser(parsed)];
+        if (parsed.CommandResult.Command is ITaskCommand command)
+            return await new TaskRun(command, parsed).RunAsync(mistakes);
+
+        await streams.Error.WriteLineAsync(UsageMessage.Of(parsed.CommandResult.Command, mistakes));
+        return ExitCode.Usage;
     }
 
     private static RootCommand CreateRoot()
@@ -23,12 +33,15 @@ internal static class Acrt
         foreach (var command in Commands())
             root.Add(command);
         Complete(root);
+        Help.AddTo(root);
         return root;
     }
 
     // In the order of the help.
     private static Command[] Commands() =>
         [
+            ExecCommand.Create(),
+            MintCommand.Create(),
             RevokeCommand.Create(),
             SweepCommand.Create(),
             PreflightCommand.Create(),
@@ -36,6 +49,7 @@ internal static class Acrt
             ScopeMapCommands.Create(),
             RegistryCommands.Credential(),
             RegistryCommands.Show(),
+            CompletionCommand.Create(),
         ];
 
     private static void Complete(Command command)
@@ -44,10 +58,19 @@ internal static class Acrt
         {
             foreach (var option in task.CommonOptions)
                 command.Add(option);
-            command.SetAction((_, _) => Task.FromResult(ExitCode.Success)); // it is run by TaskRun
+            command.Action = new TaskAction();
         }
 
+        foreach (var option in command.Options.Where(option => option.Arity.MaximumNumberOfValues > 0))
+            option.Validators.Add(OptionValues.Refuse);
         foreach (var sub in command.Subcommands)
             Complete(sub);
+    }
+
+    /// <summary>Says that the command is one to be run by <see cref="TaskRun"/>.</summary>
+    private sealed class TaskAction : AsynchronousCommandLineAction
+    {
+        public override Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
     }
 }

@@ -21,6 +21,9 @@ internal static class Spelling
         ["EnableConfirm"] = "--confirm",
         ["EnableKeepDisabled"] = "--keep-disabled",
         ["EnableOverwrite"] = "--overwrite",
+        ["do without: GetDockerConfig().Variables leads a tool's process to the credentials"] =
+            "leave --login out, where the tool reads docker's configuration",
+        ["SetMaximumLifetime"] = "--maximum-lifetime",
         ["SetMaximumTokens"] = "--maximum",
         ["SetName"] = "--name",
         ["SetPasswordName"] = "--password-name",

@@ -12,7 +12,17 @@ internal sealed class StandardErrorLog(TextWriter error, LogLevel lowest) : ILog
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
-            error.WriteLine(Spelling.Of(formatter(state, exception)));
+        if (!IsEnabled(logLevel))
+            return;
+
+        var line = Spelling.Of(formatter(state, exception));
+        error.WriteLine(
+            logLevel switch
+            {
+                LogLevel.Warning => AcrTokenGuard.ToHostWarning(line),
+                >= LogLevel.Error => AcrTokenGuard.ToHostError(line),
+                _ => line,
+            }
+        );
     }
 }

@@ -3,33 +3,59 @@ using System.CommandLine;
 namespace AcrTokens.Tool.CommandLine;
 
 /// <summary>Runs a command: every mistake at once, before anything is sent; then the work; a failure is one message and an exit code.</summary>
-internal static class TaskRun
+internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
 {
-    public static async Task<int> RunAsync(ITaskCommand command, ParseResult parsed, InvocationConfiguration configuration)
+    private TextWriter Error => parsed.InvocationConfiguration.Error;
+
+    /// <param name="found">What is wrong with the command line already.</param>
+    public async Task<int> RunAsync(IEnumerable<string> found)
     {
-        parsed.InvocationConfiguration.Error = configuration.Error;
-        parsed.InvocationConfiguration.Output = configuration.Output;
-        var error = configuration.Error;
-        var mistakes = parsed.Errors.Select(e => e.Message).ToList();
+        List<string> mistakes = [.. found, .. ToolClient.FindMistakes(parsed)];
+        var client = TryCreateClient(mistakes);
+        var told = mistakes.SelectMany(UsageMessage.OptionsIn).ToHashSet();
+        mistakes.AddRange(
+            command.FindMistakes(parsed, client).Select(Spelling.Of).Where(mistake => !UsageMessage.OptionsIn(mistake).Any(told.Contains))
+        );
+        if (mistakes.Count == 0)
+            return await WorkAsync(client);
+
+        await Error.WriteLineAsync(UsageMessage.Of(parsed.CommandResult.Command, mistakes));
+        return ExitCode.Usage;
+    }
+
+    // With another where it cannot be made: the settings are to be checked all the same.
+    private AcrClient TryCreateClient(List<string> mistakes)
+    {
         try
         {
-            var client = ToolClient.Create(parsed);
-            mistakes.AddRange(command.FindMistakes(parsed, client));
-            if (mistakes.Count == 0)
-                return await command.RunAsync(parsed, client, CancellationToken.None);
+            return ToolClient.Create(parsed);
         }
-        catch (AcrException failure) when (failure.NothingDone && failure.Status == 0)
+        catch (AcrException wrong)
         {
-            mistakes.Add(failure.Message);
+            mistakes.Add(UsageMessage.OfFailure(wrong.Message));
+            return new AcrClient();
+        }
+    }
+
+    private async Task<int> WorkAsync(AcrClient client)
+    {
+        try
+        {
+            return await command.RunAsync(parsed, client, CancellationToken.None);
         }
         catch (AcrException failure)
         {
-            await error.WriteLineAsync(Spelling.Of(failure.Message));
-            return command.FailureCode;
+            await Error.WriteLineAsync(AcrTokenGuard.ToHostError(Spelling.Of(failure.Message)));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await Error.WriteLineAsync(AcrTokenGuard.ToHostError(failure.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            // by a signal, which has the last word
         }
 
-        foreach (var mistake in mistakes)
-            await error.WriteLineAsync(Spelling.Of(mistake));
-        return ExitCode.Usage;
+        return command.FailureCode;
     }
 }

@@ -14,9 +14,10 @@ internal static partial class HostStream
     /// second, since a step can be set to fail for anything there (Azure Pipelines' <c>failOnStderr</c>).
     /// </summary>
     public static Stream? Open() =>
-        IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput()
-        : IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError()
-        : null;
+        IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput() : OpenErrors();
+
+    /// <summary>Standard error where somebody reads it, else null.</summary>
+    public static Stream? OpenErrors() => IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError() : null;
 
     /// <summary>Whether somebody may read it: it is a pipe, a socket or a terminal, and not a file or <c>/dev/null</c>.</summary>
     /// <param name="descriptor">The output's number.</param>

@@ -35,6 +35,31 @@ public sealed partial class AcrTokenLease
     }
 
     /// <summary>
+    /// Leaves the token to other processes as <see cref="Detach"/> does, with its docker configuration in a folder that outlives this one: for jobs
+    /// whose steps are apart. <see cref="AcrDockerConfig.Remove"/> removes it in the step that ends the token.
+    /// </summary>
+    /// <param name="directory">The folder: one that is not there, or an empty one that only this user has access to.</param>
+    /// <param name="cancellationToken">Ends the question for the registry's login server.</param>
+    /// <exception cref="AcrException">It cannot be made; the lease is still to be revoked.</exception>
+    /// <exception cref="InvalidOperationException">The lease has ended, or is rehearsed.</exception>
+    public async Task DetachAsync(string directory, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var loginServers = await GetLoginServersAsync(cancellationToken).ConfigureAwait(false);
+        Password.ThrowIfEnded();
+        var kept = AcrDockerConfig.Keep(directory, loginServers, Name, Password, settings.UserDockerConfig, settings.OwnHosts.Contains);
+        try
+        {
+            Detach();
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
     /// Takes up a token that another process minted and detached, to revoke it: by <see cref="Revoke"/>, by <see cref="Dispose"/>, at the end of
     /// this process at the latest. The password is not known here.
     /// </summary>

@@ -55,6 +55,21 @@ public sealed class AcrDockerConfig : IDisposable
         }
     }
 
+    /// <summary>Removes what <see cref="AcrTokenLease.DetachAsync"/> left for a token in a folder.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="tokenName">The token's name.</param>
+    /// <returns>False where there is no such folder, or it is not that token's: then it is left as it is.</returns>
+    /// <exception cref="IOException">Something in it cannot be removed. The credentials went first.</exception>
+    public static bool Remove(string directory, string tokenName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        if (!PrivateFolder.IsKept(directory, tokenName))
+            return false;
+
+        PrivateFolder.RemoveKept(directory);
+        return true;
+    }
+
     /// <param name="loginServers">The registry's hosts, each with an entry.</param>
     /// <param name="username">The token's name.</param>
     /// <param name="password">Its password.</param>
@@ -71,6 +86,27 @@ public sealed class AcrDockerConfig : IDisposable
         bool withUsersLogins = false,
         Func<string, bool>? isOwn = null,
         IReadOnlyList<PrivatePlace>? places = null
+    ) => Create(() => PrivateFolder.Create(places), loginServers, username, password, user, withUsersLogins, isOwn);
+
+    /// <summary>The same in a folder that outlives this process; <see cref="Remove"/> knows it again.</summary>
+    /// <exception cref="AcrException">The folder is there, cannot be made or written to, or the user's configuration cannot be read.</exception>
+    internal static AcrDockerConfig Keep(
+        string directory,
+        IReadOnlyList<string> loginServers,
+        string username,
+        AcrSecret password,
+        bool withUsersLogins,
+        Func<string, bool> isOwn
+    ) => Create(() => PrivateFolder.Keep(directory, username), loginServers, username, password, null, withUsersLogins, isOwn);
+
+    private static AcrDockerConfig Create(
+        Func<PrivateFolder> make,
+        IReadOnlyList<string> loginServers,
+        string username,
+        AcrSecret password,
+        UserDocker? user,
+        bool withUsersLogins,
+        Func<string, bool>? isOwn
     )
     {
         user ??= UserDocker.Find();
@@ -78,7 +114,7 @@ public sealed class AcrDockerConfig : IDisposable
         var json = user.Read(auths, withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // somebody may make a Kubernetes secret of it
-        var config = new AcrDockerConfig(PrivateFolder.Create(places), user.Builders);
+        var config = new AcrDockerConfig(make(), user.Builders);
         try
         {
             config.folder.Write(FileName, text);

@@ -15,6 +15,9 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
     /// <summary>Whether the folder is made where it is missing.</summary>
     public bool IsMade { get; init; }
 
+    /// <summary>What to do where it cannot be written to.</summary>
+    public string Advice { get; init; } = $"{Variable} chooses where: point it at a folder that can be written to.";
+
     /// <summary>The places in their order: the user's runtime folder, the temporary folder, the user's data.</summary>
     public static IReadOnlyList<PrivatePlace> All(Func<string, string?>? variable = null)
     {
@@ -66,8 +69,7 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new AcrException(
-                $"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Variable} chooses where: point it at a "
-                    + "folder that can be written to.",
+                $"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Advice}",
                 failure
             );
         }
