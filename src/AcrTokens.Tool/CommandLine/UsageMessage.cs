@@ -26,9 +26,7 @@ internal static partial class UsageMessage
         var known = word.StartsWith('-')
             ? command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.Select(sub => sub.Name);
-        return Nearest.Find(word.Split('=', ':')[0], known) is { } nearest
-            ? $"'{word}' is unknown: did you mean {nearest}?"
-            : $"'{word}' is unknown";
+        return Nearest.Find(word.Split('=', ':')[0], known) is { } nearest ? $"'{word}' is unknown: did you mean {nearest}?" : $"'{word}' is unknown";
     }
 
     public static string Of(Command command, IReadOnlyList<string> mistakes)
@@ -52,8 +50,7 @@ internal static partial class UsageMessage
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{FullName(parent)} {command.Name}" : "acrt";
 
     // A command that is misspelt is not missing.
-    private static bool IsWantOfCommand(ParseError error, Command command) =>
-        command.Subcommands.Count > 0 && error.SymbolResult is CommandResult;
+    private static bool IsWantOfCommand(ParseError error, Command command) => command.Subcommands.Count > 0 && error.SymbolResult is CommandResult;
 
     [GeneratedRegex("^\\w+ was not started, nothing was sent: ")]
     private static partial Regex NotStarted();

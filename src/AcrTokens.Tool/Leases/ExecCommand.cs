@@ -77,7 +77,8 @@ internal sealed class ExecCommand
         var stray = words.SkipLast(parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count());
         return isApart
             ? stray.Select(word => UsageMessage.OfUnknown(word, parsed.CommandResult.Command))
-            : [
+            :
+            [
                 "the command stands after --, as in: acrt exec … -- docker push …",
                 .. stray.TakeWhile(word => word.StartsWith('-')).Select(word => UsageMessage.OfUnknown(word, parsed.CommandResult.Command)),
             ];

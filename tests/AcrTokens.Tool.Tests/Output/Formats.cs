@@ -1,45 +1,41 @@
+using AcrTokens.Tool.Tests.Resources;
+
 namespace AcrTokens.Tool.Tests.Output;
 
 /// <summary>What the commands print, in each format. Names and order are what scripts live on.</summary>
-public sealed class Formats : IAsyncLifetime
+public sealed class Formats(Formats.Printed printed) : IClassFixture<Formats.Printed>
 {
-    private ToolEmulator emulator = null!;
-
-    public static TheoryData<string, string> Shown =>
-        new()
-        {
-            { "token show", "token show --name nightly" },
-            { "token list", "token list" },
-            { "scope-map show", "scope-map show --name app-push" },
-            { "scope-map list", "scope-map list" },
-            { "credential show", "credential show" },
-            { "token credential generate", "token credential generate --name nightly --password1 --password-file generated" },
-            { "show", "show" },
-            { "sweep", "sweep" },
-            { "preflight", "preflight --scope-map app-push" },
-            { "preflight of what fails", "preflight --scope-map not-there" },
-        };
-
-    public async Task InitializeAsync()
+    private static readonly Dictionary<string, string> Shown = new()
     {
-        emulator = await ToolEmulator.StartAsync();
-        await RunAsync("scope-map create --name app-push --repository samples/app:push --description a\tb");
-        await RunAsync("token create --name nightly --scope-map app-push --expiration 2031-01-01T00:00:00Z --password-file nightly");
-        await RunAsync("token create --name weekly --scope-map _repositories_pull --status disabled");
+        ["token show"] = "token show --name nightly",
+        ["token list"] = "token list",
+        ["scope-map show"] = "scope-map show --name app-push",
+        ["scope-map list"] = "scope-map list",
+        ["credential show"] = "credential show",
+        ["token credential generate"] =
+            "token credential generate --name nightly --password2 --expiration 2031-01-01T00:00:00Z --password-file GENERATED",
+        ["show"] = "show",
+        ["sweep"] = "sweep",
+        ["preflight"] = "preflight --scope-map app-push",
+        ["preflight of what fails"] = "preflight --scope-map not-there",
+    };
+
+    public static TheoryData<string, string> Printings()
+    {
+        var printings = new TheoryData<string, string>();
+        foreach (var name in Shown.Keys)
+        foreach (var format in new[] { "table", "json", "tsv" })
+            printings.Add(name, format);
+        return printings;
     }
 
-    public Task DisposeAsync() => emulator.DisposeAsync().AsTask();
-
     [Theory]
-    [MemberData(nameof(Shown))]
-    public async Task Are_as_verified(string name, string command)
+    [MemberData(nameof(Printings))]
+    public async Task Are_as_verified(string name, string format)
     {
-        foreach (var format in new[] { "table", "json", "tsv" })
-        {
-            var run = await RunAsync($"{command} --output {format}");
+        var run = await RunAsync($"{Shown[name]} --output {format}");
 
-            run.Output.ShouldBeAsIn($"{name}.{format}.txt");
-        }
+        run.Output.ShouldBeAsIn($"{name}.{format}.txt");
     }
 
     [Fact]
@@ -60,12 +56,32 @@ public sealed class Formats : IAsyncLifetime
         (await empty.RunAsync("token", "list", "--registry", empty.Registry, "-o", "json")).Output.ShouldBe("[]\n");
     }
 
-    // Files are named by the folder that goes with the emulator.
     private Task<ToolRun> RunAsync(string command)
     {
-        var words = command.Split(' ').ToList();
-        if (words.IndexOf("--password-file") is >= 0 and var option)
-            words[option + 1] = Path.Combine(emulator.Folder, words[option + 1]);
-        return emulator.RunAsync([.. words, "--registry", emulator.Registry]);
+        var words = command.Replace("GENERATED", Path.Combine(printed.Emulator.Folder, "generated"), StringComparison.Ordinal).Split(' ');
+        return printed.Emulator.RunAsync([.. words, "--registry", printed.Emulator.Registry]);
+    }
+
+    /// <summary>What is printed.</summary>
+    public sealed class Printed : IAsyncLifetime
+    {
+        internal ToolEmulator Emulator { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Emulator = await ToolEmulator.StartAsync();
+            await Emulator.Client.CreateScopeMapAsync(
+                new AcrScopeMapCreateSettings()
+                    .SetRegistryName(Emulator.Registry)
+                    .SetName("app-push")
+                    .AddRepository("samples/app", AcrPermission.Push)
+                    .SetDescription("Pushes\tthe app \u001b[31m")
+            );
+            await Emulator.TokenAsync("nightly", "app-push");
+            await Emulator.PasswordsAsync("nightly", new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero));
+            await Emulator.TokenAsync("of-password2", "_repositories_pull", AcrTokenStatus.Disabled);
+        }
+
+        public Task DisposeAsync() => Emulator.DisposeAsync().AsTask();
     }
 }

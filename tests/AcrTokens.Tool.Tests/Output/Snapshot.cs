@@ -18,7 +18,7 @@ internal static partial class Snapshot
             Assert.Fail($"{name} is printed anew:\n{Difference(accepted, text)}\nWhere it is meant, accept it: cp {received} {verified}");
     }
 
-    // What differs from run to run, by text of the same width.
+    // What differs from run to run, by text of the same width. What a test chose is in 2031.
     private static string Scrub(string text) =>
         Port().Replace(Fraction().Replace(Second().Replace(text, "2026-11-21T06:30:00"), "2026-11-21T06:30:00+00:00"), "localhost:55555");
 
@@ -28,7 +28,7 @@ internal static partial class Snapshot
         return string.Join('\n', [.. had.Except(has).Select(line => $"- {line}"), .. has.Except(had).Select(line => $"+ {line}")]);
     }
 
-    [GeneratedRegex("20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9]{2}:[0-9]{2}:[0-9]{2}")]
+    [GeneratedRegex("(?!2031)20[0-9]{2}-[01][0-9]-[0-3][0-9]T[0-9]{2}:[0-9]{2}:[0-9]{2}")]
     private static partial Regex Second();
 
     [GeneratedRegex("2026-11-21T06:30:00(\\.[0-9]+)?\\+00:00")]

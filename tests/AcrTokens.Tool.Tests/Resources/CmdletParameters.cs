@@ -52,11 +52,7 @@ public sealed partial class CmdletParameters : IAsyncLifetime
                 $"{Create} --overwrite --keep-password password1,creationTime=2026-11-21T06:30:00Z",
                 "\"creationTime\":\"2026-11-21T06:30:00"
             },
-            {
-                "CredentialsPassword: Expiry",
-                $"{Update} --keep-password password1,expiry=2031-11-21T06:30:00Z",
-                "\"expiry\":\"2031-11-21T06:30:00"
-            },
+            { "CredentialsPassword: Expiry", $"{Update} --keep-password password1,expiry=2031-11-21T06:30:00Z", "\"expiry\":\"2031-11-21T06:30:00" },
             { "CredentialsPassword", $"{Update} --clear-passwords", "{\"properties\":{\"credentials\":{\"passwords\":[]}}}" },
             { "TokenCreateParameter", "token create --name a-token --registry myregistry --from TOKEN", "\"status\":\"disabled\"" },
             { "InputObject", $"token update --id {Registry}/tokens/a-token --from TOKEN", "\"status\":\"disabled\"" },
@@ -65,7 +61,7 @@ public sealed partial class CmdletParameters : IAsyncLifetime
             { "Registry", $"credential renew --registry {Registry} --password-name password", "{\"name\":\"password\"}" },
             { "PasswordName", $"{Renew} --password-name password2", $"POST {Registry}/regenerateCredential {{\"name\":\"password2\"}}" },
             { "RegenerateCredentialParameter", $"{Renew} --password-name PASSWORD", "{\"name\":\"password\"}" },
-            { "DefaultProfile", $"{Update} --status disabled --cloud AzureCloud", "\"status\":\"disabled\"" },
+            { "DefaultProfile", $"{Update} --status disabled --emulator EMULATOR", "\"status\":\"disabled\"" },
         };
 
     /// <summary>Those that send no other body, and where they are tested.</summary>
@@ -89,8 +85,12 @@ public sealed partial class CmdletParameters : IAsyncLifetime
     [MemberData(nameof(Sent))]
     public async Task Are_sent(string parameter, string command, string part)
     {
-        if (!command.StartsWith("token create", StringComparison.Ordinal))
-            await emulator.RunAsync(Words(Create));
+        if (!command.StartsWith("token create", StringComparison.Ordinal) || command.Contains("--overwrite", StringComparison.Ordinal))
+        {
+            await emulator.TokenAsync("a-token");
+            await emulator.PasswordsAsync("a-token");
+        }
+
         var before = emulator.Service.Requests.Count;
 
         var run = await emulator.RunAsync(Words(command));
@@ -153,15 +153,23 @@ public sealed partial class CmdletParameters : IAsyncLifetime
 
         var parameters = new List<string>();
         foreach (var row in rows)
-            foreach (var name in Parameter().Matches(row.Split(", alias")[0]).Select(match => match.Groups[1].Value))
-                parameters.Add(row.StartsWith('—') ? $"{parameters.FindLast(p => !p.Contains(':', StringComparison.Ordinal))}: {name}" : name);
+        foreach (var name in Parameter().Matches(row.Split(", alias")[0]).Select(match => match.Groups[1].Value))
+            parameters.Add(row.StartsWith('—') ? $"{parameters.FindLast(p => !p.Contains(':', StringComparison.Ordinal))}: {name}" : name);
 
         parameters.Count.ShouldBeGreaterThan(20);
         parameters.Except(Sent.Select(row => (string)row[0])).Except(Elsewhere).ShouldBeEmpty();
     }
 
     private string[] Words(string command) =>
-        [.. command.Split(' ').Select(word => word.Replace("CERTIFICATE", FileOf("CERTIFICATE")).Replace("TOKEN", FileOf("TOKEN")))];
+        [
+            .. command
+                .Split(' ')
+                .Select(word =>
+                    word.Replace("CERTIFICATE", FileOf("CERTIFICATE"))
+                        .Replace("TOKEN", FileOf("TOKEN"))
+                        .Replace("EMULATOR", $"{emulator.Service.ResourceManagerEndpoint}")
+                ),
+        ];
 
     private string FileOf(string name) => Path.Combine(emulator.Folder, name);
 
