@@ -11,7 +11,9 @@ internal static class PasswordPipe
     {
         try
         {
-            using var output = Open();
+            // The console's own stream tells nobody that a pipe's reader is gone.
+            using var handle = new SafeFileHandle(1, ownsHandle: false);
+            using var output = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new FileStream(handle, FileAccess.Write, bufferSize: 0);
             output.Write(Encoding.UTF8.GetBytes($"{password.Reveal()}\n"));
             output.Flush();
         }
@@ -19,14 +21,5 @@ internal static class PasswordPipe
         {
             throw new AcrException($"The password cannot be written to standard output: {failure.Message}", failure) { IsTransient = false };
         }
-    }
-
-    // The console's own stream tells nobody that a pipe's reader is gone.
-    private static Stream Open()
-    {
-        if (OperatingSystem.IsWindows())
-            return Console.OpenStandardOutput();
-
-        return new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace AcrTokens.Tool.Output;
 
 /// <summary>A token as <c>az acr token show</c> prints it, by the service's names and in the order of the alphabet. It never has a password's value.</summary>

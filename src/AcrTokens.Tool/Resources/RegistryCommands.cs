@@ -28,7 +28,7 @@ internal static class RegistryCommands
     public static Command Credential() =>
         new("credential", "Shows and renews the passwords of the registry's admin user.") { ShowCredential(), Renew() };
 
-    private static Command ShowCredential()
+    private static TaskCommand<AcrCredentialGetSettings> ShowCredential()
     {
         var password = CreatePasswordName("Which password to write. Default: password, and password2 where there is a place for two");
         return new TaskCommand<AcrCredentialGetSettings>(
@@ -54,7 +54,7 @@ internal static class RegistryCommands
         };
     }
 
-    private static Command Renew()
+    private static ChangeCommand<AcrCredentialRegenerateSettings> Renew()
     {
         var password = CreatePasswordName("Which password to renew");
         return new ChangeCommand<AcrCredentialRegenerateSettings>(

@@ -18,7 +18,7 @@ internal static class ScopeMapCommands
     public static Command Create() =>
         new("scope-map", "Creates, changes, shows and deletes scope maps.") { CreateOne(), Update(), Show(), List(), Delete() };
 
-    private static Command CreateOne()
+    private static ChangeCommand<AcrScopeMapCreateSettings> CreateOne()
     {
         var repositories = ScopeOptions.Repository("--repository", "What it permits on a repository");
         var gateways = ScopeOptions.Gateway("--gateway", "What it permits on a gateway");
@@ -50,7 +50,7 @@ internal static class ScopeMapCommands
         };
     }
 
-    private static Command Update()
+    private static ChangeCommand<AcrScopeMapUpdateSettings> Update()
     {
         var replacing = ScopeOptions.Repository("--repository", "What it is to permit instead of all that it permits");
         var replacingGateways = ScopeOptions.Gateway("--gateway", "What it is to permit instead of all that it permits");
@@ -92,7 +92,7 @@ internal static class ScopeMapCommands
         };
     }
 
-    private static Command Show() =>
+    private static TaskCommand<AcrScopeMapGetSettings> Show() =>
         new TaskCommand<AcrScopeMapGetSettings>(
             "show",
             "Shows a scope map.",
@@ -112,7 +112,7 @@ internal static class ScopeMapCommands
             SharedOptions.Output,
         };
 
-    private static Command List() =>
+    private static TaskCommand<AcrScopeMapListSettings> List() =>
         new TaskCommand<AcrScopeMapListSettings>(
             "list",
             "Lists the registry's scope maps.",
@@ -129,7 +129,7 @@ internal static class ScopeMapCommands
             SharedOptions.Output,
         };
 
-    private static Command Delete() =>
+    private static DeleteCommand<AcrScopeMapDeleteSettings> Delete() =>
         new DeleteCommand<AcrScopeMapDeleteSettings>(
             "delete",
             "Deletes a scope map: tokens that use it lose its permissions. One that is gone counts as deleted.",

@@ -18,7 +18,7 @@ internal static class TokenCommands
             TokenCredentials.Create(),
         };
 
-    private static Command Update()
+    private static ChangeCommand<AcrTokenUpdateSettings> Update()
     {
         var command = new ChangeCommand<AcrTokenUpdateSettings>(
             "update",
@@ -43,7 +43,7 @@ internal static class TokenCommands
         return command;
     }
 
-    private static Command Show() =>
+    private static TaskCommand<AcrTokenGetSettings> Show() =>
         new TaskCommand<AcrTokenGetSettings>(
             "show",
             "Shows a token.",
@@ -63,7 +63,7 @@ internal static class TokenCommands
             SharedOptions.Output,
         };
 
-    private static Command List() =>
+    private static TaskCommand<AcrTokenListSettings> List() =>
         new TaskCommand<AcrTokenListSettings>(
             "list",
             "Lists the registry's tokens.",
@@ -80,7 +80,7 @@ internal static class TokenCommands
             SharedOptions.Output,
         };
 
-    private static Command Delete()
+    private static DeleteCommand<AcrTokenDeleteSettings> Delete()
     {
         var noWait = new Option<bool>("--no-wait") { Description = "Return after the service's first answer" };
         return new DeleteCommand<AcrTokenDeleteSettings>(

@@ -13,7 +13,7 @@ internal static class TokenCredentials
 
     public static Command Create() => new("credential", "Generates and deletes a token's passwords.") { Generate(), Delete() };
 
-    private static Command Generate() =>
+    private static ChangeCommand<AcrTokenCredentialGenerateSettings> Generate() =>
         new ChangeCommand<AcrTokenCredentialGenerateSettings>(
             "generate",
             "Generates a token's passwords anew: what logs in with the old ones is refused.",
@@ -40,7 +40,7 @@ internal static class TokenCredentials
             SharedOptions.Output,
         };
 
-    private static Command Delete() =>
+    private static ChangeCommand<AcrTokenCredentialDeleteSettings> Delete() =>
         new ChangeCommand<AcrTokenCredentialDeleteSettings>(
             "delete",
             "Deletes a token's passwords: what logs in with them is refused.",
