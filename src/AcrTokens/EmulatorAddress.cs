@@ -56,8 +56,7 @@ internal sealed class EmulatorAddress
         var claims = $$"""{"aud":"api://AzureADTokenExchange","exp":{{DateTimeOffset.UtcNow.AddMinutes(10).ToUnixTimeSeconds()}}}""";
         return $"{Encode("""{"alg":"none"}""")}.{Encode(claims)}.";
 
-        static string Encode(string json) =>
-            Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        static string Encode(string json) => Convert.ToBase64String(Encoding.UTF8.GetBytes(json)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The transport keeps the handler as long as the client lives.")]

@@ -26,9 +26,7 @@ internal static partial class UsageMessage
         var known = word.StartsWith('-')
             ? command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(name => name.StartsWith("--", StringComparison.Ordinal))
             : command.Subcommands.Select(sub => sub.Name);
-        return Nearest.Find(word.Split('=', ':')[0], known) is { } nearest
-            ? $"'{word}' is unknown: did you mean {nearest}?"
-            : $"'{word}' is unknown";
+        return Nearest.Find(word.Split('=', ':')[0], known) is { } nearest ? $"'{word}' is unknown: did you mean {nearest}?" : $"'{word}' is unknown";
     }
 
     public static string Of(Command command, IReadOnlyList<string> mistakes)
@@ -44,6 +42,17 @@ internal static partial class UsageMessage
     /// <summary>A mistake that the library told as a failure.</summary>
     public static string OfFailure(string message) => NotStarted().Replace(message, "").TrimEnd('.');
 
+    /// <summary>The options whose values the parser does not take.</summary>
+    public static IEnumerable<string> WrongOptions(ParseResult parsed) =>
+        parsed
+            .Errors.Select(error => error.SymbolResult is ArgumentResult { Parent: OptionResult parent } ? parent : error.SymbolResult as OptionResult)
+            .OfType<OptionResult>()
+            .Select(result => result.Option.Name);
+
+    /// <summary>Whether that is the want of an option that is there, but wrong.</summary>
+    public static bool IsWantOf(string mistake, IReadOnlySet<string> told) =>
+        mistake.Contains("(--", StringComparison.Ordinal) && OptionsIn(mistake).Any(told.Contains);
+
     /// <summary>The options that a text names.</summary>
     public static IEnumerable<string> OptionsIn(string text) => Option().Matches(text).Select(match => match.Value);
 
@@ -52,8 +61,7 @@ internal static partial class UsageMessage
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{FullName(parent)} {command.Name}" : "acrt";
 
     // A command that is misspelt is not missing.
-    private static bool IsWantOfCommand(ParseError error, Command command) =>
-        command.Subcommands.Count > 0 && error.SymbolResult is CommandResult;
+    private static bool IsWantOfCommand(ParseError error, Command command) => command.Subcommands.Count > 0 && error.SymbolResult is CommandResult;
 
     [GeneratedRegex("^\\w+ was not started, nothing was sent: ")]
     private static partial Regex NotStarted();

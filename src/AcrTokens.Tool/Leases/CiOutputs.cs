@@ -11,7 +11,11 @@ internal static class CiOutputs
     public static void Set(IReadOnlyDictionary<string, string> outputs, TextWriter error)
     {
         if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)
-            File.AppendAllText(file, string.Concat(outputs.Select(output => $"{output.Key.Replace(' ', '-')}={output.Value}\n")), new UTF8Encoding(false));
+            File.AppendAllText(
+                file,
+                string.Concat(outputs.Select(output => $"{output.Key.Replace(' ', '-')}={output.Value}\n")),
+                new UTF8Encoding(false)
+            );
         if (Environment.GetEnvironmentVariable("TF_BUILD") is { Length: > 0 })
         {
             foreach (var (name, value) in outputs)

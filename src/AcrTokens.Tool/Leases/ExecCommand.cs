@@ -77,7 +77,8 @@ internal sealed class ExecCommand
         var stray = words.SkipLast(parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Skip(1).Count());
         return isApart
             ? stray.Select(word => UsageMessage.OfUnknown(word, parsed.CommandResult.Command))
-            : [
+            :
+            [
                 "the command stands after --, as in: acrt exec … -- docker push …",
                 .. stray.TakeWhile(word => word.StartsWith('-')).Select(word => UsageMessage.OfUnknown(word, parsed.CommandResult.Command)),
             ];
@@ -93,7 +94,7 @@ internal sealed class ExecCommand
             return file.Path is null ? ExitCode.NotFound : ExitCode.NotExecutable;
         }
 
-        using var child = Child.Listen();
+        var child = Child.Listen();
         var lease = await work.Client.MintTokenAsync(work.Settings, work.Cancellation);
         if (work.Settings.WhatIf)
         {
@@ -119,6 +120,8 @@ internal sealed class ExecCommand
             isRevoked = await TryRevokeAsync(lease, work.Error);
         }
 
+        if (child.SignalCode is { } signal)
+            return signal;
         return isRevoked || exitCode != ExitCode.Success ? exitCode : ExitCode.OwnFailure;
     }
 

@@ -44,14 +44,7 @@ internal sealed class MintCommand
             return ExitCode.Success;
 
         // First what may fail: then the token is not left behind.
-        CiOutputs.Set(
-            new Dictionary<string, string>
-            {
-                ["token"] = lease.Name,
-                ["docker config"] = directory,
-            },
-            work.Error
-        );
+        CiOutputs.Set(new Dictionary<string, string> { ["token"] = lease.Name, ["docker config"] = directory }, work.Error);
         await lease.DetachAsync(directory, work.Cancellation);
         await work.Output.WriteLineAsync($"{lease.Name} {lease.ExpiresOn:u} {directory}");
         return ExitCode.Success;

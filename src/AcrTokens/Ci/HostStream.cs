@@ -13,8 +13,7 @@ internal static partial class HostStream
     /// Standard output where somebody reads it, else standard error, else null. Hosts take commands from both; standard error comes
     /// second, since a step can be set to fail for anything there (Azure Pipelines' <c>failOnStderr</c>).
     /// </summary>
-    public static Stream? Open() =>
-        IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput() : OpenErrors();
+    public static Stream? Open() => IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput() : OpenErrors();
 
     /// <summary>Standard error where somebody reads it, else null.</summary>
     public static Stream? OpenErrors() => IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError() : null;

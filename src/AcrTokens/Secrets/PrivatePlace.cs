@@ -68,10 +68,7 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new AcrException(
-                $"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Advice}",
-                failure
-            );
+            throw new AcrException($"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Advice}", failure);
         }
     }
 
