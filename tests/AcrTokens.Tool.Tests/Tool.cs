@@ -28,13 +28,18 @@ internal static class Tool
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<ToolRun> RunAsync(
+    public static Task<ToolRun> RunAsync(
         IEnumerable<string> arguments,
         IReadOnlyDictionary<string, string?>? environment = null,
         string input = ""
-    )
+    ) => RunAsync(Start(arguments, environment), input: input);
+
+    /// <inheritdoc cref="RunAsync(IEnumerable{string}, IReadOnlyDictionary{string, string?}?, string)"/>
+    public static async Task<ToolRun> RunAsync(ProcessStartInfo start, IReadOnlyDictionary<string, string?>? environment = null, string input = "")
     {
-        using var process = Process.Start(Start(arguments, environment))!;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try

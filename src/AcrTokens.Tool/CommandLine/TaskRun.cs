@@ -12,10 +12,8 @@ internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
     {
         List<string> mistakes = [.. found, .. ToolClient.FindMistakes(parsed)];
         var client = TryCreateClient(mistakes);
-        var told = mistakes.SelectMany(UsageMessage.OptionsIn).ToHashSet();
-        mistakes.AddRange(
-            command.FindMistakes(parsed, client).Select(Spelling.Of).Where(mistake => !UsageMessage.OptionsIn(mistake).Any(told.Contains))
-        );
+        var told = mistakes.SelectMany(UsageMessage.OptionsIn).Concat(UsageMessage.WrongOptions(parsed)).ToHashSet();
+        mistakes.AddRange(command.FindMistakes(parsed, client).Select(Spelling.Of).Where(mistake => !UsageMessage.IsWantOf(mistake, told)));
         if (mistakes.Count == 0)
             return await WorkAsync(client);
 

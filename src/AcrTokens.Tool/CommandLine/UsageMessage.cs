@@ -42,6 +42,17 @@ internal static partial class UsageMessage
     /// <summary>A mistake that the library told as a failure.</summary>
     public static string OfFailure(string message) => NotStarted().Replace(message, "").TrimEnd('.');
 
+    /// <summary>The options whose values the parser does not take.</summary>
+    public static IEnumerable<string> WrongOptions(ParseResult parsed) =>
+        parsed
+            .Errors.Select(error => error.SymbolResult is ArgumentResult { Parent: OptionResult parent } ? parent : error.SymbolResult as OptionResult)
+            .OfType<OptionResult>()
+            .Select(result => result.Option.Name);
+
+    /// <summary>Whether that is the want of an option that is there, but wrong.</summary>
+    public static bool IsWantOf(string mistake, IReadOnlySet<string> told) =>
+        mistake.Contains("(--", StringComparison.Ordinal) && OptionsIn(mistake).Any(told.Contains);
+
     /// <summary>The options that a text names.</summary>
     public static IEnumerable<string> OptionsIn(string text) => Option().Matches(text).Select(match => match.Value);
 

@@ -94,7 +94,7 @@ internal sealed class ExecCommand
             return file.Path is null ? ExitCode.NotFound : ExitCode.NotExecutable;
         }
 
-        using var child = Child.Listen();
+        var child = Child.Listen();
         var lease = await work.Client.MintTokenAsync(work.Settings, work.Cancellation);
         if (work.Settings.WhatIf)
         {
@@ -120,6 +120,8 @@ internal sealed class ExecCommand
             isRevoked = await TryRevokeAsync(lease, work.Error);
         }
 
+        if (child.SignalCode is { } signal)
+            return signal;
         return isRevoked || exitCode != ExitCode.Success ? exitCode : ExitCode.OwnFailure;
     }
 

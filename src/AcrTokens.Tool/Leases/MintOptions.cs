@@ -31,6 +31,9 @@ internal sealed class MintOptions
     };
     private readonly Option<bool> userDockerConfig = new("--user-docker-config") { Description = "Carry your own logins for other registries over" };
 
+    // A further word would be taken for a permission, as az has it, where the command is meant.
+    public MintOptions() => repositories.AllowMultipleArgumentsPerToken = false;
+
     public IEnumerable<Option> All => [repositories, images, scopeMap, lifetime, maximumLifetime, prefix, loginServers, userDockerConfig];
 
     public AcrTokenMintSettings Read(ParseResult parsed)
