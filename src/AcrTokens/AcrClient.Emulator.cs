@@ -11,6 +11,22 @@ public sealed partial class AcrClient
     /// <exception cref="AcrException">The exports are missing, or do not point to this machine.</exception>
     public static AcrClient ForEmulator(Action<AcrClientOptions>? configure = null) => ForEmulator(Environment.GetEnvironmentVariable, configure);
 
+    /// <summary>
+    /// A client of the emulator at that address of this machine, whose exports are not needed: it signs in as the emulator's application without its
+    /// secret, and takes the certificate that is shown there, since nothing leaves the machine.
+    /// </summary>
+    /// <param name="resourceManager">The https address that <c>acr-emulator</c> prints as Resource Manager's.</param>
+    /// <param name="configure">What else to set, such as the log, or the subscription of an emulator that was started with one of its own.</param>
+    /// <exception cref="AcrException">The address is not an https address of this machine.</exception>
+    public static AcrClient ForEmulator(Uri resourceManager, Action<AcrClientOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(resourceManager);
+        var emulator = new EmulatorAddress(resourceManager);
+        var options = emulator.CreateOptions();
+        configure?.Invoke(options);
+        return new AcrClient(emulator.CreateCredential(), options);
+    }
+
     internal static AcrClient ForEmulator(Func<string, string?> variable, Action<AcrClientOptions>? configure)
     {
         var exports = new EmulatorExports(variable);

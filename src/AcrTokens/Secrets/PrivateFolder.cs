@@ -9,10 +9,13 @@ internal sealed class PrivateFolder : IDisposable
     /// <summary>The name of the locked file.</summary>
     public const string Lock = "lock";
 
-    private readonly PrivatePlace place;
-    private readonly FileStream alive;
+    // A file that tells by its first line whose a folder is that outlives its process.
+    private const string Mark = "acrtokens";
 
-    private PrivateFolder(PrivatePlace place, string path, FileStream alive)
+    private readonly PrivatePlace place;
+    private readonly FileStream? alive;
+
+    private PrivateFolder(PrivatePlace place, string path, FileStream? alive)
     {
         this.place = place;
         this.alive = alive;
@@ -35,6 +38,42 @@ internal sealed class PrivateFolder : IDisposable
         });
         return made!;
     }
+
+    /// <summary>One that outlives this process, at a path of the caller's, and is known again by <see cref="IsKept"/>.</summary>
+    /// <param name="path">Where there is nothing, or an empty folder of the user's alone.</param>
+    /// <param name="owner">Whose it is.</param>
+    /// <exception cref="AcrException">It cannot be made.</exception>
+    public static PrivateFolder Keep(string path, string owner)
+    {
+        path = Full(path);
+        var place = new PrivatePlace(System.IO.Path.GetDirectoryName(path) ?? path, System.IO.Path.GetFileName(path), "")
+        {
+            Advice = "Name another folder.",
+        };
+        place.Try(() => OwnFolder.Make(path));
+        if (!OwnFolder.Is(path) || Directory.EnumerateFileSystemEntries(path).Any())
+            throw new AcrException($"{path} is there already, and no empty folder of this user's alone (mode 0700, no link): name another.");
+
+        var made = new PrivateFolder(place, path, null);
+        made.Write(Mark, $"{owner}\n");
+        return made;
+    }
+
+    /// <summary>Whether that is a folder that <see cref="Keep"/> made for that owner.</summary>
+    public static bool IsKept(string path, string owner)
+    {
+        try
+        {
+            return OwnFolder.Is(Full(path)) && File.ReadLines(System.IO.Path.Combine(Full(path), Mark)).FirstOrDefault() == owner;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Removes such a folder.</summary>
+    public static void RemoveKept(string path) => FolderRemoval.Remove(Full(path));
 
     /// <summary>Writes a file that only the user may read.</summary>
     /// <exception cref="AcrException">It cannot be written, as on a full disk.</exception>
@@ -64,7 +103,9 @@ internal sealed class PrivateFolder : IDisposable
 
     public void Dispose()
     {
-        alive.Dispose();
+        alive?.Dispose();
         FolderRemoval.Remove(Path);
     }
+
+    private static string Full(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 }

@@ -1,0 +1,38 @@
+namespace AcrTokens.Tool.CommandLine;
+
+/// <summary>What somebody may have meant by a word that is unknown.</summary>
+internal static class Nearest
+{
+    /// <summary>The nearest, unless that is another word altogether; null for none.</summary>
+    public static string? Find(string word, IEnumerable<string> known) =>
+        known
+            .Select(candidate => (Candidate: candidate, Distance: Distance(word, candidate)))
+            .Where(pair => pair.Distance <= Math.Max(1, Math.Max(word.Length, pair.Candidate.Length) / 3))
+            .OrderBy(pair => pair.Distance)
+            .Select(pair => pair.Candidate)
+            .FirstOrDefault();
+
+    // Letters to put in, to take out, to replace, or to swap with the next.
+    private static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    rows[i, j] = i + j;
+                    continue;
+                }
+
+                var replaced = rows[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                rows[i, j] = Math.Min(replaced, Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+            }
+        }
+
+        return rows[a.Length, b.Length];
+    }
+}
