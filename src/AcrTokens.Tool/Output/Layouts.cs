@@ -1,6 +1,8 @@
 namespace AcrTokens.Tool.Output;
 
-/// <summary>How each kind of thing is printed. Columns have the heads of <c>az</c>'s tables; new ones come last, so that a script's numbers stay.</summary>
+/// <summary>
+/// How each kind of thing is printed. Columns have the heads of <c>az</c>'s tables; new ones come last, so that a script's numbers stay.
+/// </summary>
 internal static class Layouts
 {
     public static Layout<TokenView> Token { get; } =

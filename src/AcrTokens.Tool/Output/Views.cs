@@ -1,6 +1,8 @@
 namespace AcrTokens.Tool.Output;
 
-/// <summary>A token as <c>az acr token show</c> prints it, by the service's names and in the order of the alphabet. It never has a password's value.</summary>
+/// <summary>
+/// A token as <c>az acr token show</c> prints it, by the service's names and in the order of the alphabet. It never has a password's value.
+/// </summary>
 internal sealed record TokenView(
     DateTimeOffset? CreationDate,
     CredentialsView? Credentials,
