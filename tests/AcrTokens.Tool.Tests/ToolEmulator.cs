@@ -17,6 +17,9 @@ internal sealed class ToolEmulator : IAsyncDisposable
 
     public AcrEmulator Service { get; }
 
+    /// <summary>The library beside the tool, to make and look at what the tool works on.</summary>
+    public AcrClient Client => new(Service.Credential, Service.CreateClientOptions());
+
     public string Folder => folder.FullName;
 
     /// <summary>The registry's name, for <c>--registry</c>.</summary>

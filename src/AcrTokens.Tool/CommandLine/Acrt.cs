@@ -43,6 +43,8 @@ internal static class Acrt
             ExecCommand.Create(),
             MintCommand.Create(),
             RevokeCommand.Create(),
+            SweepCommand.Create(),
+            PreflightCommand.Create(),
             TokenCommands.Create(),
             ScopeMapCommands.Create(),
             RegistryCommands.Credential(),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
@@ -10,6 +11,9 @@ internal interface ITaskCommand
     int FailureCode { get; }
 
     IEnumerable<Option> CommonOptions { get; }
+
+    /// <summary>What the library's log tells of, at least, where it is not to tell every step.</summary>
+    LogLevel Told { get; }
 
     /// <summary>Everything that is wrong with its settings. Sends nothing.</summary>
     IEnumerable<string> FindMistakes(ParseResult parsed, AcrClient client);

@@ -8,6 +8,9 @@ internal static class Streams
 {
     private static readonly List<SafeFileHandle> Kept = [];
 
+    /// <summary>Whether standard output was closed, so that what is written to it is lost.</summary>
+    public static bool IsOutputClosed => Kept.Any(handle => handle.DangerousGetHandle() == 1);
+
     /// <summary>Opened past <see cref="Console.Out"/>, which prepares a terminal that it finds.</summary>
     public static InvocationConfiguration Open()
     {

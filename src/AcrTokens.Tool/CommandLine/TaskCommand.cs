@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
@@ -30,6 +31,8 @@ internal class TaskCommand<T>(
     public IReadOnlyList<string> Examples => examples ?? [];
 
     public int FailureCode => failureCode;
+
+    public LogLevel Told { get; init; } = LogLevel.Warning;
 
     public virtual IEnumerable<Option> CommonOptions =>
         [nameIsRegistry ? SharedOptions.RegistryByName : SharedOptions.Registry, .. SharedOptions.OfEveryTask];

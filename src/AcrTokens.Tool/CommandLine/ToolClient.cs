@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
@@ -46,7 +47,9 @@ internal static class ToolClient
         options.MaskToStandardError = true; // standard output is another command's, or what is printed for one
         options.Logger = new StandardErrorLog(
             parsed.InvocationConfiguration.Error,
-            isVerbose: parsed.Read(SharedOptions.Verbose) || parsed.Read(SharedOptions.WhatIf)
+            parsed.Read(SharedOptions.Verbose) || parsed.Read(SharedOptions.WhatIf) ? LogLevel.Information
+                : parsed.CommandResult.Command is ITaskCommand command ? command.Told
+                : LogLevel.Warning
         );
         options.Prompt = Terminal.Ask;
         return options;

@@ -59,6 +59,9 @@ internal static class Layouts
             new("PASSWORDS", c => string.Join(' ', c.Passwords.Select(p => p.Name)))
         );
 
+    public static Layout<MintedView> Minted { get; } =
+        new(OutputJson.Plain.MintedView, new("NAME", m => m.Name), new("EXPIRY", m => Cell.Of(m.Expiry)), new("DOCKER CONFIG", m => m.DockerConfig));
+
     public static Layout<SweepView> Sweep { get; } =
         new(
             OutputJson.Plain.SweepView,
@@ -72,10 +75,6 @@ internal static class Layouts
             new("SCOPE MAPS UNREADABLE", s => Cell.Of(s.ScopeMapsUnreadable)),
             new("STOPPED", s => Cell.Of(s.Stopped))
         );
-
-    /// <summary>A row each; JSON has the whole report instead.</summary>
-    public static Layout<FindingView> Finding { get; } =
-        new(OutputJson.Plain.FindingView, new("SEVERITY", f => f.Severity), new("MESSAGE", f => f.Message));
 
     private static string? LastPart(string? id) => id?[(id.LastIndexOf('/') + 1)..];
 

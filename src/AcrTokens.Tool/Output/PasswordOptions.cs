@@ -31,9 +31,11 @@ internal static class PasswordOptions
             yield return "both --password-file and --password-stdout are given: choose one";
         if (parsed.Read(Stdout) && !Console.IsOutputRedirected)
             yield return "--password-stdout would show the password on the terminal: write it into a pipe, or say --password-file";
+        if (parsed.Read(Stdout) && Streams.IsOutputClosed)
+            yield return "--password-stdout has nowhere to write to: standard output is closed";
         foreach (var mistake in files.Select(PasswordFile.FindMistake).OfType<string>())
             yield return mistake;
-        foreach (var twice in files.GroupBy(Path.GetFullPath).Where(group => group.Count() > 1))
+        foreach (var twice in files.Where(file => file.Length > 0).GroupBy(Path.GetFullPath).Where(group => group.Count() > 1))
             yield return $"--password-file '{twice.Key}' is given twice";
     }
 }

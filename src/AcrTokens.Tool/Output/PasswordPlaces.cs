@@ -6,18 +6,17 @@ namespace AcrTokens.Tool.Output;
 internal sealed class PasswordPlaces : IDisposable
 {
     private readonly List<PasswordFile> files = [];
-    private readonly TextWriter? output;
 
-    private PasswordPlaces(TextWriter? output) => this.output = output;
+    private PasswordPlaces(bool takeOutput) => TakeOutput = takeOutput;
 
     /// <summary>Whether standard output is for passwords alone.</summary>
-    public bool TakeOutput => output is not null;
+    public bool TakeOutput { get; }
 
     /// <exception cref="AcrException">A file cannot be made; nothing was sent.</exception>
     public static PasswordPlaces Reserve<T>(Work<T> work)
         where T : AcrSettings
     {
-        var places = new PasswordPlaces(work.Parsed.Read(PasswordOptions.Stdout) ? work.Output : null);
+        var places = new PasswordPlaces(work.Parsed.Read(PasswordOptions.Stdout));
         try
         {
             // A rehearsal leaves nothing behind.
@@ -39,8 +38,8 @@ internal sealed class PasswordPlaces : IDisposable
         for (var i = 0; i < passwords.Count; i++)
         {
             var value = passwords[i].Value ?? throw new AcrException($"The service did not send {passwords[i].Name}.") { IsTransient = false };
-            if (output is not null)
-                output.WriteLine(value.Reveal());
+            if (TakeOutput)
+                PasswordPipe.Write(value);
             else if (i < files.Count)
                 files[i].Write(value);
         }

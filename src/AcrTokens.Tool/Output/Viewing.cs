@@ -1,4 +1,4 @@
-using Azure.Core;
+using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Output;
 
@@ -77,7 +77,7 @@ internal static class Viewing
 
     private static FindingView View(AcrPreflightFinding finding) =>
         new(
-            finding.Message,
+            Spelling.Of(finding.Message),
             finding.Severity switch
             {
                 AcrPreflightSeverity.Error => "error",

@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 namespace AcrTokens.Tool.Resources;
 
 /// <summary>
-/// Options that say what may be done where: <c>samples/app:push,delete</c>, or as <c>az</c> has it <c>samples/app content/read content/write</c>.
+/// Options that say what may be done where: <c>samples/app:push+delete</c>, or as <c>az</c> has it <c>samples/app content/read content/write</c>.
 /// </summary>
 internal static class ScopeOptions
 {
@@ -58,7 +58,7 @@ internal static class ScopeOptions
                 continue;
             }
 
-            var (on, permissions) = Split(text, words.ContainsKey);
+            var (on, permissions) = Split(text);
             foreach (var unknown in permissions.Where(permission => !words.ContainsKey(permission)))
                 result.AddError($"'{unknown}' of '{text}' is not a permission. {Words(words.Keys)}");
             scopes.Add((on, permissions.Select(permission => words.GetValueOrDefault(permission)).Aggregate(default(TPermission), combine)));
@@ -67,15 +67,12 @@ internal static class ScopeOptions
         return [.. scopes.Select(scope => create(scope.On, scope.Permission))];
     }
 
-    // The colon of a port comes before a slash; so does that of the service's words, which have one themselves.
-    private static (string On, string[] Permissions) Split(string text, Func<string, bool> isWord)
+    // The colon of a host's port has digits and a slash behind it.
+    private static (string On, string[] Permissions) Split(string text)
     {
         var colon = text.LastIndexOf(':');
-        if (colon < 0)
-            return (text, []);
-
-        string[] permissions = text[(colon + 1)..].Split(',');
-        return permissions.All(isWord) || !text[colon..].Contains('/', StringComparison.Ordinal) ? (text[..colon], permissions) : (text, []);
+        var rest = text[(colon + 1)..];
+        return colon < 0 || rest.Split('/', 2) is [var port, _] && port.All(char.IsAsciiDigit) ? (text, []) : (text[..colon], rest.Split('+'));
     }
 
     private static string Words(IEnumerable<string> words) => $"Permissions: {string.Join(", ", words)}";
