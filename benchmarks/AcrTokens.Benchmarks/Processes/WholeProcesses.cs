@@ -23,7 +23,12 @@ internal static class WholeProcesses
                 AzureCli.Prepare(forCli, folder.FullName);
 
             var contestants = Contestants(programs, nodePackages).ToList();
-            await Rounds.RunAsync(emulator, contestants, rounds, contestant => contestant.Name.StartsWith("az ", StringComparison.Ordinal) ? forCli : environment);
+            await Rounds.RunAsync(
+                emulator,
+                contestants,
+                rounds,
+                contestant => contestant.Name.StartsWith("az ", StringComparison.Ordinal) ? forCli : environment
+            );
             return Show(contestants, rounds);
         }
         finally

@@ -45,7 +45,9 @@ internal static partial class UsageMessage
     /// <summary>The options whose values the parser does not take.</summary>
     public static IEnumerable<string> WrongOptions(ParseResult parsed) =>
         parsed
-            .Errors.Select(error => error.SymbolResult is ArgumentResult { Parent: OptionResult parent } ? parent : error.SymbolResult as OptionResult)
+            .Errors.Select(error =>
+                error.SymbolResult is ArgumentResult { Parent: OptionResult parent } ? parent : error.SymbolResult as OptionResult
+            )
             .OfType<OptionResult>()
             .Select(result => result.Option.Name);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AcrTokens.Tool.CommandLine;
+using AcrTokens.Tool.Output;
 
 namespace AcrTokens.Tool.Leases;
 
@@ -28,6 +29,7 @@ internal sealed class MintCommand
         )
         {
             command.folder,
+            SharedOptions.Output,
         };
         foreach (var option in command.mint.All)
             created.Add(option);
@@ -46,7 +48,7 @@ internal sealed class MintCommand
         // First what may fail: then the token is not left behind.
         CiOutputs.Set(new Dictionary<string, string> { ["token"] = lease.Name, ["docker config"] = directory }, work.Error);
         await lease.DetachAsync(directory, work.Cancellation);
-        await work.Output.WriteLineAsync($"{lease.Name} {lease.ExpiresOn:u} {directory}");
+        Layouts.Minted.Print(work.Output, work.Format, new MintedView(lease.Name, lease.ExpiresOn, directory));
         return ExitCode.Success;
     }
 }

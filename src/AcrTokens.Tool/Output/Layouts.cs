@@ -61,6 +61,9 @@ internal static class Layouts
             new("PASSWORDS", c => string.Join(' ', c.Passwords.Select(p => p.Name)))
         );
 
+    public static Layout<MintedView> Minted { get; } =
+        new(OutputJson.Plain.MintedView, new("NAME", m => m.Name), new("EXPIRY", m => Cell.Of(m.Expiry)), new("DOCKER CONFIG", m => m.DockerConfig));
+
     public static Layout<SweepView> Sweep { get; } =
         new(
             OutputJson.Plain.SweepView,

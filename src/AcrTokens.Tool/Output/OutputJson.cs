@@ -13,6 +13,7 @@ namespace AcrTokens.Tool.Output;
 [JsonSerializable(typeof(SentToken))]
 [JsonSerializable(typeof(GeneratedView))]
 [JsonSerializable(typeof(AdminCredentialView))]
+[JsonSerializable(typeof(MintedView))]
 [JsonSerializable(typeof(SweepView))]
 [JsonSerializable(typeof(PreflightView))]
 internal sealed partial class OutputJson : JsonSerializerContext

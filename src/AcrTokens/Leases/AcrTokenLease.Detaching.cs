@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
@@ -42,6 +43,7 @@ public sealed partial class AcrTokenLease
     /// <param name="cancellationToken">Cancels reading the registry's login server.</param>
     /// <exception cref="AcrException">The folder cannot be created. The lease is not detached.</exception>
     /// <exception cref="InvalidOperationException">The lease has ended, or is rehearsed.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The folder is to stay: a later process removes it.")]
     public async Task DetachAsync(string directory, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
