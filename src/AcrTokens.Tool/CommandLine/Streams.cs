@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace AcrTokens.Tool.CommandLine;
@@ -12,6 +13,7 @@ internal static class Streams
     public static bool IsOutputClosed => Kept.Any(handle => handle.DangerousGetHandle() == 1);
 
     /// <summary>Opened past <see cref="Console.Out"/>, which prepares a terminal that it finds.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "They are the process's, until it ends.")]
     public static InvocationConfiguration Open()
     {
         CoverClosed();

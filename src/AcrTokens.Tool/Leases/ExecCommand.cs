@@ -135,7 +135,7 @@ internal sealed class ExecCommand
         catch (AcrException failure)
         {
             if (AcrTokenGuard.OpenLeases.Contains(lease))
-                AcrTokenGuard.RevokeAll(); // once more, as the process's end would, with one line for both
+                await Task.Run(AcrTokenGuard.RevokeAll); // once more, as the process's end would, with one line for both
             else
                 await error.WriteLineAsync(AcrTokenGuard.ToHostError(failure.Message));
             return false;

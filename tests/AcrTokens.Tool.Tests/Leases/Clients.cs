@@ -1,5 +1,3 @@
-using AcrTokens.Emulator;
-
 namespace AcrTokens.Tool.Tests.Leases;
 
 /// <summary><c>acrt exec</c> with the programs that it is there for: each pushes or reads with nothing but what it is given.</summary>

@@ -3,7 +3,7 @@ using AcrTokens.Tool.Tests.Resources;
 namespace AcrTokens.Tool.Tests.Output;
 
 /// <summary>What the commands print, in each format. Names and order are what scripts live on.</summary>
-public sealed class Formats(Formats.Printed printed) : IClassFixture<Formats.Printed>
+public sealed class Formats(Printed printed) : IClassFixture<Printed>
 {
     private static readonly Dictionary<string, string> Shown = new()
     {
@@ -60,28 +60,5 @@ public sealed class Formats(Formats.Printed printed) : IClassFixture<Formats.Pri
     {
         var words = command.Replace("GENERATED", Path.Combine(printed.Emulator.Folder, "generated"), StringComparison.Ordinal).Split(' ');
         return printed.Emulator.RunAsync([.. words, "--registry", printed.Emulator.Registry]);
-    }
-
-    /// <summary>What is printed.</summary>
-    public sealed class Printed : IAsyncLifetime
-    {
-        internal ToolEmulator Emulator { get; private set; } = null!;
-
-        public async Task InitializeAsync()
-        {
-            Emulator = await ToolEmulator.StartAsync();
-            await Emulator.Client.CreateScopeMapAsync(
-                new AcrScopeMapCreateSettings()
-                    .SetRegistryName(Emulator.Registry)
-                    .SetName("app-push")
-                    .AddRepository("samples/app", AcrPermission.Push)
-                    .SetDescription("Pushes\tthe app \u001b[31m")
-            );
-            await Emulator.TokenAsync("nightly", "app-push");
-            await Emulator.PasswordsAsync("nightly", new(2031, 1, 1, 0, 0, 0, TimeSpan.Zero));
-            await Emulator.TokenAsync("of-password2", "_repositories_pull", AcrTokenStatus.Disabled);
-        }
-
-        public Task DisposeAsync() => Emulator.DisposeAsync().AsTask();
     }
 }

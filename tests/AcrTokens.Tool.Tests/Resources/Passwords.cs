@@ -1,6 +1,7 @@
 namespace AcrTokens.Tool.Tests.Resources;
 
 /// <summary>Where passwords go, and where they do not.</summary>
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class Passwords : IAsyncLifetime
 {
     private const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
