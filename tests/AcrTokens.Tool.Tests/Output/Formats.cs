@@ -1,5 +1,3 @@
-using AcrTokens.Tool.Tests.Resources;
-
 namespace AcrTokens.Tool.Tests.Output;
 
 /// <summary>What the commands print, in each format. Names and order are what scripts live on.</summary>
