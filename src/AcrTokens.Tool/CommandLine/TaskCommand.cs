@@ -7,7 +7,8 @@ namespace AcrTokens.Tool.CommandLine;
 /// <param name="name">The command.</param>
 /// <param name="description">What it does.</param>
 /// <param name="read">
-/// Makes the settings from what is right in the command line, with <see cref="SharedOptions.Read{T}(ParseResult, Option{T})"/>. The registry is added.
+/// Makes the settings from what is right in the command line, with <see cref="SharedOptions.Read{T}(ParseResult, Option{T})"/>. The registry is
+/// added.
 /// </param>
 /// <param name="run">Does the work, and returns the exit code.</param>
 /// <param name="examples">Shown in its help.</param>

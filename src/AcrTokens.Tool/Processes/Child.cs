@@ -10,7 +10,8 @@ namespace AcrTokens.Tool.Processes;
 /// The one command that is run with a lease. On a signal it hears it too, before the library's guard, which revokes at once; the signal's own action
 /// waits for it, for at most as long as the guard takes.
 /// </summary>
-/// <remarks>.NET calls the handlers of a signal one after the other, the newest first: what comes after the guard's is registered before it.</remarks>
+/// <remarks>.NET calls the handlers of a signal one after the other, the newest first: what comes after the guard's is registered before
+/// it.</remarks>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as this process: a signal's handler may wait for it when all else has ended.")]
 internal sealed class Child
 {

@@ -1,6 +1,8 @@
 namespace AcrTokens.Tool.Processes;
 
-/// <summary>The file of a command, found as a shell finds it. Left to itself, .NET looks beside this program and in the working folder first.</summary>
+/// <summary>
+/// The file of a command, found as a shell finds it. Left to itself, .NET looks beside this program and in the working folder first.
+/// </summary>
 /// <param name="Path">The file; null where there is none.</param>
 /// <param name="IsProgram">Whether it may be run.</param>
 internal sealed record CommandFile(string? Path, bool IsProgram)
