@@ -12,11 +12,11 @@ public sealed partial class AcrClient
     public static AcrClient ForEmulator(Action<AcrClientOptions>? configure = null) => ForEmulator(Environment.GetEnvironmentVariable, configure);
 
     /// <summary>
-    /// A client of the emulator at that address of this machine, whose exports are not needed: it signs in as the emulator's application without its
-    /// secret, and takes the certificate that is shown there, since nothing leaves the machine.
+    /// A client of the emulator at an address of this machine, without the emulator's exports. It signs in as the emulator's application without a
+    /// secret, and accepts the server's certificate, since nothing leaves the machine.
     /// </summary>
-    /// <param name="resourceManager">The https address that <c>acr-emulator</c> prints as Resource Manager's.</param>
-    /// <param name="configure">What else to set, such as the log, or the subscription of an emulator that was started with one of its own.</param>
+    /// <param name="resourceManager">Resource Manager's https address, which <c>acr-emulator</c> prints.</param>
+    /// <param name="configure">Sets further options, such as the logger, or the subscription of an emulator with a custom one.</param>
     /// <exception cref="AcrException">The address is not an https address of this machine.</exception>
     public static AcrClient ForEmulator(Uri resourceManager, Action<AcrClientOptions>? configure = null)
     {

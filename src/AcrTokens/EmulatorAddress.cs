@@ -7,10 +7,10 @@ using Azure.Identity;
 
 namespace AcrTokens;
 
-/// <summary>An emulator of which nothing is known but its address.</summary>
+/// <summary>An emulator that is known only by its address.</summary>
 internal sealed class EmulatorAddress
 {
-    // What every emulator has that was not started with others.
+    // The emulator's default ids.
     private const string Subscription = "11111111-2222-3333-4444-555555555555";
     private const string Tenant = "33333333-4444-5555-6666-777777777777";
     private const string Application = "44444444-5555-6666-7777-888888888888";
@@ -37,7 +37,7 @@ internal sealed class EmulatorAddress
             Transport = CreateTransport(),
         };
 
-    /// <summary>It takes a federated token's issuer and signature on trust.</summary>
+    /// <summary>Creates a credential with a federated token: the emulator checks neither issuer nor signature.</summary>
     public TokenCredential CreateCredential() =>
         new ClientAssertionCredential(
             Tenant,

@@ -5,13 +5,13 @@ using AcrTokens.Tool.Resources;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The tool: its commands, and how each is run.</summary>
+/// <summary>The tool's commands, and how they run.</summary>
 internal static class Acrt
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
         var own = OwnArguments.Of(arguments);
-        // A file of arguments is another tool's habit, and @ begins no option's value here.
+        // Response files are not supported: no option's value begins with @.
         var parsed = CreateRoot().Parse(own.Arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var streams = Streams.Open();
         parsed.InvocationConfiguration.Output = streams.Output;
@@ -67,7 +67,7 @@ internal static class Acrt
             Complete(sub);
     }
 
-    /// <summary>Says that the command is one to be run by <see cref="TaskRun"/>.</summary>
+    /// <summary>Marks a command that <see cref="TaskRun"/> runs.</summary>
     private sealed class TaskAction : AsynchronousCommandLineAction
     {
         public override Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default) =>

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>A command that changes something at the service: it can be rehearsed, and asked about first.</summary>
+/// <summary>A command that changes something in Azure, with --what-if and --confirm.</summary>
 /// <inheritdoc cref="TaskCommand{T}"/>
 internal sealed class ChangeCommand<T>(
     string name,

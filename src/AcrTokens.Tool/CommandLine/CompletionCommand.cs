@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>Prints what a shell needs to complete the tool's command lines: it asks the parser, by its directive.</summary>
+/// <summary>Prints a shell's completion script, which calls the parser's directive.</summary>
 internal static class CompletionCommand
 {
     private static readonly Dictionary<string, string> Scripts = new()

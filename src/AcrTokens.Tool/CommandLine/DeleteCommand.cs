@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>A command that asks first, unless it is told not to.</summary>
+/// <summary>A command that asks for confirmation, unless --yes is given.</summary>
 /// <inheritdoc cref="TaskCommand{T}"/>
 internal sealed class DeleteCommand<T>(
     string name,

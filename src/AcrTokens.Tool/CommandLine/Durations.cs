@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>Times as people write them: <c>90s</c>, <c>20m</c>, <c>1h30m</c>, <c>7d</c>, or <c>hh:mm:ss</c>.</summary>
+/// <summary>Parses durations: <c>90s</c>, <c>20m</c>, <c>1h30m</c>, <c>7d</c>, or <c>hh:mm:ss</c>.</summary>
 internal static partial class Durations
 {
-    /// <summary>An option that takes one.</summary>
+    /// <summary>Creates an option for a duration.</summary>
     public static Option<TimeSpan?> CreateOption(string name, string description) =>
         new(name)
         {

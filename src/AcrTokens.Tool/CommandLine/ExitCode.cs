@@ -1,6 +1,6 @@
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>How the tool ends, in the words of shells.</summary>
+/// <summary>The tool's exit codes, as shells have them.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
@@ -8,18 +8,18 @@ internal static class ExitCode
     /// <summary>The service refused, or could not be reached.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line is wrong: nothing was sent.</summary>
+    /// <summary>The command line is invalid, and nothing was sent.</summary>
     public const int Usage = 2;
 
-    /// <summary>What runs another command failed itself.</summary>
+    /// <summary>The tool itself failed, rather than the command that it runs.</summary>
     public const int OwnFailure = 125;
 
-    /// <summary>The other command is there, but cannot be run.</summary>
+    /// <summary>The command exists but cannot be executed.</summary>
     public const int NotExecutable = 126;
 
-    /// <summary>There is no such other command.</summary>
+    /// <summary>The command does not exist.</summary>
     public const int NotFound = 127;
 
-    /// <summary>To which a signal's number is added.</summary>
+    /// <summary>The base to which a signal's number is added.</summary>
     public const int Signal = 128;
 }

@@ -4,10 +4,10 @@ using System.CommandLine.Invocation;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The parser's help, with examples behind it.</summary>
+/// <summary>Adds examples to the parser's help.</summary>
 internal sealed class Help(HelpAction original) : SynchronousCommandLineAction
 {
-    /// <summary>Sets it for all commands.</summary>
+    /// <summary>Adds them to all commands.</summary>
     public static void AddTo(RootCommand root)
     {
         var option = root.Options.OfType<HelpOption>().Single();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>A command that works on a registry, whatever its settings.</summary>
+/// <summary>A command on a registry, with settings of any type.</summary>
 internal interface ITaskCommand
 {
     IReadOnlyList<string> Examples { get; }
@@ -12,10 +12,10 @@ internal interface ITaskCommand
 
     IEnumerable<Option> CommonOptions { get; }
 
-    /// <summary>What the library's log tells of, at least, where it is not to tell every step.</summary>
+    /// <summary>The minimum level to log without --verbose.</summary>
     LogLevel Told { get; }
 
-    /// <summary>Everything that is wrong with its settings. Sends nothing.</summary>
+    /// <summary>Validates the command's settings. Sends nothing.</summary>
     IEnumerable<string> FindMistakes(ParseResult parsed, AcrClient client);
 
     Task<int> RunAsync(ParseResult parsed, AcrClient client, CancellationToken cancellationToken);

@@ -1,9 +1,9 @@
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>What somebody may have meant by a word that is unknown.</summary>
+/// <summary>Suggests a known word for an unknown one.</summary>
 internal static class Nearest
 {
-    /// <summary>The nearest, unless that is another word altogether; null for none.</summary>
+    /// <summary>The nearest known word; null if none is similar.</summary>
     public static string? Find(string word, IEnumerable<string> known) =>
         known
             .Select(candidate => (Candidate: candidate, Distance: Distance(word, candidate)))
@@ -12,7 +12,7 @@ internal static class Nearest
             .Select(pair => pair.Candidate)
             .FirstOrDefault();
 
-    // Letters to put in, to take out, to replace, or to swap with the next.
+    // The number of insertions, deletions, replacements and swaps of adjacent letters.
     private static int Distance(string a, string b)
     {
         int[][] rows = [.. Enumerable.Range(0, a.Length + 1).Select(_ => new int[b.Length + 1])];

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>An option that takes one of a few words; case does not count, as for the service.</summary>
+/// <summary>Creates an option with a fixed set of values. Ignores case, as the service does.</summary>
 internal static class OneOf
 {
     public static Option<string?> Create(string name, string description, string helpName, params string[] words)

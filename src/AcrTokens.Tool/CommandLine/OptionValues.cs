@@ -2,7 +2,7 @@ using System.CommandLine.Parsing;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>No option takes a value that is empty, or looks like an option, as is left of <c>--registry "$UNSET" --what-if</c>.</summary>
+/// <summary>Refuses an option's value that is empty or looks like an option, as in <c>--registry "$UNSET" --what-if</c>.</summary>
 internal static class OptionValues
 {
     public static void Refuse(OptionResult result)

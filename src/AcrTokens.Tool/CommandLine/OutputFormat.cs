@@ -1,14 +1,14 @@
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>How to print.</summary>
+/// <summary>The output format.</summary>
 internal enum OutputFormat
 {
-    /// <summary>Columns for people.</summary>
+    /// <summary>A table for people.</summary>
     Table,
 
-    /// <summary>JSON with the service's names.</summary>
+    /// <summary>JSON with the service's property names.</summary>
     Json,
 
-    /// <summary>Values between tabs, for a shell.</summary>
+    /// <summary>Tab-separated values for scripts.</summary>
     Tsv,
 }

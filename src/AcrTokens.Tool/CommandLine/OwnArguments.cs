@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace AcrTokens.Tool.CommandLine;
 
 /// <summary>
-/// The tool's own part of the command line, before the parser has it: for an option's empty value, as is left of <c>--registry=$UNSET</c>, the parser
-/// takes the option that follows.
+/// Checks the tool's own arguments before they are parsed: for an empty value, as in <c>--registry=$UNSET</c>, the parser would use the next option
+/// as the value.
 /// </summary>
-/// <param name="Arguments">What the parser gets.</param>
+/// <param name="Arguments">The arguments for the parser.</param>
 /// <param name="Mistakes">A phrase for each empty value.</param>
 internal sealed partial record OwnArguments(string[] Arguments, IReadOnlyList<string> Mistakes)
 {

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The options that several commands have. An option object may belong to many commands.</summary>
+/// <summary>The options that several commands share. One option object may belong to many commands.</summary>
 internal static class SharedOptions
 {
     public static Option<string?> Registry { get; } = CreateRegistry("-r");
 
-    /// <summary>The same for commands on the registry itself, where the Azure CLI calls it the name.</summary>
+    /// <summary>The registry for commands on the registry itself, where the Azure CLI calls it --name.</summary>
     public static Option<string?> RegistryByName { get; } = CreateRegistry("-r", "--name", "-n");
 
     public static Option<string?> ResourceGroup { get; } =
@@ -40,7 +40,7 @@ internal static class SharedOptions
 
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Tell every step on standard error" };
 
-    /// <summary>For commands that print what the service has: they add it themselves.</summary>
+    /// <summary>The output format. Commands that print results add it themselves.</summary>
     public static Option<OutputFormat> Output { get; } =
         new("--output", "-o") { Description = "How to print", DefaultValueFactory = _ => OutputFormat.Table };
 
@@ -50,10 +50,10 @@ internal static class SharedOptions
 
     public static Option<bool> Yes { get; } = new("--yes", "-y") { Description = "Do not ask" };
 
-    /// <summary>What every command of a registry has beside that one.</summary>
+    /// <summary>The options that every command has besides the registry.</summary>
     public static IReadOnlyList<Option> OfEveryTask => [ResourceGroup, Subscription, Cloud, Emulator, Verbose];
 
-    /// <summary>The settings, with the registry that the command line names.</summary>
+    /// <summary>Adds the command line's registry to settings.</summary>
     public static T Apply<T>(ParseResult parsed, T settings)
         where T : AcrSettings =>
         settings with
@@ -63,7 +63,7 @@ internal static class SharedOptions
             SubscriptionId = parsed.Read(Subscription),
         };
 
-    /// <summary>An option's or argument's value; the default of its type where it is wrong, which the parser tells by itself.</summary>
+    /// <summary>An option's or argument's value; the type's default if it is invalid, which the parser reports.</summary>
     public static T? Read<T>(this ParseResult parsed, Option<T> option) => Try(() => parsed.GetValue(option));
 
     /// <inheritdoc cref="Read{T}(ParseResult, Option{T})"/>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The library's messages name its verbs and tasks; here they are options and commands.</summary>
+/// <summary>Replaces the library's verbs and tasks in messages by the tool's options and commands.</summary>
 internal static class Spelling
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
@@ -52,7 +52,7 @@ internal static class Spelling
         ["AcrTokenUpdate"] = "acrt token update",
     };
 
-    // A name of the user's that happens to be one of these words stands in quotes.
+    // A user's name that equals one of these words is in quotes.
     private static readonly Regex Word = new(
         $"(?<!['\\w])({string.Join('|', Words.Keys.OrderByDescending(word => word.Length).Select(Regex.Escape))})(?!['\\w])",
         RegexOptions.CultureInvariant

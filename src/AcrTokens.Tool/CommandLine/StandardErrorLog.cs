@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The library's log, on standard error: what is as grave as the command wants it, and the steps where they are asked for.</summary>
+/// <summary>Logs to standard error, from a minimum level on.</summary>
 internal sealed class StandardErrorLog(TextWriter error, LogLevel lowest) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -4,15 +4,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The tool's two outputs. What the library says goes to standard error: standard output is another command's, or read by one.</summary>
+/// <summary>The tool's output streams. The library logs to standard error, since another command writes or reads standard output.</summary>
 internal static class Streams
 {
     private static readonly List<SafeFileHandle> Kept = [];
 
-    /// <summary>Whether standard output was closed, so that what is written to it is lost.</summary>
+    /// <summary>Whether standard output is closed, so that writes to it are lost.</summary>
     public static bool IsOutputClosed => Kept.Any(handle => handle.DangerousGetHandle() == 1);
 
-    /// <summary>Opened past <see cref="Console.Out"/>, which prepares a terminal that it finds.</summary>
+    /// <summary>Opens the streams without <see cref="Console.Out"/>, which would change a terminal's settings.</summary>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "They are the process's, until it ends.")]
     public static InvocationConfiguration Open()
     {
@@ -20,7 +20,7 @@ internal static class Streams
         var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError()) { AutoFlush = true });
         Console.SetOut(error);
-        // Signals are our own business.
+        // The tool handles signals itself.
         return new InvocationConfiguration
         {
             ProcessTerminationTimeout = null,
@@ -30,7 +30,7 @@ internal static class Streams
         };
     }
 
-    // The number of one that was closed would be a connection's before long, and what is said would go there.
+    // A closed descriptor's number would be reused for a connection, and output would go there.
     private static void CoverClosed()
     {
         if (OperatingSystem.IsWindows())

@@ -3,19 +3,17 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>A command that is one task of the library: from the command line to its settings, and what to do with them.</summary>
-/// <param name="name">The command.</param>
-/// <param name="description">What it does.</param>
-/// <param name="read">
-/// Makes the settings from what is right in the command line, with <see cref="SharedOptions.Read{T}(ParseResult, Option{T})"/>. The registry is
-/// added.
-/// </param>
-/// <param name="run">Does the work, and returns the exit code.</param>
-/// <param name="examples">Shown in its help.</param>
-/// <param name="check">What is asked beside the core's own checks: a phrase for each mistake, without a full stop.</param>
-/// <param name="failureCode">The exit code where the service refused.</param>
+/// <summary>A command for one task of the library: reads its settings from the command line, and runs it.</summary>
+/// <param name="name">The command's name.</param>
+/// <param name="description">The command's description.</param>
+/// <param name="read"> Reads the settings from the valid parts of the command line, with <see cref="SharedOptions.Read{T}(ParseResult, Option{T})"/>.
+/// The registry is added to them. </param>
+/// <param name="run">Runs the task and returns the exit code.</param>
+/// <param name="examples">Examples for the help.</param>
+/// <param name="check">Further checks besides the core's. Returns a phrase for each mistake, without a full stop.</param>
+/// <param name="failureCode">The exit code for a failure of the task.</param>
 /// <param name="nameIsRegistry">Whether <c>--name</c> names the registry, as in the Azure CLI's commands on the registry itself.</param>
-/// <param name="further">The settings of the tasks that come with it, to be checked with the command's own.</param>
+/// <param name="further">The settings of further tasks that the command runs, to be validated too.</param>
 internal class TaskCommand<T>(
     string name,
     string description,

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>Runs a command: every mistake at once, before anything is sent; then the work; a failure is one message and an exit code.</summary>
+/// <summary>Runs a command. Reports all mistakes together before anything is sent, and a failure as one message and an exit code.</summary>
 internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
 {
     private TextWriter Error => parsed.InvocationConfiguration.Error;
 
-    /// <param name="found">What is wrong with the command line already.</param>
+    /// <param name="found">The mistakes found so far.</param>
     public async Task<int> RunAsync(IEnumerable<string> found)
     {
         List<string> mistakes = [.. found, .. ToolClient.FindMistakes(parsed)];
@@ -21,7 +21,7 @@ internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
         return ExitCode.Usage;
     }
 
-    // With another where it cannot be made: the settings are to be checked all the same.
+    // Returns a default client if it cannot be created, so that the settings are still validated.
     private AcrClient TryCreateClient(List<string> mistakes)
     {
         try
@@ -51,7 +51,7 @@ internal sealed class TaskRun(ITaskCommand command, ParseResult parsed)
         }
         catch (OperationCanceledException)
         {
-            // by a signal, which has the last word
+            // by a signal, which decides the exit code
         }
 
         return command.FailureCode;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>The library's client that the command line and the environment ask for.</summary>
+/// <summary>Creates the library's client from the command line and the environment.</summary>
 internal static class ToolClient
 {
     private static readonly Dictionary<string, AcrCloud> Clouds = new(StringComparer.OrdinalIgnoreCase)
@@ -13,7 +13,7 @@ internal static class ToolClient
         ["AzureUSGovernment"] = AcrCloud.AzureGovernment,
     };
 
-    /// <exception cref="AcrException">The emulator's address, or its exports, are of no use.</exception>
+    /// <exception cref="AcrException">The emulator's address or exports are invalid.</exception>
     public static AcrClient Create(ParseResult parsed)
     {
         if (parsed.Read(SharedOptions.Emulator) is { } emulator)
@@ -26,7 +26,7 @@ internal static class ToolClient
         return new AcrClient(options: Configure(new AcrClientOptions { Cloud = CloudOf(cloud) ?? AcrCloud.AzurePublicCloud }, parsed));
     }
 
-    /// <summary>What is wrong with what is said of the cloud.</summary>
+    /// <summary>Validates the options for the cloud.</summary>
     public static IEnumerable<string> FindMistakes(ParseResult parsed)
     {
         var cloud = parsed.Read(SharedOptions.Cloud);
@@ -44,7 +44,7 @@ internal static class ToolClient
 
     private static AcrClientOptions Configure(AcrClientOptions options, ParseResult parsed)
     {
-        options.MaskToStandardError = true; // standard output is another command's, or what is printed for one
+        options.MaskToStandardError = true; // another command writes or reads standard output
         options.Logger = new StandardErrorLog(
             parsed.InvocationConfiguration.Error,
             parsed.Read(SharedOptions.Verbose) || parsed.Read(SharedOptions.WhatIf) ? LogLevel.Information

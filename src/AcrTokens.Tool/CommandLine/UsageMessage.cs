@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Tool.CommandLine;
 
-/// <summary>Everything that is wrong with a command line, in one message.</summary>
+/// <summary>Reports all mistakes of a command line in one message.</summary>
 internal static partial class UsageMessage
 {
-    /// <summary>What the parser found, with the nearest word that it knows.</summary>
+    /// <summary>The parser's errors, with suggestions.</summary>
     public static IEnumerable<string> OfParser(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
@@ -20,7 +20,7 @@ internal static partial class UsageMessage
             .Distinct();
     }
 
-    /// <summary>Of a word that nobody knows.</summary>
+    /// <summary>The message for an unknown word.</summary>
     public static string OfUnknown(string word, Command command)
     {
         var known = word.StartsWith('-')
@@ -39,10 +39,10 @@ internal static partial class UsageMessage
         return text.Append($"'{name} --help' shows how it is used.").ToString();
     }
 
-    /// <summary>A mistake that the library told as a failure.</summary>
+    /// <summary>The mistake in a failure's message.</summary>
     public static string OfFailure(string message) => NotStarted().Replace(message, "").TrimEnd('.');
 
-    /// <summary>The options whose values the parser does not take.</summary>
+    /// <summary>The options with values that the parser refuses.</summary>
     public static IEnumerable<string> WrongOptions(ParseResult parsed) =>
         parsed
             .Errors.Select(error =>
@@ -51,18 +51,18 @@ internal static partial class UsageMessage
             .OfType<OptionResult>()
             .Select(result => result.Option.Name);
 
-    /// <summary>Whether that is the want of an option that is there, but wrong.</summary>
+    /// <summary>Whether the mistake reports an option as missing that is present but invalid.</summary>
     public static bool IsWantOf(string mistake, IReadOnlySet<string> told) =>
         mistake.Contains("(--", StringComparison.Ordinal) && OptionsIn(mistake).Any(told.Contains);
 
-    /// <summary>The options that a text names.</summary>
+    /// <summary>The options in a text.</summary>
     public static IEnumerable<string> OptionsIn(string text) => Option().Matches(text).Select(match => match.Value);
 
-    /// <summary>With the commands that it belongs to.</summary>
+    /// <summary>The command's name with its parents'.</summary>
     public static string FullName(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{FullName(parent)} {command.Name}" : "acrt";
 
-    // A command that is misspelt is not missing.
+    // A misspelt command is not reported as missing too.
     private static bool IsWantOfCommand(ParseError error, Command command) => command.Subcommands.Count > 0 && error.SymbolResult is CommandResult;
 
     [GeneratedRegex("^\\w+ was not started, nothing was sent: ")]
@@ -71,7 +71,7 @@ internal static partial class UsageMessage
     [GeneratedRegex("--[a-z][a-z-]*")]
     private static partial Regex Option();
 
-    // Whoever types an option does not know .NET's types.
+    // Users do not know .NET's types.
     [GeneratedRegex(" as expected type '[^']*'")]
     private static partial Regex ExpectedType();
 

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace AcrTokens.Tool.Leases;
 
-/// <summary>What a later step of a CI job can read: the CI host's outputs. Never a secret.</summary>
+/// <summary>Sets the CI host's outputs for later steps. They never hold a secret.</summary>
 internal static class CiOutputs
 {
-    /// <summary>Sets them where the host has a place for them.</summary>
-    /// <param name="outputs">Each in words, such as <c>docker config</c>: hosts spell them their own way.</param>
-    /// <param name="error">Azure Pipelines reads it too, and standard output is what a command prints.</param>
+    /// <summary>Sets the outputs if the host supports them.</summary>
+    /// <param name="outputs">The values by name in words, such as <c>docker config</c>. Each host has its own spelling.</param>
+    /// <param name="error">Standard error, which Azure Pipelines reads too. Standard output is for results.</param>
     public static void Set(IReadOnlyDictionary<string, string> outputs, TextWriter error)
     {
         if (Environment.GetEnvironmentVariable("GITHUB_OUTPUT") is { Length: > 0 } file)

@@ -3,16 +3,16 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Leases;
 
-/// <summary>The folder of a docker configuration that outlives the tool.</summary>
+/// <summary>The option for the folder of a detached docker configuration.</summary>
 internal static class DockerConfigOption
 {
     public static Option<string?> Create(string description) => new("--docker-config") { Description = description, HelpName = "folder" };
 
-    /// <summary>The folder's full path, as later steps in other folders need it.</summary>
+    /// <summary>The folder's full path, for later steps in other folders.</summary>
     public static string? Read(ParseResult parsed, Option<string?> option) =>
         parsed.Read(option) is { Length: > 0 } folder ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) : null;
 
-    // An output of a CI host is one line.
+    // A CI host's output is a single line.
     public static IEnumerable<string> CheckNew(string? folder)
     {
         if (folder is null)

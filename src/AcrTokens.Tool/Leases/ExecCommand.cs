@@ -6,7 +6,7 @@ using AcrTokens.Tool.Processes;
 
 namespace AcrTokens.Tool.Leases;
 
-/// <summary>Runs a command with a lease of its own.</summary>
+/// <summary>Runs a command with a lease.</summary>
 internal sealed class ExecCommand
 {
     private static readonly Dictionary<string, AcrLoginTool> Tools = new()
@@ -67,7 +67,7 @@ internal sealed class ExecCommand
             RevocationProof = parsed.Read(prove),
         };
 
-    // What stands before -- is ours, and was taken for the command where we do not know it.
+    // Words before -- are the tool's own; unknown ones were parsed as the command.
     private IEnumerable<string> Check(ParseResult parsed)
     {
         if (parsed.Read(command) is not { Length: > 0 } words)
@@ -135,7 +135,7 @@ internal sealed class ExecCommand
         catch (AcrException failure)
         {
             if (AcrTokenGuard.OpenLeases.Contains(lease))
-                await Task.Run(AcrTokenGuard.RevokeAll); // once more, as the process's end would, with one line for both
+                await Task.Run(AcrTokenGuard.RevokeAll); // tries again, as the process's end would, and writes one line for both
             else
                 await error.WriteLineAsync(AcrTokenGuard.ToHostError(failure.Message));
             return false;

@@ -4,7 +4,7 @@ using AcrTokens.Tool.Output;
 
 namespace AcrTokens.Tool.Leases;
 
-/// <summary>Mints a token for the steps of a job that follow, and leaves it to them.</summary>
+/// <summary>Mints a token for later steps of a job.</summary>
 internal sealed class MintCommand
 {
     private readonly MintOptions mint = new();
@@ -45,7 +45,7 @@ internal sealed class MintCommand
         if (work.Settings.WhatIf)
             return ExitCode.Success;
 
-        // First what may fail: then the token is not left behind.
+        // Steps that may fail come first, so that no token is left behind.
         CiOutputs.Set(new Dictionary<string, string> { ["token"] = lease.Name, ["docker config"] = directory }, work.Error);
         await lease.DetachAsync(directory, work.Cancellation);
         Layouts.Minted.Print(work.Output, work.Format, new MintedView(lease.Name, lease.ExpiresOn, directory));

@@ -4,7 +4,7 @@ using AcrTokens.Tool.Resources;
 
 namespace AcrTokens.Tool.Leases;
 
-/// <summary>What a token is minted with.</summary>
+/// <summary>The options of a mint.</summary>
 internal sealed class MintOptions
 {
     private readonly Option<IReadOnlyList<AcrRepositoryScope>> repositories = ScopeOptions.Repository(
@@ -31,7 +31,7 @@ internal sealed class MintOptions
     };
     private readonly Option<bool> userDockerConfig = new("--user-docker-config") { Description = "Carry your own logins for other registries over" };
 
-    // A further word would be taken for a permission, as az has it, where the command is meant.
+    // A further word is the command, not a permission as in az.
     public MintOptions() => repositories.AllowMultipleArgumentsPerToken = false;
 
     public IEnumerable<Option> All => [repositories, images, scopeMap, lifetime, maximumLifetime, prefix, loginServers, userDockerConfig];

@@ -3,7 +3,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Leases;
 
-/// <summary>Ends a token that another step minted.</summary>
+/// <summary>Revokes a token that another step minted.</summary>
 internal sealed class RevokeCommand
 {
     private readonly Argument<string?> name = new("name") { Description = "The token's name" };
@@ -39,7 +39,7 @@ internal sealed class RevokeCommand
         return isRemoved ? ExitCode.Success : ExitCode.Failure;
     }
 
-    // Before the token's end, as with every lease: that may fail, and the login is to go all the same.
+    // Removed before the revocation, as for every lease: the login must go even if that fails.
     private bool TryRemoveFolder(Work<AcrTokenRevokeSettings> work)
     {
         if (DockerConfigOption.Read(work.Parsed, folder) is not { } directory)

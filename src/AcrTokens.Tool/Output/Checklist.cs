@@ -3,7 +3,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>What a preflight found: a line each, and what follows from it.</summary>
+/// <summary>Prints a preflight's findings, a line each, and the verdict.</summary>
 internal static class Checklist
 {
     public static void Print(TextWriter output, OutputFormat format, PreflightView report)

@@ -4,10 +4,10 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>How one kind of thing is printed: as JSON, and in columns.</summary>
+/// <summary>Prints one type of result as JSON or in columns.</summary>
 internal sealed class Layout<T>(JsonTypeInfo<T> json, params Column<T>[] columns)
 {
-    /// <summary>For lists of it.</summary>
+    /// <summary>Prints a list.</summary>
     public JsonTypeInfo<IReadOnlyList<T>>? JsonOfMany { get; init; }
 
     public void Print(TextWriter output, OutputFormat format, T item)

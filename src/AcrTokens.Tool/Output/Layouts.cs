@@ -1,7 +1,7 @@
 namespace AcrTokens.Tool.Output;
 
 /// <summary>
-/// How each kind of thing is printed. Columns have the heads of <c>az</c>'s tables; new ones come last, so that a script's numbers stay.
+/// The layout of each type of result. Columns have the headers of <c>az</c>'s tables. New columns come last, so that scripts' column numbers stay.
 /// </summary>
 internal static class Layouts
 {

@@ -5,7 +5,7 @@ using AcrTokens.Tool.Resources;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>How the tool writes JSON, without reflection.</summary>
+/// <summary>Writes JSON without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(IReadOnlyList<TokenView>))]
 [JsonSerializable(typeof(IReadOnlyList<ScopeMapView>))]
@@ -18,7 +18,7 @@ namespace AcrTokens.Tool.Output;
 [JsonSerializable(typeof(PreflightView))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
-    /// <summary>Writes names and signs of all languages as they are: nothing here goes into a web page.</summary>
+    /// <summary>Does not escape non-ASCII characters: the output is not for web pages.</summary>
     public static OutputJson Plain => Instance.Value;
 
     private static class Instance

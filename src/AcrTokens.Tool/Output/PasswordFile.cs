@@ -6,8 +6,8 @@ using System.Text;
 namespace AcrTokens.Tool.Output;
 
 /// <summary>
-/// A file for one password, that only the user may read. It is made under another name before the password is, so that a full disk or a missing
-/// right is told in time, and takes its own name with the password in it. Until then a file that is there stays as it is.
+/// A file for one password, readable only by the user. It is created under a temporary name before the password is generated, so that a full disk or
+/// a missing permission is reported in time, and renamed once it holds the password. An existing file stays as it is until then.
 /// </summary>
 internal sealed class PasswordFile : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class PasswordFile : IDisposable
         file = Create(temporary);
     }
 
-    /// <summary>What keeps a password from being written there; null for nothing. An older password may be replaced, and nothing else.</summary>
+    /// <summary>Why no password can be written there; null if one can. Only an older password may be replaced.</summary>
     public static string? FindMistake(string path)
     {
         if (path.Length == 0)
@@ -52,7 +52,7 @@ internal sealed class PasswordFile : IDisposable
         return IsOwnAlone(path) ? null : $"--password-file '{path}' is there, and is no password's file: it is not yours alone (mode 0600)";
     }
 
-    /// <exception cref="AcrException">It cannot be made.</exception>
+    /// <exception cref="AcrException">It cannot be created.</exception>
     public static PasswordFile Reserve(string path)
     {
         path = Path.GetFullPath(path);
@@ -87,7 +87,7 @@ internal sealed class PasswordFile : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // What failed before is what counts, and nothing is in it.
+            // The earlier failure matters more, and the file is empty.
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class PasswordFile : IDisposable
         }
     }
 
-    // A pipe or a device has no mode of its own to tell it by, and opens for whoever reads on.
+    // A pipe's or device's mode says nothing, and opening it may hand the password to its reader.
     private static bool IsOwnAlone(string path)
     {
         if (OperatingSystem.IsWindows())

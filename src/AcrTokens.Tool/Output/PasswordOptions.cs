@@ -3,7 +3,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>Where passwords go: files that only the user may read, or a pipe. Nowhere else.</summary>
+/// <summary>The options for passwords' places: files that only the user may read, or a pipe.</summary>
 internal static class PasswordOptions
 {
     public static Option<string[]> File { get; } =
@@ -17,7 +17,7 @@ internal static class PasswordOptions
     public static Option<bool> Stdout { get; } =
         new("--password-stdout") { Description = "Write the password to standard output, a line each: a pipe, and no terminal" };
 
-    /// <summary>How many passwords have a place; null for as many as there are.</summary>
+    /// <summary>The number of passwords with a place; null if unlimited.</summary>
     public static int? Places(ParseResult parsed) => parsed.Read(Stdout) ? null : Files(parsed).Count;
 
     public static bool Any(ParseResult parsed) => Places(parsed) != 0;

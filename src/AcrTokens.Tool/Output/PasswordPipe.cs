@@ -3,15 +3,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>Standard output, for a password.</summary>
+/// <summary>Writes a password to standard output.</summary>
 internal static class PasswordPipe
 {
-    /// <exception cref="AcrException">Nobody reads it.</exception>
+    /// <exception cref="AcrException">The reader is gone.</exception>
     public static void Write(AcrSecret password)
     {
         try
         {
-            // The console's own stream tells nobody that a pipe's reader is gone.
+            // The console's stream does not report a broken pipe.
             using var handle = new SafeFileHandle(1, ownsHandle: false);
             using var output = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new FileStream(handle, FileAccess.Write, bufferSize: 0);
             output.Write(Encoding.UTF8.GetBytes($"{password.Reveal()}\n"));

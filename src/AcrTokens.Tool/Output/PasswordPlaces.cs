@@ -2,24 +2,24 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>The places that the command line has for passwords, reserved before there are any.</summary>
+/// <summary>The command line's places for passwords, reserved before any is generated.</summary>
 internal sealed class PasswordPlaces : IDisposable
 {
     private readonly List<PasswordFile> files = [];
 
     private PasswordPlaces(bool takeOutput) => TakeOutput = takeOutput;
 
-    /// <summary>Whether standard output is for passwords alone.</summary>
+    /// <summary>Whether standard output is for passwords only.</summary>
     public bool TakeOutput { get; }
 
-    /// <exception cref="AcrException">A file cannot be made; nothing was sent.</exception>
+    /// <exception cref="AcrException">A file cannot be created. Nothing was sent.</exception>
     public static PasswordPlaces Reserve<T>(Work<T> work)
         where T : AcrSettings
     {
         var places = new PasswordPlaces(work.Parsed.Read(PasswordOptions.Stdout));
         try
         {
-            // A rehearsal leaves nothing behind.
+            // --what-if leaves nothing behind.
             foreach (var path in work.Settings is IAcrChange { WhatIf: true } ? [] : PasswordOptions.Files(work.Parsed))
                 places.files.Add(PasswordFile.Reserve(path));
             return places;
@@ -31,7 +31,7 @@ internal sealed class PasswordPlaces : IDisposable
         }
     }
 
-    /// <param name="passwords">As many as there are places, in their order.</param>
+    /// <param name="passwords">The passwords, in the order of their places.</param>
     /// <exception cref="AcrException">The service did not send one, or it cannot be written.</exception>
     public void Write(params IReadOnlyList<(string Name, AcrSecret? Value)> passwords)
     {

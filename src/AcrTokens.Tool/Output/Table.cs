@@ -1,6 +1,6 @@
 namespace AcrTokens.Tool.Output;
 
-/// <summary>Rows for people: a head, a line, columns as wide as what is in them. Nothing is cut off.</summary>
+/// <summary>Prints rows as a table: a header, a line, and columns as wide as their values. Nothing is cut off.</summary>
 internal static class Table
 {
     private const string Gap = "  ";

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AcrTokens.Tool.Output;
 
 /// <summary>
-/// A sweep's progress, in one line of the terminal. How many tokens there are is known only at the end, so the bar shows that there is work, and the
-/// numbers how much.
+/// A sweep's progress in one line of the terminal. The total is known only at the end, so the bar shows activity and the numbers show how much was
+/// done.
 /// </summary>
 internal sealed class TerminalBar(TextWriter terminal, TimeProvider clock) : IProgress<AcrSweepReport>, IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class TerminalBar(TextWriter terminal, TimeProvider clock) : IPr
     private readonly Lock gate = new();
     private TimeSpan? painted;
 
-    /// <summary>Whether somebody looks at a terminal that can take a line back.</summary>
+    /// <summary>Whether standard error is a terminal that can overwrite a line.</summary>
     public static bool IsShown { get; } = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb");
 
     public void Report(AcrSweepReport value)
@@ -30,7 +30,7 @@ internal sealed class TerminalBar(TextWriter terminal, TimeProvider clock) : IPr
                 return;
 
             painted = elapsed;
-            terminal.Write(Clear + Line(value, elapsed) + "\r"); // what the log writes meanwhile takes its place
+            terminal.Write(Clear + Line(value, elapsed) + "\r"); // log lines replace it
         }
     }
 

@@ -1,6 +1,6 @@
 namespace AcrTokens.Tool.Output;
 
-/// <summary>Rows for a shell: the table's columns in the table's order, between tabs, without a head.</summary>
+/// <summary>Prints rows as tab-separated values: the table's columns, without a header.</summary>
 internal static class Tsv
 {
     public static void Write(TextWriter output, IEnumerable<string[]> rows)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>What others wrote, such as a description, breaks no line or column and steers no terminal.</summary>
+/// <summary>Escapes control characters in foreign texts, such as descriptions, so that they break no line and control no terminal.</summary>
 internal static class UnseenCharacters
 {
     public static string Escape(string text)

@@ -2,7 +2,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Output;
 
-/// <summary>From what the library returned to what is printed.</summary>
+/// <summary>Maps the library's results to views.</summary>
 internal static class Viewing
 {
     public static TokenView View(this AcrToken token) =>

@@ -1,7 +1,7 @@
 namespace AcrTokens.Tool.Output;
 
 /// <summary>
-/// A token as <c>az acr token show</c> prints it, by the service's names and in the order of the alphabet. It never has a password's value.
+/// A token as <c>az acr token show</c> prints it, with the service's property names in alphabetical order. Never holds a password's value.
 /// </summary>
 internal sealed record TokenView(
     DateTimeOffset? CreationDate,
@@ -60,10 +60,10 @@ internal sealed record RegistryView(
 
 internal sealed record SkuView(string? Name);
 
-/// <summary>What <c>az acr token credential generate</c> prints, without the values.</summary>
+/// <summary>The output of <c>az acr token credential generate</c>, without the values.</summary>
 internal sealed record GeneratedView(IReadOnlyList<PasswordView> Passwords, string Username);
 
-/// <summary>What <c>az acr credential show</c> prints, without the values.</summary>
+/// <summary>The output of <c>az acr credential show</c>, without the values.</summary>
 internal sealed record AdminCredentialView(IReadOnlyList<AdminPasswordView> Passwords, string Username);
 
 internal sealed record AdminPasswordView(string Name);

@@ -7,22 +7,21 @@ using AcrTokens.Tool.CommandLine;
 namespace AcrTokens.Tool.Processes;
 
 /// <summary>
-/// The one command that is run with a lease. On a signal it hears it too, before the library's guard, which revokes at once; the signal's own action
-/// waits for it, for at most as long as the guard takes.
+/// The command that runs with a lease. A signal is passed on to it before the library's guard revokes. The signal's default action waits for its end,
+/// for at most as long as the guard takes.
 /// </summary>
-/// <remarks>.NET calls the handlers of a signal one after the other, the newest first: what comes after the guard's is registered before
-/// it.</remarks>
+/// <remarks>.NET calls a signal's handlers in turn, the newest first: a handler that must run after the guard's is registered before it.</remarks>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as this process: a signal's handler may wait for it when all else has ended.")]
 internal sealed class Child
 {
-    // A CI host kills soon after that.
+    // CI hosts kill the process soon after that.
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(6.5);
 
-    // In which one that is killed is gone.
+    // The time that a killed process needs to end.
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.2);
 
     private const int NotFound = 2; // ENOENT
-    private const int NoFormat = 8; // ENOEXEC: a script that does not say by what it is run
+    private const int NoFormat = 8; // ENOEXEC: a script without a shebang
 
     private static readonly Dictionary<PosixSignal, int> Numbers = new()
     {
@@ -40,10 +39,10 @@ internal sealed class Child
 
     private Child() => Register(WaitForEnd);
 
-    /// <summary>Listens from now on. To be called before the first lease is minted, which arms the guard.</summary>
+    /// <summary>Listens for signals. Must be called before the first mint, which arms the guard.</summary>
     public static Child Listen() => new();
 
-    /// <summary>128 and the signal's number, as a shell has it, once one has come; else null.</summary>
+    /// <summary>128 plus the number of the received signal; null if there was none.</summary>
     public int? SignalCode
     {
         get
@@ -55,8 +54,8 @@ internal sealed class Child
         }
     }
 
-    /// <summary>Runs it to its end. To be called once a lease is minted.</summary>
-    /// <returns>Its exit code; 126 or 127 where it cannot be run, as a shell has them.</returns>
+    /// <summary>Runs the command to its end. Must be called after the mint.</summary>
+    /// <returns>The exit code; 126 or 127 if it cannot be run, as in a shell.</returns>
     public async Task<int> RunAsync(ProcessStartInfo start, TextWriter error)
     {
         Register(PassOn);
@@ -113,14 +112,14 @@ internal sealed class Child
         heard ??= Numbers[signal];
     }
 
-    // A terminal's key reaches the whole group by itself.
+    // The terminal sends a key's signal to the whole group.
     private static bool IsKey(PosixSignal signal) => signal is PosixSignal.SIGINT or PosixSignal.SIGQUIT;
 
     private void WaitForEnd(PosixSignalContext context)
     {
         lock (gate)
         {
-            Note(context.Signal); // one that came before the other handler was there
+            Note(context.Signal); // a signal from before the other handler was registered
         }
 
         if (process is null || process.WaitForExit(Left))
@@ -133,7 +132,7 @@ internal sealed class Child
         }
         catch (Exception failure) when (failure is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // it has ended meanwhile
+            // it ended meanwhile
         }
     }
 

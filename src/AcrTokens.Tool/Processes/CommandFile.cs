@@ -1,17 +1,15 @@
 namespace AcrTokens.Tool.Processes;
 
-/// <summary>
-/// The file of a command, found as a shell finds it. Left to itself, .NET looks beside this program and in the working folder first.
-/// </summary>
-/// <param name="Path">The file; null where there is none.</param>
-/// <param name="IsProgram">Whether it may be run.</param>
+/// <summary>Finds a command's file as a shell does. .NET itself would search this program's folder and the working folder first.</summary>
+/// <param name="Path">The file; null if there is none.</param>
+/// <param name="IsProgram">Whether it is executable.</param>
 internal sealed record CommandFile(string? Path, bool IsProgram)
 {
     private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     public static CommandFile Find(string command)
     {
-        // A name alone is left to .NET on Windows, which knows what makes a file a program there.
+        // On Windows .NET resolves the name, since extensions matter there.
         if (OperatingSystem.IsWindows())
             return new(command, true);
         if (command.Contains('/', StringComparison.Ordinal))
@@ -21,7 +19,7 @@ internal sealed record CommandFile(string? Path, bool IsProgram)
         return Of(folders.Select(folder => System.IO.Path.Combine(folder.Length > 0 ? folder : ".", command)));
     }
 
-    // The first that may be run, else the first that is there.
+    // The first executable file, else the first file.
     private static CommandFile Of(IEnumerable<string> files)
     {
         var there = files.Where(System.IO.Path.Exists).ToList();

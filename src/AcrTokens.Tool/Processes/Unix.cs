@@ -3,16 +3,16 @@ using System.Runtime.Versioning;
 
 namespace AcrTokens.Tool.Processes;
 
-/// <summary>What the C library has and .NET has not.</summary>
+/// <summary>Functions of the C library that .NET lacks.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static partial class Unix
 {
     private const string C = "libc";
 
-    /// <summary>Sends a signal to a process. One that is gone is no failure.</summary>
+    /// <summary>Sends a signal to a process. Does not fail if the process is gone.</summary>
     public static void Send(int process, int signal) => _ = Kill(process, signal);
 
-    /// <summary>Whether this process is in the foreground of a terminal, whose keys then reach the whole group.</summary>
+    /// <summary>Whether this process is in a terminal's foreground group, which receives the keys' signals.</summary>
     public static bool IsInForeground()
     {
         try

@@ -4,11 +4,11 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Resources;
 
-/// <summary>When a password ends, by <c>az</c>'s two options.</summary>
+/// <summary>A password's expiry, by <c>az</c>'s two options.</summary>
 internal static class Expiry
 {
     private const string Example = "2026-12-31T12:59:59Z";
-    private const int MostDays = 10_000_000; // the most that a time span holds, and more than the calendar does
+    private const int MostDays = 10_000_000; // within a TimeSpan, and beyond any date
 
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 

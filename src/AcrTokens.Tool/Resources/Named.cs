@@ -3,7 +3,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Resources;
 
-/// <summary>A token or a scope map as the command line names it: by name and registry, or by resource id.</summary>
+/// <summary>Reads a token or scope map from the command line: by name and registry, or by resource id.</summary>
 internal static class Named
 {
     public static Option<string?> Token { get; } = new("--name", "-n") { Description = "The token's name", HelpName = "name" };

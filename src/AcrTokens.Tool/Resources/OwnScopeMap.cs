@@ -3,7 +3,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Resources;
 
-/// <summary>The scope map that <c>token create --repository</c> makes for the token, by <c>az</c>'s name for it.</summary>
+/// <summary>The scope map that <c>token create --repository</c> creates for the token, with <c>az</c>'s name.</summary>
 internal static class OwnScopeMap
 {
     private static readonly Option<IReadOnlyList<AcrRepositoryScope>> Repositories = ScopeOptions.Repository(
@@ -18,7 +18,7 @@ internal static class OwnScopeMap
 
     public static IEnumerable<Option> Options => [Repositories, Gateways];
 
-    /// <summary>Null where none is asked for.</summary>
+    /// <summary>Reads it from the command line; null if none is requested.</summary>
     public static AcrScopeMapCreateSettings? Read(ParseResult parsed, AcrTokenCreateSettings token)
     {
         AcrScope[] scopes = [.. parsed.Read(Repositories) ?? [], .. parsed.Read(Gateways) ?? []];
@@ -40,8 +40,8 @@ internal static class OwnScopeMap
 
     public static string NameFor(string token) => $"{token}-scope-map";
 
-    /// <summary>Makes it where it is not there. One that permits the same is taken as it is, and another is left alone.</summary>
-    /// <exception cref="AcrException">There is one that permits something else, or the service refused.</exception>
+    /// <summary>Creates it if it does not exist. One with the same permissions is used; one with others is left alone.</summary>
+    /// <exception cref="AcrException">It exists with other permissions, or the service refused.</exception>
     public static async Task EnsureAsync(AcrClient client, AcrScopeMapCreateSettings settings, CancellationToken cancellation)
     {
         if (settings.WhatIf || await FindAsync(client, settings, cancellation) is not { } there)

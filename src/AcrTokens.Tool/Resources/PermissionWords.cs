@@ -1,6 +1,6 @@
 namespace AcrTokens.Tool.Resources;
 
-/// <summary>The words for permissions: the library's, and the service's as <c>az</c> takes them.</summary>
+/// <summary>The names of permissions: the library's, and the service's as in <c>az</c>.</summary>
 internal static class PermissionWords
 {
     public static IReadOnlyDictionary<string, AcrPermission> OfRepository { get; } =

@@ -89,7 +89,7 @@ internal static class RegistryCommands
     private static AcrAdminPasswordName? Named(ParseResult parsed, Option<string?> password) =>
         parsed.Read(password) is { } name ? Enum.Parse<AcrAdminPasswordName>(name, ignoreCase: true) : null;
 
-    // The place for one password is for the first, unless another is named.
+    // A single place is for the first password, unless another is named.
     private static AcrAdminPasswordName[] Chosen(ParseResult parsed, Option<string?> password) =>
         Named(parsed, password) is { } name ? [name] : [.. Enum.GetValues<AcrAdminPasswordName>().Take(PasswordOptions.Places(parsed) ?? 1)];
 

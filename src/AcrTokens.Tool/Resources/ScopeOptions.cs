@@ -3,9 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace AcrTokens.Tool.Resources;
 
-/// <summary>
-/// Options that say what may be done where: <c>samples/app:push+delete</c>, or as <c>az</c> has it <c>samples/app content/read content/write</c>.
-/// </summary>
+/// <summary>Options for permissions: <c>samples/app:push+delete</c>, or <c>samples/app content/read content/write</c> as in <c>az</c>.</summary>
 internal static class ScopeOptions
 {
     public static Option<IReadOnlyList<AcrRepositoryScope>> Repository(string name, string description) =>
@@ -40,7 +38,7 @@ internal static class ScopeOptions
             DefaultValueFactory = _ => [],
         };
 
-    // A word behind a blank belongs to what stands before it, also where az would begin anew.
+    // A word after a blank belongs to the preceding repository, even where az would start a new one.
     private static IReadOnlyList<TScope> Read<TPermission, TScope>(
         ArgumentResult result,
         IReadOnlyDictionary<string, TPermission> words,
@@ -67,7 +65,7 @@ internal static class ScopeOptions
         return [.. scopes.Select(scope => create(scope.On, scope.Permission))];
     }
 
-    // The colon of a host's port has digits and a slash behind it.
+    // The colon of a host's port is followed by digits and a slash.
     private static (string On, string[] Permissions) Split(string text)
     {
         var colon = text.LastIndexOf(':');

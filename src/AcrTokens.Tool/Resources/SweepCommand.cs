@@ -35,7 +35,7 @@ internal static class SweepCommand
             ["acrt sweep --registry contoso", "acrt sweep -r contoso --what-if", "acrt sweep -r contoso --maximum 5000 --output json"]
         )
         {
-            // Where no bar is shown, the log has a line every half minute.
+            // Without a bar, a line is logged every half minute.
             Told = TerminalBar.IsShown ? LogLevel.Warning : LogLevel.Information,
         };
         foreach (var option in new Option[] { Prefix, Maximum, ClockSkew, SharedOptions.Output })

@@ -4,7 +4,7 @@ using AcrTokens.Tool.CommandLine;
 
 namespace AcrTokens.Tool.Resources;
 
-/// <summary>What creating and updating a token can set.</summary>
+/// <summary>The options shared by creating and updating a token.</summary>
 internal static class TokenChanges
 {
     private static readonly Option<string?> ScopeMap = new("--scope-map")
@@ -46,7 +46,7 @@ internal static class TokenChanges
 
     public static bool HasScopeMap(ParseResult parsed) => parsed.Read(ScopeMap) is not null;
 
-    /// <summary>What the file of <c>--from</c> says, and what an option says instead.</summary>
+    /// <summary>Reads the file of <c>--from</c>; options override it.</summary>
     public static T Apply<T>(T settings, ParseResult parsed)
         where T : AcrTokenChangeSettings
     {

@@ -4,7 +4,7 @@ using AcrTokens.Tool.Output;
 
 namespace AcrTokens.Tool.Resources;
 
-/// <summary><c>token create</c>: the token, its own scope map where one is asked for, and passwords where there is a place for them.</summary>
+/// <summary><c>token create</c>: creates the token, its scope map if requested, and passwords that have a place.</summary>
 internal static class TokenCreate
 {
     private static readonly AcrTokenPasswordName[] Names = [AcrTokenPasswordName.Password1, AcrTokenPasswordName.Password2];
@@ -102,7 +102,7 @@ internal static class TokenCreate
         if (OwnScopeMap.Read(work.Parsed, settings) is { } scopeMap)
         {
             await OwnScopeMap.EnsureAsync(work.Client, scopeMap with { Confirm = settings.Confirm }, work.Cancellation);
-            settings = settings.DisableConfirm(); // asked once
+            settings = settings.DisableConfirm(); // asked already
         }
 
         var token = await work.Client.CreateTokenAsync(settings, work.Cancellation);
@@ -118,7 +118,7 @@ internal static class TokenCreate
         var names = Names.Take(PasswordOptions.Places(work.Parsed) ?? 1).ToList();
         try
         {
-            // One name at a time, unless it is both.
+            // One password per request, unless both are requested.
             var credentials = await work.Client.GenerateTokenCredentialAsync(
                 Generation(work.Parsed, work.Settings, names is [var one] ? one : null),
                 work.Cancellation

@@ -6,8 +6,8 @@ using AcrTokens.Tool.Output;
 namespace AcrTokens.Tool.Resources;
 
 /// <summary>
-/// A token in a file of JSON: as <c>acrt token show</c> or <c>az acr token show</c> prints it, or as the service has it, within <c>properties</c>.
-/// What is not in it is not set.
+/// Reads a token from a JSON file: as <c>acrt token show</c> or <c>az acr token show</c> prints it, or in the service's form with <c>properties</c>.
+/// Missing properties are not set.
 /// </summary>
 internal sealed record TokenFile(
     string? ScopeMap,
@@ -24,7 +24,7 @@ internal sealed record TokenFile(
             CustomParser = Read,
         };
 
-    /// <summary>The same for a token that takes no other's place: it has no passwords to keep.</summary>
+    /// <summary>The same for a token that replaces none: it has no passwords to keep.</summary>
     public TokenFile ForNewToken() => this with { Passwords = null };
 
     private static TokenFile? Read(ArgumentResult result)
@@ -80,5 +80,5 @@ internal sealed record TokenFile(
         );
 }
 
-/// <summary>What of a token can be sent.</summary>
+/// <summary>The properties of a token that can be sent.</summary>
 internal sealed record SentToken(CredentialsView? Credentials, SentToken? Properties, string? ScopeMapId, string? Status);

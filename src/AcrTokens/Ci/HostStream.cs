@@ -15,7 +15,7 @@ internal static partial class HostStream
     /// </summary>
     public static Stream? Open() => IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput() : OpenErrors();
 
-    /// <summary>Standard error where somebody reads it, else null.</summary>
+    /// <summary>Standard error if something reads it, else null.</summary>
     public static Stream? OpenErrors() => IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError() : null;
 
     /// <summary>Whether something may read it: a pipe, a socket or a terminal, rather than a file or <c>/dev/null</c>.</summary>

@@ -9,7 +9,7 @@ internal sealed class PrivateFolder : IDisposable
     /// <summary>The name of the locked file.</summary>
     public const string Lock = "lock";
 
-    // A file that tells by its first line whose a folder is that outlives its process.
+    // The file whose first line names the owner of a folder that outlives its process.
     private const string Mark = "acrtokens";
 
     private readonly PrivatePlace place;
@@ -39,9 +39,9 @@ internal sealed class PrivateFolder : IDisposable
         return made!;
     }
 
-    /// <summary>One that outlives this process, at a path of the caller's, and is known again by <see cref="IsKept"/>.</summary>
-    /// <param name="path">Where there is nothing, or an empty folder of the user's alone.</param>
-    /// <param name="owner">Whose it is.</param>
+    /// <summary>Creates a folder that outlives this process, at a given path. <see cref="IsKept"/> recognizes it.</summary>
+    /// <param name="path">A new path, or an empty private folder.</param>
+    /// <param name="owner">The owner's name.</param>
     /// <exception cref="AcrException">It cannot be made.</exception>
     public static PrivateFolder Keep(string path, string owner)
     {
@@ -59,7 +59,7 @@ internal sealed class PrivateFolder : IDisposable
         return made;
     }
 
-    /// <summary>Whether that is a folder that <see cref="Keep"/> made for that owner.</summary>
+    /// <summary>Whether <see cref="Keep"/> created the folder for that owner.</summary>
     public static bool IsKept(string path, string owner)
     {
         try
