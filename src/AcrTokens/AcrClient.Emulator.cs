@@ -11,6 +11,22 @@ public sealed partial class AcrClient
     /// <exception cref="AcrException">The exports are missing, or do not point to this machine.</exception>
     public static AcrClient ForEmulator(Action<AcrClientOptions>? configure = null) => ForEmulator(Environment.GetEnvironmentVariable, configure);
 
+    /// <summary>
+    /// A client of the emulator at an address of this machine, without the emulator's exports. It signs in as the emulator's application without a
+    /// secret, and accepts the server's certificate, since nothing leaves the machine.
+    /// </summary>
+    /// <param name="resourceManager">Resource Manager's https address, which <c>acr-emulator</c> prints.</param>
+    /// <param name="configure">Sets further options, such as the logger, or the subscription of an emulator with a custom one.</param>
+    /// <exception cref="AcrException">The address is not an https address of this machine.</exception>
+    public static AcrClient ForEmulator(Uri resourceManager, Action<AcrClientOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(resourceManager);
+        var emulator = new EmulatorAddress(resourceManager);
+        var options = emulator.CreateOptions();
+        configure?.Invoke(options);
+        return new AcrClient(emulator.CreateCredential(), options);
+    }
+
     internal static AcrClient ForEmulator(Func<string, string?> variable, Action<AcrClientOptions>? configure)
     {
         var exports = new EmulatorExports(variable);

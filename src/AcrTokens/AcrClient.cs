@@ -109,7 +109,8 @@ public sealed partial class AcrClient
         var host = CiHost.Detect();
         if (host is not null)
             host = host with { HasProxyExec = options.GitLabProxyExec };
-        if (options.MaskSecrets && !SecretMask.Write(host, forms, HostStream.Open) && Interlocked.Exchange(ref unmasked, 1) == 0)
+        Func<Stream?> open = options.MaskToStandardError ? HostStream.OpenErrors : HostStream.Open;
+        if (options.MaskSecrets && !SecretMask.Write(host, forms, open) && Interlocked.Exchange(ref unmasked, 1) == 0)
             Log.LogWarning(
                 "{Host:l} was not told to hide the password: neither standard output nor standard error leads to it. Let one of them "
                     + "through to have it masked, or turn MaskSecrets off",
@@ -117,23 +118,37 @@ public sealed partial class AcrClient
             );
     }
 
+    /// <summary>Validates a task's settings and the client's options, as the task does before its first request. Sends nothing.</summary>
+    /// <param name="settings">The task's settings.</param>
+    /// <returns>A phrase for each mistake; empty if there is none.</returns>
+    public IReadOnlyList<string> FindMistakes(AcrSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return Chosen(settings).Check(settings).Found;
+    }
+
     /// <summary>The client that runs a task with these settings, after validating them.</summary>
     private AcrClient For(AcrSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        if (settings.Client is { } chosen && chosen != this)
-            return chosen.For(settings);
-
-        var client = settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
-        client.Check(settings);
+        var client = Chosen(settings);
+        client.Check(settings).ThrowIfAny(settings.Task);
         if (settings is IAcrChange { WhatIf: true })
             return client.Rehearsing(settings);
         if (settings is IAcrChange { Confirm: true })
-            Confirmation.Ask(settings, options.Prompt);
+            Confirmation.Ask(settings, client.options.Prompt);
         return client;
     }
 
-    private void Check(AcrSettings settings)
+    private AcrClient Chosen(AcrSettings settings)
+    {
+        if (settings.Client is { } chosen && chosen != this)
+            return chosen.Chosen(settings);
+
+        return settings.Credential is null && settings.Cloud is null ? this : Other(settings.Credential ?? credential, settings.Cloud ?? cloud);
+    }
+
+    private Mistakes Check(AcrSettings settings)
     {
         var mistakes = new Mistakes();
         settings.Check(mistakes, Time.Now);
@@ -142,7 +157,7 @@ public sealed partial class AcrClient
         var subscription = RegistryResolver.Check(settings, cloud, options.SubscriptionId, mistakes);
         if (asksAzure)
             CloudAgreement.Check(settings, cloud, credential, subscription, mistakes);
-        mistakes.ThrowIfAny(settings.Task);
+        return mistakes;
     }
 
     // Has no logger, since there is nothing to report.

@@ -68,6 +68,12 @@ public sealed class AcrClientOptions : ClientOptions
     public bool MaskSecrets { get; set; } = true;
 
     /// <summary>
+    /// Whether the command that masks a password is written to standard error only, for programs whose standard output is read by something else than
+    /// the CI host. Default: false.
+    /// </summary>
+    public bool MaskToStandardError { get; set; }
+
+    /// <summary>
     /// Whether GitLab's runner is set up with <c>proxy_exec = true</c> and so obeys <c>::add-mask::</c>. Default: false, since on any other runner
     /// the command itself would show the password. GitHub Actions and Azure Pipelines need no setting; other hosts have no such command.
     /// </summary>
@@ -144,6 +150,7 @@ public sealed class AcrClientOptions : ClientOptions
             Prompt = Prompt,
             GitLabProxyExec = GitLabProxyExec,
             MaskSecrets = MaskSecrets,
+            MaskToStandardError = MaskToStandardError,
             PolicyToken = PolicyToken,
             AcquirePolicyToken = AcquirePolicyToken,
             ChangeReference = ChangeReference,

@@ -17,4 +17,16 @@ public sealed class Permissions
 
         new AcrRepositoryScope("*", permission).ToActions().ShouldBe(map.Actions, ignoreOrder: true);
     }
+
+    [Fact]
+    public void Name_each_action_alone() =>
+        new[] { AcrPermission.Pull, AcrPermission.ContentWrite, AcrPermission.Delete, AcrPermission.MetadataRead, AcrPermission.MetadataWrite }
+            .Select(permission => new AcrRepositoryScope("app", permission).ToActions().ShouldHaveSingleItem())
+            .ShouldBe([
+                "repositories/app/content/read",
+                "repositories/app/content/write",
+                "repositories/app/content/delete",
+                "repositories/app/metadata/read",
+                "repositories/app/metadata/write",
+            ]);
 }

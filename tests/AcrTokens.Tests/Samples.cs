@@ -33,6 +33,7 @@ internal static class Samples
             new AcrTokenCertificate { Name = new("filled") },
             new AcrTokenCertificate { Name = AcrTokenCertificateName.Certificate2 }
         ),
+        [typeof(IProgress<AcrSweepReport>)] = (new Progress<AcrSweepReport>(), new Progress<AcrSweepReport>()),
         [typeof(AcrRepositoryScope)] = (
             new AcrRepositoryScope("filled", AcrPermission.Delete),
             new AcrRepositoryScope("another", AcrPermission.Push)

@@ -43,6 +43,20 @@ public sealed class Sweeps
             .ShouldBe("Information: Swept registry contoso: looked at 1 tokens, deleted 1 of 1 that are over, and 0 scope maps that nobody uses");
     }
 
+    [Fact]
+    public async Task Report_their_progress_at_each_token_and_at_the_end()
+    {
+        registry.Tokens.Add(SweptRegistry.Token(Over, Expiry));
+        registry.Tokens.Add(SweptRegistry.Token("production", Expiry));
+        var progress = new Reports();
+
+        var report = await registry.SweepAsync(s => s.SetProgress(progress));
+
+        progress.Select(p => p.Listed).ShouldBe([1, 2, 2]);
+        progress[^1].ShouldBe(report);
+        report.Deleted.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("acrt")]
     [InlineData("acrt-20261121t054459z-4711")]
@@ -336,5 +350,10 @@ public sealed class Sweeps
 
         report.Selected.ShouldBe(0, token.Name);
         Executor.CallNames().ShouldBe(["GetRegistryAsync", "ListTokensAsync", "ListScopeMapsAsync"]);
+    }
+
+    private sealed class Reports : List<AcrSweepReport>, IProgress<AcrSweepReport>
+    {
+        public void Report(AcrSweepReport value) => Add(value);
     }
 }

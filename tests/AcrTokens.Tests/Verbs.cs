@@ -117,8 +117,8 @@ public sealed class Verbs
                     p.GetValue(settings) switch
                     {
                         System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>())}]",
-                        AcrClient client => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(client)}",
-                        Azure.Core.TokenCredential credential => $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(credential)}",
+                        AcrClient or Azure.Core.TokenCredential or IProgress<AcrSweepReport> =>
+                            $"{System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(p.GetValue(settings))}",
                         var value => value?.ToString(),
                     }
             );

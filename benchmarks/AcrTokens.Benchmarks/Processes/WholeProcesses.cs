@@ -8,6 +8,7 @@ internal static class WholeProcesses
 {
     private const string Floor = "bare HttpClient";
     private const string CompiledFloor = "bare HttpClient, ReadyToRun";
+    private const string Exec = "acrt exec -- true";
     private const string Cli = "az acr token create + update";
 
     public static async Task<Section> MeasureAsync(string programs, string nodePackages, int rounds)
@@ -22,7 +23,12 @@ internal static class WholeProcesses
                 AzureCli.Prepare(forCli, folder.FullName);
 
             var contestants = Contestants(programs, nodePackages).ToList();
-            await Rounds.RunAsync(emulator, contestants, rounds, contestant => contestant.Name == Cli ? forCli : environment);
+            await Rounds.RunAsync(
+                emulator,
+                contestants,
+                rounds,
+                contestant => contestant.Name.StartsWith("az ", StringComparison.Ordinal) ? forCli : environment
+            );
             return Show(contestants, rounds);
         }
         finally
@@ -43,10 +49,22 @@ internal static class WholeProcesses
             yield return new Contestant("this library, Azure.Identity, ReadyToRun", CompiledFloor, Program("mint-r2r", "Mint"));
         }
 
+        if (Directory.Exists(Path.Combine(programs, "mint-native")))
+            yield return new Contestant("this library, Azure.Identity, native", Floor, Program("mint-native", "Mint"));
+        if (Directory.Exists(Path.Combine(programs, "acrt")))
+        {
+            string[] exec = ["exec", "--registry", "myregistry", "--resource-group", "my-resource-group", "--scope-map", "_repositories_push"];
+            yield return new Contestant(Exec, Floor, [Path.Combine(programs, "acrt", "acrt"), .. exec, "--keep-disabled", "--", "true"]);
+            yield return new Contestant("acrt --help", Floor, Path.Combine(programs, "acrt", "acrt"), "--help");
+        }
+
         if (Directory.Exists(Path.Combine(nodePackages, "node_modules", "@azure")))
             yield return new Contestant("@azure/arm-containerregistry", Floor, "node", Path.Combine(programs, "node", "mint.mjs"));
         if (AzureCli.IsInstalled)
+        {
             yield return new Contestant(Cli, Floor, AzureCli.Commands);
+            yield return new Contestant("az --help", Floor, "az", "--help");
+        }
 
         string Program(string folder, string name) => Path.Combine(programs, folder, $"AcrTokens.Benchmarks.{name}");
     }

@@ -13,10 +13,10 @@ internal static partial class HostStream
     /// Standard output if something reads it, else standard error, else null. Hosts take commands from both. Standard error comes second, since a
     /// step can be set to fail on any output there (Azure Pipelines' <c>failOnStderr</c>).
     /// </summary>
-    public static Stream? Open() =>
-        IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput()
-        : IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError()
-        : null;
+    public static Stream? Open() => IsRead(Output, Console.IsOutputRedirected) ? Console.OpenStandardOutput() : OpenErrors();
+
+    /// <summary>Standard error if something reads it, else null.</summary>
+    public static Stream? OpenErrors() => IsRead(Errors, Console.IsErrorRedirected) ? Console.OpenStandardError() : null;
 
     /// <summary>Whether something may read it: a pipe, a socket or a terminal, rather than a file or <c>/dev/null</c>.</summary>
     /// <param name="descriptor">The output's file descriptor.</param>

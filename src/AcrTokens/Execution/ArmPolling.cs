@@ -10,7 +10,7 @@ namespace AcrTokens.Execution;
 /// </summary>
 internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeSpan timeout)
 {
-    private enum Progress
+    private enum PollProgress
     {
         Running,
         Done,
@@ -26,13 +26,13 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         var showsResource = first.Status is 200 or 201 && !first.IsEmpty;
         if (first.AsyncOperation is null && showsResource)
         {
-            if (StateOf(first, progress) == Progress.Done)
+            if (StateOf(first, progress) == PollProgress.Done)
                 return (first, true);
         }
         else
         {
             var (_, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
-            if (end == Progress.Done && showsResource)
+            if (end == PollProgress.Done && showsResource)
                 return (first, false);
         }
 
@@ -40,7 +40,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         var mayCome = first.Status == 202 && request.Method == RequestMethod.Put;
         var (last, _) = await RepeatAsync(
                 progress,
-                a => mayCome && ArmErrors.IsMissing(a, progress.Attempt) ? Progress.Running : StateOf(a, progress),
+                a => mayCome && ArmErrors.IsMissing(a, progress.Attempt) ? PollProgress.Running : StateOf(a, progress),
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -55,7 +55,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
 
         var progress = BeginWait(request);
         var (_, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        if (end == Progress.Untold)
+        if (end == PollProgress.Untold)
             await RepeatAsync(progress, a => AbsenceOf(a, progress), cancellationToken).ConfigureAwait(false);
     }
 
@@ -69,52 +69,52 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     {
         var progress = BeginWait(request);
         var (answer, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        if (end == Progress.Done && first.AsyncOperation is not null && first.Location is not null)
+        if (end == PollProgress.Done && first.AsyncOperation is not null && first.Location is not null)
             (answer, end) = await FollowLocationAsync(first, progress, cancellationToken).ConfigureAwait(false);
-        return end == Progress.Done
+        return end == PollProgress.Done
             ? answer
             : throw (answer == first ? ArmErrors.NoLink(progress.Attempt) : ArmErrors.Refused(answer, progress.Attempt));
     }
 
     // Resource Manager's order: the operation's status if there is a link to it, else the link to the result.
-    private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
+    private Task<(ArmAnswer Answer, PollProgress Progress)> FollowAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken) =>
         first.AsyncOperation is not null ? FollowAsync(first, request, a => a.AsyncOperation, a => StatusOf(a, request), cancellationToken)
         : first.Location is not null && first.Status == 202 ? FollowLocationAsync(first, request, cancellationToken)
-        : Task.FromResult((first, Progress.Untold));
+        : Task.FromResult((first, PollProgress.Untold));
 
-    private Task<(ArmAnswer Answer, Progress Progress)> FollowLocationAsync(
+    private Task<(ArmAnswer Answer, PollProgress Progress)> FollowLocationAsync(
         ArmAnswer first,
         ArmRequest request,
         CancellationToken cancellationToken
     ) => FollowAsync(first, request, a => a.Location, a => LocationOf(a, request), cancellationToken);
 
-    private Task<(ArmAnswer Answer, Progress Progress)> FollowAsync(
+    private Task<(ArmAnswer Answer, PollProgress Progress)> FollowAsync(
         ArmAnswer first,
         ArmRequest request,
         Func<ArmAnswer, string?> newest,
-        Func<ArmAnswer, Progress> read,
+        Func<ArmAnswer, PollProgress> read,
         CancellationToken cancellationToken
     )
     {
         var link = newest(first)!;
         return PollAsync(() => pipeline.FollowAsync(link, request, cancellationToken), ReadOn, first.RetryAfter, request, cancellationToken);
 
-        Progress ReadOn(ArmAnswer answer)
+        PollProgress ReadOn(ArmAnswer answer)
         {
             link = newest(answer) ?? link;
             return read(answer);
         }
     }
 
-    private Task<(ArmAnswer Answer, Progress Progress)> RepeatAsync(
+    private Task<(ArmAnswer Answer, PollProgress Progress)> RepeatAsync(
         ArmRequest request,
-        Func<ArmAnswer, Progress> read,
+        Func<ArmAnswer, PollProgress> read,
         CancellationToken cancellationToken
     ) => PollAsync(() => pipeline.SendAsync(request, cancellationToken), read, null, request, cancellationToken);
 
-    private async Task<(ArmAnswer Answer, Progress Progress)> PollAsync(
+    private async Task<(ArmAnswer Answer, PollProgress Progress)> PollAsync(
         Func<Task<ArmAnswer>> ask,
-        Func<ArmAnswer, Progress> read,
+        Func<ArmAnswer, PollProgress> read,
         TimeSpan? retryAfter,
         ArmRequest request,
         CancellationToken cancellationToken
@@ -124,7 +124,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         {
             var answer = await ask().ConfigureAwait(false);
             var progress = read(answer);
-            if (progress != Progress.Running)
+            if (progress != PollProgress.Running)
                 return (answer, progress);
 
             var elapsed = clock.GetElapsedTime(request.Began!.Value);
@@ -136,20 +136,20 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         }
     }
 
-    private static Progress StatusOf(ArmAnswer answer, ArmRequest request)
+    private static PollProgress StatusOf(ArmAnswer answer, ArmRequest request)
     {
         if (answer.Status is 401 or 403 or 404 or 204)
-            return Progress.Untold;
+            return PollProgress.Untold;
         if (answer.Status is not (200 or 201 or 202))
             throw ArmErrors.Refused(answer, request.Attempt);
         if (answer.IsEmpty)
-            return answer.Status == 202 ? Progress.Running : Progress.Untold;
+            return answer.Status == 202 ? PollProgress.Running : PollProgress.Untold;
 
         var state = answer.Read(json => json.TextAt("status") ?? "", request);
         return ProgressOf(new AcrProvisioningState(state), answer, request);
     }
 
-    private static Progress StateOf(ArmAnswer answer, ArmRequest request)
+    private static PollProgress StateOf(ArmAnswer answer, ArmRequest request)
     {
         if (answer.Status is not (200 or 201 or 202))
             throw ArmErrors.Refused(answer, request.Attempt);
@@ -158,26 +158,26 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         return ProgressOf(new AcrProvisioningState(state), answer, request);
     }
 
-    private static Progress LocationOf(ArmAnswer answer, ArmRequest request) =>
+    private static PollProgress LocationOf(ArmAnswer answer, ArmRequest request) =>
         answer.Status switch
         {
             _ when answer.IsForeign => throw ArmErrors.Refused(answer, request.Attempt),
-            202 => Progress.Running,
-            200 or 201 or 204 => Progress.Done,
-            401 or 403 or 404 => Progress.Untold,
+            202 => PollProgress.Running,
+            200 or 201 or 204 => PollProgress.Done,
+            401 or 403 or 404 => PollProgress.Untold,
             _ => throw ArmErrors.Refused(answer, request.Attempt),
         };
 
-    private static Progress AbsenceOf(ArmAnswer answer, ArmRequest request) =>
+    private static PollProgress AbsenceOf(ArmAnswer answer, ArmRequest request) =>
         answer.Status switch
         {
-            404 when ArmErrors.IsMissing(answer, request.Attempt) => Progress.Done,
-            200 => Progress.Running,
+            404 when ArmErrors.IsMissing(answer, request.Attempt) => PollProgress.Done,
+            200 => PollProgress.Running,
             _ => throw ArmErrors.Refused(answer, request.Attempt),
         };
 
-    private static Progress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request) =>
-        !state.IsTerminal ? Progress.Running
-        : state == AcrProvisioningState.Succeeded ? Progress.Done
+    private static PollProgress ProgressOf(AcrProvisioningState state, ArmAnswer answer, ArmRequest request) =>
+        !state.IsTerminal ? PollProgress.Running
+        : state == AcrProvisioningState.Succeeded ? PollProgress.Done
         : throw ArmErrors.Failed(answer, request.Attempt, state.ToString(), answer.Error);
 }

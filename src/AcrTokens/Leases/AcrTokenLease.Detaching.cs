@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
@@ -32,6 +33,34 @@ public sealed partial class AcrTokenLease
             Name,
             ExpiresOn
         );
+    }
+
+    /// <summary>
+    /// Leaves the token to other processes, as <see cref="Detach"/> does, with its docker configuration in a folder that outlives this process: for
+    /// jobs
+    /// with separate steps. <see cref="AcrDockerConfig.Remove"/> removes the folder in the step that revokes the token.
+    /// </summary>
+    /// <param name="directory">The folder: a new one, or an empty one that only this user can access.</param>
+    /// <param name="cancellationToken">Cancels reading the registry's login server.</param>
+    /// <exception cref="AcrException">The folder cannot be created. The lease is not detached.</exception>
+    /// <exception cref="InvalidOperationException">The lease has ended, or is rehearsed.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The folder is to stay: a later process removes it.")]
+    public async Task DetachAsync(string directory, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        var loginServers = await GetLoginServersAsync(cancellationToken).ConfigureAwait(false);
+        Password.ThrowIfEnded();
+        var login = new RegistryLogin(loginServers, Name, Password);
+        var kept = AcrDockerConfig.Keep(directory, login, settings.UserDockerConfig, settings.OwnHosts.Contains);
+        try
+        {
+            Detach();
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
     }
 
     /// <summary>

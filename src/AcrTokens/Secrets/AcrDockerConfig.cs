@@ -55,6 +55,21 @@ public sealed class AcrDockerConfig : IDisposable
         }
     }
 
+    /// <summary>Removes the folder that <see cref="AcrTokenLease.DetachAsync"/> left for a token.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="tokenName">The token's name.</param>
+    /// <returns>False if the folder does not exist, or belongs to something else: then it is left as it is.</returns>
+    /// <exception cref="IOException">Something in it cannot be removed. The credentials were removed first.</exception>
+    public static bool Remove(string directory, string tokenName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        if (!PrivateFolder.IsKept(directory, tokenName))
+            return false;
+
+        PrivateFolder.RemoveKept(directory);
+        return true;
+    }
+
     /// <param name="login">The login, with an entry for each host.</param>
     /// <param name="user">The docker configuration to start from. Default: that of this process's user.</param>
     /// <param name="withUsersLogins">Whether to include the user's logins for other hosts.</param>
@@ -67,6 +82,19 @@ public sealed class AcrDockerConfig : IDisposable
         bool withUsersLogins = false,
         Func<string, bool>? isOwn = null,
         IReadOnlyList<PrivatePlace>? places = null
+    ) => Create(() => PrivateFolder.Create(places), login, user, withUsersLogins, isOwn);
+
+    /// <summary>Creates one in a folder that outlives this process; see <see cref="Remove"/>.</summary>
+    /// <exception cref="AcrException">The folder exists, cannot be created or written to, or the user's configuration cannot be read.</exception>
+    internal static AcrDockerConfig Keep(string directory, RegistryLogin login, bool withUsersLogins, Func<string, bool> isOwn) =>
+        Create(() => PrivateFolder.Keep(directory, login.Username), login, null, withUsersLogins, isOwn);
+
+    private static AcrDockerConfig Create(
+        Func<PrivateFolder> make,
+        RegistryLogin login,
+        UserDocker? user,
+        bool withUsersLogins,
+        Func<string, bool>? isOwn
     )
     {
         user ??= UserDocker.Find();
@@ -74,7 +102,7 @@ public sealed class AcrDockerConfig : IDisposable
         var json = user.Read(auths, withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // users make Kubernetes secrets of it
-        var config = new AcrDockerConfig(PrivateFolder.Create(places), user.Builders);
+        var config = new AcrDockerConfig(make(), user.Builders);
         try
         {
             config.folder.Write(FileName, text);

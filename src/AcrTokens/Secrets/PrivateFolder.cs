@@ -9,10 +9,13 @@ internal sealed class PrivateFolder : IDisposable
     /// <summary>The name of the locked file.</summary>
     public const string Lock = "lock";
 
-    private readonly PrivatePlace place;
-    private readonly FileStream alive;
+    // The file whose first line names the owner of a folder that outlives its process.
+    private const string Mark = "acrtokens";
 
-    private PrivateFolder(PrivatePlace place, string path, FileStream alive)
+    private readonly PrivatePlace place;
+    private readonly FileStream? alive;
+
+    private PrivateFolder(PrivatePlace place, string path, FileStream? alive)
     {
         this.place = place;
         this.alive = alive;
@@ -35,6 +38,42 @@ internal sealed class PrivateFolder : IDisposable
         });
         return made!;
     }
+
+    /// <summary>Creates a folder that outlives this process, at a given path. <see cref="IsKept"/> recognizes it.</summary>
+    /// <param name="path">A new path, or an empty private folder.</param>
+    /// <param name="owner">The owner's name.</param>
+    /// <exception cref="AcrException">It cannot be made.</exception>
+    public static PrivateFolder Keep(string path, string owner)
+    {
+        path = Full(path);
+        var place = new PrivatePlace(System.IO.Path.GetDirectoryName(path) ?? path, System.IO.Path.GetFileName(path), "")
+        {
+            Advice = "Name another folder.",
+        };
+        place.Try(() => OwnFolder.Make(path));
+        if (!OwnFolder.Is(path) || Directory.EnumerateFileSystemEntries(path).Any())
+            throw new AcrException($"{path} is there already, and no empty folder of this user's alone (mode 0700, no link): name another.");
+
+        var made = new PrivateFolder(place, path, null);
+        made.Write(Mark, $"{owner}\n");
+        return made;
+    }
+
+    /// <summary>Whether <see cref="Keep"/> created the folder for that owner.</summary>
+    public static bool IsKept(string path, string owner)
+    {
+        try
+        {
+            return OwnFolder.Is(Full(path)) && File.ReadLines(System.IO.Path.Combine(Full(path), Mark)).FirstOrDefault() == owner;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Removes such a folder.</summary>
+    public static void RemoveKept(string path) => FolderRemoval.Remove(Full(path));
 
     /// <summary>Writes a file that only the user may read.</summary>
     /// <exception cref="AcrException">It cannot be written, as on a full disk.</exception>
@@ -64,7 +103,9 @@ internal sealed class PrivateFolder : IDisposable
 
     public void Dispose()
     {
-        alive.Dispose();
+        alive?.Dispose();
         FolderRemoval.Remove(Path);
     }
+
+    private static string Full(string path) => System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
 }

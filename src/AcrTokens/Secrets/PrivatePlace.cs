@@ -15,6 +15,9 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
     /// <summary>Whether to create a missing folder.</summary>
     public bool IsMade { get; init; }
 
+    /// <summary>The advice for a place that cannot be written to.</summary>
+    public string Advice { get; init; } = $"{Variable} chooses where: point it at a folder that can be written to.";
+
     /// <summary>The places in order: the user's runtime folder, the temporary folder, the user's application data.</summary>
     public static IReadOnlyList<PrivatePlace> All(Func<string, string?>? variable = null)
     {
@@ -65,11 +68,7 @@ internal sealed record PrivatePlace(string Above, string Name, string Variable)
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new AcrException(
-                $"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Variable} chooses where: point it at a "
-                    + "folder that can be written to.",
-                failure
-            );
+            throw new AcrException($"Could not write a private folder in {Above}: {failure.Message.TrimEnd('.')}. {Advice}", failure);
         }
     }
 

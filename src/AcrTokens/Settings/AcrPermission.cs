@@ -26,6 +26,11 @@ public enum AcrPermission
     MetadataWrite = 16,
 
     /// <summary>
+    /// Write alone: <c>content/write</c>, for a scope map whose actions are to be changed one by one. A push needs <see cref="Pull"/> too.
+    /// </summary>
+    ContentWrite = 32,
+
+    /// <summary>
     /// Pull, and list tags, as <c>_repositories_pull_metadata_read</c>: for <c>helm dependency update</c>, <c>skopeo inspect</c>, <c>oras repo
     /// tags</c>.
     /// </summary>

@@ -9,7 +9,7 @@ public sealed record AcrRepositoryScope(string Repository, AcrPermission Permiss
     private static readonly (AcrPermission Allows, string Action)[] Actions =
     [
         (AcrPermission.Pull | AcrPermission.Push, "content/read"),
-        (AcrPermission.Push, "content/write"),
+        (AcrPermission.Push | AcrPermission.ContentWrite, "content/write"),
         (AcrPermission.Delete, "content/delete"),
         (AcrPermission.MetadataRead, "metadata/read"),
         (AcrPermission.MetadataWrite, "metadata/write"),

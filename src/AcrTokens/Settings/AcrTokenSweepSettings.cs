@@ -27,6 +27,9 @@ public sealed record AcrTokenSweepSettings : AcrSettings, IAcrChange
     /// subscription.</remarks>
     public int DegreeOfParallelism { get; init; } = 4;
 
+    /// <summary>Receives the sweep's report so far for each token that it looks at, and at the end. Default: null, nothing does.</summary>
+    public IProgress<AcrSweepReport>? Progress { get; init; }
+
     /// <summary>Whether to log each request that would be sent, in one line, instead of sending it. Default: false.</summary>
     /// <remarks>
     /// Other tasks then send nothing at all. A sweep must read to know what it would change, so it still sends GET requests, and nothing else.

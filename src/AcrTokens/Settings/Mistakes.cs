@@ -5,6 +5,8 @@ internal sealed class Mistakes
 {
     private readonly List<string> found = [];
 
+    public IReadOnlyList<string> Found => found;
+
     public void Add(string mistake) => found.Add(mistake);
 
     public void AddIf(bool wrong, string mistake)

@@ -421,6 +421,14 @@ public static partial class AcrTokenSweepSettingsExtensions
     /// <inheritdoc cref="AcrTokenSweepSettings.DegreeOfParallelism"/>
     public static AcrTokenSweepSettings ResetDegreeOfParallelism(this AcrTokenSweepSettings settings) =>
         settings with { DegreeOfParallelism = new AcrTokenSweepSettings().DegreeOfParallelism };
+
+    /// <inheritdoc cref="AcrTokenSweepSettings.Progress"/>
+    public static AcrTokenSweepSettings SetProgress(this AcrTokenSweepSettings settings, IProgress<AcrSweepReport>? progress) =>
+        settings with { Progress = progress };
+
+    /// <inheritdoc cref="AcrTokenSweepSettings.Progress"/>
+    public static AcrTokenSweepSettings ResetProgress(this AcrTokenSweepSettings settings) =>
+        settings with { Progress = null };
 }
 
 /// <summary>Fluent verbs of <see cref="IAcrChange"/>. Each returns a changed copy.</summary>

@@ -24,7 +24,7 @@ internal sealed class SweepTokens(AcrClient client)
         var pace = settings.WhatIf ? null : client.PaceOf(registry);
 
         var tokens = new BoundedWork(settings.DegreeOfParallelism, client.Log);
-        var over = SelectAsync(registry, rule, settings.MaximumTokens, tokens, cancellationToken);
+        var over = SelectAsync(registry, rule, settings, tokens, cancellationToken);
         await tokens
             .RunAsync(over, t => DeleteAsync(AcrResourceIds.Token(registry, t.Name), pace, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
@@ -39,18 +39,14 @@ internal sealed class SweepTokens(AcrClient client)
         var scopeMaps = locked
             ? default
             : await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
-        var report = new AcrSweepReport
+        var report = Report(tokens) with
         {
-            Listed = listed,
-            Selected = selected,
-            Deleted = tokens.Done,
-            Failed = tokens.Failed,
-            Unreadable = unreadable,
             ScopeMapsDeleted = scopeMaps.Deleted,
             ScopeMapsFailed = scopeMaps.Failed,
             ScopeMapsUnreadable = scopeMaps.Unreadable,
             Stopped = stopped || locked || scopeMaps.Stopped,
         };
+        settings.Progress?.Report(report);
         client.Log.LogInformation(
             "Swept registry {Registry}: looked at {Listed} tokens, deleted {Deleted} of {Selected} that are over, and {ScopeMaps} scope "
                 + "maps that nobody uses",
@@ -66,7 +62,7 @@ internal sealed class SweepTokens(AcrClient client)
     private async IAsyncEnumerable<AcrToken> SelectAsync(
         ResourceIdentifier registry,
         SweepRule rule,
-        int maximum,
+        AcrTokenSweepSettings settings,
         BoundedWork work,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -74,11 +70,11 @@ internal sealed class SweepTokens(AcrClient client)
         await foreach (var token in client.Executor.ListTokensAsync(registry, PassOver, cancellationToken).ConfigureAwait(false))
         {
             listed++;
-            TellProgress(registry, work);
+            TellProgress(registry, settings.Progress, work);
             if (!rule.IsOver(token))
                 continue;
 
-            stopped = selected == maximum;
+            stopped = selected == settings.MaximumTokens;
             if (stopped)
                 yield break;
 
@@ -94,6 +90,18 @@ internal sealed class SweepTokens(AcrClient client)
         }
     }
 
+    private AcrSweepReport Report(BoundedWork tokens) =>
+        new()
+        {
+            Listed = listed,
+            Selected = selected,
+            Deleted = tokens.Done,
+            Failed = tokens.Failed,
+            Unreadable = unreadable,
+            ScopeMapsDeleted = 0,
+            Stopped = false,
+        };
+
     private void PassOver(AcrException odd)
     {
         unreadable++;
@@ -101,8 +109,9 @@ internal sealed class SweepTokens(AcrClient client)
     }
 
     // The list is read only as fast as tokens are deleted.
-    private void TellProgress(ResourceIdentifier registry, BoundedWork work)
+    private void TellProgress(ResourceIdentifier registry, IProgress<AcrSweepReport>? progress, BoundedWork work)
     {
+        progress?.Report(Report(work));
         if (client.Clock.GetElapsedTime(told) < ProgressInterval)
             return;
 

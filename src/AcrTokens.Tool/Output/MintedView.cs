@@ -1,0 +1,4 @@
+namespace AcrTokens.Tool.Output;
+
+/// <summary>A token minted for later steps. Its password is only in the folder.</summary>
+internal sealed record MintedView(string Name, DateTimeOffset Expiry, string DockerConfig);

@@ -1,0 +1,3 @@
+using AcrTokens.Tool.CommandLine;
+
+return await Acrt.RunAsync(args);
