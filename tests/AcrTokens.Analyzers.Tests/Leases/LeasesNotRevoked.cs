@@ -50,6 +50,7 @@ public sealed class LeasesNotRevoked
     [InlineData("""AcrTokenMint(s => s).Revoke();""")]
     [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.Detach();""")]
     [InlineData("""AcrTokenMint(s => s).Detach();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.DetachAsync("docker").Wait();""")]
     public Task Local_that_is_ended_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 
     [Theory]
