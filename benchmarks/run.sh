@@ -31,8 +31,9 @@ if [ "${only:-processes}" = processes ]; then
   # Compiled ahead of time, if a feed has the compiler.
   ahead=(-p:AheadOfTime=true --self-contained false --use-current-runtime)
   if publish Floor floor-r2r "${ahead[@]}" && publish Mint mint-r2r "${ahead[@]}"; then :; else rm -rf "$programs"/*-r2r; fi
-  native=(-r linux-x64 --self-contained)
-  if publish Mint mint-native -p:PublishAot=true "${native[@]}"; then :; else rm -rf "$programs/mint-native"; fi
+  # For this program only: its references do not support it.
+  native=(-p:Native=true -r linux-x64)
+  if publish Mint mint-native "${native[@]}"; then :; else rm -rf "$programs/mint-native"; fi
   if dotnet publish src/AcrTokens.Tool -r linux-x64 -o "$programs/acrt" -v quiet >&2; then ls -l "$programs/acrt/acrt" >&2; else rm -rf "$programs/acrt"; fi
 fi
 if [ "${only:-builds}" = builds ]; then

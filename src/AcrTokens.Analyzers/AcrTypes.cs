@@ -93,7 +93,8 @@ internal sealed class AcrTypes
         method.Name is "Revoke" or "RevokeAsync" or "BeginRevoke" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
 
     /// <summary>Whether a method ends the lease that it is called on, or leaves that to another process.</summary>
-    public bool EndsLease(IMethodSymbol method) => Revokes(method) || (method.Name == "Detach" && Same(method.ContainingType, Lease));
+    public bool EndsLease(IMethodSymbol method) =>
+        Revokes(method) || (method.Name is "Detach" or "DetachAsync" && Same(method.ContainingType, Lease));
 
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
 

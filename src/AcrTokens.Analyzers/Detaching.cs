@@ -8,7 +8,7 @@ internal static class Detaching
 {
     public static bool IsDetached(SyntaxNode mint)
     {
-        if (mint.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Detach" })
+        if (mint.Parent is MemberAccessExpressionSyntax { Name.Identifier.Text: "Detach" or "DetachAsync" })
             return true;
 
         var name = mint.Ancestors()
@@ -41,8 +41,8 @@ internal static class Detaching
     private static string? DetachedName(InvocationExpressionSyntax call) =>
         call.Expression switch
         {
-            MemberAccessExpressionSyntax { Name.Identifier.Text: "Detach" } access => NameOf(access.Expression),
-            MemberBindingExpressionSyntax { Name.Identifier.Text: "Detach" } => NameOf(
+            MemberAccessExpressionSyntax { Name.Identifier.Text: "Detach" or "DetachAsync" } access => NameOf(access.Expression),
+            MemberBindingExpressionSyntax { Name.Identifier.Text: "Detach" or "DetachAsync" } => NameOf(
                 call.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression
             ),
             _ => null,

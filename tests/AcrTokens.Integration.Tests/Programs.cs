@@ -59,7 +59,7 @@ internal static class Programs
 
             public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().SetRegistryName(Environment.GetEnvironmentVariable("EMULATOR_REGISTRY")).SetScopeMap("_repositories_push");
 
-            public static void Say() => Console.WriteLine("minted with logging {typeof(Microsoft.Extensions.Logging.ILogger).Assembly.GetName().Version}");
+            public static void Say() => Console.WriteLine($"minted with logging {typeof(Microsoft.Extensions.Logging.ILogger).Assembly.GetName().Version}");
         }
         """;
 

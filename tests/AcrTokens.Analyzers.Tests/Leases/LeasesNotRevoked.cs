@@ -55,6 +55,7 @@ public sealed class LeasesNotRevoked
     [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.BeginRevoke();""")]
     [InlineData("""using var prepared = AcrTokenPrepare(s => s); using var minted = prepared.Mint();""")]
     [InlineData("""var prepared = AcrTokenPrepare(s => s); Console.WriteLine(prepared.Name);""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.DetachAsync("docker").Wait();""")]
     public Task Local_that_is_ended_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 
     [Theory]
