@@ -139,6 +139,24 @@ public sealed class PreparedTokens : IDisposable
     }
 
     [Fact]
+    public async Task Are_deleted_again_after_a_refusal_that_passes()
+    {
+        clock.LongestWait = TimeSpan.FromSeconds(10);
+        executor
+            .DeleteTokenAsync(null!, default, default)
+            .ReturnsForAnyArgs(_ => Task.FromException(new AcrException("Busy.") { Status = 503, IsTransient = true }), _ => Task.CompletedTask);
+        var prepared = await client.PrepareTokenAsync(Substitutes.Mint);
+        created.SetResult();
+        await asked.WaitAsync();
+
+        await prepared.DisposeAsync();
+
+        executor.CallNames().ShouldBe(["CreateTokenAsync", "DeleteTokenAsync", "DeleteTokenAsync"]);
+        clock.Waits.ShouldHaveSingleItem().TotalSeconds.ShouldBeInRange(0.125, 0.375);
+        log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Are_refused_with_wrong_settings_before_anything_is_sent()
     {
         var failure = await Should.ThrowAsync<AcrException>(() =>

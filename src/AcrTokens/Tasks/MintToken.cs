@@ -186,7 +186,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         using var time = new EndTime(RollbackTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);
         try
         {
-            await client.Executor.RemoveAsync(id, time.Token).ConfigureAwait(false);
+            await RemoveAsync(id, time.Token).ConfigureAwait(false);
         }
         catch (Exception rollback)
         {
@@ -199,6 +199,24 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
             );
             pending.Fail(left);
             throw left;
+        }
+    }
+
+    private async Task RemoveAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        var tries = new EndTries(client.Clock, RollbackTimeout);
+        while (true)
+        {
+            try
+            {
+                await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (AcrException failure) when (failure.IsTransient)
+            {
+                if (!await tries.PauseAsync(failure, cancellationToken).ConfigureAwait(false))
+                    throw;
+            }
         }
     }
 
