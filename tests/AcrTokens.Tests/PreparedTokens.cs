@@ -127,7 +127,7 @@ public sealed class PreparedTokens : IDisposable
     [Fact]
     public async Task Say_what_could_not_be_deleted()
     {
-        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Locked.") { Status = 409 });
+        executor.DeleteTokenAsync(null!, default, default).ThrowsAsyncForAnyArgs(new AcrException("Locked.") { Status = 409, IsTransient = false });
         var prepared = await client.PrepareTokenAsync(Substitutes.Mint);
         created.SetResult();
         await asked.WaitAsync();
@@ -239,7 +239,7 @@ public sealed class PreparedTokens : IDisposable
     }
 
     [Fact]
-    public async Task Cannot_log_in_and_are_swept_once_their_time_is_over()
+    public async Task Are_swept_once_their_time_is_over_and_not_before()
     {
         await using var emulated = await Emulated.StartAsync();
         await using var prepared = await emulated.Client.PrepareTokenAsync(emulated.Mint);
