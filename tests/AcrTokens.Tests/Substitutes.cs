@@ -24,7 +24,7 @@ internal static class Substitutes
                 [
                     new AcrTokenPassword
                     {
-                        Name = AcrTokenPasswordName.Password1,
+                        Name = call.Arg<AcrTokenPasswordName?>() ?? AcrTokenPasswordName.Password1,
                         ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
                         Value = new AcrSecret(Password),
                     },

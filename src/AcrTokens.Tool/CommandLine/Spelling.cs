@@ -18,11 +18,13 @@ internal static class Spelling
         ["AddPassword"] = "--keep-password",
         ["AddRepository"] = "--repository",
         ["ClearPasswords"] = "--clear-passwords",
+        ["EnableAutoRenew"] = "--renew",
         ["EnableConfirm"] = "--confirm",
         ["EnableKeepDisabled"] = "--keep-disabled",
         ["EnableOverwrite"] = "--overwrite",
         ["do without: GetDockerConfig().Variables leads a tool's process to the credentials"] =
             "leave --login out, where the tool reads docker's configuration",
+        ["SetLifetime"] = "--lifetime",
         ["SetMaximumLifetime"] = "--maximum-lifetime",
         ["SetMaximumTokens"] = "--maximum",
         ["SetName"] = "--name",

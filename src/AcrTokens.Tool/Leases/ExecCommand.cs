@@ -25,6 +25,10 @@ internal sealed class ExecCommand
     };
     private readonly Option<bool> keepDisabled = new("--keep-disabled") { Description = "Leave the token in the registry, disabled" };
     private readonly Option<bool> prove = new("--prove") { Description = "Ask the registry afterwards whether it refuses the password" };
+    private readonly Option<TimeSpan?> renew = Durations.CreateOption(
+        "--renew",
+        "Renew the password in time, until this long after the mint at most, for commands that outlast the lifetime. Default: never"
+    );
     private readonly Argument<string[]?> command = new("command")
     {
         Description = "The command to run and its arguments, after --",
@@ -54,6 +58,7 @@ internal sealed class ExecCommand
             exec.logins,
             exec.keepDisabled,
             exec.prove,
+            exec.renew,
         };
         foreach (var option in exec.mint.All)
             created.Add(option);
@@ -65,6 +70,7 @@ internal sealed class ExecCommand
         {
             KeepDisabled = parsed.Read(keepDisabled),
             RevocationProof = parsed.Read(prove),
+            AutoRenewMaximum = parsed.Read(renew),
         };
 
     // Words before -- are the tool's own; unknown ones were parsed as the command.

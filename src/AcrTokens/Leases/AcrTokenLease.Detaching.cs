@@ -26,6 +26,7 @@ public sealed partial class AcrTokenLease
             IsDetached = true;
         }
 
+        over.TrySetResult();
         LeaseBook.Remove(this);
         RemoveDockerConfig();
         client.Log.LogInformation(

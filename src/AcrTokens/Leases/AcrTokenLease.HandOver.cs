@@ -58,6 +58,10 @@ public sealed partial class AcrTokenLease
                 ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, new RegistryLogin([loginServer], Name, Password), config, cancellationToken)
             )
             .ConfigureAwait(false);
+        lock (gate)
+        {
+            config.Renew(Password); // it may have been renewed while the tool wrote the one before
+        }
     }
 
     /// <inheritdoc cref="LoginAsync"/>

@@ -18,14 +18,18 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
     private readonly Lock logging = new();
+    private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task? revocation;
     private Exception? logged;
+    private volatile LeasePassword current;
+    private volatile LeasePassword last; // the last to expire, if a renewal's answer was lost
 
     internal AcrTokenLease(AcrClient client, MintedToken token, AcrTokenMintSettings settings)
     {
         this.client = client;
         this.settings = settings;
-        (id, Password, MintedOn, ExpiresOn) = token;
+        (id, var password, MintedOn, var expiresOn) = token;
+        current = last = new(password, AcrTokenPasswordName.Password1, expiresOn);
     }
 
     /// <summary>The token's name, which is the user name to log in with.</summary>
@@ -34,14 +38,14 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The token's full resource id.</summary>
     public string ResourceId => id.ToString();
 
-    /// <summary>The password. It cannot be revealed once the revocation has begun.</summary>
-    public AcrSecret Password { get; }
+    /// <summary>The password: after <see cref="RenewAsync"/> another one. It cannot be revealed once the revocation has begun.</summary>
+    public AcrSecret Password => current.Secret;
 
     /// <summary>When it was minted, on the service's clock.</summary>
     public DateTimeOffset MintedOn { get; }
 
     /// <summary>When the password expires, on the service's clock, as the service reported it.</summary>
-    public DateTimeOffset ExpiresOn { get; }
+    public DateTimeOffset ExpiresOn => current.ExpiresOn;
 
     /// <summary>When the token was disabled; null before that.</summary>
     public DateTimeOffset? RevokedOn { get; private set; }
@@ -65,7 +69,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         {
             if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
-                Password.End();
+                End();
                 revocation = Task.Run(RunAsync, CancellationToken.None);
                 LeaseBook.NoteEnd(this, revocation);
             }
@@ -113,16 +117,22 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The token's name; never the password.</summary>
     public override string ToString() => Name;
 
-    string IOpenToken.State => RevokedOn is null ? OpenState.Enabled(ExpiresOn) : OpenState.Disabled;
+    string IOpenToken.State => RevokedOn is null ? OpenState.Enabled(last.ExpiresOn) : OpenState.Disabled;
 
     Task IOpenToken.EndAsync() => RevokeAsync();
 
     /// <summary>Ends the lease from the start: there is no token.</summary>
     internal AcrTokenLease Rehearsed()
     {
-        Password.End();
+        End();
         revocation = Task.CompletedTask;
         return this;
+    }
+
+    private void End()
+    {
+        Password.End();
+        over.TrySetResult();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: the exit code tells.")]
@@ -153,7 +163,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private async Task RunAsync()
     {
         RemoveDockerConfig();
-        await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = ExpiresOn }
+        await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = last.ExpiresOn }
             .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
             .ConfigureAwait(false);
         LeaseBook.Remove(this);

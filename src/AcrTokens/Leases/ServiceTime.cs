@@ -13,6 +13,9 @@ internal sealed class ServiceTime(TimeProvider clock)
     private (DateTimeOffset Date, long On)? told;
     private bool isSkewSaid;
 
+    /// <summary>The time without the fractions of a second, as the service stores expiries.</summary>
+    public static DateTimeOffset ToSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
+
     public bool IsKnown
     {
         get

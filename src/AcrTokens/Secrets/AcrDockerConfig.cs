@@ -15,11 +15,13 @@ public sealed class AcrDockerConfig : IDisposable
     private const string FileName = "config.json";
 
     private readonly PrivateFolder folder;
+    private readonly RegistryLogin login;
     private readonly string? builders;
 
-    private AcrDockerConfig(PrivateFolder folder, string? builders)
+    private AcrDockerConfig(PrivateFolder folder, RegistryLogin login, string? builders)
     {
         this.folder = folder;
+        this.login = login;
         this.builders = builders;
     }
 
@@ -102,7 +104,7 @@ public sealed class AcrDockerConfig : IDisposable
         var json = user.Read(auths, withUsersLogins);
         var text = json.ToJsonString();
         AcrRedaction.Add(text); // users make Kubernetes secrets of it
-        var config = new AcrDockerConfig(make(), user.Builders);
+        var config = new AcrDockerConfig(make(), login, user.Builders);
         try
         {
             config.folder.Write(FileName, text);
@@ -132,6 +134,21 @@ public sealed class AcrDockerConfig : IDisposable
         foreach (var (key, value) in lost)
             after[key] = value?.DeepClone();
         folder.Replace(FileName, after.ToJsonString());
+    }
+
+    /// <summary>Replaces the password in every login for the registry's hosts, also in those that tools wrote.</summary>
+    /// <exception cref="AcrException">The file cannot be written.</exception>
+    internal void Renew(AcrSecret password)
+    {
+        var before = File.ReadAllText(ConfigFile);
+        var config = DockerJson.Parse(before);
+        DockerAuths.Renew(config, login.Hosts, SecretForms.Login(login.Username, password.Reveal()));
+        var text = config.ToJsonString();
+        if (text == before)
+            return;
+
+        AcrRedaction.Add(text);
+        folder.Replace(FileName, text);
     }
 
     /// <summary>Removes the folder with the credentials. May be called more than once.</summary>

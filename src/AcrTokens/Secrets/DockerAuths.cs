@@ -42,6 +42,20 @@ internal sealed class DockerAuths
                 + "them. Log in again with docker, or name the helper in credHelpers"
             : null;
 
+    /// <summary>Replaces the logins for some hosts.</summary>
+    /// <param name="config">The configuration.</param>
+    /// <param name="hosts">The hosts.</param>
+    /// <param name="login">The new login: base64 of <c>user:password</c>.</param>
+    public static void Renew(JsonObject config, IEnumerable<string> hosts, string login)
+    {
+        var own = hosts.Select(DockerKey.HostOf).ToHashSet();
+        if (config[Logins] is not JsonObject logins)
+            return;
+
+        foreach (var key in logins.Select(entry => entry.Key).Where(key => own.Contains(DockerKey.HostOf(key))).ToList())
+            logins[key] = new JsonObject { ["auth"] = login };
+    }
+
     /// <summary>Removes all members that hold credentials.</summary>
     public static void RemoveFrom(JsonObject config)
     {

@@ -18,6 +18,14 @@ public static partial class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings RemoveRepository(this AcrTokenMintSettings settings, string repository) =>
         settings.SetRepositories(settings.Repositories.Where(r => !r.IsOn(repository, settings.OwnHosts)));
 
+    /// <summary>
+    /// Renews the password in time, so that a push can take longer than <see cref="AcrTokenMintSettings.Lifetime"/>: at three quarters of each
+    /// lifetime, until the lease ends.
+    /// </summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="maximum">How long after the mint a password can be valid at most.</param>
+    public static AcrTokenMintSettings EnableAutoRenew(this AcrTokenMintSettings settings, TimeSpan maximum) => settings.SetAutoRenewMaximum(maximum);
+
     /// <summary>Adds a host of the registry that the build uses.</summary>
     public static AcrTokenMintSettings AddLoginServer(this AcrTokenMintSettings settings, string loginServer) =>
         settings.SetLoginServers([.. settings.LoginServers, loginServer]);

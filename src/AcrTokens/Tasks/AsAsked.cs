@@ -34,9 +34,12 @@ internal static class AsAsked
     }
 
     /// <summary>Describes the difference if the password expires later than requested; null if it does not. An earlier expiry is harmless.</summary>
-    public static string? Difference(AcrTokenLease lease, TimeSpan lifetime) =>
-        lease.ExpiresOn == DateTimeOffset.MaxValue ? $"its password has no expiry, though it was asked for {lifetime}."
-        : lease.ExpiresOn > lease.MintedOn + lifetime + Rounding ? $"its password is good until {lease.ExpiresOn:u}, longer than {lifetime} as asked."
+    /// <param name="expiresOn">When it expires; the largest time for never.</param>
+    /// <param name="asked">When it should.</param>
+    /// <param name="lifetime">How long that is.</param>
+    public static string? Difference(DateTimeOffset expiresOn, DateTimeOffset asked, TimeSpan lifetime) =>
+        expiresOn == DateTimeOffset.MaxValue ? $"its password has no expiry, though it was asked for {lifetime}."
+        : expiresOn > asked + Rounding ? $"its password is good until {expiresOn:u}, longer than {lifetime} as asked."
         : null;
 
     public static AcrException Failed(ResourceIdentifier id, string difference) =>

@@ -46,7 +46,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     {
         if (UserDocker.Find().Check(settings.UserDockerConfig) is { } left)
             client.Log.LogWarning("{Left:l}", left);
-        if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
+        if (FederatedSignIn.Detect()?.WarningFor(settings.LongestLife) is { } warning)
             client.Log.LogWarning("{Warning:l}", warning);
 
         // The service's time may be unknown yet: the name's expiry is approximate, and the password's is computed later.
@@ -83,6 +83,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
 
         var (lease, credentials) = await CreateAsync(pending, id, scopeMap, wanted).ConfigureAwait(false);
         await HandOverAsync(lease, credentials).ConfigureAwait(false);
+        lease.BeginAutoRenewal();
         client.Log.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, lease.ExpiresOn);
         if (client.Time.TakeSkewToSay() is { } skew)
             client.Log.LogWarning(
@@ -99,7 +100,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
             .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token)
             .ConfigureAwait(false);
         await wanted().ConfigureAwait(false);
-        var expiresOn = ToSeconds(client.Time.Now + settings.Lifetime);
+        var expiresOn = ServiceTime.ToSeconds(client.Time.Now + settings.Lifetime);
         await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, pending.Token).ConfigureAwait(false);
         return new AcrTokenLease(client, new(id, new AcrSecret(""), client.Time.Now, expiresOn), settings).Rehearsed();
     }
@@ -136,7 +137,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
 
             var mintedOn = client.Time.Now;
             pending.HasPassword = true;
-            pending.ExpiresOn = ToSeconds(mintedOn + settings.Lifetime);
+            pending.ExpiresOn = ServiceTime.ToSeconds(mintedOn + settings.Lifetime);
             var credentials = await client
                 .Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token)
                 .ConfigureAwait(false);
@@ -158,7 +159,9 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         try
         {
             client.Hide(credentials);
-            AsAsked.Difference(lease, settings.Lifetime).ThrowFor(new ResourceIdentifier(lease.ResourceId));
+            AsAsked
+                .Difference(lease.ExpiresOn, lease.MintedOn + settings.Lifetime, settings.Lifetime)
+                .ThrowFor(new ResourceIdentifier(lease.ResourceId));
         }
         catch (Exception failure)
         {
@@ -219,6 +222,4 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
             }
         }
     }
-
-    private static DateTimeOffset ToSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));
 }

@@ -8,6 +8,9 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
     /// <summary>Whether its token is prepared before it is minted, and its revocation only begun before it is disposed.</summary>
     public bool Prepares { get; init; }
 
+    /// <summary>Whether its lease is renewed before it is used: the faults of the password are those of the renewal.</summary>
+    public bool Renews { get; init; }
+
     /// <summary>Whether its token is prepared, and disposed when it is created: no password is ever asked for.</summary>
     public bool IsNeverMinted { get; init; }
 
@@ -52,7 +55,10 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
         );
 
     /// <summary>Whether the result differs from the request. The mint must refuse it.</summary>
-    public bool IsRefusedByTheMint => Faults.Any(f => f.Kind.Changes() is not null);
+    public bool IsRefusedByTheMint => !Renews && Faults.Any(f => f.Kind.Changes() is not null);
+
+    /// <summary>Whether the renewed password is not as requested. The renewal must refuse it.</summary>
+    public bool IsRefusedByTheRenewal => Renews && Faults.Any(f => f.Kind.Changes() is not null);
 
     private static bool IsRiddenOutAt(Operation operation, FaultKind kind) =>
         (operation, kind) switch

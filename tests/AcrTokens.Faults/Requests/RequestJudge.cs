@@ -40,6 +40,8 @@ internal static class RequestJudge
             verdict.Expect(left.Length == 0 || @case.RefusesEveryEnd, "it left the token");
         }
 
+        if (@case.IsRefusedByTheRenewal)
+            verdict.Expect(!run.IsClean, "it took a password that it had not asked for");
         if (run.IsMinted && !@case.Hits(Operation.RegistryGet, Operation.Login))
             verdict.Expect(run.LoggedIn == true, "the lease's token could not log in");
         // Nobody can log in without a password: a token that never had one need not be disabled.

@@ -32,6 +32,8 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
 
             var lease = await (prepared?.MintAsync() ?? client.MintTokenAsync(settings));
             isMinted = true;
+            if (@case.Renews)
+                await TryAsync(() => lease.RenewAsync());
             await TryAsync(async () => loggedIn = await lease.CanLogInAsync());
             await TryAsync(() => RevokeAsync(lease, inBackground: @case.Prepares));
         });

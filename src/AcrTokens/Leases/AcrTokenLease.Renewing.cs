@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+
+namespace AcrTokens;
+
+// A new password for the same token.
+public sealed partial class AcrTokenLease
+{
+    private Task? renewal;
+
+    /// <summary>
+    /// Generates the token's other password, whose lifetime counts from now, and replaces <see cref="Password"/>, <see cref="ExpiresOn"/> and the
+    /// credentials in the docker configuration. One request. Concurrent callers share one renewal.
+    /// </summary>
+    /// <remarks>
+    /// The password before it stays valid until its own expiry, so that a push under way can log in again. The renewal after this one replaces it, and
+    /// the revocation ends both.
+    /// </remarks>
+    /// <param name="cancellationToken">Cancels the wait, not the renewal.</param>
+    /// <exception cref="AcrException">The service refused, or <see cref="AcrTokenMintSettings.AutoRenewMaximum"/> is over. The lease is unchanged.</exception>
+    /// <exception cref="InvalidOperationException">The lease has ended, is detached, or belongs to another process.</exception>
+    public Task RenewAsync(CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            if (settings.WhatIf)
+                return Task.CompletedTask;
+
+            Password.ThrowIfEnded();
+            if (IsDetached)
+                throw new InvalidOperationException($"Lease '{Name}' is detached: another process may use its password.");
+            if (renewal is null or { IsCompleted: true })
+                renewal = Task.Run(GenerateAsync, CancellationToken.None);
+            return renewal.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc cref="RenewAsync"/>
+    public void Renew() => RenewAsync().GetAwaiter().GetResult();
+
+    // No renewal makes the password last longer.
+    private DateTimeOffset? RenewalsEnd => settings.AutoRenewMaximum is { } maximum ? ServiceTime.ToSeconds(MintedOn + maximum) : null;
+
+    internal void BeginAutoRenewal()
+    {
+        if (RenewalsEnd is { } end)
+            _ = new AutoRenewal(client, this, settings.Lifetime, end).RunAsync(over.Task);
+    }
+
+    private async Task GenerateAsync()
+    {
+        var now = client.Time.Now;
+        var until = ServiceTime.ToSeconds(now + settings.Lifetime);
+        until = RenewalsEnd < until ? RenewalsEnd.Value : until;
+        if (until <= now)
+            throw Failed($"{settings.AutoRenewMaximum} after its mint, its renewals are over.", nothingDone: true);
+
+        var name = current.Other;
+        NoteExpiry(until); // before the request, whose answer may be lost
+        var credentials = await client.Executor.GenerateCredentialsAsync(id, name, until, CancellationToken.None).ConfigureAwait(false);
+        client.Hide(credentials);
+        var generated = credentials.Find(name) ?? throw Failed($"the service's answer holds no {name}.");
+        var renewed = new LeasePassword(generated.Value!, name, generated.ExpiresOn ?? DateTimeOffset.MaxValue);
+        NoteExpiry(renewed.ExpiresOn);
+        if (AsAsked.Difference(renewed.ExpiresOn, until, settings.Lifetime) is { } difference)
+            throw Failed(difference);
+
+        Take(renewed);
+        client.Log.LogInformation("Renewed token {Token}, good until {ExpiresOn:u}", Name, ExpiresOn);
+    }
+
+    private void NoteExpiry(DateTimeOffset expiresOn)
+    {
+        if (expiresOn > last.ExpiresOn)
+            last = current with { ExpiresOn = expiresOn };
+    }
+
+    private void Take(LeasePassword renewed)
+    {
+        lock (gate)
+        {
+            Password.ThrowIfEnded(); // its revocation has begun meanwhile
+            current = renewed;
+            dockerConfig?.Renew(renewed.Secret);
+        }
+    }
+
+    private AcrException Failed(string reason, bool nothingDone = false) =>
+        new($"Could not renew {AcrResourceIds.Describe(id)}: {reason}")
+        {
+            Operation = "renew token",
+            Resource = ResourceId,
+            IsTransient = false,
+            NothingDone = nothingDone,
+        };
+}
