@@ -58,11 +58,9 @@ public sealed partial class AcrClient
     /// <summary>
     /// Prepares a token off the build's critical path: checks the settings, returns immediately, and creates the scope map and the token in the
     /// background. <see cref="AcrPreparedToken.Mint"/> generates the password just before the push. A failure in the background is logged, and thrown
-    /// by <see cref="AcrPreparedToken.Mint"/>; nothing is left then.
+    /// by <see cref="AcrPreparedToken.Mint"/>; nothing is left then. The lifetime counts from <see cref="AcrPreparedToken.Mint"/>. Cancelling
+    /// deletes the token, unless it has become a lease.
     /// </summary>
-    /// <param name="settings">The settings, as for a mint. <see cref="AcrTokenMintSettings.Lifetime"/> counts from
-    /// <see cref="AcrPreparedToken.Mint"/>.</param>
-    /// <param name="cancellationToken">Cancels the preparation and deletes the token, unless it has become a lease.</param>
     /// <returns>The prepared token. Mint or dispose it; one that is left is deleted when the process ends, also by a signal.</returns>
     /// <exception cref="AcrException">The settings are wrong.</exception>
     public Task<AcrPreparedToken> PrepareTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default)
