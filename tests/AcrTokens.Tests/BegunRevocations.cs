@@ -1,4 +1,3 @@
-using Azure;
 using NSubstitute;
 
 namespace AcrTokens.Tests;

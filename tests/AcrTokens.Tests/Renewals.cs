@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Azure.Core;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -199,7 +198,7 @@ public sealed class Renewals
         await using var lease = await client.MintTokenAsync(Substitutes.Mint);
         executor.GenerateCredentialsAsync(null!, null, null, default).ThrowsAsyncForAnyArgs(new AcrException("Busy.") { Status = 503 });
 
-        await new AutoRenewal(client, lease, TimeSpan.FromMinutes(30), Minted.AddHours(2)).RunAsync(new TaskCompletionSource().Task);
+        await RunAsync(lease, new TaskCompletionSource().Task);
 
         log.Lines.Count(line => line == $"Warning: Token {lease.Name} was not renewed yet. Busy.").ShouldBe(3);
         log.Lines[^1].ShouldBe($"Error: Token {lease.Name} is good until 2026-11-21 06:30:00Z only. Busy.");
@@ -210,7 +209,7 @@ public sealed class Renewals
     {
         var lease = await client.MintTokenAsync(Substitutes.Mint);
         var over = new TaskCompletionSource();
-        var renewal = new AutoRenewal(client, lease, TimeSpan.FromMinutes(30), Minted.AddHours(2)).RunAsync(over.Task);
+        var renewal = RunAsync(lease, over.Task);
 
         over.SetResult();
         await renewal;
@@ -256,6 +255,13 @@ public sealed class Renewals
         emulated.Clock.Advance(TimeSpan.FromMinutes(30));
         (await emulated.Client.SweepTokensAsync(sweep)).Deleted.ShouldBe(1);
     }
+
+    private Task RunAsync(AcrTokenLease lease, Task over) =>
+        new AutoRenewal(client, lease.Name, TimeSpan.FromMinutes(30), Minted.AddHours(2)).RunAsync(
+            () => lease.ExpiresOn,
+            () => lease.RenewAsync(),
+            over
+        );
 
     private static string Login(string user, string password) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 

@@ -70,7 +70,7 @@ internal sealed class ExecCommand
         {
             KeepDisabled = parsed.Read(keepDisabled),
             RevocationProof = parsed.Read(prove),
-            AutoRenewMaximum = parsed.Read(renew),
+            AutoRenew = parsed.Read(renew),
         };
 
     // Words before -- are the tool's own; unknown ones were parsed as the command.

@@ -12,11 +12,12 @@ public sealed partial class AcrTokenLease
     /// credentials in the docker configuration. One request. Concurrent callers share one renewal.
     /// </summary>
     /// <remarks>
-    /// The password before it stays valid until its own expiry, so that a push under way can log in again. The renewal after this one replaces it, and
-    /// the revocation ends both.
+    /// The password before it stays valid until its own expiry, so that a push under way can log in again. The renewal after this one replaces it,
+    /// and the revocation ends both.
     /// </remarks>
     /// <param name="cancellationToken">Cancels the wait, not the renewal.</param>
-    /// <exception cref="AcrException">The service refused, or <see cref="AcrTokenMintSettings.AutoRenewMaximum"/> is over. The lease is unchanged.</exception>
+    /// <exception cref="AcrException">The service refused, or <see cref="AcrTokenMintSettings.AutoRenew"/> is over. The lease is unchanged.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The lease has ended, is detached, or belongs to another process.</exception>
     public Task RenewAsync(CancellationToken cancellationToken = default)
     {
@@ -38,12 +39,12 @@ public sealed partial class AcrTokenLease
     public void Renew() => RenewAsync().GetAwaiter().GetResult();
 
     // No renewal makes the password last longer.
-    private DateTimeOffset? RenewalsEnd => settings.AutoRenewMaximum is { } maximum ? ServiceTime.ToSeconds(MintedOn + maximum) : null;
+    private DateTimeOffset? RenewalsEnd => settings.AutoRenew is { } maximum ? ServiceTime.ToSeconds(MintedOn + maximum) : null;
 
     internal void BeginAutoRenewal()
     {
         if (RenewalsEnd is { } end)
-            _ = new AutoRenewal(client, this, settings.Lifetime, end).RunAsync(over.Task);
+            _ = new AutoRenewal(client, Name, settings.Lifetime, end).RunAsync(() => ExpiresOn, () => RenewAsync(), over.Task);
     }
 
     private async Task GenerateAsync()
@@ -52,7 +53,7 @@ public sealed partial class AcrTokenLease
         var until = ServiceTime.ToSeconds(now + settings.Lifetime);
         until = RenewalsEnd < until ? RenewalsEnd.Value : until;
         if (until <= now)
-            throw Failed($"{settings.AutoRenewMaximum} after its mint, its renewals are over.", nothingDone: true);
+            throw Failed($"{settings.AutoRenew} after its mint, its renewals are over.", nothingDone: true);
 
         var name = current.Other;
         NoteExpiry(until); // before the request, whose answer may be lost
@@ -61,7 +62,7 @@ public sealed partial class AcrTokenLease
         var generated = credentials.Find(name) ?? throw Failed($"the service's answer holds no {name}.");
         var renewed = new LeasePassword(generated.Value!, name, generated.ExpiresOn ?? DateTimeOffset.MaxValue);
         NoteExpiry(renewed.ExpiresOn);
-        if (AsAsked.Difference(renewed.ExpiresOn, until, settings.Lifetime) is { } difference)
+        if (LateExpiry.Describe(renewed.ExpiresOn, until, settings.Lifetime) is { } difference)
             throw Failed(difference);
 
         Take(renewed);

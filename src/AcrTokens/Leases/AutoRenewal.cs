@@ -1,39 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
 /// <summary>Renews a lease in time, until it ends or its maximum is reached.</summary>
-internal sealed class AutoRenewal(AcrClient client, AcrTokenLease lease, TimeSpan lifetime, DateTimeOffset end)
+internal sealed class AutoRenewal(AcrClient client, string token, TimeSpan lifetime, DateTimeOffset end)
 {
     // A renewal after three quarters of the lifetime leaves the last quarter for retries.
     private const double Share = 0.75;
     private const double RetryShare = 1.0 / 16;
 
+    /// <param name="expiresOn">When the current password expires.</param>
+    /// <param name="renew">Generates another one.</param>
     /// <param name="over">Completes when the lease ends.</param>
-    public async Task RunAsync(Task over)
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: the log tells.")]
+    public async Task RunAsync(Func<DateTimeOffset> expiresOn, Func<Task> renew, Task over)
     {
-        var due = lease.ExpiresOn - lifetime * (1 - Share);
-        while (lease.ExpiresOn < end && await IsDueAsync(due, over).ConfigureAwait(false))
+        var due = expiresOn() - lifetime * (1 - Share);
+        while (expiresOn() < end && await IsDueAsync(due, over).ConfigureAwait(false))
         {
             try
             {
-                await lease.RenewAsync().ConfigureAwait(false);
-                due = lease.ExpiresOn - lifetime * (1 - Share);
+                await renew().ConfigureAwait(false);
+                due = expiresOn() - lifetime * (1 - Share);
             }
-            catch (Exception failure) when (over.IsCompleted && failure is (AcrException or InvalidOperationException))
+            catch (Exception) when (over.IsCompleted)
             {
-                return; // it has ended meanwhile
+                return; // the lease has ended meanwhile
             }
-            catch (AcrException failure)
+            catch (Exception failure)
             {
                 due = client.Time.Now + lifetime * RetryShare;
-                if (!failure.IsTransient || due >= lease.ExpiresOn)
+                if (failure is not AcrException { IsTransient: true } || due >= expiresOn())
                 {
-                    client.Log.LogError("Token {Token} is good until {ExpiresOn:u} only. {Failure:l}", lease.Name, lease.ExpiresOn, failure.Message);
+                    client.Log.LogError("Token {Token} is good until {ExpiresOn:u} only. {Failure:l}", token, expiresOn(), failure.Message);
                     return;
                 }
 
-                client.Log.LogWarning("Token {Token} was not renewed yet. {Failure:l}", lease.Name, failure.Message);
+                client.Log.LogWarning("Token {Token} was not renewed yet. {Failure:l}", token, failure.Message);
             }
         }
     }

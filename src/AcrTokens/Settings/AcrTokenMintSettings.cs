@@ -33,7 +33,7 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     /// How long after the mint the password can still be valid, if it is renewed in time, for as long as the lease is open: see
     /// <see cref="AcrTokenLease.RenewAsync"/>. Longer than <see cref="Lifetime"/>. Default: null, no renewal but by <c>Renew</c>.
     /// </summary>
-    public TimeSpan? AutoRenewMaximum { get; init; }
+    public TimeSpan? AutoRenew { get; init; }
 
     /// <summary>The token's permissions by repository. Creates a scope map of exactly these, with one more request.</summary>
     public IReadOnlyList<AcrRepositoryScope> Repositories { get; init; } = [];
@@ -78,7 +78,7 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     internal bool Ahead { get; init; }
 
     /// <summary>The longest time that the token can be in use.</summary>
-    internal TimeSpan LongestLife => AutoRenewMaximum > Lifetime ? AutoRenewMaximum.Value : Lifetime;
+    internal TimeSpan LongestLife => AutoRenew > Lifetime ? AutoRenew.Value : Lifetime;
 
     internal override string Task => Ahead ? "AcrTokenPrepare" : "AcrTokenMint";
 
@@ -96,12 +96,12 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
         mistakes.AddIfEndless("lifetime", Lifetime, now);
         mistakes.AddIf(
-            AutoRenewMaximum <= Lifetime,
-            $"renewals up to {AutoRenewMaximum} after the mint are none, since the lifetime is {Lifetime} (EnableAutoRenew, SetLifetime)"
+            AutoRenew <= Lifetime,
+            $"renewals up to {AutoRenew} after the mint are none, since the lifetime is {Lifetime} (EnableAutoRenew, SetLifetime)"
         );
         mistakes.AddIf(
-            AutoRenewMaximum > MaximumLifetime,
-            $"renewals up to {AutoRenewMaximum} after the mint are longer than {MaximumLifetime} (raise it with SetMaximumLifetime)"
+            AutoRenew > MaximumLifetime,
+            $"renewals up to {AutoRenew} after the mint are longer than {MaximumLifetime} (raise it with SetMaximumLifetime)"
         );
         mistakes.AddIf(PreparedFor < TimeSpan.FromMinutes(1), $"preparation {PreparedFor} is shorter than a minute");
         mistakes.AddIf(

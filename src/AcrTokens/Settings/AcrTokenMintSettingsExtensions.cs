@@ -24,7 +24,7 @@ public static partial class AcrTokenMintSettingsExtensions
     /// </summary>
     /// <param name="settings">The settings.</param>
     /// <param name="maximum">How long after the mint a password can be valid at most.</param>
-    public static AcrTokenMintSettings EnableAutoRenew(this AcrTokenMintSettings settings, TimeSpan maximum) => settings.SetAutoRenewMaximum(maximum);
+    public static AcrTokenMintSettings EnableAutoRenew(this AcrTokenMintSettings settings, TimeSpan maximum) => settings.SetAutoRenew(maximum);
 
     /// <summary>Adds a host of the registry that the build uses.</summary>
     public static AcrTokenMintSettings AddLoginServer(this AcrTokenMintSettings settings, string loginServer) =>

@@ -247,13 +247,13 @@ public static partial class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings ResetPreparedFor(this AcrTokenMintSettings settings) =>
         settings with { PreparedFor = new AcrTokenMintSettings().PreparedFor };
 
-    /// <inheritdoc cref="AcrTokenMintSettings.AutoRenewMaximum"/>
-    public static AcrTokenMintSettings SetAutoRenewMaximum(this AcrTokenMintSettings settings, TimeSpan? autoRenewMaximum) =>
-        settings with { AutoRenewMaximum = autoRenewMaximum };
+    /// <inheritdoc cref="AcrTokenMintSettings.AutoRenew"/>
+    public static AcrTokenMintSettings SetAutoRenew(this AcrTokenMintSettings settings, TimeSpan? autoRenew) =>
+        settings with { AutoRenew = autoRenew };
 
-    /// <inheritdoc cref="AcrTokenMintSettings.AutoRenewMaximum"/>
-    public static AcrTokenMintSettings ResetAutoRenewMaximum(this AcrTokenMintSettings settings) =>
-        settings with { AutoRenewMaximum = null };
+    /// <inheritdoc cref="AcrTokenMintSettings.AutoRenew"/>
+    public static AcrTokenMintSettings ResetAutoRenew(this AcrTokenMintSettings settings) =>
+        settings with { AutoRenew = null };
 
     /// <inheritdoc cref="AcrTokenMintSettings.Repositories"/>
     public static AcrTokenMintSettings SetRepositories(this AcrTokenMintSettings settings, params IEnumerable<AcrRepositoryScope> repositories) =>

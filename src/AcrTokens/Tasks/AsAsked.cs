@@ -5,9 +5,6 @@ namespace AcrTokens;
 /// <summary>Compares the service's result with the request: a policy may change a request silently. Missing values are no difference.</summary>
 internal static class AsAsked
 {
-    // The service stores expiries to the second or better.
-    private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(1);
-
     /// <summary>Describes the difference; null if there is none.</summary>
     /// <param name="token">Null from a substitute without a configured result.</param>
     /// <param name="scopeMap">The requested scope map.</param>
@@ -32,15 +29,6 @@ internal static class AsAsked
             ? $"its provisioning state is '{state}'."
             : null;
     }
-
-    /// <summary>Describes the difference if the password expires later than requested; null if it does not. An earlier expiry is harmless.</summary>
-    /// <param name="expiresOn">When it expires; the largest time for never.</param>
-    /// <param name="asked">When it should.</param>
-    /// <param name="lifetime">How long that is.</param>
-    public static string? Difference(DateTimeOffset expiresOn, DateTimeOffset asked, TimeSpan lifetime) =>
-        expiresOn == DateTimeOffset.MaxValue ? $"its password has no expiry, though it was asked for {lifetime}."
-        : expiresOn > asked + Rounding ? $"its password is good until {expiresOn:u}, longer than {lifetime} as asked."
-        : null;
 
     public static AcrException Failed(ResourceIdentifier id, string difference) =>
         new($"Could not mint {AcrResourceIds.Describe(id)}: {difference}")

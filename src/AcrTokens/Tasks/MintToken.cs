@@ -159,8 +159,8 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         try
         {
             client.Hide(credentials);
-            AsAsked
-                .Difference(lease.ExpiresOn, lease.MintedOn + settings.Lifetime, settings.Lifetime)
+            LateExpiry
+                .Describe(lease.ExpiresOn, lease.MintedOn + settings.Lifetime, settings.Lifetime)
                 .ThrowFor(new ResourceIdentifier(lease.ResourceId));
         }
         catch (Exception failure)
