@@ -6,8 +6,7 @@ namespace AcrTokens;
 /// </summary>
 /// <remarks>
 /// A token that is never minted is deleted: by <see cref="Dispose"/>, by a signal, by NUKE's <c>[RevokeAcrTokens]</c>, or when the process ends.
-/// After
-/// the loss of the process a sweep deletes it.
+/// After the loss of the process a sweep deletes it.
 /// </remarks>
 public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
 {
@@ -61,8 +60,7 @@ public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
 
     /// <summary>
     /// Deletes the token, unless it was minted: its lease then has a life of its own. A failure is logged rather than thrown, so that it cannot hide
-    /// an
-    /// earlier exception.
+    /// an earlier exception.
     /// </summary>
     public async ValueTask DisposeAsync()
     {

@@ -38,8 +38,7 @@ public sealed partial class AcrTokenLease
 
     /// <summary>
     /// Leaves the token to other processes, as <see cref="Detach"/> does, with its docker configuration in a folder that outlives this process: for
-    /// jobs
-    /// with separate steps. <see cref="AcrDockerConfig.Remove"/> removes the folder in the step that revokes the token.
+    /// jobs with separate steps. <see cref="AcrDockerConfig.Remove"/> removes the folder in the step that revokes the token.
     /// </summary>
     /// <param name="directory">The folder: a new one, or an empty one that only this user can access.</param>
     /// <param name="cancellationToken">Cancels reading the registry's login server.</param>

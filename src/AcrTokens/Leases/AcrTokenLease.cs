@@ -83,8 +83,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
     /// <summary>
     /// Begins to revoke, and returns immediately: the build goes on meanwhile. <see cref="Revoke"/>, <see cref="Dispose"/> and the end of the build
-    /// or
-    /// the process wait for it. A failure is logged. If the token is not revoked when the process ends, the exit code is 1 where it would be 0.
+    /// or the process wait for it. A failure is logged. If the token is not revoked when the process ends, the exit code is 1 where it would be 0.
     /// </summary>
     public void BeginRevoke() => _ = NoteFailureAsync(RevokeAsync());
 
