@@ -47,7 +47,7 @@ public sealed class AcrPreparedToken : IAsyncDisposable, IDisposable
         using var registration = preparation.Continue(cancellationToken);
         try
         {
-            return await mint.ConfigureAwait(false);
+            return await preparation.TraceAsync(mint).ConfigureAwait(false);
         }
         catch (OperationCanceledException ended) when (!cancellationToken.IsCancellationRequested)
         {

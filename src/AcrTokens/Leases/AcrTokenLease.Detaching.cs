@@ -26,7 +26,7 @@ public sealed partial class AcrTokenLease
             IsDetached = true;
         }
 
-        over.TrySetResult();
+        EndUse();
         LeaseBook.Remove(this);
         RemoveDockerConfig();
         client.Log.LogInformation(

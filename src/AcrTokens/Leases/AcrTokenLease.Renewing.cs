@@ -30,7 +30,7 @@ public sealed partial class AcrTokenLease
             if (IsDetached)
                 throw new InvalidOperationException($"Lease '{Name}' is detached: another process may use its password.");
             if (renewal is null or { IsCompleted: true })
-                renewal = Task.Run(GenerateAsync, CancellationToken.None);
+                renewal = Task.Run(TracedAsync, CancellationToken.None);
             return renewal.WaitAsync(cancellationToken);
         }
     }
@@ -41,13 +41,19 @@ public sealed partial class AcrTokenLease
     // No renewal makes the password last longer.
     private DateTimeOffset? RenewalsEnd => settings.AutoRenew is { } maximum ? ServiceTime.ToSeconds(MintedOn + maximum) : null;
 
-    internal void BeginAutoRenewal()
+    private void BeginAutoRenewal()
     {
         if (RenewalsEnd is { } end)
             _ = new AutoRenewal(client, Name, settings.Lifetime, end).RunAsync(() => ExpiresOn, () => RenewAsync(), over.Task);
     }
 
-    private async Task GenerateAsync()
+    private Task<bool> TracedAsync()
+    {
+        var operation = new TokenOperation("renew", client.Clock, Name) { Registry = id.Parent!.Name };
+        return operation.RunAsync(GenerateAsync);
+    }
+
+    private async Task<bool> GenerateAsync()
     {
         var now = client.Time.Now;
         var until = ServiceTime.ToSeconds(now + settings.Lifetime);
@@ -67,6 +73,7 @@ public sealed partial class AcrTokenLease
 
         Take(renewed);
         client.Log.LogInformation("Renewed token {Token}, good until {ExpiresOn:u}", Name, ExpiresOn);
+        return true;
     }
 
     private void NoteExpiry(DateTimeOffset expiresOn)

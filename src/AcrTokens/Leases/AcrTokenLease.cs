@@ -19,6 +19,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly Lock gate = new();
     private readonly Lock logging = new();
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TokenOperation? use;
     private Task? revocation;
     private Exception? logged;
     private volatile LeasePassword current;
@@ -120,6 +121,16 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
     Task IOpenToken.EndAsync() => RevokeAsync();
 
+    /// <summary>Begins what lasts until the lease ends: its trace, and renewals in time.</summary>
+    internal void BeginUse()
+    {
+        if (settings.WhatIf || over.Task.IsCompleted)
+            return;
+
+        use = new TokenOperation("use", client.Clock, Name) { Registry = id.Parent!.Name };
+        BeginAutoRenewal();
+    }
+
     /// <summary>Ends the lease from the start: there is no token.</summary>
     internal AcrTokenLease Rehearsed()
     {
@@ -131,6 +142,12 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private void End()
     {
         Password.End();
+        EndUse();
+    }
+
+    private void EndUse()
+    {
+        use?.Dispose();
         over.TrySetResult();
     }
 

@@ -5,6 +5,7 @@ internal sealed class Preparation(AcrClient client, PendingMint pending, TimeSpa
 {
     private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long began = client.Clock.GetTimestamp();
+    private int traces;
 
     public string Name => pending.Name;
 
@@ -22,6 +23,10 @@ internal sealed class Preparation(AcrClient client, PendingMint pending, TimeSpa
     }
 
     public Task EndAsync() => pending.EndAsync();
+
+    /// <summary>Traces the wait for a mint, once.</summary>
+    public Task<AcrTokenLease> TraceAsync(Task<AcrTokenLease> mint) =>
+        Interlocked.Increment(ref traces) > 1 ? mint : new TokenOperation("mint", client.Clock, Name).RunAsync(() => mint);
 
     /// <exception cref="AcrException">A sweep could take the token for one that is over.</exception>
     public async Task AwaitPasswordAsync()

@@ -15,8 +15,19 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     /// <param name="onDisabled">Called once the token cannot log in, even if the delete fails afterwards.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>False if the token did not exist.</returns>
+    public Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
+    {
+        var operation = new TokenOperation("revoke", client.Clock, id.Name) { Registry = id.Parent!.Name };
+        return operation.RunAsync(() => RunAsync(operation, isEnabled, onDisabled, cancellationToken));
+    }
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
-    public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(
+        TokenOperation operation,
+        bool isEnabled,
+        Action<DateTimeOffset> onDisabled,
+        CancellationToken cancellationToken
+    )
     {
         using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);
         var tries = new EndTries(client.Clock, client.RevokeTimeout);
@@ -63,6 +74,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
             {
                 if (!await tries.PauseAsync(failure, budget.Token).ConfigureAwait(false))
                     throw Failed(failure, tries.Number, isEnabled);
+                operation.Set("acr.retries", tries.Number - 1);
             }
             catch (Exception failure)
             {

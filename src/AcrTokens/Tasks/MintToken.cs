@@ -13,7 +13,10 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     public async Task<AcrTokenLease> RunAsync(CancellationToken cancellationToken)
     {
         using var pending = Begin(client.Time.Now + settings.Lifetime, cancellationToken);
-        return await RunAsync(pending, () => Task.CompletedTask).ConfigureAwait(false);
+        var operation = new TokenOperation("mint", client.Clock, pending.Name);
+        var lease = await operation.RunAsync(() => RunAsync(pending, operation, () => Task.CompletedTask)).ConfigureAwait(false);
+        lease.BeginUse();
+        return lease;
     }
 
     /// <summary>Returns immediately and creates the token in the background.</summary>
@@ -30,14 +33,24 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     {
         using (pending)
         {
+            using var operation = new TokenOperation("prepare", client.Clock, pending.Name);
             try
             {
-                return await RunAsync(pending, preparation.AwaitPasswordAsync).ConfigureAwait(false);
+                var lease = await RunAsync(pending, operation, AwaitPasswordAsync).ConfigureAwait(false);
+                lease.BeginUse();
+                return lease;
             }
             catch (AcrException failure)
             {
+                operation.Fail(failure);
                 client.Log.LogError("{Failure:l}", failure.Message);
                 throw;
+            }
+
+            Task AwaitPasswordAsync()
+            {
+                operation.Dispose();
+                return preparation.AwaitPasswordAsync();
             }
         }
     }
@@ -73,9 +86,10 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     }
 
     // The token first, its password when it is wanted.
-    private async Task<AcrTokenLease> RunAsync(PendingMint pending, Func<Task> wanted)
+    private async Task<AcrTokenLease> RunAsync(PendingMint pending, TokenOperation operation, Func<Task> wanted)
     {
         var registry = await client.Registries.GetIdAsync(settings, pending.Token).ConfigureAwait(false);
+        operation.Registry = registry.Name;
         var scopeMap = await GetScopeMapAsync(registry, pending.Token).ConfigureAwait(false);
         var id = AcrResourceIds.Token(registry, pending.Name);
         if (settings.WhatIf)
@@ -83,7 +97,6 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
 
         var (lease, credentials) = await CreateAsync(pending, id, scopeMap, wanted).ConfigureAwait(false);
         await HandOverAsync(lease, credentials).ConfigureAwait(false);
-        lease.BeginAutoRenewal();
         client.Log.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, lease.ExpiresOn);
         if (client.Time.TakeSkewToSay() is { } skew)
             client.Log.LogWarning(

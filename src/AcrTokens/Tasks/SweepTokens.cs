@@ -16,9 +16,16 @@ internal sealed class SweepTokens(AcrClient client)
     private volatile bool locked;
     private long told = client.Clock.GetTimestamp();
 
-    public async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken)
+    public Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken)
+    {
+        var operation = new TokenOperation("sweep", client.Clock);
+        return operation.RunAsync(() => RunAsync(settings, operation, cancellationToken));
+    }
+
+    private async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, TokenOperation operation, CancellationToken cancellationToken)
     {
         var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
+        operation.Registry = registry.Name;
         var now = (await client.Executor.GetRegistryAsync(registry, cancellationToken).ConfigureAwait(false)).ReadOn ?? client.Time.Now;
         var rule = new SweepRule(settings.NamePrefix, settings.ClockSkew, now);
         var pace = settings.WhatIf ? null : client.PaceOf(registry);
@@ -47,6 +54,8 @@ internal sealed class SweepTokens(AcrClient client)
             Stopped = stopped || locked || scopeMaps.Stopped,
         };
         settings.Progress?.Report(report);
+        operation.Set("acr.sweep.deleted", report.Deleted);
+        operation.Set("acr.sweep.failed", report.Failed);
         client.Log.LogInformation(
             "Swept registry {Registry}: looked at {Listed} tokens, deleted {Deleted} of {Selected} that are over, and {ScopeMaps} scope "
                 + "maps that nobody uses",
