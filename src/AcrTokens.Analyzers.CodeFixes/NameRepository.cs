@@ -14,6 +14,8 @@ namespace AcrTokens.Analyzers;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
 {
+    private const string Key = "Name the repository";
+
     protected override void Register(Fixing fixing)
     {
         if (
@@ -25,7 +27,7 @@ internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
         var repository = LiteralExpression(SyntaxKind.StringLiteralExpression, Literal("<repository>"));
         if (access.Name.Identifier.Text == "AddRepository")
         {
-            fixing.OfferReplacement("Name the repository", argument, argument.WithExpression(repository));
+            fixing.OfferReplacement(Key, argument, argument.WithExpression(repository.WithTriviaFrom(argument.Expression)));
         }
         else if (access.Name.Identifier.Text == "SetScopeMap" && fixing.Model.GetTypeInfo(call).Type?.Name == "AcrTokenMintSettings")
         {
@@ -36,7 +38,7 @@ internal sealed class NameRepository() : AcrCodeFix(Descriptors.ScopeIsTooWide)
                 )
             );
             var add = call.WithExpression(access.WithName(IdentifierName("AddRepository"))).WithArgumentList(arguments);
-            fixing.OfferReplacement("Use 'AddRepository'", call, add.WithTriviaFrom(call));
+            fixing.OfferReplacement("Use 'AddRepository'", call, add.WithTriviaFrom(call), Key);
         }
     }
 }

@@ -90,7 +90,28 @@ internal sealed class AcrTypes
     public bool EndsLease(IMethodSymbol method) =>
         Revokes(method) || (method.Name is "Detach" or "DetachAsync" && Same(method.ContainingType, Lease));
 
+    /// <summary>Whether a method ends the token that it gets by name, or hands it to a lease of its own.</summary>
+    public bool EndsByName(IMethodSymbol method) =>
+        (
+            method.Name
+                is "AcrTokenRevoke"
+                    or "AcrTokenRevokeAsync"
+                    or "RevokeTokenAsync"
+                    or "AcrTokenDelete"
+                    or "AcrTokenDeleteAsync"
+                    or "DeleteTokenAsync"
+            && IsTask(method)
+        ) || (method.Name is "Attach" or "AttachAsync" && Same(method.ContainingType, Lease));
+
+    /// <summary>Whether a type is a lease, or the task of one.</summary>
+    public bool IsLease(ITypeSymbol? type) =>
+        Same(type, Lease)
+        || (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } && Same(result[0], Lease));
+
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
+
+    /// <summary>Whether a method reveals the password as one of a process's environment variables.</summary>
+    public bool IsRevealOfVariables(IMethodSymbol method) => method.Name == "RevealContainerVariables" && Same(method.ContainingType, Lease);
 
     public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
 
