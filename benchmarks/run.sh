@@ -37,7 +37,7 @@ if [ "${only:-processes}" = processes ]; then
   if dotnet publish src/AcrTokens.Tool -r linux-x64 -o "$programs/acrt" -v quiet >&2; then ls -l "$programs/acrt/acrt" >&2; else rm -rf "$programs/acrt"; fi
 fi
 if [ "${only:-builds}" = builds ]; then
-  for kind in Plain Referencing Guarded Minting; do publish Build "build-$kind" -p:Kind="$kind"; done
+  for kind in Plain Referencing Guarded Minting Working; do publish Build "build-$kind" -p:Kind="$kind"; done
 fi
 
 dotnet build benchmarks/AcrTokens.Benchmarks -c Release -v quiet >&2

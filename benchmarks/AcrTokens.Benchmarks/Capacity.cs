@@ -66,6 +66,32 @@ internal static class Capacity
             ]
         ),
         (
+            "prepared before the push",
+            [
+                new("Basic, not prepared", 400) { Sku = AcrEmulatorSku.Basic, Arrivals = HalfAnHour },
+                new("Basic, 5 min before", 400)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    PreparedBefore = HalfAnHour / 6,
+                },
+                new("Basic, 15 min before", 400)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    PreparedBefore = HalfAnHour / 2,
+                },
+                new("Standard, 15 min before", 1_000)
+                {
+                    Sku = AcrEmulatorSku.Standard,
+                    Arrivals = HalfAnHour,
+                    PreparedBefore = HalfAnHour / 2,
+                },
+                new("Premium, 5 min before", 10_000) { PreparedBefore = HalfAnHour / 6 },
+                new("Premium, not prepared", 10_000),
+            ]
+        ),
+        (
             "all at once",
             [
                 new("Basic, 150 builds", 150) { AtOnce = 150, Sku = AcrEmulatorSku.Basic },

@@ -27,12 +27,20 @@ command.SetAction(async parsed =>
     }
 
     if (part is null or "builds")
+    {
         report.Add(await InsideBuilds.MeasureAsync(programsFolder, howOften));
+        report.Add(await InsideBuilds.MeasureWorkAsync(programsFolder, howOften));
+    }
+
     // First, since redaction then searches for every password that this process gets.
     if (part is null or "micro")
         report.Add(MicroBenchmarks.Measure());
     if (part is null or "delays")
+    {
         report.Add(await Delays.MeasureAsync());
+        report.Add(await HeldUp.MeasureAsync());
+    }
+
     if (part is null or "sweep")
     {
         var seed = await FullRegistry.WriteSeedAsync();

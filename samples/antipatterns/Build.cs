@@ -46,6 +46,13 @@ class Build : NukeBuild // ACRT1006
             lease.RevokeAsync(); // ACRT1009
         });
 
+    Target PrepareForNothing => _ => _
+        .Executes(() =>
+        {
+            var prepared = AcrTokenPrepare(s => s.SetRegistryName("contoso.azurecr.io").AddImage("samples/app:1.2")); // ACRT1011
+            Serilog.Log.Information("Prepared {Token}", prepared.Name);
+        });
+
     Target ThrowPasswordAway => _ => _
         .Executes(() =>
         {

@@ -9,6 +9,7 @@ internal sealed class AcrTypes
     private static readonly ConditionalWeakTable<Compilation, AcrTypes> Known = new();
 
     private readonly INamedTypeSymbol client;
+    private readonly INamedTypeSymbol? prepared;
     private readonly INamedTypeSymbol? nukeTasks;
     private readonly INamedTypeSymbol? cakeAliases;
     private readonly Lazy<INamedTypeSymbol?> exception;
@@ -21,6 +22,7 @@ internal sealed class AcrTypes
         Settings = compilation.GetTypeByMetadataName("AcrTokens.AcrSettings");
         client = In(Settings, "AcrTokens.AcrClient")!;
         Lease = In(Settings, "AcrTokens.AcrTokenLease")!;
+        prepared = In(Settings, "AcrTokens.AcrPreparedToken");
         Secret = In(Settings, "AcrTokens.AcrSecret")!;
         if (Settings is null)
         {
@@ -74,7 +76,11 @@ internal sealed class AcrTypes
     public bool IsTask(IMethodSymbol method) =>
         Same(method.ContainingType, client) || Same(method.ContainingType, nukeTasks) || Same(method.ContainingType, cakeAliases);
 
-    public bool IsMint(IMethodSymbol method) => method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method);
+    /// <summary>A call that returns a lease, or a prepared token that becomes one.</summary>
+    public bool IsMint(IMethodSymbol method) =>
+        (method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method))
+        || (method.Name is "AcrTokenPrepare" or "AcrTokenPrepareAsync" or "PrepareTokenAsync" && IsTask(method))
+        || (method.Name is "Mint" or "MintAsync" && Same(method.ContainingType, prepared));
 
     public bool IsCredentialGenerate(IMethodSymbol method) =>
         method.Name is "AcrTokenCredentialGenerate" or "AcrTokenCredentialGenerateAsync" or "GenerateTokenCredentialAsync" && IsTask(method);
@@ -84,7 +90,7 @@ internal sealed class AcrTypes
 
     /// <summary>Whether a method ends the lease that it is called on.</summary>
     public bool Revokes(IMethodSymbol method) =>
-        method.Name is "Revoke" or "RevokeAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
+        method.Name is "Revoke" or "RevokeAsync" or "BeginRevoke" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Lease);
 
     /// <summary>Whether a method ends the lease that it is called on, or leaves that to another process.</summary>
     public bool EndsLease(IMethodSymbol method) =>
@@ -103,10 +109,15 @@ internal sealed class AcrTypes
             && IsTask(method)
         ) || (method.Name is "Attach" or "AttachAsync" && Same(method.ContainingType, Lease));
 
+    /// <summary>Whether a method mints a prepared token, or gives it up.</summary>
+    public bool EndsPreparation(IMethodSymbol method) =>
+        method.Name is "Mint" or "MintAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, prepared);
+
     /// <summary>Whether a type is a lease, or the task of one.</summary>
-    public bool IsLease(ITypeSymbol? type) =>
-        Same(type, Lease)
-        || (type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } && Same(result[0], Lease));
+    public bool IsLease(ITypeSymbol? type) => Same(Awaited(type), Lease);
+
+    /// <summary>Whether a type is a prepared token, or the task of one.</summary>
+    public bool IsPreparation(ITypeSymbol? type) => Same(Awaited(type), prepared);
 
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
 
@@ -136,6 +147,9 @@ internal sealed class AcrTypes
     }
 
     public static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other);
+
+    private static ITypeSymbol? Awaited(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type;
 
     private static INamedTypeSymbol? In(INamedTypeSymbol? neighbour, string name) => neighbour?.ContainingAssembly.GetTypeByMetadataName(name);
 }

@@ -102,6 +102,16 @@ internal static class Descriptors
         "Once a revocation has begun, the password cannot be revealed, and the docker configuration is removed."
     );
 
+    public static readonly DiagnosticDescriptor PreparationIsLeft = Rule(
+        "ACRT1011",
+        Leases,
+        DiagnosticSeverity.Warning,
+        "A prepared token is neither minted nor disposed",
+        "Prepared token '{0}' is neither minted nor disposed, and keeps its place in the registry until it expires. Declare it with 'using', or "
+            + "call 'Mint()'.",
+        "A preparation creates the token at the registry. One that nobody mints takes a place in the registry's quota until a sweep finds it."
+    );
+
     public static readonly DiagnosticDescriptor SecretIsPrinted = Rule(
         "ACRT2001",
         Secrets,

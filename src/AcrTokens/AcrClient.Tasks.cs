@@ -53,7 +53,22 @@ public sealed partial class AcrClient
     /// <returns>The lease.</returns>
     /// <exception cref="AcrException">The settings are wrong, or the service refused; the message names what could not be rolled back.</exception>
     public Task<AcrTokenLease> MintTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default) =>
-        new MintToken(For(settings)).RunAsync(settings, cancellationToken);
+        new MintToken(For(settings), settings).RunAsync(cancellationToken);
+
+    /// <summary>
+    /// Prepares a token off the build's critical path: checks the settings, returns immediately, and creates the scope map and the token in the
+    /// background. <see cref="AcrPreparedToken.Mint"/> generates the password just before the push. A failure in the background is logged, and thrown
+    /// by <see cref="AcrPreparedToken.Mint"/>; nothing is left then. The lifetime counts from <see cref="AcrPreparedToken.Mint"/>. Cancelling
+    /// deletes the token, unless it has become a lease.
+    /// </summary>
+    /// <returns>The prepared token. Mint or dispose it; one that is left is deleted when the process ends, also by a signal.</returns>
+    /// <exception cref="AcrException">The settings are wrong.</exception>
+    public Task<AcrPreparedToken> PrepareTokenAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        settings = settings with { Ahead = true };
+        return Task.FromResult(new MintToken(For(settings), settings).Prepare(cancellationToken));
+    }
 
     /// <summary>Mints a token, passes it to the body, and revokes it however the body ends.</summary>
     /// <returns>What the body returns.</returns>

@@ -492,6 +492,36 @@ public static partial class AcrTokenAliases
     public static Task<AcrPreflightReport> AcrTokenPreflightAsync(this ICakeContext context, Func<AcrTokenPreflightSettings, AcrTokenPreflightSettings> configure, CancellationToken cancellationToken) =>
         AcrTokenPreflightAsync(context, New(configure), cancellationToken);
 
+    /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenPrepare/*"/>
+    [CakeMethodAlias, OverloadResolutionPriority(1)]
+    public static AcrPreparedToken AcrTokenPrepare(this ICakeContext context, AcrTokenMintSettings settings) =>
+        Wait(AcrTokenPrepareAsync(context, settings));
+
+    /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenPrepare/*"/>
+    [CakeMethodAlias]
+    public static AcrPreparedToken AcrTokenPrepare(this ICakeContext context, Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) =>
+        AcrTokenPrepare(context, New(configure));
+
+    /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenPrepare/*"/>
+    [CakeMethodAlias, OverloadResolutionPriority(1)]
+    public static Task<AcrPreparedToken> AcrTokenPrepareAsync(this ICakeContext context, AcrTokenMintSettings settings) =>
+        AcrTokenPrepareAsync(context, settings, default);
+
+    /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenPrepare/*"/>
+    [CakeMethodAlias]
+    public static Task<AcrPreparedToken> AcrTokenPrepareAsync(this ICakeContext context, Func<AcrTokenMintSettings, AcrTokenMintSettings> configure) =>
+        AcrTokenPrepareAsync(context, New(configure), default);
+
+    /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenPrepare/*"/>
+    [CakeMethodAlias, OverloadResolutionPriority(1)]
+    public static Task<AcrPreparedToken> AcrTokenPrepareAsync(this ICakeContext context, AcrTokenMintSettings settings, CancellationToken cancellationToken) =>
+        ClientFor(context).PrepareTokenAsync(InDryRun(settings), cancellationToken);
+
+    /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenPrepare/*"/>
+    [CakeMethodAlias]
+    public static Task<AcrPreparedToken> AcrTokenPrepareAsync(this ICakeContext context, Func<AcrTokenMintSettings, AcrTokenMintSettings> configure, CancellationToken cancellationToken) =>
+        AcrTokenPrepareAsync(context, New(configure), cancellationToken);
+
     /// <include file="AcrTokenAliases.g.xml" path="tasks/AcrTokenRevoke/*"/>
     [CakeMethodAlias, OverloadResolutionPriority(1)]
     public static void AcrTokenRevoke(this ICakeContext context, AcrTokenRevokeSettings settings) =>

@@ -382,6 +382,32 @@ public static partial class AcrTokenTasks
     public static Task<AcrPreflightReport> AcrTokenPreflightAsync(Configure<AcrTokenPreflightSettings> configurator, CancellationToken cancellationToken = default) =>
         AcrTokenPreflightAsync(configurator.InvokeSafe(new()), cancellationToken);
 
+    /// <inheritdoc cref="AcrClient.PrepareTokenAsync"/>
+    [OverloadResolutionPriority(1)]
+    public static AcrPreparedToken AcrTokenPrepare(AcrTokenMintSettings settings) =>
+        Wait(AcrTokenPrepareAsync(settings));
+
+    /// <inheritdoc cref="AcrClient.PrepareTokenAsync"/>
+    public static AcrPreparedToken AcrTokenPrepare(Configure<AcrTokenMintSettings> configurator) =>
+        AcrTokenPrepare(configurator.InvokeSafe(new()));
+
+    /// <inheritdoc cref="AcrClient.PrepareTokenAsync"/>
+    public static IReadOnlyCollection<(AcrTokenMintSettings Settings, AcrPreparedToken Result)> AcrTokenPrepare(
+        CombinatorialConfigure<AcrTokenMintSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) =>
+        Combinatorial.Run(configurator, AcrTokenPrepareAsync, degreeOfParallelism, completeOnFailure);
+
+    /// <inheritdoc cref="AcrClient.PrepareTokenAsync"/>
+    [OverloadResolutionPriority(1)]
+    public static Task<AcrPreparedToken> AcrTokenPrepareAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken = default)
+    {
+        EarlyMints.Tell();
+        return Client.PrepareTokenAsync(settings, cancellationToken);
+    }
+
+    /// <inheritdoc cref="AcrClient.PrepareTokenAsync"/>
+    public static Task<AcrPreparedToken> AcrTokenPrepareAsync(Configure<AcrTokenMintSettings> configurator, CancellationToken cancellationToken = default) =>
+        AcrTokenPrepareAsync(configurator.InvokeSafe(new()), cancellationToken);
+
     /// <inheritdoc cref="AcrClient.RevokeTokenAsync"/>
     [OverloadResolutionPriority(1)]
     public static void AcrTokenRevoke(AcrTokenRevokeSettings settings) =>

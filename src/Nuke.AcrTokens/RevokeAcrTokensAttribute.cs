@@ -5,7 +5,8 @@ using Nuke.Common.Execution;
 namespace Nuke.AcrTokens;
 
 /// <summary>
-/// On a build class: revokes the open leases when a target fails, and those that are still open when the build ends.
+/// On a build class: revokes the open leases when a target fails, and those that are still open when the build ends. Prepared tokens that were not
+/// minted are deleted with them, and revocations in the background are waited for.
 /// Signals need no attribute: the first mint arms <see cref="AcrTokenGuard"/>.
 /// </summary>
 /// <remarks>
@@ -27,7 +28,7 @@ public sealed class RevokeAcrTokensAttribute : BuildExtensionAttributeBase, IOnT
     public void OnTargetSucceeded(ExecutableTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        foreach (var lease in AcrTokenGuard.OpenLeases.Where(lease => reported.TryAdd(lease.Name, true)))
+        foreach (var lease in AcrTokenGuard.ForgottenLeases.Where(lease => reported.TryAdd(lease.Name, true)))
             Serilog.Log.Information(
                 "Token {Token} stays open after target {Target}, until {ExpiresOn:u} at the latest",
                 lease.Name,

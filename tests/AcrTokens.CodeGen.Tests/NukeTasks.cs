@@ -4,7 +4,11 @@ namespace AcrTokens.CodeGen.Tests;
 internal static class NukeTasks
 {
     // Statements that a NUKE task runs before it calls the client.
-    private static readonly Dictionary<string, string> First = new() { ["AcrTokenMint"] = "EarlyMints.Tell();" };
+    private static readonly Dictionary<string, string> First = new()
+    {
+        ["AcrTokenMint"] = "EarlyMints.Tell();",
+        ["AcrTokenPrepare"] = "EarlyMints.Tell();",
+    };
 
     public static string Write(Core core) =>
         $$"""

@@ -76,6 +76,16 @@ public class TokenServer : InProcess
     }
 
     [Theory]
+    [InlineData("any")]
+    [InlineData("")]
+    public async Task Token_without_a_password_cannot_log_in(string password)
+    {
+        await Arm.PutToken("builder");
+
+        (await Registry.LogIn("builder", password)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
     [InlineData("Bearer abc")]
     [InlineData("Basic")]
     [InlineData("Basic !!!")]

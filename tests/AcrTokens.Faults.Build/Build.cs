@@ -7,6 +7,7 @@ using static Nuke.AcrTokens.AcrTokenTasks;
 [RevokeAcrTokens]
 class Build : NukeBuild
 {
+    AcrPreparedToken? prepared;
     AcrTokenLease? lease;
 
     public static int Main()
@@ -25,13 +26,29 @@ class Build : NukeBuild
         .Executes(() =>
         {
             Stage.Reach("before-mint");
+            if (Registry.Prepares)
+            {
+                prepared = AcrTokenPrepare(Registry.Settings);
+                Stage.Reach("prepared");
+                return;
+            }
+
             lease = AcrTokenMint(Registry.Settings);
             Stage.Reach("after-mint");
         });
 
     Target Use => _ => _
         .DependsOn(Mint)
-        .Executes(() => UseToken(lease!));
+        .Executes(() =>
+        {
+            if (prepared != null)
+            {
+                lease = prepared.Mint();
+                Stage.Reach("after-mint");
+            }
+
+            UseToken(lease!);
+        });
 
     Target Revoke => _ => _
         .TriggeredBy(Mint)
@@ -40,7 +57,10 @@ class Build : NukeBuild
         .OnlyWhenDynamic(() => lease != null)
         .Executes(() =>
         {
-            lease!.Revoke();
+            if (Registry.Prepares)
+                lease!.BeginRevoke();
+            else
+                lease!.Revoke();
             Stage.Reach("after-revoke");
         });
 

@@ -25,6 +25,8 @@ static class Registry
 
     public static bool UsesBody => Variable("BODY") == "1";
 
+    public static bool Prepares => Variable("PREPARES") == "1";
+
     public static string Script => Variable("SCRIPT");
 
     public static AcrTokenMintSettings Settings { get; } = new AcrTokenMintSettings()

@@ -37,6 +37,12 @@ static class Scripts
             case "open":
                 Mint();
                 return WaitForSignal();
+            case "prepare":
+                Registry.Connect().PrepareTokenAsync(Registry.Settings).Wait();
+                return 0;
+            case "begin-revoke":
+                Mint().BeginRevoke();
+                return 0;
             case "revoking":
                 Mint().RevokeAsync();
                 return WaitForSignal();

@@ -10,7 +10,7 @@ public sealed class FaultBuilds(SharedRegistry registry)
     private const int AtOnce = 8;
 
     private static IReadOnlyList<BuildCase> All { get; } =
-    [.. BuildCase.All, .. BuildCase.Handled, .. BuildCase.Troubled, .. new ChaosPlan(seed: 1).Draw(100)];
+    [.. BuildCase.All, .. BuildCase.Handled, .. BuildCase.Prepared, .. BuildCase.Troubled, .. new ChaosPlan(seed: 1).Draw(100)];
 
     [LinuxFact]
     public Task Are_wrong_in_every_case_where_there_is_no_build() => AreAllWrongAsync("absent", _ => ["dotnet", "exec", "absent.dll"]);

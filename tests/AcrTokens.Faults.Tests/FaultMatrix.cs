@@ -39,4 +39,17 @@ public sealed class FaultMatrix(SharedRegistry registry)
             .Distinct()
             .Count()
             .ShouldBe(Operations.All.Sum(operation => FaultKinds.Faults.Count(kind => kind.IsFor(operation))) * 2);
+
+    [Fact]
+    public void Has_every_request_of_a_preparation_and_of_a_revocation_in_the_background_with_every_fault() =>
+        RequestCases
+            .All.Where(c => c is { Prepares: true, IsNeverMinted: false, Faults.Count: 1 })
+            .SelectMany(c => c.Faults.SelectMany(f => f.Operations.Select(o => (o, f.Kind))))
+            .Distinct()
+            .Count()
+            .ShouldBe(
+                Operations
+                    .All.Except([Operation.RegistryGet, Operation.Login])
+                    .Sum(operation => FaultKinds.Faults.Count(kind => kind.IsFor(operation)))
+            );
 }

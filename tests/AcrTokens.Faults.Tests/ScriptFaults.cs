@@ -11,12 +11,23 @@ public sealed class ScriptFaults(SharedRegistry registry)
     {
         // A selection: the matrix runs all of them.
         var cases = ScriptCase
-            .All.Where(c => c.Script is "forget" or "crash" or "slow-handler" or "survive" or "log-blocks" or "console-blocks" or "build-field")
+            .All.Where(c =>
+                c.Script
+                    is "forget"
+                        or "prepare"
+                        or "begin-revoke"
+                        or "crash"
+                        or "slow-handler"
+                        or "survive"
+                        or "log-blocks"
+                        or "console-blocks"
+                        or "build-field"
+            )
             .ToList();
 
         var verdicts = await ScriptMatrix.RunAsync(registry.Served, cases);
 
-        verdicts.Count.ShouldBe(8);
+        verdicts.Count.ShouldBe(11);
         verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
     }
 

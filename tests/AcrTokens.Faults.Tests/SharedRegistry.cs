@@ -15,7 +15,13 @@ public sealed class SharedRegistry : IAsyncLifetime
 
     public async Task InitializeAsync() => Served = await ServedRegistry.StartAsync();
 
-    public async Task DisposeAsync() => await Served.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        // What the clients of this process could not end is on its book still: its own end is not to be about that.
+        await Served.Control.DisarmAsync();
+        await AcrTokenGuard.RevokeAllAsync();
+        await Served.DisposeAsync();
+    }
 }
 
 /// <summary>Tests that start processes or use all of the machine's cores, run sequentially.</summary>

@@ -6,7 +6,7 @@ namespace AcrTokens.Faults.Tests;
 [Collection(OneAtATime.Name)]
 public sealed class SignalFaults(SharedRegistry registry)
 {
-    public static TheoryData<string> Stages => [.. Enum.GetNames<BuildStage>()];
+    public static TheoryData<string> Stages => [.. BuildCase.All.Select(c => $"{c.Stage}").Distinct()];
 
     [LinuxTheory]
     [MemberData(nameof(Stages))]
@@ -17,6 +17,18 @@ public sealed class SignalFaults(SharedRegistry registry)
         var verdicts = await BuildMatrix.RunAsync(registry.Served, cases);
 
         verdicts.Count.ShouldBeGreaterThan(7);
+        verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [LinuxFact]
+    public async Task Leave_no_token_that_is_prepared_or_revoked_in_the_background()
+    {
+        // The matrix runs them all.
+        var cases = BuildCase.Prepared.Where(c => c.Ending is Ending.Terminate or Ending.TargetFailure).ToList();
+
+        var verdicts = await BuildMatrix.RunAsync(registry.Served, cases);
+
+        verdicts.Count.ShouldBe(14);
         verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
     }
 
@@ -36,6 +48,19 @@ public sealed class SignalFaults(SharedRegistry registry)
 
         verdicts.Count.ShouldBe(4);
         verdicts.Where(v => v.Wrong.Count > 0).Select(v => $"{v}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Come_in_the_midst_of_every_request_of_a_preparation_and_of_a_revocation_in_the_background()
+    {
+        Operation[] requests = [.. Operations.All.Except([Operation.RegistryGet, Operation.Login])];
+        Ending[] signals = [Ending.Interrupt, Ending.Terminate, Ending.HangUp, Ending.Kill];
+
+        BuildCase
+            .Prepared.Where(c => signals.Contains(c.Ending))
+            .SelectMany(c => c.StageFaults, (c, held) => (Request: held.Operations.Single(), c.Ending))
+            .Distinct()
+            .ShouldBe(requests.SelectMany(_ => signals, (request, signal) => (request, signal)), ignoreOrder: true);
     }
 
     [LinuxFact]

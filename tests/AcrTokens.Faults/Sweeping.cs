@@ -15,6 +15,9 @@ internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, 
     // maps.
     private static readonly TimeSpan Later = TimeSpan.FromHours(26);
 
+    // Every case has a token and a scope map of its own, and there are more of them than a sweep takes unless it is told to.
+    private const int Most = 10_000;
+
     public bool IsClean => this is { OfUse: 0, Tokens: 0, ScopeMaps: 0 };
 
     /// <summary>Sweeps after moving the registry's clock forward. The clock stays there, so nothing else can run afterwards.</summary>
@@ -23,7 +26,7 @@ internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, 
         await registry.Control.ShiftClockAsync(Later);
         var expired = await registry.Control.TokensAsync();
         var client = registry.Clients.Create("sweep");
-        await client.SweepTokensAsync(new AcrTokenSweepSettings().SetRegistryName(registry.Addresses.RegistryId));
+        await client.SweepTokensAsync(new AcrTokenSweepSettings().SetRegistryName(registry.Addresses.RegistryId).SetMaximumTokens(Most));
         var lasting = expired.Count(t => t is { HasUsablePassword: true, ExpiresOn: null });
         var scopeMaps = await client
             .ListScopeMapsAsync(new AcrScopeMapListSettings().SetRegistryName(registry.Addresses.RegistryId))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AcrTokens.Emulator;
 
 namespace AcrTokens.Tool.Tests;
@@ -55,6 +56,18 @@ internal sealed class ToolEmulator : IAsyncDisposable
 
     /// <summary>Runs the tool to its end.</summary>
     public Task<ToolRun> RunAsync(params string[] arguments) => Tool.RunAsync(arguments, Environment);
+
+    /// <summary>Runs the tool with a standard output that nothing can be written to. It needs bash.</summary>
+    public Task<ToolRun> RunWithFullOutputAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", "exec \"$@\" > /dev/full", "bash", .. Tool.Command, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Tool.RunAsync(start, Environment);
+    }
 
     public async ValueTask DisposeAsync()
     {

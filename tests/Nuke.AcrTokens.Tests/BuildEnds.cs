@@ -94,25 +94,56 @@ public sealed class BuildEnds : IDisposable
     [Fact]
     public void Report_once_a_lease_that_outlives_its_target()
     {
-        var lines = new List<string>();
-        var before = Serilog.Log.Logger;
-        Serilog.Log.Logger = new Serilog.LoggerConfiguration().WriteTo.Sink(new Sink(lines)).CreateLogger();
-        try
+        extension.OnTargetSucceeded(new ExecutableTarget { Name = "Compile" });
+        var lease = Mint();
+
+        var lines = Logged(() =>
         {
-            extension.OnTargetSucceeded(new ExecutableTarget { Name = "Compile" });
-            var lease = Mint();
-            lines.Clear();
             extension.OnTargetSucceeded(new ExecutableTarget { Name = "MintPushToken" });
             extension.OnTargetSucceeded(new ExecutableTarget { Name = "PublishImage" });
+        });
 
-            lines
-                .ShouldHaveSingleItem()
-                .ShouldBe($"Token \"{lease.Name}\" stays open after target \"MintPushToken\", until {lease.ExpiresOn:u} at the latest");
-        }
-        finally
-        {
-            Serilog.Log.Logger = before;
-        }
+        lines
+            .ShouldHaveSingleItem()
+            .ShouldBe($"Token \"{lease.Name}\" stays open after target \"MintPushToken\", until {lease.ExpiresOn:u} at the latest");
+    }
+
+    [Fact]
+    public async Task Wait_for_a_revocation_in_the_background_without_a_word()
+    {
+        var disabled = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(disabled.Task);
+        var lease = Mint();
+        lease.BeginRevoke();
+
+        var lines = Logged(() => extension.OnTargetSucceeded(new ExecutableTarget { Name = "RevokePushToken" }));
+        var end = Task.Run(extension.OnBuildFinished);
+        end.IsCompleted.ShouldBeFalse();
+        disabled.SetResult(new AcrToken { Id = new(lease.ResourceId) });
+        await end;
+
+        lines.ShouldBeEmpty();
+        lease.RevokedOn.ShouldNotBeNull();
+        await executor.ReceivedWithAnyArgs(1).UpdateTokenAsync(null!, null!, default, default);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Delete_a_token_that_was_prepared_and_never_minted(bool atFailure)
+    {
+        var prepared = AcrTokenPrepare(s => s.SetRegistryName(Registry).SetScopeMap("_repositories_push"));
+
+        if (atFailure)
+            extension.OnTargetFailed(new ExecutableTarget { Name = "Compile" });
+        else
+            extension.OnBuildFinished();
+
+        // If it was ended before its first request, nothing was there to delete.
+        var begun = executor.ReceivedCalls().Count(call => call.GetMethodInfo().Name == nameof(AcrExecutor.CreateTokenAsync));
+        await executor.ReceivedWithAnyArgs(begun).DeleteTokenAsync(null!, default, default);
+        await executor.DidNotReceiveWithAnyArgs().GenerateCredentialsAsync(null!, null, null, default);
+        Should.Throw<InvalidOperationException>(() => prepared.Mint()).Message.ShouldContain("has ended");
     }
 
     [Fact]
@@ -155,6 +186,23 @@ public sealed class BuildEnds : IDisposable
 
         used.RevokedOn.ShouldNotBeNull();
         AcrTokenGuard.OpenLeases.ShouldBeEmpty();
+    }
+
+    private static List<string> Logged(Action action)
+    {
+        var lines = new List<string>();
+        var before = Serilog.Log.Logger;
+        Serilog.Log.Logger = new Serilog.LoggerConfiguration().WriteTo.Sink(new Sink(lines)).CreateLogger();
+        try
+        {
+            action();
+        }
+        finally
+        {
+            Serilog.Log.Logger = before;
+        }
+
+        return lines;
     }
 
     private sealed class Sink(List<string> lines) : Serilog.Core.ILogEventSink

@@ -10,21 +10,41 @@ namespace AcrTokens.Benchmarks.Processes;
 internal static partial class InsideBuilds
 {
     private const string Plain = "a build without the plugin";
+    private const string Working = "a build that does not mint";
 
-    public static async Task<Section> MeasureAsync(string programs, int rounds)
+    public static Task<Section> MeasureAsync(string programs, int rounds) =>
+        MeasureAsync(
+            $"Inside a NUKE build, cold, {rounds} rounds",
+            [
+                new(Plain, Plain, Program(programs, "Plain")),
+                new("which references it, and does not use it", Plain, Program(programs, "Referencing")),
+                new("with `[RevokeAcrTokens]` and `[RedactAcrSecrets]`, and no mint", Plain, Program(programs, "Guarded")),
+                new("which mints and disables, signed in by Azure.Identity", Plain, Program(programs, "Minting")),
+            ],
+            rounds
+        );
+
+    /// <summary>Measures how long a build with a second of work is held up by its token.</summary>
+    public static Task<Section> MeasureWorkAsync(string programs, int rounds) =>
+        MeasureAsync(
+            $"A NUKE build with a second of work on one thread, cold, {rounds} rounds",
+            [
+                new(Working, Working, Program(programs, "Working")),
+                new("which then mints and disables", Working, Program(programs, "Working"), "--way", "Late"),
+                new("which prepares before, and disables in the background", Working, Program(programs, "Working"), "--way", "Ahead"),
+            ],
+            rounds
+        );
+
+    private static string Program(string programs, string kind) => Path.Combine(programs, $"build-{kind}", "AcrTokens.Benchmarks.Build");
+
+    private static async Task<Section> MeasureAsync(string title, Contestant[] builds, int rounds)
     {
         await using var emulator = await EmulatorProcess.StartAsync();
-        Contestant[] builds =
-        [
-            new(Plain, Plain, Program("Plain")),
-            new("which references it, and does not use it", Plain, Program("Referencing")),
-            new("with `[RevokeAcrTokens]` and `[RedactAcrSecrets]`, and no mint", Plain, Program("Guarded")),
-            new("which mints and disables, signed in by Azure.Identity", Plain, Program("Minting")),
-        ];
         await Rounds.RunAsync(emulator, builds, rounds, _ => emulator.Environment);
 
         return new Section(
-            $"Inside a NUKE build, cold, {rounds} rounds",
+            title,
             ["", "wall ms", "more ms", "processor ms", "peak MB", "more MB", "assemblies", "requests"],
             [.. builds.Select(Row)],
             builds.ToDictionary(
@@ -37,8 +57,6 @@ internal static partial class InsideBuilds
                 }
             )
         );
-
-        string Program(string kind) => Path.Combine(programs, $"build-{kind}", "AcrTokens.Benchmarks.Build");
 
         IReadOnlyList<string> Row(Contestant build) =>
             [

@@ -22,7 +22,7 @@ internal static class WholeProcesses
             if (AzureCli.IsInstalled)
                 AzureCli.Prepare(forCli, folder.FullName);
 
-            var contestants = Contestants(programs, nodePackages).ToList();
+            var contestants = Contestants(programs, nodePackages, emulator.Environment["AZURE_SUBSCRIPTION_ID"]!).ToList();
             await Rounds.RunAsync(
                 emulator,
                 contestants,
@@ -37,7 +37,7 @@ internal static class WholeProcesses
         }
     }
 
-    private static IEnumerable<Contestant> Contestants(string programs, string nodePackages)
+    private static IEnumerable<Contestant> Contestants(string programs, string nodePackages, string subscription)
     {
         yield return new Contestant(Floor, Floor, Program("floor", "Floor"));
         yield return new Contestant("this library, sign-in by hand", Floor, Program("mint", "Mint"), "bare");
@@ -53,9 +53,11 @@ internal static class WholeProcesses
             yield return new Contestant("this library, Azure.Identity, native", Floor, Program("mint-native", "Mint"));
         if (Directory.Exists(Path.Combine(programs, "acrt")))
         {
-            string[] exec = ["exec", "--registry", "myregistry", "--resource-group", "my-resource-group", "--scope-map", "_repositories_push"];
-            yield return new Contestant(Exec, Floor, [Path.Combine(programs, "acrt", "acrt"), .. exec, "--keep-disabled", "--", "true"]);
-            yield return new Contestant("acrt --help", Floor, Path.Combine(programs, "acrt", "acrt"), "--help");
+            var acrt = Path.Combine(programs, "acrt", "acrt");
+            string[] registry = ["--registry", "myregistry", "--resource-group", "my-resource-group", "--subscription", subscription];
+            string[] lease = ["--scope-map", "_repositories_push", "--keep-disabled"];
+            yield return new Contestant(Exec, Floor, [acrt, "exec", .. registry, .. lease, "--", "true"]);
+            yield return new Contestant("acrt --help", Floor, acrt, "--help");
         }
 
         if (Directory.Exists(Path.Combine(nodePackages, "node_modules", "@azure")))

@@ -20,6 +20,9 @@ internal sealed record BuildLoad(string Name, int BuildsPerHour)
     /// <summary>The time from the mint to the revocation.</summary>
     public TimeSpan Use { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long before its mint a token is prepared. Default: it is not.</summary>
+    public TimeSpan? PreparedBefore { get; init; }
+
     /// <summary>How many builds of one pipeline run share a token.</summary>
     public int BuildsPerToken { get; init; } = 1;
 

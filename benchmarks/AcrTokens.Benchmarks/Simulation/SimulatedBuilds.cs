@@ -57,8 +57,15 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
         var settings = new AcrTokenMintSettings().SetRegistryName(registry.ResourceId).SetKeepDisabled(load.End == LeaseEnd.KeepDisabled);
         settings = load.WithScopeMap ? settings.AddRepository("samples/hello", AcrPermission.Push) : settings.SetScopeMap("_repositories_push");
 
+        AcrPreparedToken? prepared = null;
+        if (load.PreparedBefore is { } before)
+        {
+            prepared = await client.PrepareTokenAsync(settings);
+            await Task.Delay(before, clock);
+        }
+
         AcrTokenLease? lease = null;
-        if (!await TryAsync("mint", waits, async () => lease = await client.MintTokenAsync(settings)))
+        if (!await TryAsync("mint", waits, async () => lease = await (prepared?.MintAsync() ?? client.MintTokenAsync(settings))))
             return;
 
         await Task.Delay(load.Use, clock);

@@ -56,6 +56,14 @@ internal sealed class Body
             return leases ??= [.. calls.Where(call => Mints(call, types)).Select(mint => (mint, LeaseFlow.Of(mint, this, types)))];
     }
 
+    /// <summary>Every token that the body prepares, with what it does with it.</summary>
+    public IReadOnlyList<(IInvocationOperation Prepare, LeaseFlow Preparation)> Preparations(AcrTypes types) =>
+        [
+            .. calls
+                .Where(call => types.IsMint(call.TargetMethod) && types.IsPreparation(call.TargetMethod.ReturnType))
+                .Select(prepare => (prepare, LeaseFlow.Of(prepare, this, types))),
+        ];
+
     public Variable? Find(ISymbol symbol) => variables.TryGetValue(symbol, out var variable) ? variable : null;
 
     // Also through a variable with a method group: 'var mint = AcrTokenMint; var lease = mint(s => s)'.

@@ -4,13 +4,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>Follows one minted lease, or the task that mints it, and records what the body does with it.</summary>
+/// <summary>Follows one minted lease or prepared token, or the task that makes it, and records what the body does with it.</summary>
 internal sealed class LeaseFlow : ValueFlow
 {
     private readonly AcrTypes types;
+    private readonly bool isPreparation;
 
-    private LeaseFlow(Body body, AcrTypes types)
-        : base(body) => this.types = types;
+    private LeaseFlow(Body body, AcrTypes types, bool isPreparation)
+        : base(body) => (this.types, this.isPreparation) = (types, isPreparation);
 
     /// <summary>The first variable that holds the lease itself: its declaration, or the reference to it that is assigned.</summary>
     public (ISymbol Symbol, IOperation Target)? Holder { get; private set; }
@@ -32,7 +33,7 @@ internal sealed class LeaseFlow : ValueFlow
 
     public static LeaseFlow Of(IInvocationOperation mint, Body body, AcrTypes types)
     {
-        var flow = new LeaseFlow(body, types);
+        var flow = new LeaseFlow(body, types, types.IsPreparation(mint.TargetMethod.ReturnType));
         flow.Follow(mint);
         return flow;
     }
@@ -42,7 +43,7 @@ internal sealed class LeaseFlow : ValueFlow
     protected override void Bound(Value value, ISymbol symbol, IOperation target)
     {
         var type = symbol is ILocalSymbol local ? local.Type : (symbol as IParameterSymbol)?.Type;
-        if (AcrTypes.Same(type, types.Lease))
+        if (type is not { Name: "Task" or "ValueTask" } && (isPreparation ? types.IsPreparation(type) : types.IsLease(type)))
             Holder ??= (symbol, target);
         if (target is IVariableDeclaratorOperation declarator && IsInUsing(declarator))
             IsUsing = IsEndedOrHandedOn = true;
@@ -66,6 +67,8 @@ internal sealed class LeaseFlow : ValueFlow
         IsEndedOrHandedOn |= IsHandedOn || Ends.Count > 0;
     }
 
+    private bool Ending(IMethodSymbol method) => isPreparation ? types.EndsPreparation(method) : types.EndsLease(method);
+
     private static bool IsInUsing(IVariableDeclaratorOperation declarator)
     {
         IOperation? parent = declarator.Parent;
@@ -78,7 +81,7 @@ internal sealed class LeaseFlow : ValueFlow
     private bool IsOnlyLookedAt(IOperation lease) =>
         lease.Parent switch
         {
-            IInvocationOperation call when call.Instance == lease => !types.EndsLease(call.TargetMethod),
+            IInvocationOperation call when call.Instance == lease => !Ending(call.TargetMethod),
             IPropertyReferenceOperation { Property.Name: "Name" or "ResourceId" } name => !EndsByName(name),
             IPropertyReferenceOperation => true,
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,

@@ -46,12 +46,11 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
     {
         var calls = type.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
         var detached = new HashSet<string>(calls.Select(Detaching.DetachedName).OfType<string>(), StringComparer.Ordinal);
-        return calls.Any(call =>
-            Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync"
-            && !IsUsing(call)
-            && !Detaching.IsDetached(call, detached)
-        );
+        return calls.Any(call => IsMint(Detaching.NameOf(call.Expression)) && !IsUsing(call) && !Detaching.IsDetached(call, detached));
     }
+
+    private static bool IsMint(string? name) =>
+        name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" or "AcrTokenPrepare" or "AcrTokenPrepareAsync" or "PrepareTokenAsync";
 
     // The lease is disposed where it is minted, even if the target fails.
     private static bool IsUsing(SyntaxNode call) =>

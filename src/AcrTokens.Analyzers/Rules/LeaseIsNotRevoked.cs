@@ -23,7 +23,8 @@ internal sealed class LeaseIsNotRevoked() : AcrAnalyzer(Descriptors.LeaseIsNotRe
             }
         );
 
-    private static (Location, string)? Problem(LeaseFlow lease) =>
+    /// <summary>Where nothing ends a lease, and its name; null if something may.</summary>
+    public static (Location Place, string Name)? Problem(LeaseFlow lease) =>
         lease switch
         {
             { IsEndedOrHandedOn: true } => null,

@@ -19,11 +19,9 @@ internal static class CiOutputs
         if (Environment.GetEnvironmentVariable("TF_BUILD") is { Length: > 0 })
         {
             foreach (var (name, value) in outputs)
-                error.WriteLine($"##vso[task.setvariable variable=acrt{Pascal(name)};isOutput=true]{Escape(value)}");
+                error.WriteLine($"##vso[task.setvariable variable=acrt{Pascal(name)};isOutput=true]{CiEscapes.AzurePipelines(value)}");
         }
     }
 
     private static string Pascal(string words) => string.Concat(words.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
-
-    private static string Escape(string value) => value.Replace("%", "%AZP25", StringComparison.Ordinal);
 }

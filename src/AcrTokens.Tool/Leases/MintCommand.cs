@@ -47,8 +47,8 @@ internal sealed class MintCommand
 
         // Steps that may fail come first, so that no token is left behind.
         CiOutputs.Set(new Dictionary<string, string> { ["token"] = lease.Name, ["docker config"] = directory }, work.Error);
-        await lease.DetachAsync(directory, work.Cancellation);
         Layouts.Minted.Print(work.Output, work.Format, new MintedView(lease.Name, lease.ExpiresOn, directory));
+        await lease.DetachAsync(directory, work.Cancellation);
         return ExitCode.Success;
     }
 }

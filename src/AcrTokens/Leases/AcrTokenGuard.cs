@@ -148,7 +148,7 @@ public static class AcrTokenGuard
         RevokeAll();
         Task.WhenAny(Task.WhenAll(LeaseBook.Ends), Task.Delay(End.Left ?? TimeSpan.Zero)).Wait();
         if (!End.IsSignalUnderWay)
-            Environment.ExitCode = exitCode;
+            Environment.ExitCode = exitCode == 0 && LeaseBook.HasFailures ? 1 : exitCode;
         while (End.IsSignalUnderWay)
             Thread.Sleep(10);
     }

@@ -17,7 +17,9 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly ResourceIdentifier id;
     private readonly AcrTokenMintSettings settings;
     private readonly Lock gate = new();
+    private readonly Lock logging = new();
     private Task? revocation;
+    private Exception? logged;
 
     internal AcrTokenLease(AcrClient client, MintedToken token, AcrTokenMintSettings settings)
     {
@@ -63,6 +65,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         {
             if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
+                Password.End();
                 revocation = Task.Run(RunAsync, CancellationToken.None);
                 LeaseBook.NoteEnd(this, revocation);
             }
@@ -73,6 +76,13 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
     /// <inheritdoc cref="RevokeAsync"/>
     public void Revoke() => RevokeAsync().GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Begins to revoke, and returns immediately: the build goes on meanwhile. <see cref="Revoke"/>, <see cref="Dispose"/> and the end of the build
+    /// or
+    /// the process wait for it. A failure is logged. If the token is not revoked when the process ends, the exit code is 1 where it would be 0.
+    /// </summary>
+    public void BeginRevoke() => _ = NoteFailureAsync(RevokeAsync());
 
     /// <summary>
     /// Revokes the lease, unless it was detached. A failure is logged rather than thrown, so that it cannot hide an earlier exception.
@@ -93,7 +103,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         }
         catch (Exception failure)
         {
-            client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            LogOnce(failure);
         }
     }
 
@@ -115,9 +125,33 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         return this;
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Nobody waits for it: the exit code tells.")]
+    private async Task NoteFailureAsync(Task revocation)
+    {
+        try
+        {
+            await revocation.ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            LeaseBook.NoteFailure(this);
+            LogOnce(failure);
+        }
+    }
+
+    // A revocation in the background and Dispose meet the same failure, and neither returns before it is logged.
+    private void LogOnce(Exception failure)
+    {
+        lock (logging)
+        {
+            if (logged != failure)
+                client.Log.LogError(failure, "{Failure:l}", failure.Message);
+            logged = failure;
+        }
+    }
+
     private async Task RunAsync()
     {
-        Password.End();
         RemoveDockerConfig();
         await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = ExpiresOn }
             .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
@@ -127,6 +161,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
 
         if (settings.RevocationProof && RefusedOn is null)
             await ProveAsync().ConfigureAwait(false);
+        LeaseBook.ClearFailure(this);
     }
 
     // Transient failures are retried as a revocation's are: within the same time, from the start.

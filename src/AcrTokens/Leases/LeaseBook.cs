@@ -6,6 +6,7 @@ namespace AcrTokens;
 internal static class LeaseBook
 {
     private static readonly ConcurrentDictionary<IOpenToken, Task?> Entries = new(ReferenceEqualityComparer.Instance);
+    private static readonly ConcurrentDictionary<IOpenToken, bool> Failures = new(ReferenceEqualityComparer.Instance);
 
     public static IReadOnlyCollection<IOpenToken> Open => [.. Entries.Keys];
 
@@ -15,9 +16,18 @@ internal static class LeaseBook
     /// <summary>Ends in progress: the process should not exit before them.</summary>
     public static IReadOnlyCollection<Task> Ends => [.. Entries.Values.OfType<Task>().Where(end => !end.IsCompleted)];
 
+    /// <summary>Whether a revocation that nobody waited for has failed, and no later one has succeeded.</summary>
+    public static bool HasFailures => !Failures.IsEmpty;
+
     public static void Add(IOpenToken token) => Entries[token] = null;
 
     public static void Remove(IOpenToken token) => Entries.TryRemove(token, out _);
+
+    public static bool HasFailed(IOpenToken token) => Failures.ContainsKey(token);
+
+    public static void NoteFailure(IOpenToken token) => Failures[token] = true;
+
+    public static void ClearFailure(IOpenToken token) => Failures.TryRemove(token, out _);
 
     public static void NoteEnd(IOpenToken token, Task end)
     {

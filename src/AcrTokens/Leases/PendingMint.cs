@@ -1,6 +1,9 @@
 namespace AcrTokens;
 
-/// <summary>A mint in progress. Ending it cancels it and waits for its rollback: it no longer becomes a lease.</summary>
+/// <summary>
+/// A mint in progress, or a prepared token that waits for its password. Ending it cancels it and waits for its rollback: it no longer becomes a
+/// lease.
+/// </summary>
 internal sealed class PendingMint : IOpenToken, IDisposable
 {
     private readonly CancellationTokenSource cancellation;
@@ -20,7 +23,11 @@ internal sealed class PendingMint : IOpenToken, IDisposable
     /// <summary>When the password expires: the name's expiry until the service's time is known.</summary>
     public DateTimeOffset ExpiresOn { get; set; }
 
-    public string State => $"may be left behind, good until {ExpiresOn:u} if it has a password";
+    public string State =>
+        HasPassword ? $"may be left behind, good until {ExpiresOn:u} if it has a password" : "may be left behind, without a password";
+
+    /// <summary>Whether the service may have generated a password.</summary>
+    public bool HasPassword { get; set; }
 
     public CancellationToken Token => cancellation.Token;
 
@@ -32,6 +39,13 @@ internal sealed class PendingMint : IOpenToken, IDisposable
         }
 
         LeaseBook.NoteEnd(this, done.Task);
+        await CancelAsync().ConfigureAwait(false);
+        await done.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Cancels the mint, unless it has become a lease.</summary>
+    public async Task CancelAsync()
+    {
         try
         {
             await cancellation.CancelAsync().ConfigureAwait(false);
@@ -40,8 +54,6 @@ internal sealed class PendingMint : IOpenToken, IDisposable
         {
             // it ended meanwhile
         }
-
-        await done.Task.ConfigureAwait(false);
     }
 
     /// <summary>Replaces the mint by its lease on the book, with nothing in between that could fail.</summary>

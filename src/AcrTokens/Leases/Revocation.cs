@@ -8,12 +8,6 @@ namespace AcrTokens;
 /// <summary>Disables and deletes a token, with retries within a time limit: for a lease, and for a token known by name.</summary>
 internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled)
 {
-    private const int MostTries = 6;
-
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
-
-    private long began;
-
     /// <summary>When the password expires, as the service reported it. Null if it did not: a name's expiry is only a hint.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
@@ -25,8 +19,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     public async Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
     {
         using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);
-        began = client.Clock.GetTimestamp();
-        for (var tries = 1; ; tries++)
+        var tries = new EndTries(client.Clock, client.RevokeTimeout);
+        while (true)
         {
             try
             {
@@ -65,18 +59,17 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                 );
                 return true;
             }
-            catch (AcrException failure) when (tries < MostTries && failure.IsTransient)
+            catch (AcrException failure) when (failure.IsTransient)
             {
-                await PauseAsync(tries, failure, isEnabled, budget.Token).ConfigureAwait(false);
+                if (!await tries.PauseAsync(failure, budget.Token).ConfigureAwait(false))
+                    throw Failed(failure, tries.Number, isEnabled);
             }
             catch (Exception failure)
             {
-                throw Failed(failure, tries, isEnabled);
+                throw Failed(failure, tries.Number, isEnabled);
             }
         }
     }
-
-    private TimeSpan Left => client.RevokeTimeout - client.Clock.GetElapsedTime(began);
 
     private bool HasExpired => client.Time.Now >= ExpiresOn;
 
@@ -114,25 +107,6 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
 
         client.Log.LogInformation("Token {Token} was deleted, since it could not be disabled: {Failure}", id.Name, refused.Message);
         return TokenEnd.Deleted;
-    }
-
-    // Exponential back-off with jitter of a half, so that builds that failed together do not come back together.
-    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Nothing depends on it but the pause.")]
-    private async Task PauseAsync(int tries, AcrException failure, bool isEnabled, CancellationToken cancellationToken)
-    {
-        var pause = FirstPause * Math.Pow(2, tries - 1) * (0.5 + Random.Shared.NextDouble());
-
-        // If the service asks for more time than is left, an early try is better than none.
-        if (failure.RetryAfter > pause && failure.RetryAfter < Left)
-            pause = failure.RetryAfter.Value;
-        try
-        {
-            await Task.Delay(pause, client.Clock, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw Failed(failure, tries, isEnabled);
-        }
     }
 
     private AcrException Failed(Exception failure, int tries, bool isEnabled)

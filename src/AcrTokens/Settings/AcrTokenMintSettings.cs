@@ -1,6 +1,8 @@
 namespace AcrTokens;
 
-/// <summary>Settings of <c>AcrTokenMint</c>: a token with one password that expires, for one build.</summary>
+/// <summary>
+/// Settings of <c>AcrTokenMint</c> and <c>AcrTokenPrepare</c>: a token with one password that expires, for one build.
+/// </summary>
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds").AddRepository("samples/app",
 /// AcrPermission.Push)</code></example>
 public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
@@ -20,6 +22,12 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 
     /// <summary>The maximum <see cref="Lifetime"/>. Default: 24 hours.</summary>
     public TimeSpan MaximumLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// How long after <c>AcrTokenPrepare</c> the password can be generated. The token's name carries the latest end that it can have: this and
+    /// <see cref="Lifetime"/> from now. A mint ignores it. Default: 2 hours; at least 1 minute.
+    /// </summary>
+    public TimeSpan PreparedFor { get; init; } = TimeSpan.FromHours(2);
 
     /// <summary>The token's permissions by repository. Creates a scope map of exactly these, with one more request.</summary>
     public IReadOnlyList<AcrRepositoryScope> Repositories { get; init; } = [];
@@ -60,7 +68,10 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     /// <inheritdoc/>
     public bool Confirm { get; init; }
 
-    internal override string Task => "AcrTokenMint";
+    /// <summary>Whether they are a preparation's.</summary>
+    internal bool Ahead { get; init; }
+
+    internal override string Task => Ahead ? "AcrTokenPrepare" : "AcrTokenMint";
 
     internal override IEnumerable<string> FurtherHosts => LoginServers ?? [];
 
@@ -75,6 +86,11 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
         mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
         mistakes.AddIfEndless("lifetime", Lifetime, now);
+        mistakes.AddIf(PreparedFor < TimeSpan.FromMinutes(1), $"preparation {PreparedFor} is shorter than a minute");
+        mistakes.AddIf(
+            PreparedFor > MaximumLifetime,
+            $"preparation {PreparedFor} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)"
+        );
 
         mistakes.AddIf(ScopeMap is null && Repositories is null or [], "the token may do nothing (AddRepository, or SetScopeMap)");
         mistakes.AddIf(ScopeMap is not null && Repositories is { Count: > 0 }, "both repositories and a scope map are set: choose one");

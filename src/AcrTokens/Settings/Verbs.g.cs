@@ -239,6 +239,14 @@ public static partial class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings ResetMaximumLifetime(this AcrTokenMintSettings settings) =>
         settings with { MaximumLifetime = new AcrTokenMintSettings().MaximumLifetime };
 
+    /// <inheritdoc cref="AcrTokenMintSettings.PreparedFor"/>
+    public static AcrTokenMintSettings SetPreparedFor(this AcrTokenMintSettings settings, TimeSpan preparedFor) =>
+        settings with { PreparedFor = preparedFor };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.PreparedFor"/>
+    public static AcrTokenMintSettings ResetPreparedFor(this AcrTokenMintSettings settings) =>
+        settings with { PreparedFor = new AcrTokenMintSettings().PreparedFor };
+
     /// <inheritdoc cref="AcrTokenMintSettings.Repositories"/>
     public static AcrTokenMintSettings SetRepositories(this AcrTokenMintSettings settings, params IEnumerable<AcrRepositoryScope> repositories) =>
         settings with { Repositories = [.. repositories] };

@@ -5,31 +5,84 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-internal sealed class MintToken(AcrClient client)
+/// <summary>Mints a token in one go, or prepares one that waits for its password.</summary>
+internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
 {
     private static readonly TimeSpan RollbackTimeout = TimeSpan.FromSeconds(30);
 
-    public async Task<AcrTokenLease> RunAsync(AcrTokenMintSettings settings, CancellationToken cancellationToken)
+    public async Task<AcrTokenLease> RunAsync(CancellationToken cancellationToken)
+    {
+        using var pending = Begin(client.Time.Now + settings.Lifetime, cancellationToken);
+        return await RunAsync(pending, () => Task.CompletedTask).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns immediately and creates the token in the background.</summary>
+    /// <param name="cancellationToken">Cancels the preparation until the token has become a lease.</param>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The background work disposes it.")]
+    public AcrPreparedToken Prepare(CancellationToken cancellationToken)
+    {
+        var pending = Begin(client.Time.Now + settings.PreparedFor + settings.Lifetime, cancellationToken);
+        var preparation = new Preparation(client, pending, settings.PreparedFor);
+        return new AcrPreparedToken(preparation, Task.Run(() => RunAheadAsync(pending, preparation), CancellationToken.None));
+    }
+
+    private async Task<AcrTokenLease> RunAheadAsync(PendingMint pending, Preparation preparation)
+    {
+        using (pending)
+        {
+            try
+            {
+                return await RunAsync(pending, preparation.AwaitPasswordAsync).ConfigureAwait(false);
+            }
+            catch (AcrException failure)
+            {
+                client.Log.LogError("{Failure:l}", failure.Message);
+                throw;
+            }
+        }
+    }
+
+    private PendingMint Begin(DateTimeOffset expiresOn, CancellationToken cancellationToken)
     {
         if (UserDocker.Find().Check(settings.UserDockerConfig) is { } left)
             client.Log.LogWarning("{Left:l}", left);
-        var registry = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
-        var scopeMap = await GetScopeMapAsync(settings, registry, cancellationToken).ConfigureAwait(false);
-
         if (FederatedSignIn.Detect()?.WarningFor(settings.Lifetime) is { } warning)
             client.Log.LogWarning("{Warning:l}", warning);
 
         // The service's time may be unknown yet: the name's expiry is approximate, and the password's is computed later.
-        var name = AcrTokenName.Create(settings.NamePrefix, client.Time.Now + settings.Lifetime, CiHost.Detect()?.RunId);
-        var id = AcrResourceIds.Token(registry, name.ToString());
+        var pending = new PendingMint(AcrTokenName.Create(settings.NamePrefix, expiresOn, CiHost.Detect()?.RunId), cancellationToken);
         if (settings.WhatIf)
-            return await RehearseAsync(settings, id, scopeMap, name.ExpiresOn, cancellationToken).ConfigureAwait(false);
+            return pending;
 
         Leftovers.BeginRemoval();
         AcrTokenGuard.Arm();
-        using var pending = new PendingMint(name, cancellationToken);
-        var (lease, credentials) = await CreateAsync(pending, id, scopeMap, settings).ConfigureAwait(false);
-        await HandOverAsync(lease, credentials, settings).ConfigureAwait(false);
+        LeaseBook.Add(pending);
+
+        // Added to the book first: so either this sees the process ending, or the guard sees the mint.
+        if (!client.ProcessEnd.IsUnderWay)
+            return pending;
+
+        pending.Dispose();
+        throw new AcrException($"{settings.Task} was not started: this process is ending.")
+        {
+            Operation = settings.Task,
+            Resource = settings.RegistryName,
+            NothingDone = true,
+            IsTransient = false,
+        };
+    }
+
+    // The token first, its password when it is wanted.
+    private async Task<AcrTokenLease> RunAsync(PendingMint pending, Func<Task> wanted)
+    {
+        var registry = await client.Registries.GetIdAsync(settings, pending.Token).ConfigureAwait(false);
+        var scopeMap = await GetScopeMapAsync(registry, pending.Token).ConfigureAwait(false);
+        var id = AcrResourceIds.Token(registry, pending.Name);
+        if (settings.WhatIf)
+            return await RehearseAsync(pending, id, scopeMap, wanted).ConfigureAwait(false);
+
+        var (lease, credentials) = await CreateAsync(pending, id, scopeMap, wanted).ConfigureAwait(false);
+        await HandOverAsync(lease, credentials).ConfigureAwait(false);
         client.Log.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, lease.ExpiresOn);
         if (client.Time.TakeSkewToSay() is { } skew)
             client.Log.LogWarning(
@@ -40,26 +93,18 @@ internal sealed class MintToken(AcrClient client)
         return lease;
     }
 
-    private async Task<AcrTokenLease> RehearseAsync(
-        AcrTokenMintSettings settings,
-        ResourceIdentifier id,
-        ResourceIdentifier scopeMap,
-        DateTimeOffset expiresOn,
-        CancellationToken cancellationToken
-    )
+    private async Task<AcrTokenLease> RehearseAsync(PendingMint pending, ResourceIdentifier id, ResourceIdentifier scopeMap, Func<Task> wanted)
     {
         await client
-            .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, cancellationToken)
+            .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token)
             .ConfigureAwait(false);
-        await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, cancellationToken).ConfigureAwait(false);
+        await wanted().ConfigureAwait(false);
+        var expiresOn = ToSeconds(client.Time.Now + settings.Lifetime);
+        await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, pending.Token).ConfigureAwait(false);
         return new AcrTokenLease(client, new(id, new AcrSecret(""), client.Time.Now, expiresOn), settings).Rehearsed();
     }
 
-    private async Task<ResourceIdentifier> GetScopeMapAsync(
-        AcrTokenMintSettings settings,
-        ResourceIdentifier registry,
-        CancellationToken cancellationToken
-    )
+    private async Task<ResourceIdentifier> GetScopeMapAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
     {
         if (settings.ScopeMap is not null)
             return registry.ScopeMap(settings.ScopeMap);
@@ -75,21 +120,9 @@ internal sealed class MintToken(AcrClient client)
         PendingMint pending,
         ResourceIdentifier id,
         ResourceIdentifier scopeMap,
-        AcrTokenMintSettings settings
+        Func<Task> wanted
     )
     {
-        LeaseBook.Add(pending);
-
-        // Added to the book first: so either this sees the process ending, or the guard sees the mint.
-        if (client.ProcessEnd.IsUnderWay)
-            throw new AcrException($"{settings.Task} was not started: this process is ending.")
-            {
-                Operation = settings.Task,
-                Resource = id.ToString(),
-                NothingDone = true,
-                IsTransient = false,
-            };
-
         var created = false;
         try
         {
@@ -99,8 +132,10 @@ internal sealed class MintToken(AcrClient client)
             created = true;
             client.Time.Note(token?.ReadOn);
             AsAsked.Difference(token, scopeMap).ThrowFor(id);
+            await wanted().ConfigureAwait(false);
 
             var mintedOn = client.Time.Now;
+            pending.HasPassword = true;
             pending.ExpiresOn = ToSeconds(mintedOn + settings.Lifetime);
             var credentials = await client
                 .Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token)
@@ -118,7 +153,7 @@ internal sealed class MintToken(AcrClient client)
     }
 
     // The lease is on the book from here on: whatever fails, a revocation ends it.
-    private async Task HandOverAsync(AcrTokenLease lease, AcrTokenCredentials credentials, AcrTokenMintSettings settings)
+    private async Task HandOverAsync(AcrTokenLease lease, AcrTokenCredentials credentials)
     {
         try
         {
@@ -151,18 +186,37 @@ internal sealed class MintToken(AcrClient client)
         using var time = new EndTime(RollbackTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);
         try
         {
-            await client.Executor.RemoveAsync(id, time.Token).ConfigureAwait(false);
+            await RemoveAsync(id, time.Token).ConfigureAwait(false);
         }
         catch (Exception rollback)
         {
+            var reason = failure is OperationCanceledException ? "The mint was cancelled." : failure.Message;
             var left = AcrException.For(
                 new AggregateException(failure, rollback),
-                $"{failure.Message} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
+                $"{reason} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
                 null,
                 id
             );
             pending.Fail(left);
             throw left;
+        }
+    }
+
+    private async Task RemoveAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        var tries = new EndTries(client.Clock, RollbackTimeout);
+        while (true)
+        {
+            try
+            {
+                await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (AcrException failure) when (failure.IsTransient)
+            {
+                if (!await tries.PauseAsync(failure, cancellationToken).ConfigureAwait(false))
+                    throw;
+            }
         }
     }
 

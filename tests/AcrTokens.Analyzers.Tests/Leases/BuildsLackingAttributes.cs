@@ -21,6 +21,7 @@ public sealed class BuildsLackingAttributes
     )]
     [InlineData("""class [|Script|] : NukeBuild { Task<AcrTokenLease> Mint() => Client.MintTokenAsync(new()); }""")]
     [InlineData("""class [|Script|] : NukeBuild { AcrTokenLease Mint() { return Local(); AcrTokenLease Local() => AcrTokenMint(s => s); } }""")]
+    [InlineData("""class [|Script|] : NukeBuild { AcrPreparedToken Prepare() => AcrTokenPrepare(s => s); }""")]
     public Task Build_that_mints_Triggers(string type) => Check.SourceAsync<BuildLacksAttribute>(Usings + type);
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class LeasesNotRevoked
     [InlineData("""void Local() { var [|minted|] = AcrTokenMint(s => s); _ = minted.Name; } Local();""")]
     [InlineData("""Action act = () => { var [|minted|] = AcrTokenMint(s => s); _ = minted.Name; }; act();""")]
     [InlineData("""var [|minted|] = AcrTokenMint(s => s); Action act = () => Console.WriteLine(minted.Name); act();""")]
+    [InlineData("""var prepared = AcrTokenPrepare(s => s); var [|minted|] = prepared.Mint(); Console.WriteLine(minted.Name);""")]
+    [InlineData("""var [|minted|] = AcrTokenPrepare(s => s).MintAsync().GetAwaiter().GetResult();""")]
     public Task Local_that_is_only_looked_at_Triggers(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 
     [Fact]
@@ -64,6 +66,9 @@ public sealed class LeasesNotRevoked
     [InlineData("""AcrTokenMint(s => s).Revoke();""")]
     [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.Detach();""")]
     [InlineData("""AcrTokenMint(s => s).Detach();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.BeginRevoke();""")]
+    [InlineData("""using var prepared = AcrTokenPrepare(s => s); using var minted = prepared.Mint();""")]
+    [InlineData("""var prepared = AcrTokenPrepare(s => s); Console.WriteLine(prepared.Name);""")]
     [InlineData("""var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.DetachAsync("docker").Wait();""")]
     public Task Local_that_is_ended_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseIsNotRevoked>(Body(statements));
 

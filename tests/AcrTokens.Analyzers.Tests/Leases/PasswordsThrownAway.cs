@@ -13,6 +13,7 @@ public sealed class PasswordsThrownAway
     [InlineData("AcrTokenTasks.[|AcrTokenCredentialGenerate|](s => s);")]
     [InlineData("Local(); void Local() => [|AcrTokenMint|](s => s);")]
     [InlineData("Action act = () => { [|AcrTokenMint|](s => s); }; act();")]
+    [InlineData("[|AcrTokenPrepare|](s => s);")]
     public Task Result_that_nobody_takes_Triggers(string statements) => Check.SourceAsync<PasswordIsThrownAway>(Body(statements));
 
     [Fact]

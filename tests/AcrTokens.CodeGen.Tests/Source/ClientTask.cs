@@ -8,8 +8,11 @@ namespace AcrTokens.CodeGen.Tests;
 /// <summary>A task of the client: a public method that takes settings and a cancellation token.</summary>
 internal sealed class ClientTask(MethodDeclarationSyntax declaration)
 {
+    // Tasks that share the settings of another.
+    private static readonly Dictionary<string, string> Names = new() { ["PrepareTokenAsync"] = "AcrTokenPrepare" };
+
     /// <summary>The task's name in hosts: <c>AcrTokenMint</c>.</summary>
-    public string Name => Settings[..^"Settings".Length];
+    public string Name => Names.GetValueOrDefault(Method) ?? Settings[..^"Settings".Length];
 
     public string Method => declaration.Identifier.Text;
 

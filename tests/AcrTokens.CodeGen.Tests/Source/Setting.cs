@@ -38,7 +38,7 @@ internal sealed class Setting(PropertyDeclarationSyntax declaration)
         };
 
     public static bool IsSetting(PropertyDeclarationSyntax property) =>
-        property.AccessorList?.Accessors.Any(SyntaxKind.InitAccessorDeclaration) == true;
+        !property.Modifiers.Any(SyntaxKind.InternalKeyword) && property.AccessorList?.Accessors.Any(SyntaxKind.InitAccessorDeclaration) == true;
 
     public static string ParameterOf(string name)
     {

@@ -31,6 +31,7 @@ internal sealed class BuildFolder : IDisposable
         variables["FAULTS_REVOKE_TIMEOUT"] = $"{build.RevokeTimeout}";
         variables["FAULTS_HANDLER"] = $"{build.Handler}";
         variables["FAULTS_BODY"] = build.UsesBody ? "1" : "0";
+        variables["FAULTS_PREPARES"] = build.Prepares ? "1" : "0";
         return variables;
     }
 

@@ -2,10 +2,10 @@ using AcrTokens.Faults.Clients;
 
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>Hits a build at the stage where it stopped.</summary>
+/// <summary>What happens to a build at the stage where it was stopped.</summary>
 internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProcess build)
 {
-    /// <returns>The time of the hit.</returns>
+    /// <returns>When it happened.</returns>
     public async Task<DateTimeOffset> LandAsync()
     {
         var now = DateTimeOffset.UtcNow;
@@ -30,9 +30,9 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         if (@case.TellsHit)
             await AwaitAsync(give => control.ReachedAsync(@case.Id, BuildCase.Signalled, give));
 
-        // Releases the held request. Not for a dead client, whose request must not succeed later,
-        // nor for a mint, which must be cancelled and not succeed.
-        if (@case.Ending != Ending.Kill && (@case.Stage != BuildStage.DuringMint || @case.Ending == Ending.InterruptTwice))
+        // What the service holds up is let go. Not for a dead client, whose request must not come through after all,
+        // nor for a mint, which is to be given up and not to succeed.
+        if (@case.Ending != Ending.Kill && (!@case.IsBeingMade || @case.Ending == Ending.InterruptTwice))
         {
             foreach (var held in @case.StageFaults.Where(f => f.Kind is FaultKind.HeldBefore or FaultKind.HeldAfter))
                 await control.ReleaseAsync(held);
@@ -41,14 +41,14 @@ internal sealed class BuildHit(ControlClient control, BuildCase @case, BuildProc
         return now;
     }
 
-    // The second signal comes during the first signal's revocation, which is held for that purpose.
+    // The second signal comes while the first one's revocation is under way, which is held up for that.
     private async Task AwaitRevocationAsync()
     {
         if (@case.Stage is BuildStage.BeforeMint or BuildStage.AfterRevoke)
             return;
 
         await AwaitAsync(give =>
-            control.HeldAsync(@case.Id, @case.Stage == BuildStage.DuringMint ? Operation.TokenDelete : Operation.TokenPatch, give)
+            control.HeldAsync(@case.Id, @case.IsBeingMade || @case.Stage == BuildStage.Prepared ? Operation.TokenDelete : Operation.TokenPatch, give)
         );
     }
 

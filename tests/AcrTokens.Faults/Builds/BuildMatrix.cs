@@ -8,17 +8,20 @@ internal static class BuildMatrix
 {
     private const int AtOnce = 2;
 
-    // Builds whose revocation is hit by a fault wait most of the time.
+    // Those whose revocation meets trouble wait most of their time.
     private const int TroubledAtOnce = 6;
 
-    /// <summary>Runs every stage x every ending, builds with their own handlers, and builds with a faulty revocation.</summary>
+    /// <summary>Every stage x every ending, those with handlers of their own, those that prepare, and those in trouble.</summary>
     public static async Task<IReadOnlyList<Verdict>> RunAllAsync(ServedRegistry registry) =>
-        [.. await RunAsync(registry, BuildCase.All.Concat(BuildCase.Handled)), .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce)];
+        [
+            .. await RunAsync(registry, [.. BuildCase.All, .. BuildCase.Handled, .. BuildCase.Prepared]),
+            .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce),
+        ];
 
-    /// <param name="registry">The registry to mint in.</param>
-    /// <param name="cases">The cases.</param>
-    /// <param name="atOnce">How many builds run in parallel.</param>
-    /// <param name="command">The command to start for a case. Default: the build.</param>
+    /// <param name="registry">Where they mint.</param>
+    /// <param name="cases">What happens to them.</param>
+    /// <param name="atOnce">How many at the same time.</param>
+    /// <param name="command">What is started for a case. Default: the build.</param>
     public static async Task<IReadOnlyList<Verdict>> RunAsync(
         ServedRegistry registry,
         IEnumerable<BuildCase> cases,

@@ -34,6 +34,8 @@ internal sealed record BuildRun(
             await registry.Control.ArmAsync(fault);
         if (@case.Stage.Stop() is { } stop && @case.Ending != Ending.None)
             await registry.Control.StopAtAsync(@case.Id, stop);
+        if (@case.Stage == BuildStage.Prepared)
+            await registry.Control.AwaitAnswerAsync(@case.Id, Operation.TokenPutPoll);
         if (@case.TellsHit)
             await registry.Control.StopAtAsync(@case.Id, BuildCase.Signalled);
         if (@case.Ending is Ending.Exit or Ending.Crash)
@@ -83,9 +85,8 @@ internal sealed record BuildRun(
         var reached = (@case.Stage, @case.Ending) switch
         {
             (_, Ending.None) or (BuildStage.DuringMint or BuildStage.DuringRevoke, Ending.TargetFailure) => build.Ended,
-            (BuildStage.DuringMint, _) => control.HeldAsync(@case.Id, Operation.GenerateCredentials, give.Token),
-            (BuildStage.DuringRevoke, _) => control.HeldAsync(@case.Id, Operation.TokenPatch, give.Token),
-            _ => control.ReachedAsync(@case.Id, @case.Stage.Stop()!, give.Token),
+            (BuildStage.DuringMint or BuildStage.DuringRevoke, _) => control.HeldAsync(@case.Id, @case.Request, give.Token),
+            _ => Task.WhenAll(control.ReachedAsync(@case.Id, @case.Stage.Stop()!, give.Token), BesideAsync()),
         };
         var isReached = await Task.WhenAny(reached, build.Ended) == reached && reached != build.Ended;
         if (isReached)
@@ -93,5 +94,15 @@ internal sealed record BuildRun(
         else
             await give.CancelAsync();
         return isReached;
+
+        // What goes on in the background meanwhile. Where there are faults, it may never come so far.
+        Task BesideAsync() =>
+            @case switch
+            {
+                { Faults.Count: > 0 } => Task.CompletedTask,
+                { Stage: BuildStage.Preparing } or { IsRevokedBeside: true } => control.HeldAsync(@case.Id, @case.Request, give.Token),
+                { Stage: BuildStage.Prepared } => control.AnsweredAsync(@case.Id, Operation.TokenPutPoll, give.Token),
+                _ => Task.CompletedTask,
+            };
     }
 }

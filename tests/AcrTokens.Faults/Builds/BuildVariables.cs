@@ -35,6 +35,7 @@ internal static class BuildVariables
             ["FAULTS_REVOKE_TIMEOUT"] = $"{TimeSpan.FromSeconds(30)}",
             ["FAULTS_HANDLER"] = $"{SignalHandler.None}",
             ["FAULTS_BODY"] = "0",
+            ["FAULTS_PREPARES"] = "0",
             ["FAULTS_SCRIPT"] = "",
         };
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet)

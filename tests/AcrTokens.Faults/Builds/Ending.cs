@@ -1,32 +1,38 @@
 namespace AcrTokens.Faults.Builds;
 
-/// <summary>How a build ends.</summary>
+/// <summary>How a build comes to its end.</summary>
 internal enum Ending
 {
-    /// <summary>Normally.</summary>
+    /// <summary>By itself.</summary>
     None,
     TargetFailure,
     BodyFailure,
     Interrupt,
     InterruptTwice,
 
-    /// <summary>By Ctrl+C as in a terminal: the build's child gets the signal as well.</summary>
+    /// <summary>As a terminal's Ctrl+C: the build's child gets the signal as well.</summary>
     InterruptGroup,
     Terminate,
     HangUp,
     Kill,
 
-    /// <summary>By <see cref="Environment.Exit"/>, from another thread than the build's.</summary>
+    /// <summary><see cref="Environment.Exit"/>, from another thread than the build's.</summary>
     Exit,
 
-    /// <summary>By an unhandled exception, on another thread than the build's.</summary>
+    /// <summary>An exception that nobody catches, on another thread than the build's.</summary>
     Crash,
 }
 
-/// <summary>The stage of a build.</summary>
+/// <summary>Where in a build it happens.</summary>
 internal enum BuildStage
 {
     BeforeMint,
+
+    /// <summary>The token is created in the background.</summary>
+    Preparing,
+
+    /// <summary>The token is created and has no password yet.</summary>
+    Prepared,
     DuringMint,
     AfterMint,
     InUse,
@@ -34,22 +40,22 @@ internal enum BuildStage
     AfterRevoke,
 }
 
-/// <summary>The reaction of a build's own handler to a signal.</summary>
+/// <summary>What a build's own handler does about a signal.</summary>
 internal enum SignalHandler
 {
-    /// <summary>The build has no handler.</summary>
+    /// <summary>There is none.</summary>
     None,
 
-    /// <summary>Returns only once the build is exiting.</summary>
+    /// <summary>Returns only once the build is on its way out.</summary>
     Slow,
 
-    /// <summary>Keeps the process alive. It then ends normally.</summary>
+    /// <summary>Keeps the process alive, which then ends by itself.</summary>
     Keep,
 }
 
 internal static class Endings
 {
-    /// <summary>The signal's name, as in <c>kill</c>.</summary>
+    /// <summary>The signal as <c>kill</c> calls it.</summary>
     public static string? Signal(this Ending ending) =>
         ending switch
         {
@@ -60,7 +66,7 @@ internal static class Endings
             _ => null,
         };
 
-    /// <summary>The exit code in a shell; null if the build's own failure and the signal race for it.</summary>
+    /// <summary>What a shell sees; null where the build's own failure and the signal are in a race for it.</summary>
     public static int? ExitCode(this Ending ending) =>
         ending switch
         {
@@ -75,14 +81,18 @@ internal static class Endings
             _ => null,
         };
 
-    /// <summary>Whether nothing in the process can revoke. Then only the password's expiry and the sweep remain.</summary>
+    /// <summary>Whether nothing in the process can help: then the password's expiry and the sweep do.</summary>
     public static bool LeavesTokens(this Ending ending) => ending is Ending.Kill;
 
-    /// <summary>The name of the stage in the build; null if a held request is the place to stop.</summary>
+    /// <summary>Whether a build comes there only if it prepares its token.</summary>
+    public static bool IsAhead(this BuildStage stage) => stage is BuildStage.Preparing or BuildStage.Prepared;
+
+    /// <summary>The name of the stage in the build; null where a held request is the only place to stop.</summary>
     public static string? Stop(this BuildStage stage) =>
         stage switch
         {
             BuildStage.BeforeMint => "before-mint",
+            BuildStage.Preparing or BuildStage.Prepared => "prepared",
             BuildStage.AfterMint => "after-mint",
             BuildStage.InUse => "in-use",
             BuildStage.AfterRevoke => "after-revoke",

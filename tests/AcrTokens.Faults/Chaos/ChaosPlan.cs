@@ -3,11 +3,12 @@ using AcrTokens.Faults.Builds;
 
 namespace AcrTokens.Faults.Chaos;
 
-/// <summary>Draws builds with random stages, endings and faults. The same seed draws the same builds.</summary>
-[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "The builds must be reproducible from a seed.")]
+/// <summary>Builds with random stages, endings and faults. The same seed draws the same ones.</summary>
+[SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It is to be drawn again from its seed.")]
 internal sealed class ChaosPlan(int seed)
 {
     private static readonly BuildStage[] Stages = Enum.GetValues<BuildStage>();
+    private static readonly BuildStage[] WithoutPreparation = [.. Stages.Where(stage => !stage.IsAhead())];
     private static readonly Ending[] Ends = Enum.GetValues<Ending>();
 
     private readonly Random random = new(seed);
@@ -18,16 +19,23 @@ internal sealed class ChaosPlan(int seed)
     {
         var id = $"c{number}";
         var ending = OneOf(Ends);
-        var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(Stages);
-        // The only stages of a body are its use and its requests.
+        var prepares = ending != Ending.BodyFailure && random.Next(3) == 0;
+        var stage = ending == Ending.BodyFailure ? BuildStage.InUse : OneOf(prepares ? Stages : WithoutPreparation);
+        // A body has no stages of its own but its use and what the service sees.
         var usesBody =
-            ending == Ending.BodyFailure || (stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
+            ending == Ending.BodyFailure
+            || (!prepares && stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
         Armed[] faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))];
-        var build = new BuildCase(id, stage, ending) { UsesBody = usesBody, Faults = faults };
+        var build = new BuildCase(id, stage, ending)
+        {
+            UsesBody = usesBody,
+            Prepares = prepares,
+            Faults = faults,
+        };
         return faults.Length == 0 ? build : build with { RevokeTimeout = TimeSpan.FromSeconds(5) };
     }
 
-    // Most faults are transient. The others make a build wait for its whole timeout.
+    // Most pass; those that do not make a build wait for as long as it has patience.
     private Armed DrawFault(string id)
     {
         var kind = OneOf(FaultKinds.Faults);

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using AcrTokens.Faults.Serving;
 
 namespace AcrTokens.Faults.Clients;
 
@@ -39,6 +40,13 @@ internal sealed class ControlClient(Addresses addresses) : IDisposable
 
     /// <summary>Whether the build has reached the stage, wherever it is now.</summary>
     public Task<bool> HasReachedAsync(string @case, string stage) => GetAsync<bool>($"has-reached?case={@case}&stage={stage}");
+
+    /// <summary>Before the request: notes when it is answered.</summary>
+    public Task AwaitAnswerAsync(string @case, Operation operation) => StopAtAsync(@case, Stages.Answered(operation));
+
+    /// <summary>Ends when such a request of the case has been answered.</summary>
+    public Task AnsweredAsync(string @case, Operation operation, CancellationToken cancellationToken = default) =>
+        ReachedAsync(@case, Stages.Answered(operation), cancellationToken);
 
     public Task TellAsync(string @case, string stage, string instruction) => AskAsync($"tell?case={@case}&stage={stage}&instruction={instruction}");
 

@@ -10,6 +10,9 @@ internal sealed class TextLog : ILogger
 
     public string Text => string.Join('\n', lines);
 
+    /// <summary>Whether it logged an error, rather than threw it.</summary>
+    public bool HasErrors { get; private set; }
+
     public void Add(object said) => lines.Enqueue($"{said}");
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -17,6 +20,9 @@ internal sealed class TextLog : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        HasErrors |= logLevel >= LogLevel.Error;
         Add($"{logLevel}: {formatter(state, exception)} {exception}");
+    }
 }

@@ -5,6 +5,12 @@ internal sealed record RequestCase(string Name, string Id, IReadOnlyList<Armed> 
 {
     private static readonly Operation[] Idempotent = [.. Operations.All.Except([Operation.GenerateCredentials])];
 
+    /// <summary>Whether its token is prepared before it is minted, and its revocation only begun before it is disposed.</summary>
+    public bool Prepares { get; init; }
+
+    /// <summary>Whether its token is prepared, and disposed when it is created: no password is ever asked for.</summary>
+    public bool IsNeverMinted { get; init; }
+
     public bool IsAlways => Faults.Any(f => f.Always);
 
     public bool MeetsSilence => Faults.Any(f => f.Kind.IsSilence());

@@ -1,6 +1,9 @@
 namespace AcrTokens.Faults.Requests;
 
-/// <summary>Every request x every fault, once and permanently, and cases that take two faults.</summary>
+/// <summary>
+/// Every request x every fault, once and for ever, and what takes two faults; those of the mint and the revocation once more for a token that is
+/// prepared.
+/// </summary>
 internal static class RequestCases
 {
     private static readonly FaultKind[] Refusals =
@@ -23,50 +26,62 @@ internal static class RequestCases
     private static readonly string[] Waits = ["0", "12.5", "Sun, 06 Nov 1994 08:49:37 GMT", EmulatorFaults.InTenSeconds, AnHour, Largest, "soon"];
 
     public static IReadOnlyList<RequestCase> All { get; } =
-    [.. Numbered(Single().Concat(NoWayToEnd()).Concat(NoWayBack()).Concat(NotAsAsked()).Concat(ComingBack()))];
+    [
+        .. Numbered([
+            .. Single(),
+            .. NoWayToEnd(),
+            .. NoWayBack(),
+            .. NotAsAsked(),
+            .. ComingBack(),
+            .. Prepared([.. Single(), .. NoWayToEnd(), .. NoWayBack(), .. NotAsAsked()]),
+            .. NeverMinted(Single()),
+        ]),
+    ];
 
-    /// <summary>Whether the wait is longer than any timeout.</summary>
+    /// <summary>Whether nobody has the time to wait for that.</summary>
     public static bool IsTooLong(string retryAfter) => retryAfter is AnHour or Largest;
 
-    /// <summary>The cases of one request, or of one group of cases with several faults.</summary>
+    /// <summary>The cases of one request, or of one of the groups of several.</summary>
     public static IEnumerable<RequestCase> Of(string group) => All.Where(c => c.Name.StartsWith($"{group} ", StringComparison.Ordinal));
 
     public static IEnumerable<string> Groups { get; } = [.. All.Select(c => c.Name.Split(' ')[0]).Distinct()];
 
-    private static IEnumerable<(string Name, Armed[] Faults)> Single() =>
+    private static IEnumerable<RequestCase> Single() =>
         from operation in Operations.All
         from kind in FaultKinds.Faults
         where kind.IsFor(operation)
         from always in new[] { false, true }
-        select ($"{operation} {kind} {(always ? "always" : "once")}", new[] { new Armed("", [operation], kind, always) });
+        select Case($"{operation} {kind} {(always ? "always" : "once")}", new Armed("", [operation], kind, always));
 
-    /// <summary>Every request to end the token is refused.</summary>
-    private static IEnumerable<(string Name, Armed[] Faults)> NoWayToEnd() =>
+    /// <summary>Whatever is tried to end the token is refused.</summary>
+    private static IEnumerable<RequestCase> NoWayToEnd() =>
         from kind in Refusals
-        select ($"Revoke {kind} always", new[] { new Armed("", Operations.Revoking, kind, Always: true) });
+        select Case($"Revoke {kind} always", new Armed("", Operations.Revoking, kind, Always: true));
 
-    /// <summary>The password was generated, but the response was lost, and the token cannot be deleted.</summary>
-    private static IEnumerable<(string Name, Armed[] Faults)> NoWayBack() =>
+    /// <summary>The password was made, but its answer was lost, and the token cannot be deleted.</summary>
+    private static IEnumerable<RequestCase> NoWayBack() =>
         from lost in new[] { FaultKind.ResetAfter, FaultKind.SilenceAfter, FaultKind.Truncated }
         from kind in Refusals
-        select (
+        select Case(
             $"Rollback {lost} and {kind} always",
-            new[] { new Armed("", [Operation.GenerateCredentials], lost, Always: true), new Armed("", Operations.Revoking, kind, Always: true) }
+            new Armed("", [Operation.GenerateCredentials], lost, Always: true),
+            new Armed("", Operations.Revoking, kind, Always: true)
         );
 
-    /// <summary>The result differs from the request, and cannot be ended.</summary>
-    private static IEnumerable<(string Name, Armed[] Faults)> NotAsAsked() =>
+    /// <summary>What came out is not what was asked for, and cannot be ended.</summary>
+    private static IEnumerable<RequestCase> NotAsAsked() =>
         from kind in FaultKinds.Faults
         let operation = kind.Changes()
         where operation is not null
         from refusal in new[] { FaultKind.Forbidden, FaultKind.Conflict, FaultKind.Unavailable }
-        select (
+        select Case(
             $"NotAsAsked {kind} and {refusal} always",
-            new[] { new Armed("", [operation.Value], kind, Always: true), new Armed("", Operations.Revoking, refusal, Always: true) }
+            new Armed("", [operation.Value], kind, Always: true),
+            new Armed("", Operations.Revoking, refusal, Always: true)
         );
 
     /// <summary>Refusals with a <c>Retry-After</c> of every kind.</summary>
-    private static IEnumerable<(string Name, Armed[] Faults)> ComingBack() =>
+    private static IEnumerable<RequestCase> ComingBack() =>
         from wait in Waits
         from kind in new[]
         {
@@ -79,11 +94,33 @@ internal static class RequestCases
         }
         from operations in Operations.All.Select(o => new[] { o }).Append([.. Operations.Revoking])
         let always = operations.Length > 1
-        select (
+        select Case(
             $"RetryAfter '{wait}' {kind} {(always ? "Revoke always" : $"{operations[0]} once")}",
-            new[] { new Armed("", operations, kind, always, RetryAfter: wait) }
+            new Armed("", operations, kind, always, RetryAfter: wait)
         );
 
-    private static IEnumerable<RequestCase> Numbered(IEnumerable<(string Name, Armed[] Faults)> cases) =>
-        cases.Select((c, i) => new RequestCase(c.Name, $"r{i}", [.. c.Faults.Select(f => f with { Case = $"r{i}" })]));
+    /// <summary>The use of a token does not depend on where it comes from.</summary>
+    private static IEnumerable<RequestCase> Prepared(IEnumerable<RequestCase> cases) =>
+        from @case in cases
+        where !@case.Hits(Operation.RegistryGet, Operation.Login)
+        select @case with
+        {
+            Name = $"Prepared {@case.Name}",
+            Prepares = true,
+        };
+
+    private static IEnumerable<RequestCase> NeverMinted(IEnumerable<RequestCase> cases) =>
+        from @case in cases
+        where @case.Hits(Operation.TokenDelete, Operation.TokenDeletePoll)
+        select @case with
+        {
+            Name = $"NeverMinted {@case.Name}",
+            Prepares = true,
+            IsNeverMinted = true,
+        };
+
+    private static RequestCase Case(string name, params IReadOnlyList<Armed> faults) => new(name, "", faults);
+
+    private static IEnumerable<RequestCase> Numbered(IEnumerable<RequestCase> cases) =>
+        cases.Select((c, i) => c with { Id = $"r{i}", Faults = [.. c.Faults.Select(f => f with { Case = $"r{i}" })] });
 }

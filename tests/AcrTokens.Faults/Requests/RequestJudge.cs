@@ -1,4 +1,5 @@
 using AcrTokens.Faults.Clients;
+using Microsoft.Extensions.Logging;
 
 namespace AcrTokens.Faults.Requests;
 
@@ -21,7 +22,12 @@ internal static class RequestJudge
             verdict.Expect(false, other);
         verdict.Expect(@case.Faults.Count == 0 || requests.Any(r => r.IsFaulty), "the fault never came about");
         verdict.Expect(verdict.Secrets == 0, "it told the password");
-        if (@case.IsRiddenOut)
+        if (@case.IsNeverMinted)
+        {
+            verdict.Expect(requests.All(r => r.Operation != Operation.GenerateCredentials), "it asked for a password");
+            verdict.Expect(left.Length == 0 || !@case.IsRiddenOut, "it left the token");
+        }
+        else if (@case.IsRiddenOut)
         {
             verdict.Expect(run is { IsMinted: true, IsClean: true }, "it did not ride the fault out");
             verdict.Expect(run.LoggedIn == true, "the token could not log in");
@@ -36,13 +42,18 @@ internal static class RequestJudge
 
         if (run.IsMinted && !@case.Hits(Operation.RegistryGet, Operation.Login))
             verdict.Expect(run.LoggedIn == true, "the lease's token could not log in");
-        if (!@case.RefusesEveryEnd)
+        // Nobody can log in without a password: a token that never had one need not be disabled.
+        if (!@case.RefusesEveryEnd && !@case.IsNeverMinted)
             verdict.Expect(verdict.Enabled == 0, "it left the token enabled, though one way to end it was open");
         foreach (var token in left.Where(_ => !@case.Lies))
             verdict.Expect(
                 verdict.Names(token),
                 token.Enabled ? "it did not say that the token is left enabled, and until when" : "it did not say that the token is left"
             );
+        verdict.Expect(
+            run.IsMinted || run.Said.Split('\n').Count(l => l.StartsWith($"{LogLevel.Error}: ", StringComparison.Ordinal)) <= 1,
+            "it logged twice that the preparation failed"
+        );
         return verdict;
     }
 }

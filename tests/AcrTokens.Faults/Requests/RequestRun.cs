@@ -9,22 +9,33 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
     {
         foreach (var fault in @case.Faults)
             await registry.Control.ArmAsync(fault);
+        if (@case.IsNeverMinted)
+            await registry.Control.AwaitAnswerAsync(@case.Id, Operation.TokenPutPoll);
 
         var log = new TextLog();
         var wrong = new List<string>();
         var client = registry.Clients.Create(@case.Id, log, @case.MeetsSilence);
         var (isMinted, isClean, loggedIn) = (false, true, (bool?)null);
 
+        var settings = new AcrTokenMintSettings()
+            .SetRegistryName(registry.Addresses.RegistryId)
+            .AddRepository($"faults/{@case.Id}", AcrPermission.Push);
+
         await TryAsync(async () =>
         {
-            var lease = await client.MintTokenAsync(
-                new AcrTokenMintSettings().SetRegistryName(registry.Addresses.RegistryId).AddRepository($"faults/{@case.Id}", AcrPermission.Push)
-            );
+            await using var prepared = @case.Prepares ? await client.PrepareTokenAsync(settings) : null;
+            if (@case.IsNeverMinted)
+            {
+                await registry.Control.AnsweredAsync(@case.Id, Operation.TokenPutPoll);
+                return;
+            }
+
+            var lease = await (prepared?.MintAsync() ?? client.MintTokenAsync(settings));
             isMinted = true;
             await TryAsync(async () => loggedIn = await lease.CanLogInAsync());
-            await TryAsync(() => lease.RevokeAsync());
+            await TryAsync(() => RevokeAsync(lease, inBackground: @case.Prepares));
         });
-        return new RequestRun(@case, isMinted, isClean, loggedIn, log.Text, wrong);
+        return new RequestRun(@case, isMinted, isClean && !log.HasErrors, loggedIn, log.Text, wrong);
 
         async Task TryAsync(Func<Task> step)
         {
@@ -46,5 +57,14 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
                 wrong.Add($"threw {other.GetType().Name}: {other.Message}");
             }
         }
+    }
+
+    private static Task RevokeAsync(AcrTokenLease lease, bool inBackground)
+    {
+        if (!inBackground)
+            return lease.RevokeAsync();
+
+        lease.BeginRevoke();
+        return lease.DisposeAsync().AsTask();
     }
 }

@@ -54,6 +54,11 @@ internal sealed record ScriptCase(string Script, int ExitCode)
             Says = [Early, Forgotten],
         };
 
+        // What goes on in the background when Main returns.
+        yield return new("prepare", 0);
+        yield return new("begin-revoke", 0);
+        yield return Refused(new("begin-revoke", 1) { Id = "script-begin-refused", Says = ["could not be revoked and is good until"] });
+
         yield return new("open", 131) { Signal = "QUIT" };
         yield return Term("slow-handler") with
         {

@@ -9,14 +9,15 @@ internal static class FaultServer
     /// <summary>Serves until the standard input ends, so that it never outlives its parent process.</summary>
     public static async Task<int> RunAsync()
     {
-        var book = new RequestBook();
+        var stages = new Stages();
+        var book = new RequestBook((@case, operation) => _ = stages.ReachAsync(@case, Stages.Answered(operation)));
         MeetingPoint? meeting = null;
         await using var emulator = await AcrEmulator.StartAsync(
             new AcrEmulatorOptions { SendRetryAfter = false },
             (context, next) => MeetingPoint.Owns(context) ? meeting!.HandleAsync(context) : book.RecordAsync(context, next),
             CancellationToken.None
         );
-        meeting = new MeetingPoint(emulator, book, new Stages());
+        meeting = new MeetingPoint(emulator, book, stages);
 
         var addresses = new Addresses(
             emulator.ResourceManagerEndpoint,

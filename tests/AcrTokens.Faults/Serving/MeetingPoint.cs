@@ -32,6 +32,7 @@ internal sealed class MeetingPoint(AcrEmulator emulator, RequestBook book, Stage
                 stages.Tell(Query("case"), Query("stage"), Query("instruction"));
                 break;
             case "/requests":
+                await book.SettleAsync(Query("case"), context.RequestAborted);
                 await context.Response.WriteAsJsonAsync(book.Requests.Where(r => r.Case == Query("case")), Wire.Options);
                 break;
             case "/passwords":

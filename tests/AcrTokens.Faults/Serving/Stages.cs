@@ -9,6 +9,9 @@ internal sealed class Stages
 
     private readonly ConcurrentDictionary<(string Case, string Name), bool> reached = [];
 
+    /// <summary>The place that a case has come to when a request of it is answered. Nothing stops there.</summary>
+    public static string Answered(Operation operation) => $"answered-{operation}";
+
     public void StopAt(string @case, string name) => stages[(@case, name)] = new Stage();
 
     /// <summary>Called by the build. Returns the runner's instruction, or to continue if the runner does not stop it here.</summary>

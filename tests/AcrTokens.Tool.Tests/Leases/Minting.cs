@@ -64,6 +64,18 @@ public sealed class Minting : IAsyncLifetime
         minted.Error.ShouldContain($"##vso[task.setvariable variable=acrtDockerConfig;isOutput=true]{Folder}\n");
     }
 
+    [Theory]
+    [InlineData("50%", "50%")]
+    [InlineData("at%20once", "at%20once")]
+    [InlineData("a%0Ab", "a%AZP250Ab")]
+    [InlineData("a%AZP25b", "a%AZP25AZP25b")]
+    public async Task Escapes_for_Azure_Pipelines_only_what_its_agent_decodes(string folder, string escaped)
+    {
+        var minted = await MintAsync(Path.Combine(emulator.Folder, folder), ("TF_BUILD", "True"));
+
+        minted.Error.ShouldContain($"isOutput=true]{Path.Combine(emulator.Folder, escaped)}\n");
+    }
+
     [Fact]
     public async Task Leaves_no_token_where_the_outputs_cannot_be_written()
     {
@@ -71,6 +83,24 @@ public sealed class Minting : IAsyncLifetime
 
         minted.ExitCode.ShouldBe(1);
         minted.Error.ShouldContain("missing");
+        emulator.Service.Tokens.ShouldBeEmpty();
+        Directory.Exists(Folder).ShouldBeFalse();
+    }
+
+    [ToolFact("bash")]
+    public async Task Leaves_no_token_where_its_name_cannot_be_printed()
+    {
+        var minted = await emulator.RunWithFullOutputAsync([
+            "mint",
+            "--registry",
+            emulator.Registry,
+            "--repository",
+            "samples/app:push",
+            "--docker-config",
+            Folder,
+        ]);
+
+        minted.ExitCode.ShouldBe(1);
         emulator.Service.Tokens.ShouldBeEmpty();
         Directory.Exists(Folder).ShouldBeFalse();
     }
@@ -153,12 +183,14 @@ public sealed class Minting : IAsyncLifetime
         Directory.Exists(Folder).ShouldBeFalse();
     }
 
-    private Task<ToolRun> MintAsync(params (string Name, string Value)[] variables)
+    private Task<ToolRun> MintAsync(params (string Name, string Value)[] variables) => MintAsync(Folder, variables);
+
+    private Task<ToolRun> MintAsync(string folder, params (string Name, string Value)[] variables)
     {
         var environment = emulator.Environment;
         foreach (var (name, value) in variables)
             environment[name] = value;
-        return Tool.RunAsync(["mint", "--registry", emulator.Registry, "--repository", "samples/app:push", "--docker-config", Folder], environment);
+        return Tool.RunAsync(["mint", "--registry", emulator.Registry, "--repository", "samples/app:push", "--docker-config", folder], environment);
     }
 
     private Task<ToolRun> RevokeAsync(string name) => emulator.RunAsync("revoke", name, "--registry", emulator.Registry, "--docker-config", Folder);

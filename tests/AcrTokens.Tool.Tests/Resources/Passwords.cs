@@ -188,21 +188,10 @@ public sealed class Passwords : IAsyncLifetime
     [ToolFact("bash")]
     public async Task That_nobody_reads_are_a_failure()
     {
-        var command = string.Join(' ', Tool.Command.Select(word => $"'{word}'"));
-        var start = new System.Diagnostics.ProcessStartInfo(
-            "bash",
-            ["-c", $"{command} credential show -n {emulator.Registry} --password-stdout > /dev/full"]
-        )
-        {
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in emulator.Environment)
-            start.Environment[name] = value;
-        using var process = System.Diagnostics.Process.Start(start)!;
+        var run = await emulator.RunWithFullOutputAsync("credential", "show", "-n", emulator.Registry, "--password-stdout");
 
-        (await process.StandardError.ReadToEndAsync()).ShouldContain("The password cannot be written to standard output");
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(1);
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("The password cannot be written to standard output");
     }
 
     private Task<ToolRun> GenerateAsync(params string[] options) =>
