@@ -87,7 +87,7 @@ internal sealed class LeaseFlow : ValueFlow
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } => true,
             IIsPatternOperation or ISwitchExpressionOperation or ISwitchOperation => true,
             IInterpolationOperation or INameOfOperation or IExpressionStatementOperation => true,
-            IArgumentOperation { Parent: IInvocationOperation call } => types.IsOwn(call.TargetMethod),
+            IArgumentOperation { Parent: IInvocationOperation call } => types.IsOwn(call.TargetMethod) || Printing.IsLog(call.TargetMethod),
             _ => false,
         };
 

@@ -22,7 +22,7 @@ internal sealed class LeaseIsUsedAfterRevoke() : AcrAnalyzer(Descriptors.LeaseIs
             }
         );
 
-    // Only what certainly follows: in the block of the statement that revokes, and not in a lambda.
+    // Only what certainly follows: in the block of the statement that revokes.
     private static IEnumerable<IOperation> UsesBehind(IInvocationOperation end, Body body, AcrTypes types)
     {
         if (
@@ -33,8 +33,14 @@ internal sealed class LeaseIsUsedAfterRevoke() : AcrAnalyzer(Descriptors.LeaseIs
             return [];
         return variable
             .ReadsAfter(statement.Syntax.Span.End)
-            .Where(read => read.Syntax.Span.End <= block.Syntax.Span.End && read.Lambda() == end.Lambda() && LogsIn(read, types));
+            .Where(read => read.Syntax.Span.End <= block.Syntax.Span.End && IsRunHere(read, end) && LogsIn(read, types));
     }
+
+    // A lambda that a call gets, such as the settings of a tool, runs with it. One that is kept may have run before.
+    private static bool IsRunHere(IOperation read, IInvocationOperation end) =>
+        read.Lambda() is { } lambda && lambda != end.Lambda()
+            ? lambda.Receiver() is { } receiver && receiver.Lambda() == end.Lambda()
+            : read.Lambda() == end.Lambda();
 
     private static IOperation? Receiver(IInvocationOperation end)
     {

@@ -61,6 +61,11 @@ internal static class Printing
             _ => null,
         };
 
+    /// <summary>Whether a method prints its arguments, and keeps none of them.</summary>
+    public static bool IsLog(IMethodSymbol method) =>
+        method.ContainingType?.ToDisplayString() is { } type
+        && (Logs.Contains(type) || type == "System.Console" || IsSerilogs(method.ContainingType));
+
     /// <summary>Whether a variable is the table that <c>ReportSummary</c> passes to the lambda around an operation.</summary>
     public static bool IsSummary(ISymbol variable, IOperation within) =>
         within.Lambda() is { } lambda && lambda.Symbol.Parameters.Contains(variable, SymbolEqualityComparer.Default) && IsSummary(lambda);
