@@ -22,10 +22,10 @@ internal sealed class AwaitInBody() : AcrCodeFix(Descriptors.TaskIsNotAwaited)
         )
             return;
 
+        // First, since every such task has it: that is what fixes all of them at once.
+        fixing.OfferReplacement("Await it in a statement body", action, InBody(action, task));
         if (Twin(task, fixing) is { } twin)
             fixing.OfferReplacement($"Call '{twin}', the synchronous task", action, Lambda(action, Rename(task, twin)), "Call the synchronous task");
-
-        fixing.OfferReplacement("Await it in a statement body", action, InBody(action, task));
     }
 
     // An awaited mint would still throw its password away, which is another rule's concern.

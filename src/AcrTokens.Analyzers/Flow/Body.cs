@@ -11,6 +11,8 @@ internal sealed class Body
 {
     private static readonly ConditionalWeakTable<IOperation, Body> Known = new();
 
+    private static readonly Body Empty = new([]);
+
     private readonly Dictionary<ISymbol, Variable> variables = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> calls = [];
     private readonly List<IDelegateCreationOperation> delegates = [];
@@ -82,7 +84,8 @@ internal sealed class Body
                     && types.IsMint(method)
                 );
 
-    private static Body Of(ImmutableArray<IOperation> blocks) => Known.GetValue(blocks[0], _ => new Body(blocks));
+    private static Body Of(ImmutableArray<IOperation> blocks) =>
+        Known.GetValue(blocks[0], _ => blocks.Any(block => Mentions.IsIn(block.Syntax)) ? new Body(blocks) : Empty);
 
     private void Add(IOperation operation)
     {

@@ -20,7 +20,7 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
 
     private void Check(OperationAnalysisContext context, IDelegateCreationOperation target, AcrTypes types)
     {
-        if (!AcrTypes.Same(target.Type, types.Target) || target.Target is not IAnonymousFunctionOperation definition)
+        if (!AcrTypes.Same(target.Type, types.Target) || target.Target is not IAnonymousFunctionOperation definition || !Mentions.IsIn(target.Syntax))
             return;
 
         var calls = definition.Descendants().OfType<IInvocationOperation>().ToList();
