@@ -1,15 +1,19 @@
 // What not to do. Each line that ends in a rule's id is flagged by that rule: a test compiles this file. See docs/analyzers.
 using System.Diagnostics;
+using System.IO;
 using AcrTokens;
 using Nuke.AcrTokens;
 using Nuke.Common;
 using static Nuke.AcrTokens.AcrTokenTasks;
 using static Nuke.Common.Tools.Docker.DockerTasks;
+using Nuke.Common.Tooling;
 using Nuke.Common.Tools.Docker;
 
 class Build : NukeBuild // ACRT1006
 {
     AcrTokenLease lease = null!;
+
+    readonly AcrTokenLease mintedByHelp = AcrTokenMint(s => s.SetRegistryName("contoso.azurecr.io").AddImage("samples/app:1.2")); // ACRT1007
 
     [Parameter] string? RegistryPassword;
 
@@ -23,8 +27,31 @@ class Build : NukeBuild // ACRT1006
     Target MintWithoutAwait => _ => _
         .Executes(async () => await AcrTokenMintAsync(s => s.SetRegistryName("contoso.azurecr.io").AddImage("samples/app:1.2"))); // ACRT1002
 
-    Target RevokePushToken => _ => _ // ACRT1003
-        .Executes(() => lease.Revoke());
+    Target RevokePushToken => _ => _
+        .Executes(() => lease.Revoke()); // ACRT1003
+
+    Target SkipTheRevoke => _ => _
+        .Executes(() =>
+        {
+            var push = AcrTokenMint(s => s.SetRegistryName("contoso.azurecr.io").AddImage("samples/app:1.2"));
+            Docker("push contoso.azurecr.io/samples/app:1.2");
+            push.Revoke(); // ACRT1008
+            push.Login(); // ACRT1010
+        });
+
+    Target HopeForTheRevoke => _ => _
+        .AssuredAfterFailure()
+        .Executes(() =>
+        {
+            lease.RevokeAsync(); // ACRT1009
+        });
+
+    Target PrepareForNothing => _ => _
+        .Executes(() =>
+        {
+            var prepared = AcrTokenPrepare(s => s.SetRegistryName("contoso.azurecr.io").AddImage("samples/app:1.2")); // ACRT1011
+            Serilog.Log.Information("Prepared {Token}", prepared.Name);
+        });
 
     Target ThrowPasswordAway => _ => _
         .Executes(() =>
@@ -62,6 +89,27 @@ class Build : NukeBuild // ACRT1006
             RegistryPassword = lease.Password.Reveal(); // ACRT2003
             Environment.SetEnvironmentVariable("REGISTRY_PASSWORD", lease.Password.Reveal()); // ACRT2003
         });
+
+    Target HandPasswordToEveryone => _ => _
+        .Executes(() =>
+        {
+            File.AppendAllText(Environment.GetEnvironmentVariable("GITHUB_OUTPUT")!, $"password={lease.Password.Reveal()}"); // ACRT2004
+            Environment.SetEnvironmentVariable("DOCKER_CONFIG", lease.GetDockerConfig().Directory); // ACRT2006
+        });
+
+    Target LogInAsAdmin => _ => _
+        .Executes(() =>
+        {
+            var admin = AcrCredentialGet(s => s.SetRegistryName("contoso.azurecr.io"));
+            var login = new System.Net.NetworkCredential(admin.Username, "");
+            LogIn(login, admin.Password!.Reveal()); // ACRT2005
+        });
+
+    static void LogIn(System.Net.NetworkCredential login, string password) => login.Password = password;
+
+    static T Publish<T>(T settings, AcrTokenLease push) where T : ToolOptions => settings
+        .SetAcrContainerVariables(push) // ACRT2007
+        .AddProcessAdditionalArguments("-bl");
 
     Target ForgetSettings => _ => _
         .Executes(() =>

@@ -41,9 +41,9 @@ internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
             Model.Compilation.GetTypeByMetadataName(type) is { } symbol ? symbol.ToMinimalDisplayString(Model, Node.SpanStart) : type;
 
         /// <summary>Offers to replace one node with another.</summary>
-        public void OfferReplacement(string title, SyntaxNode old, SyntaxNode replacement) =>
+        public void OfferReplacement(string title, SyntaxNode old, SyntaxNode replacement, string? key = null) =>
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), title),
+                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(old, replacement))), key ?? title),
                 context.Diagnostics
             );
     }

@@ -11,12 +11,7 @@ internal sealed class AssureTarget() : AcrCodeFix(Descriptors.RevokeIsNotAssured
 {
     protected override void Register(Fixing fixing)
     {
-        var definition = fixing.Node.DescendantNodesAndSelf().OfType<LambdaExpressionSyntax>().FirstOrDefault();
-        var executes = definition
-            ?.DescendantNodes()
-            .OfType<MemberAccessExpressionSyntax>()
-            .FirstOrDefault(access => access.Name.Identifier.Text == "Executes");
-        if (executes is not null)
+        if (fixing.Node.FirstAncestorOrSelf<MemberAccessExpressionSyntax>() is { Name.Identifier.Text: "Executes" } executes)
             fixing.OfferReplacement("Add 'AssuredAfterFailure()'", executes, Chains.Before(executes, "AssuredAfterFailure"));
     }
 }

@@ -37,9 +37,20 @@ internal sealed class DropReveal() : AcrCodeFix(Descriptors.SecretIsPrinted)
         call.Parent switch
         {
             InterpolationSyntax => false,
-            BinaryExpressionSyntax sum => model.GetTypeInfo(sum.Left == call ? sum.Right : sum.Left).Type?.SpecialType != SpecialType.System_String,
+            BinaryExpressionSyntax sum => !IsText(sum.Left == call ? sum.Right : sum.Left),
             ArgumentSyntax => model.GetTypeInfo(call).ConvertedType?.SpecialType != SpecialType.System_Object,
             _ => true,
+        };
+
+    // Text whatever happens to the secrets in it: two secrets cannot be added.
+    private static bool IsText(ExpressionSyntax operand) =>
+        operand switch
+        {
+            InterpolatedStringExpressionSyntax => true,
+            LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression),
+            BinaryExpressionSyntax sum => IsText(sum.Left) || IsText(sum.Right),
+            ParenthesizedExpressionSyntax inner => IsText(inner.Expression),
+            _ => false,
         };
 
     private static ExpressionSyntax Rename(ExpressionSyntax reveal, string name) =>

@@ -10,6 +10,8 @@ namespace AcrTokens.Analyzers;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooLong)
 {
+    private const string Key = "Limit the lifetime";
+
     private static readonly TimeSpan Default = TimeSpan.FromMinutes(30);
 
     protected override void Register(Fixing fixing)
@@ -17,12 +19,13 @@ internal sealed class LimitLifetime() : AcrCodeFix(Descriptors.PasswordLivesTooL
         var maximum = MaximumLifetime.Of(fixing.Options, fixing.Node.SyntaxTree);
         var expression = fixing.Node.FirstAncestorOrSelf<ArgumentSyntax>()?.Expression;
         if (expression is not null && expression.Span == fixing.Node.Span && IsLifetime(expression))
-            fixing.OfferReplacement("Set the longest accepted lifetime", expression, Span(fixing, maximum).WithTriviaFrom(expression));
+            fixing.OfferReplacement("Set the longest accepted lifetime", expression, Span(fixing, maximum).WithTriviaFrom(expression), Key);
         else if (Chain(fixing.Node) is { } chain)
             fixing.OfferReplacement(
                 "Add 'SetLifetime'",
                 chain,
-                Chains.After(chain, "SetLifetime", Argument(Span(fixing, maximum < Default ? maximum : Default)))
+                Chains.After(chain, "SetLifetime", Argument(Span(fixing, maximum < Default ? maximum : Default))),
+                Key
             );
     }
 

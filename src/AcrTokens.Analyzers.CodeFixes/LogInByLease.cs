@@ -7,13 +7,11 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT2002: passes the lease instead of its user name, password and server, if the settings accept one.</summary>
+/// <summary>ACRT2002: passes the lease instead of its password, if the settings accept one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandLine)
 {
     private const string Verb = "SetAcrLogin";
-
-    private static readonly HashSet<string> Replaced = ["SetUsername", "SetPassword", "SetServer"];
 
     protected override void Register(Fixing fixing)
     {
@@ -24,7 +22,10 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
             return;
 
         var chain = Chain(password);
-        var replacement = Chains.After(Without(chain), Verb, Argument(lease.WithoutTrivia())).WithTriviaFrom(chain);
+        if (Without(chain) is not { } rest)
+            return;
+
+        var replacement = Chains.After(rest, Verb, Argument(lease.WithoutTrivia())).WithTriviaFrom(chain);
         if (
             fixing.Model.GetSpeculativeSymbolInfo(chain.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol
                 is IMethodSymbol verb
@@ -54,12 +55,22 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
         return chain;
     }
 
-    private static ExpressionSyntax Without(ExpressionSyntax chain) =>
-        chain is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call
-            ? Replaced.Contains(access.Name.Identifier.Text)
-                ? Without(access.Expression)
-                : call.WithExpression(access.WithExpression(Without(access.Expression)))
-            : chain;
+    // The chain without the password. Null if a server or user name would be left that the lease contradicts, or a comment lost.
+    private static ExpressionSyntax? Without(ExpressionSyntax chain)
+    {
+        if (chain is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call)
+            return chain;
+        if (access.Name.Identifier.Text is "SetUsername" or "SetServer" || Without(access.Expression) is not { } before)
+            return null;
+        if (access.Name.Identifier.Text != "SetPassword")
+            return call.WithExpression(access.WithExpression(before));
+        return HasComment(call, access) ? null : before;
+    }
+
+    private static bool HasComment(InvocationExpressionSyntax call, MemberAccessExpressionSyntax access) =>
+        access
+            .OperatorToken.LeadingTrivia.Concat(call.ArgumentList.DescendantTrivia())
+            .Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia));
 
     private static string? Name(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.Text;
 }

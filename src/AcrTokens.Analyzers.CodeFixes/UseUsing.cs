@@ -11,12 +11,15 @@ namespace AcrTokens.Analyzers;
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
 {
+    private const string Key = "Declare it with 'using'";
+
     protected override void Register(Fixing fixing)
     {
         if (
             fixing.Node
                 is not VariableDeclaratorSyntax
                 {
+                    Initializer: not null,
                     Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax declaration }
                 } variable
             || !MayBeUsing(declaration, variable.Identifier.Text)
@@ -28,30 +31,48 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
         var using_ = Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(Space);
         var trivia = declaration.GetLeadingTrivia();
         var bare = declaration.WithLeadingTrivia();
-        if (IsAsync(declaration))
+        if (MayAwait(declaration))
             fixing.OfferReplacement(
                 "Declare it with 'await using'",
                 declaration,
-                bare.WithUsingKeyword(using_).WithAwaitKeyword(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space)).WithLeadingTrivia(trivia)
+                bare.WithUsingKeyword(using_).WithAwaitKeyword(Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(Space)).WithLeadingTrivia(trivia),
+                Key
             );
         else
-            fixing.OfferReplacement("Declare it with 'using'", declaration, bare.WithUsingKeyword(using_).WithLeadingTrivia(trivia));
+            fixing.OfferReplacement(Key, declaration, bare.WithUsingKeyword(using_).WithLeadingTrivia(trivia), Key);
     }
 
-    // Not allowed directly in a 'case', nor for a variable that is assigned again.
+    // Not allowed directly in a 'case', beside a label, nor for a variable that is assigned again.
     private static bool MayBeUsing(LocalDeclarationStatementSyntax declaration, string name) =>
         declaration.Parent is BlockSyntax or GlobalStatementSyntax
-        && !declaration
-            .Parent.DescendantNodes()
-            .OfType<AssignmentExpressionSyntax>()
-            .Any(assignment => assignment.Left is IdentifierNameSyntax left && left.Identifier.Text == name);
+        && Scope(declaration) is var scope
+        && !scope.DescendantNodes().Any(node => node is LabeledStatementSyntax)
+        && !scope.DescendantNodes().Any(node => IsWritten(node, name));
 
-    private static bool IsAsync(SyntaxNode node) =>
+    private static SyntaxNode Scope(LocalDeclarationStatementSyntax declaration) =>
+        declaration.Parent is GlobalStatementSyntax global ? global.Parent! : declaration.Parent!;
+
+    private static bool IsWritten(SyntaxNode node, string name) =>
+        node switch
+        {
+            AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } => left.Identifier.Text == name,
+            AssignmentExpressionSyntax { Left: TupleExpressionSyntax left } => left.Arguments.Any(a => Is(a.Expression, name)),
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => Is(
+                argument.Expression,
+                name
+            ),
+            _ => false,
+        };
+
+    private static bool Is(ExpressionSyntax expression, string name) => expression is IdentifierNameSyntax found && found.Identifier.Text == name;
+
+    private static bool MayAwait(SyntaxNode node) =>
         node.Ancestors().Select(Body).FirstOrDefault(found => found is not null) ?? node.Ancestors().OfType<GlobalStatementSyntax>().Any();
 
     private static bool? Body(SyntaxNode node) =>
         node switch
         {
+            LockStatementSyntax or UnsafeStatementSyntax => false,
             AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.Span.Length > 0,
             LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
             MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),

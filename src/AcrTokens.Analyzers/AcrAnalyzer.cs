@@ -25,4 +25,8 @@ internal abstract class AcrAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnaly
     protected abstract void Register(CompilationStartAnalysisContext context, AcrTypes types);
 
     protected Diagnostic Found(Location location, params object[] arguments) => Diagnostic.Create(Rule, location, arguments);
+
+    /// <summary>A diagnostic that also points to other places.</summary>
+    protected Diagnostic Found(Location location, IEnumerable<Location> others, params object[] arguments) =>
+        Diagnostic.Create(Rule, location, others, arguments);
 }

@@ -96,7 +96,33 @@ internal sealed class AcrTypes
     public bool EndsLease(IMethodSymbol method) =>
         Revokes(method) || (method.Name is "Detach" or "DetachAsync" && Same(method.ContainingType, Lease));
 
+    /// <summary>Whether a method ends the token that it gets by name, or hands it to a lease of its own.</summary>
+    public bool EndsByName(IMethodSymbol method) =>
+        (
+            method.Name
+                is "AcrTokenRevoke"
+                    or "AcrTokenRevokeAsync"
+                    or "RevokeTokenAsync"
+                    or "AcrTokenDelete"
+                    or "AcrTokenDeleteAsync"
+                    or "DeleteTokenAsync"
+            && IsTask(method)
+        ) || (method.Name is "Attach" or "AttachAsync" && Same(method.ContainingType, Lease));
+
+    /// <summary>Whether a method mints a prepared token, or gives it up.</summary>
+    public bool EndsPreparation(IMethodSymbol method) =>
+        method.Name is "Mint" or "MintAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, prepared);
+
+    /// <summary>Whether a type is a lease, or the task of one.</summary>
+    public bool IsLease(ITypeSymbol? type) => Same(Awaited(type), Lease);
+
+    /// <summary>Whether a type is a prepared token, or the task of one.</summary>
+    public bool IsPreparation(ITypeSymbol? type) => Same(Awaited(type), prepared);
+
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
+
+    /// <summary>Whether a method reveals the password as one of a process's environment variables.</summary>
+    public bool IsRevealOfVariables(IMethodSymbol method) => method.Name == "RevealContainerVariables" && Same(method.ContainingType, Lease);
 
     public bool IsExecutes(IMethodSymbol method) => method.Name == "Executes" && Same(method.ContainingType, TargetDefinition);
 
@@ -121,6 +147,9 @@ internal sealed class AcrTypes
     }
 
     public static bool Same(ISymbol? one, ISymbol? other) => one is not null && SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, other);
+
+    private static ITypeSymbol? Awaited(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type;
 
     private static INamedTypeSymbol? In(INamedTypeSymbol? neighbour, string name) => neighbour?.ContainingAssembly.GetTypeByMetadataName(name);
 }

@@ -34,6 +34,15 @@ internal static class Operations
         return operation;
     }
 
+    /// <summary>The statement that contains an operation, directly in a block.</summary>
+    public static IOperation? Statement(this IOperation operation)
+    {
+        IOperation? statement = operation;
+        while (statement is not (null or { Parent: IBlockOperation }))
+            statement = statement.Parent;
+        return statement;
+    }
+
     public static string? ConstantString(this IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: string text } ? text : null;
 

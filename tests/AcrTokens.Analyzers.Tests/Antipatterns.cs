@@ -12,7 +12,7 @@ public sealed partial class Antipatterns
         var compilation = Sources.Compile(Sources.Parse("global using System; " + string.Join('\n', Lines), "Build.cs"));
         Check.Errors(compilation).ShouldBeEmpty();
 
-        var found = await Check.RunAsync(compilation, null, AllRules.Create());
+        var found = await Check.RunAsync(compilation, AllRules.Create());
 
         found
             .Select(d => $"{d.Location.GetLineSpan().StartLinePosition.Line + 1}: {d.Id}")

@@ -14,10 +14,9 @@ public sealed partial class Documentation
     [MemberData(nameof(Ids))]
     public void Links_to_the_page_of_the_rule(string id)
     {
-        var rule = Rule(id);
-
-        rule.HelpLinkUri.ShouldBe($"docs/analyzers/{id}.md");
-        File.Exists(Path.Combine(RepositoryRoot.Path, rule.HelpLinkUri)).ShouldBeTrue();
+        File.Exists(Path.Combine(Folder, $"{id}.md")).ShouldBeTrue();
+        HelpLink.To("https://example.com/acr/blob/main/", id).ShouldBe($"https://example.com/acr/blob/main/docs/analyzers/{id}.md");
+        (Rule(id).HelpLinkUri.Length == 0 || Rule(id).HelpLinkUri.StartsWith("https://", StringComparison.Ordinal)).ShouldBeTrue();
     }
 
     [Theory]
@@ -44,6 +43,13 @@ public sealed partial class Documentation
         (await FlaggedInAsync(id, "Flagged")).Distinct().ShouldBe([id]);
         (await FlaggedInAsync(id, "Fixed")).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("docs")]
+    [InlineData("http://example.com")]
+    public void Has_no_link_where_the_address_of_the_project_is_not_known(string? project) => HelpLink.To(project, "ACRT1001").ShouldBeNull();
 
     [Fact]
     public void Has_a_page_for_each_rule_and_no_other() =>
@@ -85,6 +91,7 @@ public sealed partial class Documentation
         message[..^1].ShouldContain(". ");
         Rule(id).Title.ToString().ShouldNotEndWith(".");
         Rule(id).IsEnabledByDefault.ShouldBeTrue();
+        Rule(id).Description.ToString().ShouldEndWith(".");
     }
 
     private static async Task<IEnumerable<string>> FlaggedInAsync(string id, string heading)
@@ -93,7 +100,7 @@ public sealed partial class Documentation
         var source = code.Contains("class ", StringComparison.Ordinal) ? Sources.Usings + code : Sources.Build(code);
         var compilation = Sources.Compile(Sources.Parse(source, "Build.cs"));
         Check.Errors(compilation).ShouldBeEmpty();
-        return (await Check.RunAsync(compilation, null, AllRules.Create())).Select(d => d.Id);
+        return (await Check.RunAsync(compilation, AllRules.Create())).Select(d => d.Id);
     }
 
     private static DiagnosticDescriptor Rule(string id) => AllRules.Descriptors.Single(d => d.Id == id);

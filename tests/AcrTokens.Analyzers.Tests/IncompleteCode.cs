@@ -27,10 +27,10 @@ public sealed class IncompleteCode
             lengths,
             async (length, cancellationToken) =>
             {
-                var compilation = Sources.CompileAlone(
+                var compilation = Sources.Compile(
                     CSharpSyntaxTree.ParseText(SourceText.From(source[..length]), Sources.Parsing, "Build.cs", cancellationToken)
                 );
-                await Check.RunAsync(compilation, null, Rules);
+                await Check.RunAsync(compilation, Rules);
             }
         );
     }

@@ -12,10 +12,10 @@ public sealed class Samples
             "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using "
             + "System.Threading; global using System.Threading.Tasks;";
         var compilation = Sources
-            .Compile(files.Select(file => Sources.Parse(File.ReadAllText(file), file)).Append(Sources.Parse(implicitly, "Usings.cs")))
+            .Compile([.. files.Select(file => Sources.Parse(File.ReadAllText(file), file)), Sources.Parse(implicitly, "Usings.cs")])
             .WithOptions(Sources.Compiling.WithOutputKind(OutputKind.ConsoleApplication));
         Check.Errors(compilation).ShouldBeEmpty();
 
-        (await Check.RunAsync(compilation, null, AllRules.Create())).ShouldBeEmpty();
+        (await Check.RunAsync(compilation, AllRules.Create())).ShouldBeEmpty();
     }
 }

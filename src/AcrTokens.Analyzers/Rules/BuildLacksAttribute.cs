@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
@@ -12,37 +11,18 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
     protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
     {
         if (types is { NukeBuild: not null, RevokeAttribute: not null })
-            context.RegisterSymbolStartAction(symbol => Watch(symbol, (INamedTypeSymbol)symbol.Symbol, types), SymbolKind.NamedType);
+            context.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, types), SymbolKind.NamedType);
     }
 
     // NUKE reads the attributes of the class and its bases, but never those of a component interface.
-    private void Watch(SymbolStartAnalysisContext context, INamedTypeSymbol build, AcrTypes types)
+    private void Check(SymbolAnalysisContext context, INamedTypeSymbol build, AcrTypes types)
     {
-        if (build.IsAbstract || !AcrTypes.Derives(build.BaseType, types.NukeBuild) || HasAttribute(build, types))
-            return;
-
-        var mints = Inherited(build).Any(MentionsMint);
-        context.RegisterOperationAction(
-            operation =>
-            {
-                // Never reset, since bodies are analyzed in parallel.
-                if (
-                    types.IsMint(((IInvocationOperation)operation.Operation).TargetMethod)
-                    && !IsUsing(operation.Operation.Syntax)
-                    && !Detaching.IsDetached(operation.Operation.Syntax)
-                )
-                    mints = true;
-            },
-            OperationKind.Invocation
-        );
-        context.RegisterSymbolEndAction(end =>
-        {
-            if (mints)
-                end.ReportDiagnostic(Found(build.Locations[0], build.Name));
-        });
+        if (!build.IsAbstract && AcrTypes.Derives(build.BaseType, types.NukeBuild) && !HasAttribute(build, types) && Parts(build).Any(Mints))
+            context.ReportDiagnostic(Found(build.Locations[0], build.Name));
     }
 
-    private static bool HasAttribute(INamedTypeSymbol? type, AcrTypes types)
+    /// <summary>Whether the type, or one of its bases, has [RevokeAcrTokens].</summary>
+    public static bool HasAttribute(INamedTypeSymbol? type, AcrTypes types)
     {
         for (; type is not null; type = type.BaseType)
         {
@@ -53,27 +33,24 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
         return false;
     }
 
-    private static IEnumerable<INamedTypeSymbol> Inherited(INamedTypeSymbol build)
+    private static IEnumerable<SyntaxNode> Parts(INamedTypeSymbol build)
     {
-        for (var type = build.BaseType; type is not null; type = type.BaseType)
-            yield return type;
-        foreach (var component in build.AllInterfaces)
-            yield return component;
+        var types = new List<INamedTypeSymbol>(build.AllInterfaces);
+        for (var type = build; type is not null; type = type.BaseType)
+            types.Add(type);
+        return types.SelectMany(type => type.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax());
     }
 
     // Checked by name: an analyzer has the semantic model of the code at hand, not of other types' code.
-    private static bool MentionsMint(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Any(reference =>
-            reference
-                .GetSyntax()
-                .DescendantNodes()
-                .OfType<InvocationExpressionSyntax>()
-                .Any(call =>
-                    Detaching.NameOf(call.Expression) is "AcrTokenMint" or "AcrTokenMintAsync" or "AcrTokenPrepare" or "AcrTokenPrepareAsync"
-                    && !IsUsing(call)
-                    && !Detaching.IsDetached(call)
-                )
-        );
+    private static bool Mints(SyntaxNode type)
+    {
+        var calls = type.DescendantNodes().OfType<InvocationExpressionSyntax>().ToList();
+        var detached = new HashSet<string>(calls.Select(Detaching.DetachedName).OfType<string>(), StringComparer.Ordinal);
+        return calls.Any(call => IsMint(Detaching.NameOf(call.Expression)) && !IsUsing(call) && !Detaching.IsDetached(call, detached));
+    }
+
+    private static bool IsMint(string? name) =>
+        name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" or "AcrTokenPrepare" or "AcrTokenPrepareAsync" or "PrepareTokenAsync";
 
     // The lease is disposed where it is minted, even if the target fails.
     private static bool IsUsing(SyntaxNode call) =>

@@ -8,13 +8,13 @@ namespace AcrTokens.Analyzers;
 internal sealed class SecretIsOnCommandLine() : AcrAnalyzer(Descriptors.SecretIsOnCommandLine)
 {
     protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
-        SecretFlow.Register(
+        SecretUse.Register(
             context,
             types,
             (operation, use) =>
             {
                 if (CommandLines.Of(use) is { } tool)
-                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), tool));
+                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), use.Origin, tool));
             }
         );
 }

@@ -8,13 +8,13 @@ namespace AcrTokens.Analyzers;
 internal sealed class SecretIsPrinted() : AcrAnalyzer(Descriptors.SecretIsPrinted)
 {
     protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
-        SecretFlow.Register(
+        SecretUse.Register(
             context,
             types,
             (operation, use) =>
             {
                 if (Printing.By(use, types) is { } printer)
-                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), printer, Advice(printer)));
+                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), use.Origin, printer, Advice(printer)));
             }
         );
 

@@ -8,13 +8,13 @@ namespace AcrTokens.Analyzers;
 internal sealed class SecretIsStored() : AcrAnalyzer(Descriptors.SecretIsStored)
 {
     protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
-        SecretFlow.Register(
+        SecretUse.Register(
             context,
             types,
             (operation, use) =>
             {
                 if (Storing.In(use, types) is { } store)
-                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), store.Place, store.Instead));
+                    operation.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), use.Origin, store.Place, store.Instead));
             }
         );
 }

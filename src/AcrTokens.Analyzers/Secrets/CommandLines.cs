@@ -14,8 +14,12 @@ internal static class CommandLines
         {
             IArgumentOperation { Parent: IObjectCreationOperation creation } when creation.Type?.ToDisplayString() == StartInfo => "ProcessStartInfo",
             IArgumentOperation { Parent: IInvocationOperation call } argument => Of(call, argument),
-            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Arguments", ContainingType: var type } } }
-                when type.ToDisplayString() == StartInfo => "ProcessStartInfo.Arguments",
+            IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation list } when IsArgumentList(list) =>
+                "ProcessStartInfo.ArgumentList",
+            _ when use.Target is IPropertyReferenceOperation { Property: { Name: "Arguments", ContainingType: var type } }
+                    && type.ToDisplayString() == StartInfo => "ProcessStartInfo.Arguments",
+            _ when use.Target is IPropertyReferenceOperation { Arguments.Length: > 0, Instance: { } list } && IsArgumentList(list) =>
+                "ProcessStartInfo.ArgumentList",
             _ => null,
         };
 
@@ -36,11 +40,10 @@ internal static class CommandLines
     }
 
     private static bool IsArgumentList(IInvocationOperation call) =>
-        call
-            is {
-                TargetMethod.Name: "Add" or "Insert",
-                Instance: IPropertyReferenceOperation { Property: { Name: "ArgumentList", ContainingType: var owner } }
-            }
+        call is { TargetMethod.Name: "Add" or "Insert", Instance: { } list } && IsArgumentList(list);
+
+    private static bool IsArgumentList(IOperation operation) =>
+        operation.Bare() is IPropertyReferenceOperation { Property: { Name: "ArgumentList", ContainingType: var owner } }
         && owner.ToDisplayString() == StartInfo;
 
     // A verb of NUKE's settings for command-line tools, such as DockerLoginSettingsExtensions.SetPassword.

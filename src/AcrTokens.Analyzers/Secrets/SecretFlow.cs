@@ -1,107 +1,131 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AcrTokens.Analyzers;
 
 /// <summary>
-/// Follows a revealed secret from its <c>Reveal</c> to its uses: through concatenation, interpolation, formatting, string methods and
-/// local variables. It starts at each <c>Reveal</c>. Those are rare, so that it costs nothing elsewhere.
+/// Follows revealed secrets to their uses: through text, encodings, collections, LINQ and variables, but not through members and methods of
+/// the script itself.
 /// </summary>
-internal static class SecretFlow
+internal sealed class SecretFlow : ValueFlow
 {
-    /// <summary>Registers a callback for each use of each secret that the compilation reveals.</summary>
-    public static void Register(CompilationStartAnalysisContext context, AcrTypes types, Action<OperationAnalysisContext, SecretUse> found) =>
-        context.RegisterOperationAction(
-            operation =>
-            {
-                var call = (IInvocationOperation)operation.Operation;
-                if (!types.IsReveal(call.TargetMethod))
-                    return;
-                foreach (var use in UsesOf(call))
-                    found(operation, use);
-            },
-            OperationKind.Invocation
-        );
+    private readonly List<SecretUse> uses = [];
+    private IOperation? reveal;
 
-    private static IEnumerable<SecretUse> UsesOf(IInvocationOperation reveal) =>
-        Follow(reveal, reveal, new HashSet<ILocalSymbol>(SymbolEqualityComparer.Default));
+    private SecretFlow(Body body)
+        : base(body) { }
 
-    private static IEnumerable<SecretUse> Follow(IOperation source, IOperation carrier, HashSet<ILocalSymbol> seen)
+    public static IReadOnlyList<SecretUse> UsesIn(Body body, AcrTypes types)
     {
-        var isComposed = false;
-        while (Carries(carrier, carrier.Parent, ref isComposed))
-            carrier = carrier.Parent!;
+        SecretFlow? flow = null;
+        foreach (var call in body.Calls)
+        {
+            var isBag = types.IsRevealOfVariables(call.TargetMethod);
+            if (!isBag && !types.IsReveal(call.TargetMethod))
+                continue;
+            flow ??= new SecretFlow(body);
+            flow.reveal = call;
+            flow.Follow(call, isBag ? ImmutableStack.Create(Value.OfPair) : null);
+        }
 
-        if (Local(carrier) is not { } local)
-            return [new SecretUse(source, carrier, isComposed)];
-        return seen.Add(local) ? Reads(carrier.Root(), local).SelectMany(read => Follow(read, read, seen)) : [];
+        return flow?.uses ?? [];
     }
 
-    private static bool Carries(IOperation carrier, IOperation? parent, ref bool isComposed)
+    /// <summary>Every use of other values that travel as text does.</summary>
+    public static IReadOnlyList<SecretUse> UsesOf(Body body, IEnumerable<IOperation> origins, Func<IOperation, ImmutableStack<string>> path)
     {
+        var flow = new SecretFlow(body);
+        foreach (var origin in origins)
+        {
+            flow.reveal = origin;
+            flow.Follow(origin, path(origin));
+        }
+
+        return flow.uses;
+    }
+
+    protected override void Use(Value value, IOperation? target) => uses.Add(new SecretUse(reveal!, value, target));
+
+    protected override Step Beyond(Value value, IOperation parent)
+    {
+        var carrier = value.Carrier;
         switch (parent)
         {
-            case IConversionOperation
-            or IParenthesizedOperation
-            or ICoalesceOperation
-            or IArrayInitializerOperation
-            or IArrayCreationOperation
-            or IInterpolatedStringHandlerCreationOperation:
-                return true;
-            case IConditionalAccessOperation access:
-                return access.WhenNotNull == carrier;
-            case IConditionalOperation choice:
-                return choice.Condition != carrier;
-            case ISwitchExpressionArmOperation arm:
-                return arm.Value == carrier;
-            case ISwitchExpressionOperation choice:
-                return choice.Value != carrier;
             case IInterpolationOperation
             or IInterpolatedStringOperation
             or IInterpolatedStringAppendOperation
             or IInterpolatedStringAdditionOperation:
+                return Masking.Begins(parent) ? Step.Drops : Step.Composes;
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String }:
-                return isComposed = true;
+                return Masking.Begins(parent) ? Step.Drops : Step.Composes;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
-                var becomesPart = call.Parent is IInterpolatedStringAppendOperation || IsPartOf(call.TargetMethod, argument);
-                isComposed |= becomesPart;
-                return becomesPart;
-            case IInvocationOperation call:
-                return call.Parent is IInterpolatedStringAppendOperation || IsText(call.TargetMethod);
+                return Argument(value, call, argument);
+            case IArgumentOperation { Parent: IObjectCreationOperation creation }:
+                return Texts.IsHolder(creation) ? Step.Composes : Step.Uses;
+            case IInvocationOperation call when carrier is IArgumentOperation || call.Instance == carrier:
+                return Call(call, isInstance: call.Instance == carrier);
+            case IObjectCreationOperation creation when carrier is IArgumentOperation:
+                return Step.Composes;
+            case IPropertyReferenceOperation { Arguments.Length: > 0, Property.ContainingType.SpecialType: not SpecialType.System_String }:
+                return Step.Carries;
+            case IImplicitIndexerReferenceOperation slice:
+                return slice.Instance == carrier ? Step.Carries : Step.Drops;
+            case IArrayElementReferenceOperation element:
+                return element.ArrayReference == carrier ? Step.Carries : Step.Drops;
+            case IPropertyReferenceOperation:
+                return Step.Drops;
+            case IReturnOperation when carrier.Lambda()?.Receiver() is { } receiver && Texts.IsLinq(receiver.TargetMethod):
+                Continue(value.Up(receiver));
+                return Step.Drops;
             default:
-                return false;
+                return Step.Uses;
         }
     }
 
-    // String methods that return text from the instance or the arguments: Trim, Substring, ToString; Format, Concat.
-    private static bool IsText(IMethodSymbol method) =>
-        method is { ContainingType.SpecialType: SpecialType.System_String, ReturnType.SpecialType: SpecialType.System_String };
+    // What the value of the call holds: text made of the text, or the collection that the text was added to.
+    private static Step Call(IInvocationOperation call, bool isInstance) =>
+        call.Parent is IInterpolatedStringAppendOperation ? Step.Composes
+        : isInstance && !Texts.IsText(call.TargetMethod) && !Texts.IsHolder(call.TargetMethod) ? Step.Uses
+        : Step.Carries;
 
-    // A replaced text is gone from the result: this is how a secret is redacted.
-    private static bool IsPartOf(IMethodSymbol method, IArgumentOperation argument) =>
-        IsText(method) && (method.Name is "Format" or "Concat" or "Join" or "Insert" || argument.Parameter?.Name == "newValue");
-
-    private static ILocalSymbol? Local(IOperation carrier) =>
-        carrier.Parent switch
-        {
-            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment when assignment.Value == carrier => target.Local,
-            _ => null,
-        };
-
-    // No reads if the variable is also assigned another value: which one is read would only be known at run time.
-    private static IEnumerable<IOperation> Reads(IOperation body, ILocalSymbol local)
+    private Step Argument(Value value, IInvocationOperation call, IArgumentOperation argument)
     {
-        var references = body.Descendants().OfType<ILocalReferenceOperation>().Where(reference => Same(reference.Local, local)).ToLookup(IsWritten);
-        var isInitialised = body.Descendants()
-            .OfType<IVariableDeclaratorOperation>()
-            .Any(declarator => Same(declarator.Symbol, local) && declarator.Initializer is not null);
-        return references[true].Count() + (isInitialised ? 1 : 0) > 1 ? [] : references[false];
+        var method = call.TargetMethod;
+        if (call.Parent is IInterpolatedStringAppendOperation || Texts.IsPartOf(method, argument))
+            return Step.Composes;
+        if (Texts.Adds(method, argument))
+        {
+            if (Binding.Variable(Root(call)) is { } variable)
+            {
+                if (Printing.IsSummary(variable, call))
+                    return Step.Uses;
+                Taint(variable, value.Up(value.Carrier, composes: true), call);
+            }
+
+            return call.Instance is IInstanceReferenceOperation || call.Type?.SpecialType != SpecialType.System_Void ? Step.Carries : Step.Uses;
+        }
+
+        if (Texts.IsLinq(method) && argument.Parameter?.Ordinal == 0)
+        {
+            var lambdas = call.Arguments.Select(a => (a.Value.Bare() as IDelegateCreationOperation)?.Target).OfType<IAnonymousFunctionOperation>();
+            foreach (var parameter in lambdas.Select(lambda => lambda.Symbol.Parameters.FirstOrDefault()).OfType<ISymbol>())
+                Taint(parameter, value, argument);
+            return Texts.Selects(method) ? Step.Carries : Step.Drops;
+        }
+
+        return Step.Uses;
     }
 
-    private static bool IsWritten(ILocalReferenceOperation reference) =>
-        reference.Parent is IAssignmentOperation assignment && assignment.Target == reference;
+    // The variable at the beginning of a chain of calls, such as 'text.Append(a).Append(b)'.
+    private static IOperation? Root(IInvocationOperation call)
+    {
+        var receiver = Receiver(call);
+        while (receiver?.Bare() is IInvocationOperation inner && Texts.IsHolder(inner.TargetMethod))
+            receiver = Receiver(inner);
+        return receiver;
+    }
 
-    private static bool Same(ILocalSymbol one, ILocalSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+    private static IOperation? Receiver(IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null);
 }

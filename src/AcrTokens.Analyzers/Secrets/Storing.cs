@@ -9,30 +9,51 @@ internal static class Storing
 {
     /// <summary>The place that stores the secret and the alternative, for the message; null if none is known.</summary>
     public static (string Place, string Instead)? In(SecretUse use, AcrTypes types) =>
-        use.Carrier.Parent switch
-        {
-            ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment
-                when assignment.Value == use.Carrier && Outlives(target) => In(target.Member, types),
-            ICoalesceAssignmentOperation { Target: IMemberReferenceOperation target } when Outlives(target) => In(target.Member, types),
-            IFieldInitializerOperation initializer => In(initializer.InitializedFields, types),
-            IPropertyInitializerOperation initializer => In(initializer.InitializedProperties, types),
-            IArgumentOperation { Parent: IInvocationOperation call } argument
-                when IsEnvironment(call.TargetMethod) && argument.Parameter?.Name == "value" => (
-                "the environment",
-                "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Variables'"
-            ),
-            _ => null,
-        };
+        use.Target is IMemberReferenceOperation target
+            ? Outlives(target)
+                ? In(target.Member, types)
+                : null
+            : use.Carrier.Parent switch
+            {
+                IFieldInitializerOperation initializer => In(initializer.InitializedFields, types),
+                IPropertyInitializerOperation initializer => In(initializer.InitializedProperties, types),
+                IArgumentOperation { Parent: IInvocationOperation call } argument
+                    when IsEnvironment(call.TargetMethod) && argument.Parameter?.Name == "value" => (
+                    "the environment",
+                    "Set it on the one process that needs it, or hand that 'lease.GetDockerConfig().Variables'"
+                ),
+                _ => null,
+            };
+
+    /// <summary>Whether a method sets a variable of the whole process.</summary>
+    public static bool IsEnvironment(IMethodSymbol method) =>
+        (method.ContainingType?.ToDisplayString(), method.Name)
+            is
+                ("System.Environment", "SetEnvironmentVariable")
+                or
+                ("Nuke.Common.EnvironmentInfo", "SetVariable");
 
     // A property of an object under construction is on its way to the receiver.
     private static bool Outlives(IMemberReferenceOperation target) =>
-        target.Member.IsStatic || target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        target.Member.IsStatic
+        || target.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+        || (target.Instance is IConditionalAccessInstanceOperation && IsOfThis(target));
+
+    private static bool IsOfThis(IOperation target)
+    {
+        var access = target;
+        while (access is not (null or IConditionalAccessOperation))
+            access = access.Parent;
+        return access is IConditionalAccessOperation { Operation: IInstanceReferenceOperation };
+    }
 
     private static (string Place, string Instead)? In<T>(ImmutableArray<T> members, AcrTypes types)
         where T : ISymbol => members.IsDefaultOrEmpty ? null : In(members[0], types);
 
-    private static (string Place, string Instead)? In(ISymbol member, AcrTypes types)
+    private static (string Place, string Instead)? In(ISymbol written, AcrTypes types)
     {
+        // The field behind a property, written as 'field'.
+        var member = (written as IFieldSymbol)?.AssociatedSymbol ?? written;
         if (Has(member, types.SecretAttribute))
             return null;
         if (Has(member, types.ParameterAttribute))
@@ -44,11 +65,4 @@ internal static class Storing
 
     private static bool Has(ISymbol member, INamedTypeSymbol? attribute) =>
         member.GetAttributes().Any(a => AcrTypes.Same(a.AttributeClass, attribute));
-
-    private static bool IsEnvironment(IMethodSymbol method) =>
-        (method.ContainingType?.ToDisplayString(), method.Name)
-            is
-                ("System.Environment", "SetEnvironmentVariable")
-                or
-                ("Nuke.Common.EnvironmentInfo", "SetVariable");
 }

@@ -9,6 +9,8 @@ internal static class Durations
 {
     private static readonly Dictionary<string, double> Units = new(StringComparer.Ordinal)
     {
+        ["years"] = TimeSpan.TicksPerDay * 365d,
+        ["months"] = TimeSpan.TicksPerDay * 28d, // the shortest
         ["days"] = TimeSpan.TicksPerDay,
         ["hours"] = TimeSpan.TicksPerHour,
         ["minutes"] = TimeSpan.TicksPerMinute,
@@ -39,21 +41,24 @@ internal static class Durations
             _ => null,
         };
 
-    /// <summary>Reads the distance from now of a date such as <c>DateTimeOffset.UtcNow.AddHours(1)</c>; null if it is not constant.</summary>
-    public static TimeSpan? ReadFromNow(IOperation value, AcrTypes types)
-    {
-        if (
-            value.Bare() is not IInvocationOperation { TargetMethod: var add, Instance: { } instance } call
-            || !Is(add.ContainingType, types.DateTimeOffset)
-            || !add.Name.StartsWith("Add", StringComparison.Ordinal)
-            || instance.Bare() is not IPropertyReferenceOperation { Property.Name: nameof(DateTimeOffset.UtcNow) or nameof(DateTimeOffset.Now) }
-        )
+    /// <summary>
+    /// Reads the distance from now of a date such as <c>DateTimeOffset.UtcNow.AddHours(1)</c> or <c>DateTimeOffset.UtcNow + span</c>; null if it
+    /// is not constant.
+    /// </summary>
+    public static TimeSpan? ReadFromNow(IOperation value, AcrTypes types) =>
+        value.Bare() switch
         {
-            return null;
-        }
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when IsNow(sum.LeftOperand, types) => Read(sum.RightOperand, types),
+            IInvocationOperation { TargetMethod: var add, Instance: { } instance } call
+                when add.Name.StartsWith("Add", StringComparison.Ordinal) && IsNow(instance, types) => add.Name == nameof(DateTimeOffset.Add)
+                ? Read(call.Arguments[0].Value, types)
+                : Sum(call.Arguments, add.Name.Substring("Add".Length)),
+            _ => null,
+        };
 
-        return add.Name == nameof(DateTimeOffset.Add) ? Read(call.Arguments[0].Value, types) : Sum(call.Arguments, add.Name.Substring("Add".Length));
-    }
+    private static bool IsNow(IOperation value, AcrTypes types) =>
+        value.Bare() is IPropertyReferenceOperation { Property: { Name: nameof(DateTimeOffset.UtcNow) or nameof(DateTimeOffset.Now) } now }
+        && (Is(now.ContainingType, types.DateTimeOffset) || now.ContainingType.SpecialType == SpecialType.System_DateTime);
 
     /// <summary>Formats a time span for a message: <c>90 minutes</c>, <c>24 hours</c>, <c>2 days</c>.</summary>
     public static string Text(TimeSpan span)

@@ -20,8 +20,8 @@ internal sealed class SettingsChain
     {
         if (
             !types.IsTask(call.TargetMethod)
-            || call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0) is not { } argument
-            || SettingsOf(argument.Parameter!.Type, types) is not { } settings
+            || call.Arguments.FirstOrDefault(a => SettingsOf(a.Parameter?.Type, types) is not null) is not { } argument
+            || SettingsOf(argument.Parameter?.Type, types) is not { } settings
         )
             return null;
 
@@ -35,8 +35,8 @@ internal sealed class SettingsChain
     /// <summary>Whether one of the verbs was called with a value, or its property initialised: <c>Name</c> for <c>SetName</c>.</summary>
     public bool Has(params string[] verbs) => verbs.Any(given.Contains);
 
-    // The settings themselves, or the T of Configure<T>.
-    private static INamedTypeSymbol? SettingsOf(ITypeSymbol parameter, AcrTypes types)
+    // The settings themselves, or the T of Configure<T>. The first parameter of Cake's aliases is the context.
+    private static INamedTypeSymbol? SettingsOf(ITypeSymbol? parameter, AcrTypes types)
     {
         var type = parameter is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: var returned } ? returned : parameter;
         return types.IsSettings(type) ? type as INamedTypeSymbol : null;

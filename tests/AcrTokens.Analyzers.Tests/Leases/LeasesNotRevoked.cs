@@ -13,6 +13,20 @@ public sealed class LeasesNotRevoked
     [InlineData("""var directory = [|AcrTokenMint(s => s)|].GetDockerConfig().Directory;""")]
     [InlineData("""var when = [|AcrTokenMint(s => s)|].ExpiresOn;""")]
     [InlineData("""var [|minted|] = AcrTokenMint(s => s); if (minted is not null) _ = minted?.CanLogIn();""")]
+    [InlineData("""if (AcrTokenMint(s => s) is { } [|minted|]) Console.WriteLine(minted.Name);""")]
+    [InlineData("""if (AcrTokenMint(s => s) is var [|minted|]) Console.WriteLine(minted.Name);""")]
+    [InlineData("""var [|minted|] = DateTime.Now.Year > 2000 ? AcrTokenMint(s => s) : AcrTokenMint(s => s.EnableRevocationProof());""")]
+    [InlineData("""var [|minted|] = DateTime.Now.Year switch { 2000 => AcrTokenMint(s => s), _ => null }; Console.WriteLine(minted?.Name);""")]
+    [InlineData("""var [|minted|] = lease ?? AcrTokenMint(s => s); Console.WriteLine(minted.Name);""")]
+    [InlineData("""var ([|minted|], count) = (AcrTokenMint(s => s), 1); Console.WriteLine(minted.Name);""")]
+    [InlineData("""var pair = (AcrTokenMint(s => s), 1); var ([|minted|], count) = pair; Console.WriteLine(minted.Name);""")]
+    [InlineData("""var pending = AcrTokenMintAsync(s => s); var [|minted|] = pending.Result; Console.WriteLine(minted.Name);""")]
+    [InlineData("""switch (AcrTokenMint(s => s)) { case { } [|minted|]: Console.WriteLine(minted.Name); break; }""")]
+    [InlineData(
+        """Func<Nuke.Common.Tooling.Configure<AcrTokenMintSettings>, AcrTokenLease> mint = AcrTokenMint; var [|minted|] = mint(s => s); _ = minted.Name;"""
+    )]
+    [InlineData("""var [|minted|] = AcrTokenMint(s => s); var name = minted.Name; Console.WriteLine(name);""")]
+    [InlineData("""var [|minted|] = AcrTokenMint(s => s); var same = minted; Console.WriteLine(same.Name);""")]
     [InlineData("""void Local() { var [|minted|] = AcrTokenMint(s => s); _ = minted.Name; } Local();""")]
     [InlineData("""Action act = () => { var [|minted|] = AcrTokenMint(s => s); _ = minted.Name; }; act();""")]
     [InlineData("""var [|minted|] = AcrTokenMint(s => s); Action act = () => Console.WriteLine(minted.Name); act();""")]
@@ -64,7 +78,19 @@ public sealed class LeasesNotRevoked
     [InlineData("""var all = new List<AcrTokenLease>(); all.Add(AcrTokenMint(s => s));""")]
     [InlineData("""var minted = AcrTokenMint(s => s); Keep(minted); void Keep(AcrTokenLease kept) => lease = kept;""")]
     [InlineData("""var minted = AcrTokenMint(s => s); if (minted is { } open) open.Revoke();""")]
-    [InlineData("""var minted = AcrTokenMint(s => s); var pair = (minted, 1);""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); var pair = (minted, 1); pair.minted.Revoke();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Func<AcrTokenLease> get = () => minted; get().Revoke();""")]
+    [InlineData("""var all = new[] { AcrTokenMint(s => s), AcrTokenMint(s => s) }; foreach (var one in all) one.Revoke();""")]
+    [InlineData("""var (minted, count) = (AcrTokenMint(s => s), 1); minted.Revoke();""")]
+    [InlineData("""var minted = DateTime.Now.Year > 2000 ? AcrTokenMint(s => s) : null; minted?.Revoke();""")]
+    [InlineData("""if (AcrTokenMint(s => s) is { } minted) minted.Revoke();""")]
+    [InlineData("""var pending = AcrTokenMintAsync(s => s); using var minted = pending.Result;""")]
+    [InlineData("""var all = Task.WhenAll(AcrTokenMintAsync(s => s), AcrTokenMintAsync(s => s)).Result; foreach (var one in all) one.Dispose();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); Action end = minted.Revoke; end();""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); try { } finally { AcrTokenRevoke(s => s.SetRegistryName("contoso").SetName(minted.Name)); }""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); try { } finally { AcrTokenDelete(s => s.SetResourceId(minted.ResourceId)); }""")]
+    [InlineData("""var minted = AcrTokenMint(s => s); var name = minted.Name; AcrTokenRevokeAsync(s => s.SetName(name)).Wait();""")]
+    [InlineData("""using var own = AcrTokenLease.Attach(Client, new AcrTokenRevokeSettings().SetName(AcrTokenMint(s => s).Name));""")]
     [InlineData("""AcrTokenLease Make() { var minted = AcrTokenMint(s => s); return minted; } lease = Make();""")]
     [InlineData("""AcrTokenLease Make() => AcrTokenMint(s => s); lease = Make();""")]
     [InlineData("""var pending = AcrTokenMintAsync(s => s); lease = pending.Result;""")]
@@ -103,8 +129,25 @@ public sealed class LeasesNotRevoked
             AsyncBody("await Task.Run(() => { using var minted = AcrTokenMint(s => s); });")
         );
 
+    [Fact]
+    public Task Declaration_in_a_lock_IsFixed_without_await() =>
+        Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+            AsyncBody("await Task.Yield();\nlock (this)\n{\n    var minted = AcrTokenMint(s => s); // for the push\n}"),
+            AsyncBody("await Task.Yield();\nlock (this)\n{\n    using var minted = AcrTokenMint(s => s); // for the push\n}")
+        );
+
+    [Fact]
+    public Task Declarations_with_and_without_await_AreFixed_together() =>
+        Fix.SourceAsync<LeaseIsNotRevoked, UseUsing>(
+            AsyncBody("var one = await AcrTokenMintAsync(s => s);\nvoid Local()\n{\n    var two = AcrTokenMint(s => s);\n}\n\nLocal();"),
+            AsyncBody(
+                "await using var one = await AcrTokenMintAsync(s => s);\nvoid Local()\n{\n    using var two = AcrTokenMint(s => s);\n}\n\nLocal();"
+            )
+        );
+
     [Theory]
     [InlineData("var when = AcrTokenMint(s => s).ExpiresOn;")]
+    [InlineData("var minted = AcrTokenMint(s => s); goto end; end: Console.WriteLine();")]
     [InlineData("var minted = AcrTokenMint(s => s); minted = null;")]
     [InlineData("switch (DateTime.Now.Year) { case 1: var minted = AcrTokenMint(s => s); break; }")]
     public Task What_cannot_be_a_using_IsNotFixed(string statements) => Fix.IsNotOfferedAsync<LeaseIsNotRevoked, UseUsing>(Body(statements));

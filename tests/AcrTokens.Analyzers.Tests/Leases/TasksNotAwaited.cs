@@ -66,16 +66,24 @@ public sealed class TasksNotAwaited
     [InlineData("async () => await CountAsync()", "async () => { await CountAsync(); }")]
     [InlineData("() => { return CountAsync(); }", "async () => { await CountAsync(); }")]
     [InlineData("async () => { return await CountAsync(); }", "async () => { await CountAsync(); }")]
+    [InlineData("() => { /* why */ return CountAsync(); /* so */ }", "async () => { /* why */ await CountAsync(); /* so */ }")]
+    [InlineData("() => /* why */ CountAsync()", "/* why */ async () => { await CountAsync(); }")]
     [InlineData("CountAsync", "async () => { await CountAsync(); }")]
     [InlineData("() => AcrTokenGetAsync(s => s)", "async () => { await AcrTokenGetAsync(s => s); }")]
     public Task Task_IsFixed_with_a_body(string before, string after) =>
-        Fix.SourceAsync<TaskIsNotAwaited, AwaitInBody>(Target($"Executes({before})"), Target($"Executes({after})"), "body");
+        Fix.SourceAsync<TaskIsNotAwaited, AwaitInBody>(Target($"Executes({before})"), Target($"Executes({after})"), "Await it in a statement body");
 
     [Theory]
     [InlineData("() => AcrTokenGetAsync(s => s.SetName(\"a\"))", "() => AcrTokenGet(s => s.SetName(\"a\"))")]
     [InlineData("async () => await AcrTokenTasks.AcrTokenGetAsync(s => s)", "() => AcrTokenTasks.AcrTokenGet(s => s)")]
     public Task Task_of_the_library_IsFixed_with_its_twin(string before, string after) =>
-        Fix.SourceAsync<TaskIsNotAwaited, AwaitInBody>(Target($"Executes({before})"), Target($"Executes({after})"), "synchronous");
+        Fix.SourceAsync<TaskIsNotAwaited, AwaitInBody>(Target($"Executes({before})"), Target($"Executes({after})"), "Call the synchronous task");
+
+    [Theory]
+    [InlineData("() => AcrTokenMintAsync(s => s)")]
+    [InlineData("async () => await AcrTokenCredentialGenerateAsync(s => s)")]
+    public Task Task_that_makes_a_password_IsNotFixed(string action) =>
+        Fix.IsNotOfferedAsync<TaskIsNotAwaited, AwaitInBody>(Target($"Executes({action})"));
 
     private static string Target(string executes) =>
         Build(

@@ -17,6 +17,12 @@ public sealed class SecretsOnCommandLines
     [InlineData("""var start = new ProcessStartInfo("docker"); start.Arguments = [|Lease.Password.Reveal()|];""")]
     [InlineData("""var start = new ProcessStartInfo("docker", $"login -p {[|Lease.Password.Reveal()|]}");""")]
     [InlineData("""var start = new ProcessStartInfo("docker", new[] { "login", "-p", [|Lease.Password.Reveal()|] });""")]
+    [InlineData("""Process.Start("docker", ["login", "-p", [|Lease.Password.Reveal()|]]);""")]
+    [InlineData("""var start = new ProcessStartInfo("docker") { ArgumentList = { "-p", [|Lease.Password.Reveal()|] } };""")]
+    [InlineData("""var start = new ProcessStartInfo("docker"); start.ArgumentList[0] = [|Lease.Password.Reveal()|];""")]
+    [InlineData("""var start = new ProcessStartInfo("docker"); start.Arguments += " -p " + [|Lease.Password.Reveal()|];""")]
+    [InlineData("""var arguments = new List<string> { "login" }; arguments.Add(Lease.Password.Reveal()); Process.Start("docker", [|arguments|]);""")]
+    [InlineData("""foreach (var (name, value) in Lease.RevealContainerVariables()) Docker($"run -e {name}={[|value|]} sdk");""")]
     [InlineData("""var start = new ProcessStartInfo("docker"); start.ArgumentList.Add([|Lease.Password.Reveal()|]);""")]
     [InlineData("""Process.Start("docker", $"login -p {[|Lease.Password.Reveal()|]}");""")]
     [InlineData("""var password = Lease.Password.Reveal(); var arguments = $"login -p {password}"; Process.Start("docker", [|arguments|]);""")]
@@ -32,6 +38,9 @@ public sealed class SecretsOnCommandLines
 
     [Theory]
     [InlineData("""DockerLogin(s => s.SetProcessEnvironmentVariable("REGISTRY_PASSWORD", Lease.Password.Reveal()));""")]
+    [InlineData(
+        """var start = new ProcessStartInfo("docker"); foreach (var (name, value) in Lease.RevealContainerVariables()) start.Environment[name] = value;"""
+    )]
     [InlineData("""DockerLogin(s => s.AddProcessRedactedSecrets(Lease.Password.Reveal()));""")]
     [InlineData("""var start = new ProcessStartInfo("docker") { Environment = { ["PASSWORD"] = Lease.Password.Reveal() } };""")]
     [InlineData("""var start = new ProcessStartInfo("docker"); start.Environment["PASSWORD"] = Lease.Password.Reveal();""")]
@@ -40,20 +49,19 @@ public sealed class SecretsOnCommandLines
     public Task Secret_that_goes_another_way_DoesNotTrigger(string statements) => Check.SourceAsync<SecretIsOnCommandLine>(Script(statements));
 
     [Theory]
+    [InlineData("""s => s.SetPassword(Lease.Password.Reveal())""", "s => s.SetAcrLogin(Lease)")]
+    [InlineData("""s => s.SetPassword(lease!.Password.Reveal())""", "s => s.SetAcrLogin(lease!)")]
     [InlineData(
-        """s => s.SetUsername(Lease.Name).SetPassword(Lease.Password.Reveal()).SetServer("contoso.azurecr.io")""",
-        "s => s.SetAcrLogin(Lease)"
-    )]
-    [InlineData("""s => s.SetServer("x").SetPassword(lease!.Password.Reveal())""", "s => s.SetAcrLogin(lease!)")]
-    [InlineData(
-        "s => s\n    .SetUsername(Lease.Name)\n    .SetProcessEnvironmentVariable(\"A\", \"b\")\n    .SetPassword(Lease.Password.Reveal())",
-        "s => s\n    .SetProcessEnvironmentVariable(\"A\", \"b\")\n    .SetAcrLogin(Lease)"
+        "s => s\n    .SetProcessEnvironmentVariable(\"A\", \"b\") // for the tool\n    .SetPassword(Lease.Password.Reveal())",
+        "s => s\n    .SetProcessEnvironmentVariable(\"A\", \"b\") // for the tool\n    .SetAcrLogin(Lease)"
     )]
     public Task Login_IsFixed(string before, string after) =>
         Fix.SourceAsync<SecretIsOnCommandLine, LogInByLease>(Script($"DockerLogin({before});"), Script($"DockerLogin({after});"));
 
     [Theory]
     [InlineData("""Docker($"login -p {Lease.Password.Reveal()}");""")]
+    [InlineData("""DockerLogin(s => s.SetPassword(Lease.Password.Reveal()).SetServer("contoso.azurecr.io"));""")]
+    [InlineData("""DockerLogin(s => s.SetUsername(Lease.Name).SetPassword(Lease.Password.Reveal()));""")]
     [InlineData("""AcrSecret secret = null!; DockerLogin(s => s.SetPassword(secret.Reveal()));""")]
     public Task What_has_no_verb_for_it_IsNotFixed(string statements) =>
         Fix.IsNotOfferedAsync<SecretIsOnCommandLine, LogInByLease>(Script(statements));

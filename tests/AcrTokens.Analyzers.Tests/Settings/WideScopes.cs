@@ -37,21 +37,4 @@ public sealed class WideScopes
     [InlineData("AcrTokenPreflight(s => s.SetScopeMap(\"_repositories_push\"));")]
     [InlineData("AcrScopeMapGet(s => s.SetName(\"_repositories_push\"));")]
     public Task Scope_that_is_needed_DoesNotTrigger(string statements) => Check.SourceAsync<ScopeIsTooWide>(Body(statements));
-
-    [Theory]
-    [InlineData("SetScopeMap(\"_repositories_push\")")]
-    [InlineData("AddRepository(\"*\", AcrPermission.Push)")]
-    public Task Scope_of_a_mint_IsFixed(string before) =>
-        Fix.SourceAsync<ScopeIsTooWide, NameRepository>(
-            Body($"lease = AcrTokenMint(s => s.{before}.SetRegistryName(\"contoso\"));"),
-            Body("lease = AcrTokenMint(s => s.AddRepository(\"<repository>\", AcrPermission.Push).SetRegistryName(\"contoso\"));")
-        );
-
-    [Fact]
-    public Task Repository_that_the_fix_leaves_open_Triggers() =>
-        Check.SourceAsync<ConstantIsRefused>(Body("lease = AcrTokenMint(s => s.AddRepository([|\"<repository>\"|], AcrPermission.Push));"));
-
-    [Fact]
-    public Task Scope_of_a_token_IsNotFixed() =>
-        Fix.IsNotOfferedAsync<ScopeIsTooWide, NameRepository>(Body("AcrTokenCreate(s => s.SetScopeMap(\"_repositories_push\"));"));
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace AcrTokens.Analyzers.Tests;
 
@@ -25,20 +26,27 @@ internal static class Sources
         nullableContextOptions: NullableContextOptions.Enable
     );
 
+    /// <summary>The path of the source in all tests.</summary>
+    public const string Path = "/Build.cs";
+
+    /// <summary>The runtime, the library and NUKE's stand-in.</summary>
     public static readonly IReadOnlyList<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
+            .Split(System.IO.Path.PathSeparator)
             .Where(IsUsed)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static readonly SyntaxTree RestOfNuke = Parse(Resource("RestOfNuke.cs"), "RestOfNuke.cs");
+    private static readonly string RestOfNuke = ReadRestOfNuke();
 
     // The references are read once, for all compilations derived from this one.
-    private static readonly CSharpCompilation Library = CSharpCompilation.Create("Script", [], References, Compiling);
-
-    private static readonly CSharpCompilation LibraryAndNuke = Library.AddSyntaxTrees(RestOfNuke);
+    private static readonly CSharpCompilation Library = CSharpCompilation.Create(
+        "Script",
+        [Parse(RestOfNuke, "RestOfNuke.cs")],
+        References,
+        Compiling
+    );
 
     /// <summary>A build class with the members.</summary>
     public static string Build(string members) =>
@@ -79,14 +87,19 @@ internal static class Sources
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Parsing, path);
 
-    public static CSharpCompilation Compile(params IEnumerable<SyntaxTree> trees) => LibraryAndNuke.AddSyntaxTrees(trees);
+    public static CSharpCompilation Compile(params SyntaxTree[] trees) => Library.AddSyntaxTrees(trees);
 
-    /// <summary>Creates a compilation quickly, for code that need not compile.</summary>
-    public static CSharpCompilation CompileAlone(SyntaxTree tree) => Library.AddSyntaxTrees(tree);
-
-    public static string Resource(string name)
+    /// <summary>Gives a test the library. No reference comes from a feed.</summary>
+    public static void Reference(SolutionState state)
     {
-        using var reader = new StreamReader(typeof(Sources).Assembly.GetManifestResourceStream(name)!);
+        state.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
+        state.AdditionalReferences.AddRange(References);
+        state.Sources.Add(("/RestOfNuke.cs", RestOfNuke));
+    }
+
+    private static string ReadRestOfNuke()
+    {
+        using var reader = new StreamReader(typeof(Sources).Assembly.GetManifestResourceStream("RestOfNuke.cs")!);
         return reader.ReadToEnd();
     }
 
@@ -94,7 +107,7 @@ internal static class Sources
         string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? new string(' ', 4 * levels) + line : line));
 
     private static bool IsUsed(string path) =>
-        Path.GetFileName(path) is var name
+        System.IO.Path.GetFileName(path) is var name
         && (
             name.StartsWith("System", StringComparison.Ordinal)
             || name.StartsWith("Nuke", StringComparison.Ordinal)
