@@ -58,6 +58,7 @@ internal static class OperationNames
         "Manifests_Get",
         "Manifests_Put",
         "Manifests_Delete",
+        "Referrers_List",
         "Blobs_Get",
         "Blobs_Delete",
         "Uploads_Begin",

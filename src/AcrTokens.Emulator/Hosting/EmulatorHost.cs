@@ -89,6 +89,13 @@ internal static class EmulatorHost
         var surfaces = new Surfaces(state);
         var refusals = new Refusals(surfaces, state.Clock);
         app.Use(next => context => refusals.Invoke(context, next));
+        app.Use(next =>
+            context =>
+            {
+                RegistrySurface.DecodeSlashes(context.Request);
+                return next(context);
+            }
+        );
         app.UseRouting();
         app.UseWhen(context => !ControlApi.Owns(context), api => UseTraffic(api, state, surfaces, refusals));
         var tokens = new SignedTokens(state);

@@ -9,13 +9,15 @@ internal sealed class BuiltInRegistry(RegistryContent content) : IRegistryBacken
     private readonly BlobsApi blobs = new(content);
     private readonly UploadsApi uploads = new(content);
     private readonly ManifestsApi manifests = new(content);
+    private readonly ReferrersApi referrers = new(content);
 
     public Task Handle(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted) =>
         (path.Resource, context.Request.Method) switch
         {
             (RegistryResource.Root, "GET" or "HEAD") => RegistryAnswers.Json(context, StatusCodes.Status200OK, new JsonObject()),
-            (RegistryResource.Catalog, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Catalog()),
-            (RegistryResource.Tags, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Tags(path.Repository)),
+            (RegistryResource.Catalog, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Catalog(context)),
+            (RegistryResource.Tags, "GET") => RegistryAnswers.Json(context, StatusCodes.Status200OK, Tags(context, path.Repository)),
+            (RegistryResource.Referrers, "GET") => referrers.List(context, path),
             (RegistryResource.Blob, "GET" or "HEAD") => blobs.Get(context, path),
             (RegistryResource.Blob, "DELETE") => blobs.Delete(context, path),
             (RegistryResource.Uploads, "POST") => uploads.Begin(context, path, granted),
@@ -29,11 +31,14 @@ internal sealed class BuiltInRegistry(RegistryContent content) : IRegistryBacken
             _ => throw RegistryErrors.MethodNotAllowed(),
         };
 
-    private JsonObject Catalog() => new() { ["repositories"] = new JsonArray([.. content.Repositories().Select(name => JsonValue.Create(name))]) };
+    private JsonObject Catalog(HttpContext context) =>
+        new() { ["repositories"] = Names(NamePage.Of(context, [.. content.Repositories()], "/v2/_catalog")) };
 
-    private JsonObject Tags(string repository)
+    private JsonObject Tags(HttpContext context, string repository)
     {
         var tags = content.Find(repository)?.Tags() ?? throw RegistryErrors.NameUnknown(repository);
-        return new JsonObject { ["name"] = repository, ["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]) };
+        return new JsonObject { ["name"] = repository, ["tags"] = Names(NamePage.Of(context, tags, $"/v2/{repository}/tags/list")) };
     }
+
+    private static JsonArray Names(IEnumerable<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
 }

@@ -34,7 +34,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var bytes = memory.ToArray();
         var document = Parse(bytes);
-        var manifest = new StoredManifest(MediaType(context.Request.ContentType, document), bytes);
+        var manifest = new StoredManifest(MediaType(context.Request.ContentType, document), bytes, document);
         if (byDigest && manifest.Digest != path.Reference)
         {
             throw RegistryErrors.DigestInvalid(path.Reference);
@@ -45,6 +45,11 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         repository.AddManifest(manifest, byDigest ? null : path.Reference);
         context.Response.Headers.Location = $"/v2/{path.Repository}/manifests/{manifest.Digest}";
         context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
+        if (manifest.Subject is not null)
+        {
+            context.Response.Headers["OCI-Subject"] = manifest.Subject;
+        }
+
         RegistryAnswers.Empty(context, StatusCodes.Status201Created);
     }
 
@@ -91,6 +96,12 @@ internal sealed partial class ManifestsApi(RegistryContent content)
     /// <summary>Checks that an image's config and layers, or an index's manifests, are in the same repository.</summary>
     private static void CheckReferences(JsonObject document, RepositoryContent repository)
     {
+        if (document["subject"] is { } subject)
+        {
+            // The subject may come later, or never.
+            Check([subject], _ => true);
+        }
+
         if (document["manifests"] is JsonArray manifests)
         {
             Check(manifests, digest => repository.FindManifest(digest) is not null);

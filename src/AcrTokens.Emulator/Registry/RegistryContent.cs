@@ -7,7 +7,9 @@ internal sealed class RegistryContent
 {
     private readonly ConcurrentDictionary<string, RepositoryContent> repositories = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> Repositories() => repositories.Keys.Order(StringComparer.Ordinal);
+    /// <summary>The repositories that hold manifests: one that only has uploads is not listed.</summary>
+    public IEnumerable<string> Repositories() =>
+        repositories.Where(repository => repository.Value.HasManifests).Select(repository => repository.Key).Order(StringComparer.Ordinal);
 
     public RepositoryContent? Find(string repository) => repositories.GetValueOrDefault(repository);
 

@@ -54,6 +54,10 @@ internal static class RegistryErrors
     public static RegistryException NameUnknown(string name) =>
         new(StatusCodes.Status404NotFound, "NAME_UNKNOWN", "repository name not known to registry", new JsonObject { ["name"] = name });
 
+    /// <summary>Code and text are those of CNCF distribution.</summary>
+    public static RegistryException PageSizeInvalid(string n) =>
+        new(StatusCodes.Status400BadRequest, "PAGINATION_NUMBER_INVALID", "invalid number of results requested", new JsonObject { ["n"] = n });
+
     public static RegistryException DigestInvalid(string? digest) =>
         new(
             StatusCodes.Status400BadRequest,

@@ -11,6 +11,7 @@ internal static class RegistryOperations
             (RegistryResource.Root, _) => OperationNames.Ping,
             (RegistryResource.Catalog, _) => OperationNames.Catalog,
             (RegistryResource.Tags, _) => OperationNames.Tags,
+            (RegistryResource.Referrers, _) => "Referrers_List",
             (RegistryResource.Blob, "DELETE") => "Blobs_Delete",
             (RegistryResource.Blob, _) => "Blobs_Get",
             (RegistryResource.Uploads, _) => "Uploads_Begin",

@@ -39,11 +39,14 @@ internal sealed partial record RegistryPath(RegistryResource Resource, string Re
         {
             "manifests" => RegistryResource.Manifest,
             "tags/list" => RegistryResource.Tags,
+            "referrers" => RegistryResource.Referrers,
             "blobs/uploads" => reference.Length == 0 ? RegistryResource.Uploads : RegistryResource.Upload,
             _ => RegistryResource.Blob,
         };
 
-    [GeneratedRegex(@"\A(?<name>.+)/((?<kind>tags/list)|(?<kind>blobs/uploads)/?(?<reference>[^/]*)|(?<kind>manifests|blobs)/(?<reference>[^/]+))\z")]
+    [GeneratedRegex(
+        @"\A(?<name>.+)/((?<kind>tags/list)|(?<kind>blobs/uploads)/?(?<reference>[^/]*)|(?<kind>manifests|referrers|blobs)/(?<reference>[^/]+))\z"
+    )]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"\A(?=.{1,255}\z)[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*\z")]

@@ -6,6 +6,7 @@ internal enum RegistryResource
     Root,
     Catalog,
     Tags,
+    Referrers,
     Manifest,
     Blob,
     Uploads,

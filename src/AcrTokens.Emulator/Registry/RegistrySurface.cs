@@ -8,8 +8,21 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>The OCI distribution API. It parses a request's path, checks the rights, and passes the request to the backend.</summary>
 internal sealed class RegistrySurface(Func<HttpContext, IRegistryBackend> backendFor, RegistryGuard guard)
 {
+    private const string Root = "/v2";
+
+    /// <summary>
+    /// Decodes the slashes in a repository's name: Azure's JavaScript client sends them as <c>%2F</c>, which servers leave as it is.
+    /// </summary>
+    public static void DecodeSlashes(HttpRequest request)
+    {
+        if (request.Path.StartsWithSegments(Root, StringComparison.Ordinal))
+        {
+            request.Path = request.Path.Value!.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     public void Map(IEndpointRouteBuilder routes) =>
-        routes.Map("/v2/{**path}", (RequestDelegate)Handle).WithMetadata(new OperationName(Operation), new RegistryAnswers());
+        routes.Map(Root + "/{**path}", (RequestDelegate)Handle).WithMetadata(new OperationName(Operation), new RegistryAnswers());
 
     private Task Handle(HttpContext context)
     {

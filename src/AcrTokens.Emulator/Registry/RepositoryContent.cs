@@ -9,6 +9,17 @@ internal sealed class RepositoryContent
     private readonly SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BlobUpload> uploads = [];
 
+    public bool HasManifests
+    {
+        get
+        {
+            lock (gate)
+            {
+                return manifests.Count > 0;
+            }
+        }
+    }
+
     public byte[]? FindBlob(string digest)
     {
         lock (gate)
@@ -66,6 +77,14 @@ internal sealed class RepositoryContent
         lock (gate)
         {
             return manifests.GetValueOrDefault(tags.GetValueOrDefault(reference, reference));
+        }
+    }
+
+    public IReadOnlyList<StoredManifest> Referrers(string subject)
+    {
+        lock (gate)
+        {
+            return [.. manifests.Values.Where(manifest => manifest.Subject == subject)];
         }
     }
 

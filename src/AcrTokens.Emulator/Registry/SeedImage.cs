@@ -32,7 +32,7 @@ internal static class SeedImage
         var repository = content.FindOrAdd(Repository);
         repository.AddBlob(Digest.Of(layer), layer);
         repository.AddBlob(Digest.Of(config), config);
-        repository.AddManifest(new StoredManifest(ManifestType, Encoding.UTF8.GetBytes(WireJson.Write(manifest))), Tag);
+        repository.AddManifest(StoredManifest.Of(ManifestType, manifest), Tag);
     }
 
     private static JsonObject Config(string diffId) =>

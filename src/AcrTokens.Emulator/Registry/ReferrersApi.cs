@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace AcrTokens.Emulator.Registry;
+
+/// <summary>Lists the manifests whose subject is another manifest: its signatures, SBOMs and the like (OCI 1.1).</summary>
+internal sealed class ReferrersApi(RegistryContent content)
+{
+    private const string IndexType = "application/vnd.oci.image.index.v1+json";
+
+    public Task List(HttpContext context, RegistryPath path)
+    {
+        if (!Digest.IsWellFormed(path.Reference))
+        {
+            throw RegistryErrors.DigestInvalid(path.Reference);
+        }
+
+        IEnumerable<StoredManifest> referrers = content.Find(path.Repository)?.Referrers(path.Reference) ?? [];
+        if (context.Request.Query["artifactType"] is [{ Length: > 0 } artifactType])
+        {
+            context.Response.Headers["OCI-Filters-Applied"] = "artifactType";
+            referrers = referrers.Where(referrer => referrer.ArtifactType == artifactType);
+        }
+
+        var index = new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = IndexType,
+            ["manifests"] = new JsonArray([.. referrers.Select(referrer => referrer.Descriptor())]),
+        };
+        return RegistryAnswers.Json(context, StatusCodes.Status200OK, index, IndexType);
+    }
+}
