@@ -51,8 +51,7 @@ internal static class EmulatorHost
 
         var certificate = state.Certificate.Certificate;
         kestrel.AddServerHeader = false;
-        // Layers have no maximum size.
-        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxResponseBufferSize = 1024 * 1024;
         foreach (var address in http.SelectMany(ports.Of))
         {
             kestrel.Listen(address);

@@ -9,6 +9,9 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>Serves and stores manifests, by tag and by digest.</summary>
 internal sealed partial class ManifestsApi(RegistryContent content)
 {
+    /// <summary>Azure's documented limit of a manifest.</summary>
+    private const int Most = 4 * 1024 * 1024;
+
     public async Task Get(HttpContext context, RegistryPath path)
     {
         var manifest = content.Find(path.Repository)?.FindManifest(path.Reference) ?? throw RegistryErrors.ManifestUnknown(path.Reference);
@@ -30,9 +33,12 @@ internal sealed partial class ManifestsApi(RegistryContent content)
             throw RegistryErrors.TagInvalid(path.Reference);
         }
 
-        using var memory = new MemoryStream();
-        await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
-        var bytes = memory.ToArray();
+        if (byDigest)
+        {
+            Digest.Read(path.Reference);
+        }
+
+        var bytes = await Body(context);
         var document = Parse(bytes);
         var manifest = new StoredManifest(MediaType(context.Request.ContentType, document), bytes, document);
         if (byDigest && manifest.Digest != path.Reference)
@@ -62,6 +68,22 @@ internal sealed partial class ManifestsApi(RegistryContent content)
 
         RegistryAnswers.Empty(context, StatusCodes.Status202Accepted);
         return Task.CompletedTask;
+    }
+
+    private static async Task<byte[]> Body(HttpContext context)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
+        {
+            memory.Write(buffer, 0, read);
+            if (memory.Length > Most)
+            {
+                throw RegistryErrors.ManifestTooLarge(Most);
+            }
+        }
+
+        return memory.ToArray();
     }
 
     private static JsonObject Parse(byte[] bytes)

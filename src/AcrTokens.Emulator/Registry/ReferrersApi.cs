@@ -10,12 +10,8 @@ internal sealed class ReferrersApi(RegistryContent content)
 
     public Task List(HttpContext context, RegistryPath path)
     {
-        if (!Digest.IsWellFormed(path.Reference))
-        {
-            throw RegistryErrors.DigestInvalid(path.Reference);
-        }
-
-        IEnumerable<StoredManifest> referrers = content.Find(path.Repository)?.Referrers(path.Reference) ?? [];
+        var subject = Digest.Read(path.Reference);
+        IEnumerable<StoredManifest> referrers = content.Find(path.Repository)?.Referrers(subject) ?? [];
         if (context.Request.Query["artifactType"] is [{ Length: > 0 } artifactType])
         {
             context.Response.Headers["OCI-Filters-Applied"] = "artifactType";

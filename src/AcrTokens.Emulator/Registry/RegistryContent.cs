@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using AcrTokens.Emulator.Registry.Blobs;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>All repositories, in memory.</summary>
-internal sealed class RegistryContent
+/// <summary>All repositories, and the uploads to them.</summary>
+internal sealed class RegistryContent(TimeProvider clock) : IDisposable
 {
     private readonly ConcurrentDictionary<string, RepositoryContent> repositories = new(StringComparer.Ordinal);
+
+    public UploadStore Uploads { get; } = new(clock);
 
     /// <summary>The repositories that hold manifests: one that only has uploads is not listed.</summary>
     public IEnumerable<string> Repositories() =>
@@ -14,4 +17,13 @@ internal sealed class RegistryContent
     public RepositoryContent? Find(string repository) => repositories.GetValueOrDefault(repository);
 
     public RepositoryContent FindOrAdd(string repository) => repositories.GetOrAdd(repository, _ => new RepositoryContent());
+
+    public void Dispose()
+    {
+        Uploads.Dispose();
+        foreach (var repository in repositories.Values)
+        {
+            repository.Dispose();
+        }
+    }
 }

@@ -66,6 +66,14 @@ internal static class RegistryErrors
             new JsonObject { ["digest"] = digest }
         );
 
+    public static RegistryException DigestUnsupported(string digest, string algorithm) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "DIGEST_INVALID",
+            $"the registry takes digests of the algorithm sha256 only, not of {algorithm}",
+            new JsonObject { ["digest"] = digest }
+        );
+
     public static RegistryException BlobUnknown(string digest) =>
         new(StatusCodes.Status404NotFound, "BLOB_UNKNOWN", "blob unknown to registry", new JsonObject { ["digest"] = digest });
 
@@ -79,6 +87,31 @@ internal static class RegistryErrors
             "the chunk does not follow what was uploaded before",
             new JsonObject { ["range"] = range }
         );
+
+    /// <summary>Assumed: recordings show that each response has a new address, but none shows a client that used an old one.</summary>
+    public static RegistryException UploadStale(string range) =>
+        new(
+            StatusCodes.Status416RangeNotSatisfiable,
+            "BLOB_UPLOAD_INVALID",
+            "the address is not the upload's current one: each response's Location replaces the one before it, query included",
+            new JsonObject { ["range"] = range }
+        );
+
+    public static RegistryException UploadBusy(string id) =>
+        new(
+            StatusCodes.Status416RangeNotSatisfiable,
+            "BLOB_UPLOAD_INVALID",
+            "another request is adding to the upload",
+            new JsonObject { ["uuid"] = id }
+        );
+
+    public static RegistryException NoRoom(string why) => new(StatusCodes.Status413PayloadTooLarge, "SIZE_INVALID", "the blob is too large. " + why);
+
+    public static RegistryException ManifestTooLarge(int most) =>
+        new(StatusCodes.Status413PayloadTooLarge, "SIZE_INVALID", $"the manifest is too large. The registry takes {most} bytes at most.");
+
+    public static RegistryException RangeInvalid(long length) =>
+        new(StatusCodes.Status416RangeNotSatisfiable, "RANGE_INVALID", "the blob has no such bytes", new JsonObject { ["size"] = length });
 
     public static RegistryException ManifestUnknown(string reference) =>
         new(

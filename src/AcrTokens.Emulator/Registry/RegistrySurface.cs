@@ -1,6 +1,7 @@
 using AcrTokens.Emulator.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.Registry;
@@ -29,6 +30,15 @@ internal sealed class RegistrySurface(Func<HttpContext, IRegistryBackend> backen
         var path = RegistryPath.Parse(PathOf(context)) ?? throw RegistryErrors.NotEmulated(context.Request.Method, context.Request.Path.Value!);
         var granted = guard.Check(context, path);
         RegistryAnswers.AddRequestIds(context);
+        if (
+            path.Resource is RegistryResource.Uploads or RegistryResource.Upload
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { } limit
+        )
+        {
+            // Layers have a limit of their own.
+            limit.MaxRequestBodySize = null;
+        }
+
         return backendFor(context).Handle(context, path, granted);
     }
 

@@ -1,13 +1,14 @@
+using AcrTokens.Emulator.Registry.Blobs;
+
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>One repository's blobs, manifests, tags and unfinished uploads.</summary>
-internal sealed class RepositoryContent
+/// <summary>One repository's blobs, manifests and tags.</summary>
+internal sealed class RepositoryContent : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, byte[]> blobs = [];
+    private readonly Dictionary<string, Blob> blobs = [];
     private readonly Dictionary<string, StoredManifest> manifests = [];
     private readonly SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BlobUpload> uploads = [];
 
     public bool HasManifests
     {
@@ -20,7 +21,7 @@ internal sealed class RepositoryContent
         }
     }
 
-    public byte[]? FindBlob(string digest)
+    public Blob? FindBlob(string digest)
     {
         lock (gate)
         {
@@ -28,11 +29,15 @@ internal sealed class RepositoryContent
         }
     }
 
-    public void AddBlob(string digest, byte[] bytes)
+    /// <summary>Takes over a held blob. Releases it if the repository has it already.</summary>
+    public void AddBlob(string digest, Blob blob)
     {
         lock (gate)
         {
-            blobs[digest] = bytes;
+            if (!blobs.TryAdd(digest, blob))
+            {
+                blob.Release();
+            }
         }
     }
 
@@ -40,34 +45,13 @@ internal sealed class RepositoryContent
     {
         lock (gate)
         {
-            return blobs.Remove(digest);
-        }
-    }
+            if (!blobs.Remove(digest, out var blob))
+            {
+                return false;
+            }
 
-    public BlobUpload BeginUpload()
-    {
-        var upload = new BlobUpload();
-        lock (gate)
-        {
-            uploads.Add(upload.Id, upload);
-        }
-
-        return upload;
-    }
-
-    public BlobUpload? FindUpload(string id)
-    {
-        lock (gate)
-        {
-            return uploads.GetValueOrDefault(id);
-        }
-    }
-
-    public bool EndUpload(string id)
-    {
-        lock (gate)
-        {
-            return uploads.Remove(id);
+            blob.Release();
+            return true;
         }
     }
 
@@ -124,6 +108,19 @@ internal sealed class RepositoryContent
         lock (gate)
         {
             return [.. tags.Keys];
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            foreach (var blob in blobs.Values)
+            {
+                blob.Release();
+            }
+
+            blobs.Clear();
         }
     }
 }
