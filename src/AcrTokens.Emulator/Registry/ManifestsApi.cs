@@ -76,7 +76,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         var buffer = new byte[16 * 1024];
         for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
         {
-            memory.Write(buffer, 0, read);
+            await memory.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
             if (memory.Length > Most)
             {
                 throw RegistryErrors.ManifestTooLarge(Most);

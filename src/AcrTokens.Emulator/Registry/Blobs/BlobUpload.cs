@@ -8,7 +8,7 @@ using AcrTokens.Emulator.Hosting;
 namespace AcrTokens.Emulator.Registry.Blobs;
 
 /// <summary>An unfinished upload. One request at a time may add to it.</summary>
-internal sealed class BlobUpload(string repository, DateTimeOffset now)
+internal sealed class BlobUpload(string repository, DateTimeOffset now) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly BlobBuilder blob = new();
@@ -102,11 +102,13 @@ internal sealed class BlobUpload(string repository, DateTimeOffset now)
     /// <summary>Returns the blob; null if it is not the announced one.</summary>
     public Blob? Finish(string announced) => blob.Finish(announced);
 
+    public void Dispose() => blob.Dispose();
+
     private void DisposeIfOver()
     {
         if (ended && !busy)
         {
-            blob.Dispose();
+            Dispose();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace AcrTokens.Emulator.Registry.Blobs;
@@ -10,6 +11,7 @@ internal static class NamelessFile
 {
     public static string Folder => Path.GetTempPath();
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "The handle outlives its stream, which has no buffer.")]
     public static SafeFileHandle Open()
     {
         var path = Path.Combine(Folder, $"acr-emulator-blob-{Guid.NewGuid():N}");
