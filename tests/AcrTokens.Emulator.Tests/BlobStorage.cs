@@ -9,7 +9,7 @@ using AcrTokens.Emulator.Tests.Support;
 namespace AcrTokens.Emulator.Tests;
 
 /// <summary>What layers cost the emulator's process and its machine.</summary>
-public sealed partial class BlobStorage : IAsyncLifetime
+public sealed partial class BlobStorage : IAsyncLifetime, IDisposable
 {
     private const int LayerLength = 256 * 1024 * 1024;
 
@@ -50,10 +50,11 @@ public sealed partial class BlobStorage : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
         await tool.DisposeAsync();
         folder.Delete(recursive: true);
     }
+
+    public void Dispose() => client.Dispose();
 
     [Fact]
     public async Task Large_layer_takes_little_memory_and_leaves_no_file_that_a_kill_could_leave()
@@ -66,7 +67,8 @@ public sealed partial class BlobStorage : IAsyncLifetime
 
         var digest = "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
 
-        using var put = await client.PostAsync(new Uri(registry, $"/v2/samples/app/blobs/uploads/?digest={digest}"), new Zeros(LayerLength));
+        using var zeros = new Zeros(LayerLength);
+        using var put = await client.PostAsync(new Uri(registry, $"/v2/samples/app/blobs/uploads/?digest={digest}"), zeros);
         using var get = await client.GetAsync(new Uri(registry, $"/v2/samples/app/blobs/{digest}"), HttpCompletionOption.ResponseHeadersRead);
         await get.Content.CopyToAsync(Stream.Null);
 
@@ -106,7 +108,8 @@ public sealed partial class BlobStorage : IAsyncLifetime
     [Fact]
     public async Task Manifest_above_the_limit_is_refused()
     {
-        using var put = await client.PutAsync(new Uri(registry, "/v2/samples/app/manifests/1"), new ByteArrayContent(new byte[4 * 1024 * 1024 + 1]));
+        using var body = new ByteArrayContent(new byte[4 * 1024 * 1024 + 1]);
+        using var put = await client.PutAsync(new Uri(registry, "/v2/samples/app/manifests/1"), body);
         var answer = await Answer.Of(put);
 
         answer.Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);

@@ -1,4 +1,5 @@
 using AcrTokens.Emulator.Registry.Blobs;
+using AcrTokens.Emulator.Registry.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
@@ -8,7 +9,8 @@ internal sealed class BlobsApi(RegistryContent content)
 {
     public async Task Get(HttpContext context, RegistryPath path)
     {
-        var blob = content.Find(path.Repository)?.FindBlob(path.Reference);
+        var repository = content.Find(path.Repository);
+        var blob = repository?.FindBlob(path.Reference);
         if (blob?.TryHold() != true)
         {
             throw RegistryErrors.BlobUnknown(path.Reference);
@@ -16,6 +18,7 @@ internal sealed class BlobsApi(RegistryContent content)
 
         try
         {
+            Locks.CheckRead(repository!.Images, path.Reference);
             var response = context.Response;
             var range = BlobRange.Of(context.Request, blob.Length);
             var (start, count) = range ?? new BlobRange(0, blob.Length);
@@ -42,11 +45,14 @@ internal sealed class BlobsApi(RegistryContent content)
 
     public Task Delete(HttpContext context, RegistryPath path)
     {
-        if (content.Find(path.Repository)?.RemoveBlob(path.Reference) != true)
+        var repository = content.Find(path.Repository);
+        if (repository?.FindBlob(path.Reference) is null)
         {
             throw RegistryErrors.BlobUnknown(path.Reference);
         }
 
+        Locks.CheckDelete(repository.Images, path.Reference);
+        repository.RemoveBlob(path.Reference);
         RegistryAnswers.Empty(context, StatusCodes.Status202Accepted);
         return Task.CompletedTask;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.Registry.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
@@ -10,11 +11,13 @@ namespace AcrTokens.Emulator.Registry;
 internal sealed partial class ManifestsApi(RegistryContent content)
 {
     /// <summary>Azure's documented limit of a manifest.</summary>
-    private const int Most = 4 * 1024 * 1024;
+    public const int Most = 4 * 1024 * 1024;
 
     public async Task Get(HttpContext context, RegistryPath path)
     {
-        var manifest = content.Find(path.Repository)?.FindManifest(path.Reference) ?? throw RegistryErrors.ManifestUnknown(path.Reference);
+        var images = content.Find(path.Repository)?.Images;
+        var manifest = images?.Find(path.Reference)?.Manifest ?? throw RegistryErrors.ManifestUnknown(path.Reference);
+        Locks.CheckRead(images, path.Reference);
         context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
         context.Response.Headers.ETag = $"\"{manifest.Digest}\"";
         context.Response.ContentType = manifest.MediaType;
@@ -47,8 +50,9 @@ internal sealed partial class ManifestsApi(RegistryContent content)
         }
 
         var repository = content.FindOrAdd(path.Repository);
+        Locks.CheckWrite(repository.Images, path.Reference);
         CheckReferences(document, repository);
-        repository.AddManifest(manifest, byDigest ? null : path.Reference);
+        repository.Images.Add(manifest, byDigest ? null : path.Reference);
         context.Response.Headers.Location = $"/v2/{path.Repository}/manifests/{manifest.Digest}";
         context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
         if (manifest.Subject is not null)
@@ -61,11 +65,14 @@ internal sealed partial class ManifestsApi(RegistryContent content)
 
     public Task Delete(HttpContext context, RegistryPath path)
     {
-        if (content.Find(path.Repository)?.RemoveManifest(path.Reference) != true)
+        var images = content.Find(path.Repository)?.Images;
+        if (images?.Find(path.Reference) is null)
         {
             throw RegistryErrors.ManifestUnknown(path.Reference);
         }
 
+        Locks.CheckDelete(images, path.Reference);
+        images.Remove(path.Reference);
         RegistryAnswers.Empty(context, StatusCodes.Status202Accepted);
         return Task.CompletedTask;
     }
@@ -126,7 +133,7 @@ internal sealed partial class ManifestsApi(RegistryContent content)
 
         if (document["manifests"] is JsonArray manifests)
         {
-            Check(manifests, digest => repository.FindManifest(digest) is not null);
+            Check(manifests, digest => repository.Images.Find(digest) is not null);
         }
         else if (document["config"] is JsonObject config && document["layers"] is JsonArray layers)
         {

@@ -11,7 +11,8 @@ internal sealed class ReferrersApi(RegistryContent content)
     public Task List(HttpContext context, RegistryPath path)
     {
         var subject = Digest.Read(path.Reference);
-        IEnumerable<StoredManifest> referrers = content.Find(path.Repository)?.Referrers(subject) ?? [];
+        var manifests = content.Find(path.Repository)?.Images.Manifests.Select(entry => entry.Manifest) ?? [];
+        var referrers = manifests.Where(manifest => manifest.Subject == subject);
         if (context.Request.Query["artifactType"] is [{ Length: > 0 } artifactType])
         {
             context.Response.Headers["OCI-Filters-Applied"] = "artifactType";

@@ -16,7 +16,7 @@ internal sealed class RegistryAnswers : ISurface
         var headers = context.Response.Headers;
         headers["X-Ms-Correlation-Request-Id"] = Guid.NewGuid().ToString();
         headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        if (context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal))
+        if (RegistrySurface.Owns(context.Request.Path))
         {
             headers.AccessControlExposeHeaders = Exposed;
             headers["Docker-Distribution-Api-Version"] = "registry/2.0";

@@ -10,13 +10,24 @@ internal sealed class RegistryContent(TimeProvider clock) : IDisposable
 
     public UploadStore Uploads { get; } = new(clock);
 
-    /// <summary>The repositories that hold manifests: one that only has uploads is not listed.</summary>
+    /// <summary>The repositories to list: they hold manifests, not only blobs, and are not hidden.</summary>
     public IEnumerable<string> Repositories() =>
-        repositories.Where(repository => repository.Value.HasManifests).Select(repository => repository.Key).Order(StringComparer.Ordinal);
+        repositories
+            .Where(repository => repository.Value.Images.Repository is { ManifestCount: > 0, Attributes.ListEnabled: true })
+            .Select(repository => repository.Key)
+            .Order(StringComparer.Ordinal);
 
     public RepositoryContent? Find(string repository) => repositories.GetValueOrDefault(repository);
 
-    public RepositoryContent FindOrAdd(string repository) => repositories.GetOrAdd(repository, _ => new RepositoryContent());
+    public RepositoryContent FindOrAdd(string repository) => repositories.GetOrAdd(repository, _ => new RepositoryContent(clock));
+
+    public void Remove(string repository)
+    {
+        if (repositories.TryRemove(repository, out var removed))
+        {
+            removed.Dispose();
+        }
+    }
 
     public void Dispose()
     {

@@ -132,6 +132,24 @@ internal static class RegistryErrors
             new JsonObject { ["digest"] = digest }
         );
 
+    /// <summary>As recorded.</summary>
+    public static RegistryException TagUnknown() =>
+        new(StatusCodes.Status404NotFound, "TAG_UNKNOWN", "the specified tag does not exist") { HasDetail = false };
+
+    /// <summary>Assumed.</summary>
+    public static RegistryException AttributesInvalid(string why) =>
+        new(StatusCodes.Status400BadRequest, "INVALID_ATTRIBUTES", "the attributes are invalid: " + why);
+
+    /// <summary>Status, code and text as Azure's users report them for locked images.</summary>
+    public static RegistryException Disallowed() =>
+        new(
+            StatusCodes.Status405MethodNotAllowed,
+            "REGISTRY_DISALLOWED_OPERATION",
+            "The operation is disallowed on this registry, repository or image. View troubleshooting steps at "
+                + "https://aka.ms/acr/faq/#why-does-my-pull-or-push-request-fail-with-disallowed-operation",
+            new JsonObject()
+        );
+
     public static RegistryException TagInvalid(string tag) =>
         new(StatusCodes.Status400BadRequest, "TAG_INVALID", "manifest tag is invalid", new JsonObject { ["tag"] = tag });
 

@@ -11,4 +11,10 @@ internal enum RegistryResource
     Blob,
     Uploads,
     Upload,
+    MetadataCatalog,
+    MetadataRepository,
+    MetadataTags,
+    MetadataTag,
+    MetadataManifests,
+    MetadataManifest,
 }

@@ -33,7 +33,7 @@ internal static class SeedImage
         var repository = content.FindOrAdd(Repository);
         repository.AddBlob(Digest.Of(layer), new Blob(layer));
         repository.AddBlob(Digest.Of(config), new Blob(config));
-        repository.AddManifest(StoredManifest.Of(ManifestType, manifest), Tag);
+        repository.Images.Add(StoredManifest.Of(ManifestType, manifest), Tag);
     }
 
     private static JsonObject Config(string diffId) =>

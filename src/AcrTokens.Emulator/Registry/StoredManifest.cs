@@ -16,6 +16,9 @@ internal sealed class StoredManifest
         Digest = Registry.Digest.Of(bytes);
         Subject = Text((document["subject"] as JsonObject)?["digest"]);
         ArtifactType = Text(document["artifactType"]) ?? Text((document["config"] as JsonObject)?["mediaType"]);
+        ConfigDigest = Text((document["config"] as JsonObject)?["digest"]);
+        ContentSize = bytes.Length + Size(document["config"]) + ((document["layers"] as JsonArray)?.Sum(Size) ?? 0);
+        References = [.. (document["manifests"] as JsonArray ?? []).OfType<JsonObject>().Select(Refer)];
         annotations = (document["annotations"] as JsonObject)?.DeepClone();
     }
 
@@ -30,6 +33,14 @@ internal sealed class StoredManifest
 
     /// <summary>The kind of artifact: its own, or else the type of its config.</summary>
     public string? ArtifactType { get; }
+
+    public string? ConfigDigest { get; }
+
+    /// <summary>The size of the manifest, its config and its layers, by its own word.</summary>
+    public long ContentSize { get; }
+
+    /// <summary>The manifests of an index.</summary>
+    public IReadOnlyList<Reference> References { get; }
 
     public static StoredManifest Of(string mediaType, JsonObject document) =>
         new(mediaType, Encoding.UTF8.GetBytes(WireJson.Write(document)), document);
@@ -55,5 +66,20 @@ internal sealed class StoredManifest
         return descriptor;
     }
 
+    private static Reference Refer(JsonObject descriptor) =>
+        new(
+            Text(descriptor["digest"]) ?? "",
+            Text((descriptor["platform"] as JsonObject)?["architecture"]),
+            Text((descriptor["platform"] as JsonObject)?["os"])
+        );
+
+    private static long Size(JsonNode? descriptor) =>
+        (descriptor as JsonObject)?["size"] is JsonValue value && value.TryGetValue(out long size) && size is > 0 and < long.MaxValue / 2048
+            ? size
+            : 0;
+
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : null;
+
+    /// <summary>A manifest of an index, and the platform that it is for.</summary>
+    internal sealed record Reference(string Digest, string? Architecture, string? System);
 }

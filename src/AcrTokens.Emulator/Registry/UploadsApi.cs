@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AcrTokens.Emulator.Registry.Blobs;
+using AcrTokens.Emulator.Registry.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
@@ -12,6 +13,11 @@ internal sealed partial class UploadsApi(RegistryContent content)
 
     public async Task Begin(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted)
     {
+        if (content.Find(path.Repository)?.Images is { } images)
+        {
+            Locks.CheckWrite(images, "");
+        }
+
         string? mount = context.Request.Query["mount"];
         string? digest = context.Request.Query["digest"];
         if (mount is not null && Mountable(mount, context.Request.Query["from"], granted) is { } mounted)

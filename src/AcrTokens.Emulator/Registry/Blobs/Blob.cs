@@ -55,6 +55,34 @@ internal sealed class Blob
         }
     }
 
+    /// <summary>Reads a blob that is small enough for a manifest's config; null if it is larger, or gone.</summary>
+    public byte[]? Read()
+    {
+        if (Length > ManifestsApi.Most || !TryHold())
+        {
+            return null;
+        }
+
+        try
+        {
+            var bytes = new byte[Length];
+            if (file is null)
+            {
+                memory.CopyTo(bytes);
+            }
+            else if (RandomAccess.Read(file, bytes, 0) != bytes.Length)
+            {
+                return null;
+            }
+
+            return bytes;
+        }
+        finally
+        {
+            Release();
+        }
+    }
+
     /// <summary>Reads a file straight into the response's own buffers.</summary>
     public async Task WriteTo(PipeWriter response, long start, long count, CancellationToken ct)
     {

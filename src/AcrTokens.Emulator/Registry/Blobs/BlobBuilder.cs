@@ -92,7 +92,7 @@ internal sealed class BlobBuilder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw RegistryErrors.NoRoom($"The folder for temporary files, {NamelessFile.Folder}, does not take it: {exception.Message}");
+            throw FolderRefuses(exception);
         }
     }
 
@@ -114,9 +114,24 @@ internal sealed class BlobBuilder : IDisposable
             throw RegistryErrors.NoRoom($"The registry takes {Most} bytes at most.");
         }
 
-        if (announced > Small && announced > NamelessFile.FreeSpace())
+        if (announced > Small && FreeSpace() is var free && announced > free)
         {
-            throw RegistryErrors.NoRoom($"The folder for temporary files, {NamelessFile.Folder}, has {NamelessFile.FreeSpace()} bytes left.");
+            throw RegistryErrors.NoRoom($"The folder for temporary files, {NamelessFile.Folder}, has {free} bytes left.");
         }
     }
+
+    private static long FreeSpace()
+    {
+        try
+        {
+            return NamelessFile.FreeSpace();
+        }
+        catch (IOException exception)
+        {
+            throw FolderRefuses(exception);
+        }
+    }
+
+    private static RegistryException FolderRefuses(Exception why) =>
+        RegistryErrors.NoRoom($"The folder for temporary files, {NamelessFile.Folder}, does not take it: {why.Message}");
 }

@@ -6,7 +6,7 @@ namespace AcrTokens.Emulator.Registry.Blobs;
 /// <summary>The part of a blob that a request's <c>Range</c> names.</summary>
 internal readonly record struct BlobRange(long Start, long Count)
 {
-    /// <summary>Reads the range. A header that is not one range of bytes counts as none, so that the whole blob is sent, as RFC 9110 allows.</summary>
+    /// <summary>Reads the range. A header that is not one range of bytes counts as none, as RFC 9110 allows.</summary>
     /// <returns>The range; null for none.</returns>
     public static BlobRange? Of(HttpRequest request, long length)
     {
