@@ -42,8 +42,12 @@ internal sealed class StoredManifest
     /// <summary>The manifests of an index.</summary>
     public IReadOnlyList<Reference> References { get; }
 
-    public static StoredManifest Of(string mediaType, JsonObject document) =>
-        new(mediaType, Encoding.UTF8.GetBytes(WireJson.Write(document)), document);
+    /// <summary>Creates a manifest that nobody pushed. It is read back, since a document that was only built holds numbers of other types.</summary>
+    public static StoredManifest Of(string mediaType, JsonObject document)
+    {
+        var bytes = Encoding.UTF8.GetBytes(WireJson.Write(document));
+        return new StoredManifest(mediaType, bytes, (JsonObject)WireJson.Parse(bytes)!);
+    }
 
     public JsonObject Descriptor()
     {
