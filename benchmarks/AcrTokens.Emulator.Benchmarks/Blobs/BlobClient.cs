@@ -8,7 +8,7 @@ namespace AcrTokens.Emulator.Benchmarks.Blobs;
 /// <summary>A plain client of one registry.</summary>
 internal sealed class BlobClient : IDisposable
 {
-    private const string Uploads = "/v2/samples/app/blobs/uploads/";
+    private static readonly Uri Uploads = new("/v2/samples/app/blobs/uploads/", UriKind.Relative);
 
     private readonly HttpClient http;
 
@@ -48,7 +48,10 @@ internal sealed class BlobClient : IDisposable
     /// <summary>Pulls a layer, and throws it away.</summary>
     public async Task PullAsync(Layer layer)
     {
-        using var answer = await http.GetAsync($"/v2/samples/app/blobs/{layer.Digest}", HttpCompletionOption.ResponseHeadersRead);
+        using var answer = await http.GetAsync(
+            new Uri($"/v2/samples/app/blobs/{layer.Digest}", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead
+        );
         await using var body = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
         var buffer = new byte[1024 * 1024];
         long total = 0;

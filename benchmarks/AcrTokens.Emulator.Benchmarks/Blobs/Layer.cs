@@ -9,10 +9,10 @@ internal sealed class Layer
 
     private readonly byte[] piece = new byte[PieceSize];
 
-    public Layer(long length, int seed)
+    public Layer(long length)
     {
         Length = length;
-        new Random(seed).NextBytes(piece);
+        RandomNumberGenerator.Fill(piece);
         piece[0] = 0x1f;
         piece[1] = 0x8b;
         piece[2] = 0x08;
