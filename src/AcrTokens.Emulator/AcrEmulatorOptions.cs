@@ -82,7 +82,7 @@ public sealed record AcrEmulatorOptions
 
     /// <summary>
     /// The address of a registry without authentication, as in <c>http://localhost:5001</c>, that stores the emulator's images. Default:
-    /// <see langword="null"/>, images are kept in memory.
+    /// <see langword="null"/>, the emulator stores them itself.
     /// </summary>
     public Uri? UpstreamRegistry { get; init; }
 

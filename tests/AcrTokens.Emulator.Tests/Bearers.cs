@@ -30,6 +30,8 @@ public class Bearers : InProcess
     [InlineData("DELETE", "samples/app/manifests/1.0", "repository:samples/app:delete")]
     [InlineData("DELETE", "samples/app/blobs/sha256:00", "repository:samples/app:delete")]
     [InlineData("GET", "samples/app/tags/list", "repository:samples/app:metadata_read")]
+    [InlineData("GET", "samples/app/referrers/sha256:00", "repository:samples/app:pull")]
+    [InlineData("GET", "samples%2Fapp/manifests/1.0", "repository:samples/app:pull")]
     [InlineData("GET", "_catalog", "registry:catalog:*")]
     public async Task Missing_bearer_is_told_the_scope_it_needs(string method, string path, string scope)
     {

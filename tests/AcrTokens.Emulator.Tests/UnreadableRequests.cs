@@ -74,9 +74,9 @@ public class UnreadableRequests : InRepository
     }
 
     [Theory]
-    [InlineData("GET", "/acr/v1/_catalog", HttpStatusCode.NotFound, "NOT_EMULATED")]
-    [InlineData("DELETE", "/acr/v1/samples/app", HttpStatusCode.NotFound, "NOT_EMULATED")]
-    [InlineData("GET", "/v2/samples/app/referrers/sha256:0", HttpStatusCode.NotFound, "NOT_EMULATED")]
+    [InlineData("GET", "/acr/v1/_deleted/_catalog", HttpStatusCode.NotFound, "NOT_EMULATED")]
+    [InlineData("GET", "/acr/v1/", HttpStatusCode.NotFound, "NOT_EMULATED")]
+    [InlineData("GET", "/v2/samples/app/tags", HttpStatusCode.NotFound, "NOT_EMULATED")]
     [InlineData("GET", "/nothing", HttpStatusCode.NotFound, "NOT_EMULATED")]
     [InlineData("PUT", "/oauth2/token", HttpStatusCode.MethodNotAllowed, "UNSUPPORTED")]
     [InlineData("GET", "/oauth2/exchange", HttpStatusCode.MethodNotAllowed, "UNSUPPORTED")]

@@ -64,7 +64,7 @@ internal sealed class CommandLineOptions
     };
     private readonly Option<Uri?> upstreamRegistry = new("--upstream-registry")
     {
-        Description = "The address of a registry without authentication that stores the images. Default: in memory",
+        Description = "The address of a registry without authentication that stores the images. Default: the emulator itself",
         CustomParser = result =>
             Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) ? address : Refuse(result, "is not an address"),
     };

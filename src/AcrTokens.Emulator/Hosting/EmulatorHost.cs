@@ -51,8 +51,7 @@ internal static class EmulatorHost
 
         var certificate = state.Certificate.Certificate;
         kestrel.AddServerHeader = false;
-        // Layers have no maximum size.
-        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxResponseBufferSize = 1024 * 1024;
         foreach (var address in http.SelectMany(ports.Of))
         {
             kestrel.Listen(address);
@@ -89,6 +88,13 @@ internal static class EmulatorHost
         var surfaces = new Surfaces(state);
         var refusals = new Refusals(surfaces, state.Clock);
         app.Use(next => context => refusals.Invoke(context, next));
+        app.Use(next =>
+            context =>
+            {
+                RegistrySurface.DecodeSlashes(context.Request);
+                return next(context);
+            }
+        );
         app.UseRouting();
         app.UseWhen(context => !ControlApi.Owns(context), api => UseTraffic(api, state, surfaces, refusals));
         var tokens = new SignedTokens(state);

@@ -26,6 +26,9 @@ internal sealed class Refusals(Surfaces surfaces, MovableClock clock)
         exception switch
         {
             Refusal refusal => refusal,
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => surfaces
+                .Of(context)
+                .Refuse(StatusCodes.Status413PayloadTooLarge, null, "The request's body is too large."),
             BadHttpRequestException bad => surfaces.Of(context).Refuse(bad.StatusCode, null, "The request cannot be read."),
             InvalidDataException or IOException => surfaces
                 .Of(context)

@@ -1,24 +1,58 @@
+using AcrTokens.Emulator.Registry.Blobs;
+using AcrTokens.Emulator.Registry.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>Serves finished blobs. Azure redirects a GET to its storage; the emulator returns the blob itself.</summary>
+/// <summary>Serves finished blobs, whole or in part. Azure redirects a GET to its storage; the emulator returns the blob itself.</summary>
 internal sealed class BlobsApi(RegistryContent content)
 {
-    public Task Get(HttpContext context, RegistryPath path)
+    public async Task Get(HttpContext context, RegistryPath path)
     {
-        var bytes = content.Find(path.Repository)?.FindBlob(path.Reference) ?? throw RegistryErrors.BlobUnknown(path.Reference);
-        context.Response.Headers["Docker-Content-Digest"] = path.Reference;
-        return Results.Bytes(bytes, "application/octet-stream", enableRangeProcessing: true).ExecuteAsync(context);
-    }
-
-    public Task Delete(HttpContext context, RegistryPath path)
-    {
-        if (content.Find(path.Repository)?.RemoveBlob(path.Reference) != true)
+        var repository = content.Find(path.Repository);
+        var blob = repository?.FindBlob(path.Reference);
+        if (blob?.TryHold() != true)
         {
             throw RegistryErrors.BlobUnknown(path.Reference);
         }
 
+        try
+        {
+            Locks.CheckRead(repository!.Images, path.Reference);
+            var response = context.Response;
+            var range = BlobRange.Of(context.Request, blob.Length);
+            var (start, count) = range ?? new BlobRange(0, blob.Length);
+            response.Headers["Docker-Content-Digest"] = path.Reference;
+            response.Headers.AcceptRanges = "bytes";
+            response.ContentType = "application/octet-stream";
+            response.ContentLength = count;
+            if (range is not null)
+            {
+                response.StatusCode = StatusCodes.Status206PartialContent;
+                response.Headers.ContentRange = $"bytes {start}-{start + count - 1}/{blob.Length}";
+            }
+
+            if (!HttpMethods.IsHead(context.Request.Method))
+            {
+                await blob.WriteTo(response.BodyWriter, start, count, context.RequestAborted);
+            }
+        }
+        finally
+        {
+            blob.Release();
+        }
+    }
+
+    public Task Delete(HttpContext context, RegistryPath path)
+    {
+        var repository = content.Find(path.Repository);
+        if (repository?.FindBlob(path.Reference) is null)
+        {
+            throw RegistryErrors.BlobUnknown(path.Reference);
+        }
+
+        Locks.CheckDelete(repository.Images, path.Reference);
+        repository.RemoveBlob(path.Reference);
         RegistryAnswers.Empty(context, StatusCodes.Status202Accepted);
         return Task.CompletedTask;
     }

@@ -6,16 +6,20 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>Digests of the only algorithm that the registry accepts: <c>sha256:…</c>.</summary>
 internal static partial class Digest
 {
-    public static string Of(ReadOnlySpan<byte> content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+    private const string Algorithm = "sha256:";
+
+    public static string Of(ReadOnlySpan<byte> content) => Algorithm + Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>The digest of everything hashed so far.</summary>
+    public static string Of(IncrementalHash hash) => Algorithm + Convert.ToHexStringLower(hash.GetCurrentHash());
 
     public static bool IsWellFormed(string? text) => text is not null && Pattern().IsMatch(text);
 
-    /// <summary>Computes the digest of the content, and refuses it if it is not the announced one.</summary>
-    public static string Check(ReadOnlySpan<byte> content, string? announced)
-    {
-        var actual = Of(content);
-        return actual == announced ? actual : throw RegistryErrors.DigestInvalid(announced);
-    }
+    /// <summary>Returns a digest that a client sent, or refuses it: one of another algorithm with its own words.</summary>
+    public static string Read(string? text) =>
+        IsWellFormed(text) ? text!
+        : text?.Split(':') is [{ Length: > 0 } algorithm, _] && algorithm + ":" != Algorithm ? throw RegistryErrors.DigestUnsupported(text, algorithm)
+        : throw RegistryErrors.DigestInvalid(text);
 
     [GeneratedRegex(@"\Asha256:[0-9a-f]{64}\z")]
     private static partial Regex Pattern();

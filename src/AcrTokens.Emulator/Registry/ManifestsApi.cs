@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.Registry.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
@@ -9,9 +10,14 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>Serves and stores manifests, by tag and by digest.</summary>
 internal sealed partial class ManifestsApi(RegistryContent content)
 {
+    /// <summary>Azure's documented limit of a manifest.</summary>
+    public const int Most = 4 * 1024 * 1024;
+
     public async Task Get(HttpContext context, RegistryPath path)
     {
-        var manifest = content.Find(path.Repository)?.FindManifest(path.Reference) ?? throw RegistryErrors.ManifestUnknown(path.Reference);
+        var images = content.Find(path.Repository)?.Images;
+        var manifest = images?.Find(path.Reference)?.Manifest ?? throw RegistryErrors.ManifestUnknown(path.Reference);
+        Locks.CheckRead(images, path.Reference);
         context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
         context.Response.Headers.ETag = $"\"{manifest.Digest}\"";
         context.Response.ContentType = manifest.MediaType;
@@ -30,33 +36,61 @@ internal sealed partial class ManifestsApi(RegistryContent content)
             throw RegistryErrors.TagInvalid(path.Reference);
         }
 
-        using var memory = new MemoryStream();
-        await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
-        var bytes = memory.ToArray();
+        if (byDigest)
+        {
+            Digest.Read(path.Reference);
+        }
+
+        var bytes = await Body(context);
         var document = Parse(bytes);
-        var manifest = new StoredManifest(MediaType(context.Request.ContentType, document), bytes);
+        var manifest = new StoredManifest(MediaType(context.Request.ContentType, document), bytes, document);
         if (byDigest && manifest.Digest != path.Reference)
         {
             throw RegistryErrors.DigestInvalid(path.Reference);
         }
 
         var repository = content.FindOrAdd(path.Repository);
+        Locks.CheckWrite(repository.Images, path.Reference);
         CheckReferences(document, repository);
-        repository.AddManifest(manifest, byDigest ? null : path.Reference);
+        repository.Images.Add(manifest, byDigest ? null : path.Reference);
         context.Response.Headers.Location = $"/v2/{path.Repository}/manifests/{manifest.Digest}";
         context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
+        if (manifest.Subject is not null)
+        {
+            context.Response.Headers["OCI-Subject"] = manifest.Subject;
+        }
+
         RegistryAnswers.Empty(context, StatusCodes.Status201Created);
     }
 
     public Task Delete(HttpContext context, RegistryPath path)
     {
-        if (content.Find(path.Repository)?.RemoveManifest(path.Reference) != true)
+        var images = content.Find(path.Repository)?.Images;
+        if (images?.Find(path.Reference) is null)
         {
             throw RegistryErrors.ManifestUnknown(path.Reference);
         }
 
+        Locks.CheckDelete(images, path.Reference);
+        images.Remove(path.Reference);
         RegistryAnswers.Empty(context, StatusCodes.Status202Accepted);
         return Task.CompletedTask;
+    }
+
+    private static async Task<byte[]> Body(HttpContext context)
+    {
+        using var memory = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0; )
+        {
+            await memory.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
+            if (memory.Length > Most)
+            {
+                throw RegistryErrors.ManifestTooLarge(Most);
+            }
+        }
+
+        return memory.ToArray();
     }
 
     private static JsonObject Parse(byte[] bytes)
@@ -91,9 +125,15 @@ internal sealed partial class ManifestsApi(RegistryContent content)
     /// <summary>Checks that an image's config and layers, or an index's manifests, are in the same repository.</summary>
     private static void CheckReferences(JsonObject document, RepositoryContent repository)
     {
+        if (document["subject"] is { } subject)
+        {
+            // The subject may come later, or never.
+            Check([subject], _ => true);
+        }
+
         if (document["manifests"] is JsonArray manifests)
         {
-            Check(manifests, digest => repository.FindManifest(digest) is not null);
+            Check(manifests, digest => repository.Images.Find(digest) is not null);
         }
         else if (document["config"] is JsonObject config && document["layers"] is JsonArray layers)
         {

@@ -16,7 +16,7 @@ internal sealed class RegistryAnswers : ISurface
         var headers = context.Response.Headers;
         headers["X-Ms-Correlation-Request-Id"] = Guid.NewGuid().ToString();
         headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        if (context.Request.Path.StartsWithSegments("/v2", StringComparison.Ordinal))
+        if (RegistrySurface.Owns(context.Request.Path))
         {
             headers.AccessControlExposeHeaders = Exposed;
             headers["Docker-Distribution-Api-Version"] = "registry/2.0";
@@ -38,11 +38,11 @@ internal sealed class RegistryAnswers : ISurface
 
     public static string Text(JsonNode body) => WireJson.Write(body) + "\n";
 
-    public static async Task Json(HttpContext context, int status, JsonNode body)
+    public static async Task Json(HttpContext context, int status, JsonNode body, string contentType = "application/json; charset=utf-8")
     {
         var bytes = Encoding.UTF8.GetBytes(Text(body));
         context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentType = contentType;
         context.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {

@@ -54,11 +54,23 @@ internal static class RegistryErrors
     public static RegistryException NameUnknown(string name) =>
         new(StatusCodes.Status404NotFound, "NAME_UNKNOWN", "repository name not known to registry", new JsonObject { ["name"] = name });
 
+    /// <summary>Code and text are those of CNCF distribution.</summary>
+    public static RegistryException PageSizeInvalid(string n) =>
+        new(StatusCodes.Status400BadRequest, "PAGINATION_NUMBER_INVALID", "invalid number of results requested", new JsonObject { ["n"] = n });
+
     public static RegistryException DigestInvalid(string? digest) =>
         new(
             StatusCodes.Status400BadRequest,
             "DIGEST_INVALID",
             "provided digest did not match uploaded content",
+            new JsonObject { ["digest"] = digest }
+        );
+
+    public static RegistryException DigestUnsupported(string digest, string algorithm) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            "DIGEST_INVALID",
+            $"the registry takes digests of the algorithm sha256 only, not of {algorithm}",
             new JsonObject { ["digest"] = digest }
         );
 
@@ -75,6 +87,31 @@ internal static class RegistryErrors
             "the chunk does not follow what was uploaded before",
             new JsonObject { ["range"] = range }
         );
+
+    /// <summary>Assumed: recordings show that each response has a new address, but none shows a client that used an old one.</summary>
+    public static RegistryException UploadStale(string range) =>
+        new(
+            StatusCodes.Status416RangeNotSatisfiable,
+            "BLOB_UPLOAD_INVALID",
+            "the address is not the upload's current one: each response's Location replaces the one before it, query included",
+            new JsonObject { ["range"] = range }
+        );
+
+    public static RegistryException UploadBusy(string id) =>
+        new(
+            StatusCodes.Status416RangeNotSatisfiable,
+            "BLOB_UPLOAD_INVALID",
+            "another request is adding to the upload",
+            new JsonObject { ["uuid"] = id }
+        );
+
+    public static RegistryException NoRoom(string why) => new(StatusCodes.Status413PayloadTooLarge, "SIZE_INVALID", "the blob is too large. " + why);
+
+    public static RegistryException ManifestTooLarge(int most) =>
+        new(StatusCodes.Status413PayloadTooLarge, "SIZE_INVALID", $"the manifest is too large. The registry takes {most} bytes at most.");
+
+    public static RegistryException RangeInvalid(long length) =>
+        new(StatusCodes.Status416RangeNotSatisfiable, "RANGE_INVALID", "the blob has no such bytes", new JsonObject { ["size"] = length });
 
     public static RegistryException ManifestUnknown(string reference) =>
         new(
@@ -93,6 +130,24 @@ internal static class RegistryErrors
             "MANIFEST_BLOB_UNKNOWN",
             "manifest references a blob or manifest unknown to registry",
             new JsonObject { ["digest"] = digest }
+        );
+
+    /// <summary>As recorded.</summary>
+    public static RegistryException TagUnknown() =>
+        new(StatusCodes.Status404NotFound, "TAG_UNKNOWN", "the specified tag does not exist") { HasDetail = false };
+
+    /// <summary>Assumed.</summary>
+    public static RegistryException AttributesInvalid(string why) =>
+        new(StatusCodes.Status400BadRequest, "INVALID_ATTRIBUTES", "the attributes are invalid: " + why);
+
+    /// <summary>Status, code and text as Azure's users report them for locked images.</summary>
+    public static RegistryException Disallowed() =>
+        new(
+            StatusCodes.Status405MethodNotAllowed,
+            "REGISTRY_DISALLOWED_OPERATION",
+            "The operation is disallowed on this registry, repository or image. View troubleshooting steps at "
+                + "https://aka.ms/acr/faq/#why-does-my-pull-or-push-request-fail-with-disallowed-operation",
+            new JsonObject()
         );
 
     public static RegistryException TagInvalid(string tag) =>

@@ -22,7 +22,10 @@ internal sealed class RegistryGuard(AccessTokens tokens)
 
         if (!needed.Actions.All(action => Allows(access, needed.Type, needed.Name, action)))
         {
-            throw RegistryErrors.InsufficientScope(Challenge(context.Request, needed) + ",error=\"insufficient_scope\"", Detail(needed)!);
+            var challenge = Challenge(context.Request, needed) + ",error=\"insufficient_scope\"";
+            throw path.IsMetadata
+                ? RegistryErrors.AuthenticationRequired(challenge, Detail(needed))
+                : RegistryErrors.InsufficientScope(challenge, Detail(needed)!);
         }
 
         RequestLog.NoteLogin(context, login);
@@ -36,7 +39,17 @@ internal sealed class RegistryGuard(AccessTokens tokens)
         path.Resource switch
         {
             RegistryResource.Root => Anything,
-            RegistryResource.Catalog => new AccessScope("registry", "catalog", ["*"]),
+            RegistryResource.Catalog or RegistryResource.MetadataCatalog => new AccessScope("registry", "catalog", ["*"]),
+            _ when path.IsMetadata => new AccessScope(
+                AccessScope.Repository,
+                path.Repository,
+                method switch
+                {
+                    "PATCH" => ["metadata_write"],
+                    "DELETE" => ["delete"],
+                    _ => ["metadata_read"],
+                }
+            ),
             RegistryResource.Tags => new AccessScope(AccessScope.Repository, path.Repository, ["metadata_read"]),
             RegistryResource.Uploads or RegistryResource.Upload => new AccessScope(AccessScope.Repository, path.Repository, ["pull", "push"]),
             _ => new AccessScope(

@@ -11,6 +11,14 @@ internal static class RegistryOperations
             (RegistryResource.Root, _) => OperationNames.Ping,
             (RegistryResource.Catalog, _) => OperationNames.Catalog,
             (RegistryResource.Tags, _) => OperationNames.Tags,
+            (RegistryResource.Referrers, _) => "Referrers_List",
+            (RegistryResource.MetadataCatalog, _) => "Repositories_List",
+            (RegistryResource.MetadataRepository, _) => "Repositories_" + Verb(method),
+            (RegistryResource.MetadataTags, _) => "RepositoryTags_List",
+            (RegistryResource.MetadataTag, _) => "RepositoryTags_" + Verb(method),
+            (RegistryResource.MetadataManifests, _) => "RepositoryManifests_List",
+            (RegistryResource.MetadataManifest, "PATCH") => "RepositoryManifests_Update",
+            (RegistryResource.MetadataManifest, _) => "RepositoryManifests_Get",
             (RegistryResource.Blob, "DELETE") => "Blobs_Delete",
             (RegistryResource.Blob, _) => "Blobs_Get",
             (RegistryResource.Uploads, _) => "Uploads_Begin",
@@ -21,5 +29,13 @@ internal static class RegistryOperations
             (RegistryResource.Manifest, "PUT") => "Manifests_Put",
             (RegistryResource.Manifest, "DELETE") => "Manifests_Delete",
             _ => "Manifests_Get",
+        };
+
+    private static string Verb(string method) =>
+        method switch
+        {
+            "PATCH" => "Update",
+            "DELETE" => "Delete",
+            _ => "Get",
         };
 }

@@ -1,15 +1,17 @@
+using AcrTokens.Emulator.Registry.Blobs;
+using AcrTokens.Emulator.Registry.Metadata;
+
 namespace AcrTokens.Emulator.Registry;
 
-/// <summary>One repository's blobs, manifests, tags and unfinished uploads.</summary>
-internal sealed class RepositoryContent
+/// <summary>One repository's blobs and images.</summary>
+internal sealed class RepositoryContent(TimeProvider clock) : IDisposable
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, byte[]> blobs = [];
-    private readonly Dictionary<string, StoredManifest> manifests = [];
-    private readonly SortedDictionary<string, string> tags = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BlobUpload> uploads = [];
+    private readonly Dictionary<string, Blob> blobs = [];
 
-    public byte[]? FindBlob(string digest)
+    public ImageStore Images { get; } = new(clock);
+
+    public Blob? FindBlob(string digest)
     {
         lock (gate)
         {
@@ -17,94 +19,39 @@ internal sealed class RepositoryContent
         }
     }
 
-    public void AddBlob(string digest, byte[] bytes)
+    /// <summary>Takes over a held blob. Releases it if the repository has it already.</summary>
+    public void AddBlob(string digest, Blob blob)
     {
         lock (gate)
         {
-            blobs[digest] = bytes;
-        }
-    }
-
-    public bool RemoveBlob(string digest)
-    {
-        lock (gate)
-        {
-            return blobs.Remove(digest);
-        }
-    }
-
-    public BlobUpload BeginUpload()
-    {
-        var upload = new BlobUpload();
-        lock (gate)
-        {
-            uploads.Add(upload.Id, upload);
-        }
-
-        return upload;
-    }
-
-    public BlobUpload? FindUpload(string id)
-    {
-        lock (gate)
-        {
-            return uploads.GetValueOrDefault(id);
-        }
-    }
-
-    public bool EndUpload(string id)
-    {
-        lock (gate)
-        {
-            return uploads.Remove(id);
-        }
-    }
-
-    /// <summary>Finds a manifest by digest or by tag.</summary>
-    public StoredManifest? FindManifest(string reference)
-    {
-        lock (gate)
-        {
-            return manifests.GetValueOrDefault(tags.GetValueOrDefault(reference, reference));
-        }
-    }
-
-    public void AddManifest(StoredManifest manifest, string? tag)
-    {
-        lock (gate)
-        {
-            manifests[manifest.Digest] = manifest;
-            if (tag is not null)
+            if (!blobs.TryAdd(digest, blob))
             {
-                tags[tag] = manifest.Digest;
+                blob.Release();
             }
         }
     }
 
-    /// <summary>Removes a manifest with all its tags if the reference is a digest, or only the tag if it is one.</summary>
-    public bool RemoveManifest(string reference)
+    public void RemoveBlob(string digest)
     {
         lock (gate)
         {
-            if (!manifests.Remove(reference))
+            if (blobs.Remove(digest, out var blob))
             {
-                return tags.Remove(reference);
+                blob.Release();
             }
-
-            foreach (var tag in tags.Where(t => t.Value == reference).Select(t => t.Key).ToList())
-            {
-                tags.Remove(tag);
-            }
-
-            return true;
         }
     }
 
-    public IReadOnlyList<string> Tags()
+    public void Dispose()
     {
         lock (gate)
         {
-            return [.. tags.Keys];
+            foreach (var blob in blobs.Values)
+            {
+                blob.Release();
+            }
+
+            blobs.Clear();
         }
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.Registry.Blobs;
 
 namespace AcrTokens.Emulator.Registry;
 
@@ -30,9 +31,9 @@ internal static class SeedImage
         };
 
         var repository = content.FindOrAdd(Repository);
-        repository.AddBlob(Digest.Of(layer), layer);
-        repository.AddBlob(Digest.Of(config), config);
-        repository.AddManifest(new StoredManifest(ManifestType, Encoding.UTF8.GetBytes(WireJson.Write(manifest))), Tag);
+        repository.AddBlob(Digest.Of(layer), new Blob(layer));
+        repository.AddBlob(Digest.Of(config), new Blob(config));
+        repository.Images.Add(StoredManifest.Of(ManifestType, manifest), Tag);
     }
 
     private static JsonObject Config(string diffId) =>

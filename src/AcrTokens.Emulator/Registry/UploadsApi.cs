@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AcrTokens.Emulator.Registry.Blobs;
+using AcrTokens.Emulator.Registry.Metadata;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
@@ -7,29 +9,38 @@ namespace AcrTokens.Emulator.Registry;
 /// <summary>Blob uploads: in one request, in chunks, or by mounting a blob of another repository.</summary>
 internal sealed partial class UploadsApi(RegistryContent content)
 {
+    private readonly UploadStore uploads = content.Uploads;
+
     public async Task Begin(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted)
     {
-        var repository = content.FindOrAdd(path.Repository);
+        if (content.Find(path.Repository)?.Images is { } images)
+        {
+            Locks.CheckWrite(images, "");
+        }
+
         string? mount = context.Request.Query["mount"];
         string? digest = context.Request.Query["digest"];
         if (mount is not null && Mountable(mount, context.Request.Query["from"], granted) is { } mounted)
         {
-            Add(context, path, repository, mount, mounted);
+            Add(context, path, mount, mounted);
         }
         else if (digest is not null)
         {
-            var bytes = await Body(context);
-            Add(context, path, repository, Digest.Check(bytes, digest), bytes);
+            Digest.Read(digest);
+            using var blob = new BlobBuilder();
+            await blob.Append(context.Request.BodyReader, context.Request.ContentLength, context.RequestAborted);
+            Add(context, path, digest, blob.Finish(digest));
         }
         else
         {
-            Accepted(context, path, repository.BeginUpload(), StatusCodes.Status202Accepted);
+            Accepted(context, path, uploads.Begin(path.Repository), StatusCodes.Status202Accepted);
         }
     }
 
     public async Task Append(HttpContext context, RegistryPath path)
     {
         var upload = Find(path);
+        using var visit = Enter(context, path, upload);
         await AppendBody(context, path, upload);
         Accepted(context, path, upload, StatusCodes.Status202Accepted);
     }
@@ -37,12 +48,17 @@ internal sealed partial class UploadsApi(RegistryContent content)
     public async Task Finish(HttpContext context, RegistryPath path)
     {
         var upload = Find(path);
-        await AppendBody(context, path, upload);
-        var bytes = upload.ToArray();
-        var repository = content.FindOrAdd(path.Repository);
-        // The upload ends in both cases: a client with a wrong digest starts over.
-        repository.EndUpload(upload.Id);
-        Add(context, path, repository, Digest.Check(bytes, context.Request.Query["digest"]), bytes);
+        using var visit = Enter(context, path, upload);
+        string? digest = context.Request.Query["digest"];
+        if (Digest.IsWellFormed(digest))
+        {
+            await AppendBody(context, path, upload);
+        }
+
+        // The upload ends in any case: a client with a wrong digest starts over.
+        uploads.End(upload);
+        Digest.Read(digest);
+        Add(context, path, digest!, upload.Finish(digest!));
     }
 
     public Task Status(HttpContext context, RegistryPath path)
@@ -53,38 +69,57 @@ internal sealed partial class UploadsApi(RegistryContent content)
 
     public Task Cancel(HttpContext context, RegistryPath path)
     {
-        content.FindOrAdd(path.Repository).EndUpload(Find(path).Id);
+        uploads.End(Find(path));
         RegistryAnswers.Empty(context, StatusCodes.Status204NoContent);
         return Task.CompletedTask;
     }
 
-    /// <summary>The blob to mount; null, which means an ordinary upload, if the client may not pull it or it does not exist.</summary>
-    private byte[]? Mountable(string digest, string? from, IReadOnlyList<AccessScope> granted) =>
-        from is not null && RegistryGuard.Allows(granted, AccessScope.Repository, from, "pull") ? content.Find(from)?.FindBlob(digest) : null;
+    /// <summary>The blob to mount, held; null, which means an ordinary upload, if the client may not pull it or it does not exist.</summary>
+    private Blob? Mountable(string digest, string? from, IReadOnlyList<AccessScope> granted) =>
+        from is not null
+        && RegistryGuard.Allows(granted, AccessScope.Repository, from, "pull")
+        && content.Find(from)?.FindBlob(digest) is { } blob
+        && blob.TryHold()
+            ? blob
+            : null;
 
-    private BlobUpload Find(RegistryPath path) =>
-        content.Find(path.Repository)?.FindUpload(path.Reference) ?? throw RegistryErrors.UploadUnknown(path.Reference);
+    private BlobUpload Find(RegistryPath path) => uploads.Find(path.Repository, path.Reference) ?? throw RegistryErrors.UploadUnknown(path.Reference);
+
+    /// <summary>Admits one request at a time, and only with the address of the response before it.</summary>
+    private IDisposable Enter(HttpContext context, RegistryPath path, BlobUpload upload)
+    {
+        var visit = uploads.Enter(upload) ?? throw RegistryErrors.UploadBusy(upload.Id);
+        if (context.Request.Query["_state"] == upload.State)
+        {
+            return visit;
+        }
+
+        visit.Dispose();
+        Describe(context, path, upload);
+        throw RegistryErrors.UploadStale(upload.Range);
+    }
 
     private static async Task AppendBody(HttpContext context, RegistryPath path, BlobUpload upload)
     {
-        var chunk = await Body(context);
-        var start = ChunkStart(context.Request.Headers.ContentRange, chunk.Length);
-        if (!upload.TryAppend(chunk, start))
+        if (ChunkStart(context.Request) is { } start && start != upload.Length)
         {
             Describe(context, path, upload);
             throw RegistryErrors.UploadOutOfOrder(upload.Range);
         }
+
+        await upload.Append(context.Request.BodyReader, context.Request.ContentLength, context.RequestAborted);
     }
 
     /// <summary>The chunk's start by its header; null without a header. A header that contradicts the length gives an impossible start.</summary>
-    private static long? ChunkStart(string? contentRange, int length)
+    private static long? ChunkStart(HttpRequest request)
     {
-        if (string.IsNullOrEmpty(contentRange))
+        string? range = request.Headers.ContentRange;
+        if (string.IsNullOrEmpty(range))
         {
             return null;
         }
 
-        var match = ContentRange().Match(contentRange);
+        var match = ContentRange().Match(range);
         if (!match.Success)
         {
             return -1;
@@ -92,7 +127,7 @@ internal sealed partial class UploadsApi(RegistryContent content)
 
         var start = long.Parse(match.Groups["start"].ValueSpan, CultureInfo.InvariantCulture);
         var end = long.Parse(match.Groups["end"].ValueSpan, CultureInfo.InvariantCulture);
-        return end - start + 1 == length ? start : -1;
+        return end - start + 1 == (request.ContentLength ?? end - start + 1) ? start : -1;
     }
 
     private static void Accepted(HttpContext context, RegistryPath path, BlobUpload upload, int status)
@@ -103,25 +138,18 @@ internal sealed partial class UploadsApi(RegistryContent content)
 
     private static void Describe(HttpContext context, RegistryPath path, BlobUpload upload)
     {
-        // The query is assumed: Azure's addresses carry one. A client must append to it, not replace it.
-        context.Response.Headers.Location = $"/v2/{path.Repository}/blobs/uploads/{upload.Id}?_nouploadcache=false&_state={upload.Id}";
+        // The form of the query is that of Azure's addresses. A client must append to it, not replace it.
+        context.Response.Headers.Location = $"/v2/{path.Repository}/blobs/uploads/{upload.Id}?_nouploadcache=false&_state={upload.State}";
         context.Response.Headers.Range = upload.Range;
         context.Response.Headers["Docker-Upload-UUID"] = upload.Id;
     }
 
-    private static void Add(HttpContext context, RegistryPath path, RepositoryContent repository, string digest, byte[] bytes)
+    private void Add(HttpContext context, RegistryPath path, string digest, Blob? blob)
     {
-        repository.AddBlob(digest, bytes);
+        content.FindOrAdd(path.Repository).AddBlob(digest, blob ?? throw RegistryErrors.DigestInvalid(digest));
         context.Response.Headers.Location = $"/v2/{path.Repository}/blobs/{digest}";
         context.Response.Headers["Docker-Content-Digest"] = digest;
         RegistryAnswers.Empty(context, StatusCodes.Status201Created);
-    }
-
-    private static async Task<byte[]> Body(HttpContext context)
-    {
-        using var memory = new MemoryStream();
-        await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
-        return memory.ToArray();
     }
 
     [GeneratedRegex(@"\A(bytes[ =])?(?<start>\d{1,18})-(?<end>\d{1,18})(/.*)?\z")]

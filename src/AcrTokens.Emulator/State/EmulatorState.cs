@@ -21,10 +21,7 @@ internal sealed class EmulatorState : IDisposable
         Operations = new OperationLog(Clock);
         Faults = new FaultPlan(Clock);
         Simulator = new Simulator(Clock) { Current = options.Simulations };
-        Registries =
-        [
-            .. options.FurtherRegistryNames.Prepend(options.RegistryName).Select(name => new RegistryState(name, options, Clock.GetUtcNow())),
-        ];
+        Registries = [.. options.FurtherRegistryNames.Prepend(options.RegistryName).Select(name => new RegistryState(name, options, Clock))];
     }
 
     public AcrEmulatorOptions Options { get; }
@@ -74,6 +71,11 @@ internal sealed class EmulatorState : IDisposable
 
     public void Dispose()
     {
+        foreach (var registry in Registries)
+        {
+            registry.Content.Dispose();
+        }
+
         if (certificate.IsValueCreated)
         {
             certificate.Value.Dispose();

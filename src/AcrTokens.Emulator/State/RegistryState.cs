@@ -5,8 +5,10 @@ namespace AcrTokens.Emulator.State;
 /// <summary>One registry: its identity, tokens, scope maps and images.</summary>
 internal sealed class RegistryState
 {
-    public RegistryState(string name, AcrEmulatorOptions options, DateTimeOffset createdAt)
+    public RegistryState(string name, AcrEmulatorOptions options, TimeProvider clock)
     {
+        var createdAt = clock.GetUtcNow();
+        Content = new RegistryContent(clock);
         Identity = new RegistryIdentity(options.SubscriptionId, options.ResourceGroupName, name, options.Location);
         CreatedAt = createdAt;
         Admin = new AdminUser(name, options.AdminUserEnabled);
@@ -28,7 +30,7 @@ internal sealed class RegistryState
 
     public AdminUser Admin { get; }
 
-    public RegistryContent Content { get; } = new();
+    public RegistryContent Content { get; }
 
     /// <summary>The registry's addresses. Known once the ports are open.</summary>
     public EmulatorRegistry Address { get; set; } = null!;

@@ -37,6 +37,11 @@ internal sealed class UpstreamProxy(Uri upstream) : IRegistryBackend, IDisposabl
 
     public async Task Handle(HttpContext context, RegistryPath path, IReadOnlyList<AccessScope> granted)
     {
+        if (path.IsMetadata)
+        {
+            throw RegistryErrors.NotEmulated(context.Request.Method, context.Request.Path.Value!);
+        }
+
         using var request = Request(context.Request);
         using var answer = await Send(request, context.RequestAborted);
         context.Response.StatusCode = (int)answer.StatusCode;

@@ -14,6 +14,8 @@ public sealed class Tool : IAsyncDisposable
     /// <summary>The output up to <c>ready</c>, or all output if that line never came.</summary>
     public IReadOnlyList<string> Lines => lines;
 
+    public int Id => process.Id;
+
     public static async Task<Tool> StartAsync(params string[] arguments) => await StartAsync([], arguments);
 
     public static async Task<Tool> StartAsync((string Name, string Value)[] environment, params string[] arguments)

@@ -161,10 +161,10 @@ public sealed class AzureCliProof(ClientMatrix matrix) : IAsyncLifetime
     {
         var az = await AzureCli.LogInAsync(emulator);
 
-        var refused = await az.TryAsync("acr", "repository", "show", "-n", "myregistry", "--repository", "dotnet/runtime");
+        var refused = await az.TryAsync("acr", "repository", "list-deleted", "-n", "myregistry");
 
         refused.ExitCode.ShouldNotBe(0);
-        refused.Output.ShouldContain("The emulator does not know GET /acr/v1/dotnet/runtime");
+        refused.Output.ShouldContain("The emulator does not know GET /acr/v1/_deleted/_catalog");
         emulator.Emulator.Requests.Count(request => request.Operation == "NotEmulated").ShouldBe(1);
     }
 

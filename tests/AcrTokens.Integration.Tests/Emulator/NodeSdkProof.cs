@@ -6,21 +6,12 @@ namespace AcrTokens.Integration.Tests;
 [Collection(ClientProofs.Name)]
 public sealed class NodeSdkProof(ClientMatrix matrix)
 {
-    private const string Sources = "tests/AcrTokens.Integration.Tests/Emulator/node";
-
-    [NodeFact]
+    [NodeFact("@azure/arm-containerregistry")]
     public async Task Does_every_operation_that_it_has()
     {
         await using var emulator = await EmulatorForClients.StartAsync(o => o with { PageSize = 2 });
-        var environment = emulator.Environment;
-        environment["NODE_PROOF_FOLDER"] = Folder;
-        environment["NODE_NO_WARNINGS"] = "1";
-
-        var ended = await ChildProcess.RunAsync("node", [Path.Combine(AppContext.BaseDirectory, "Emulator", "node", "proof.mjs")], environment);
+        var result = await NodePackages.RunAsync("proof.mjs", emulator);
         matrix.Add("@azure/arm-containerregistry", emulator.Emulator.Requests);
-
-        ended.ExitCode.ShouldBe(0, ended.Output);
-        var result = JsonNode.Parse(ended.Output.Trim().Split('\n')[^1])!;
         JsonNode
             .DeepEquals(
                 result,
@@ -38,16 +29,5 @@ public sealed class NodeSdkProof(ClientMatrix matrix)
             )
             .ShouldBeTrue(result.ToJsonString());
         emulator.Emulator.Tokens.ShouldBeEmpty();
-    }
-
-    private static string Folder { get; } = Path.Combine([RepositoryRoot.Path, .. Sources.Split('/')]);
-
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class NodeFactAttribute : FactAttribute
-    {
-        public NodeFactAttribute() =>
-            Skip =
-                new ToolFactAttribute("node").Skip
-                ?? (Directory.Exists(Path.Combine(Folder, "node_modules", "@azure")) ? null : $"not installed: npm install in {Sources}");
     }
 }

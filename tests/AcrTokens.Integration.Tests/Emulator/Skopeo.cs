@@ -6,10 +6,15 @@ internal sealed class Skopeo
     private readonly EmulatorForClients emulator;
     private readonly string authFile;
 
-    public Skopeo(EmulatorForClients emulator, string user, string password, string? server = null)
+    public Skopeo(EmulatorForClients emulator, string authFile)
     {
         this.emulator = emulator;
-        authFile = Path.Combine(emulator.Folder, $"auth-{Guid.NewGuid():N}.json");
+        this.authFile = authFile;
+    }
+
+    public Skopeo(EmulatorForClients emulator, string user, string password, string? server = null)
+        : this(emulator, Path.Combine(emulator.Folder, $"auth-{Guid.NewGuid():N}.json"))
+    {
         AuthFile.Write(authFile, server ?? emulator.Emulator.LoginServer, user, password);
     }
 
