@@ -95,7 +95,7 @@ public sealed class Logins : IDisposable
         changed.GetType().ShouldBe(kind);
         var added = Added(settings, changed);
         added.Keys.ShouldBeSubsetOf(lease.RevealContainerVariables().Keys);
-        lease.RevealContainerVariables().ShouldAllBe(v => changed.ProcessEnvironmentVariables[v.Key] == v.Value);
+        lease.RevealContainerVariables().All(v => changed.ProcessEnvironmentVariables[v.Key] == v.Value).ShouldBeTrue();
         (added["DOTNET_CONTAINER_REGISTRY_UNAME"], added["DOTNET_CONTAINER_REGISTRY_PWORD"]).ShouldBe((lease.Name, Canary));
         (added["SDK_CONTAINER_REGISTRY_UNAME"], added["SDK_CONTAINER_REGISTRY_PWORD"]).ShouldBe((lease.Name, Canary));
         changed.ProcessRedactedSecrets.ShouldBe([Canary, Derived]);

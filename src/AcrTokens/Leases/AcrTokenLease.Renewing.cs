@@ -30,7 +30,7 @@ public sealed partial class AcrTokenLease
             if (IsDetached)
                 throw new InvalidOperationException($"Lease '{Name}' is detached: another process may use its password.");
             if (renewal is null or { IsCompleted: true })
-                renewal = Task.Run(TracedAsync, CancellationToken.None);
+                renewal = Task.Run(() => TokenOperation.RunAsync("renew", client.Clock, Name, GenerateAsync), CancellationToken.None);
             return renewal.WaitAsync(cancellationToken);
         }
     }
@@ -47,14 +47,9 @@ public sealed partial class AcrTokenLease
             _ = new AutoRenewal(client, Name, settings.Lifetime, end).RunAsync(() => ExpiresOn, () => RenewAsync(), over.Task);
     }
 
-    private Task<bool> TracedAsync()
+    private async Task<bool> GenerateAsync(TokenOperation operation)
     {
-        var operation = new TokenOperation("renew", client.Clock, Name) { Registry = id.Parent!.Name };
-        return operation.RunAsync(GenerateAsync);
-    }
-
-    private async Task<bool> GenerateAsync()
-    {
+        operation.Registry = id.Parent!.Name;
         var now = client.Time.Now;
         var until = ServiceTime.ToSeconds(now + settings.Lifetime);
         until = RenewalsEnd < until ? RenewalsEnd.Value : until;

@@ -1,3 +1,5 @@
+using Azure.Core;
+
 namespace AcrTokens;
 
 /// <summary>The pause of a prepared token between its creation and its password.</summary>
@@ -26,7 +28,14 @@ internal sealed class Preparation(AcrClient client, PendingMint pending, TimeSpa
 
     /// <summary>Traces the wait for a mint, once.</summary>
     public Task<AcrTokenLease> TraceAsync(Task<AcrTokenLease> mint) =>
-        Interlocked.Increment(ref traces) > 1 ? mint : new TokenOperation("mint", client.Clock, Name).RunAsync(() => mint);
+        Interlocked.Increment(ref traces) > 1 ? mint : TokenOperation.RunAsync("mint", client.Clock, Name, operation => TraceAsync(operation, mint));
+
+    private static async Task<AcrTokenLease> TraceAsync(TokenOperation operation, Task<AcrTokenLease> mint)
+    {
+        var lease = await mint.ConfigureAwait(false);
+        operation.Registry = new ResourceIdentifier(lease.ResourceId).Parent!.Name;
+        return lease;
+    }
 
     /// <exception cref="AcrException">A sweep could take the token for one that is over.</exception>
     public async Task AwaitPasswordAsync()

@@ -15,11 +15,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     /// <param name="onDisabled">Called once the token cannot log in, even if the delete fails afterwards.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>False if the token did not exist.</returns>
-    public Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken)
-    {
-        var operation = new TokenOperation("revoke", client.Clock, id.Name) { Registry = id.Parent!.Name };
-        return operation.RunAsync(() => RunAsync(operation, isEnabled, onDisabled, cancellationToken));
-    }
+    public Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken) =>
+        TokenOperation.RunAsync("revoke", client.Clock, id.Name, operation => RunAsync(operation, isEnabled, onDisabled, cancellationToken));
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
     private async Task<bool> RunAsync(
@@ -29,6 +26,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
         CancellationToken cancellationToken
     )
     {
+        operation.Registry = id.Parent!.Name;
         using var budget = new EndTime(client.RevokeTimeout, client.Clock, client.ProcessEnd, cancellationToken);
         var tries = new EndTries(client.Clock, client.RevokeTimeout);
         while (true)

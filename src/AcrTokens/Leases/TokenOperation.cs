@@ -62,20 +62,22 @@ internal sealed class TokenOperation : IDisposable
         activity?.SetStatus(ActivityStatusCode.Error, AcrRedaction.Redact(failure.Message));
     }
 
-    /// <summary>Runs the operation to its end.</summary>
-    public async Task<T> RunAsync<T>(Func<Task<T>> run)
+    /// <summary>Runs an operation to its end.</summary>
+    /// <param name="name">The operation.</param>
+    /// <param name="clock">The client's clock.</param>
+    /// <param name="token">The token's name; null for an operation on many.</param>
+    /// <param name="run">The work.</param>
+    public static async Task<T> RunAsync<T>(string name, TimeProvider clock, string? token, Func<TokenOperation, Task<T>> run)
     {
-        using (this)
+        using var operation = new TokenOperation(name, clock, token);
+        try
         {
-            try
-            {
-                return await run().ConfigureAwait(false);
-            }
-            catch (Exception failure)
-            {
-                Fail(failure);
-                throw;
-            }
+            return await run(operation).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            operation.Fail(failure);
+            throw;
         }
     }
 

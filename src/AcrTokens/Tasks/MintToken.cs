@@ -13,8 +13,9 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     public async Task<AcrTokenLease> RunAsync(CancellationToken cancellationToken)
     {
         using var pending = Begin(client.Time.Now + settings.Lifetime, cancellationToken);
-        var operation = new TokenOperation("mint", client.Clock, pending.Name);
-        var lease = await operation.RunAsync(() => RunAsync(pending, operation, () => Task.CompletedTask)).ConfigureAwait(false);
+        var lease = await TokenOperation
+            .RunAsync("mint", client.Clock, pending.Name, operation => RunAsync(pending, operation, () => Task.CompletedTask))
+            .ConfigureAwait(false);
         lease.BeginUse();
         return lease;
     }

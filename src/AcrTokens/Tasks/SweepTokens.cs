@@ -16,11 +16,8 @@ internal sealed class SweepTokens(AcrClient client)
     private volatile bool locked;
     private long told = client.Clock.GetTimestamp();
 
-    public Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken)
-    {
-        var operation = new TokenOperation("sweep", client.Clock);
-        return operation.RunAsync(() => RunAsync(settings, operation, cancellationToken));
-    }
+    public Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken) =>
+        TokenOperation.RunAsync("sweep", client.Clock, null, operation => RunAsync(settings, operation, cancellationToken));
 
     private async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, TokenOperation operation, CancellationToken cancellationToken)
     {
