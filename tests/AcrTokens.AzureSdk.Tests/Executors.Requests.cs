@@ -17,6 +17,7 @@ public abstract partial class Executors
                 client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).SetScopeMap("a-map")),
             ["`AcrTokenMint`, with `AddRepository`"] = (client, registry) =>
                 client.MintTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).AddRepository("samples/hello", AcrPermission.Push)),
+            ["`AcrTokenPrepare` and `Mint`, with `SetScopeMap`"] = MintPreparedAsync,
             ["`AcrTokenRevoke`"] = (client, registry) =>
                 client.RevokeTokenAsync(new AcrTokenRevokeSettings().SetRegistryName(registry).SetName("a-token")),
             ["`AcrTokenCreate`"] = (client, registry) =>
@@ -86,6 +87,12 @@ public abstract partial class Executors
     [Fact]
     public void Have_every_row_of_the_decisions_table_counted() =>
         Decision.Where(line => line.StartsWith("| `Acr", StringComparison.Ordinal)).Select(line => Cells(line)[0]).ShouldBe(Counted.Keys);
+
+    private static async Task<AcrTokenLease> MintPreparedAsync(AcrClient client, string registry)
+    {
+        var prepared = await client.PrepareTokenAsync(new AcrTokenMintSettings().SetRegistryName(registry).SetScopeMap("a-map"));
+        return await prepared.MintAsync();
+    }
 
     private int Documented(string task)
     {

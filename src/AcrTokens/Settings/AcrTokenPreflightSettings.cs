@@ -4,7 +4,9 @@ namespace AcrTokens;
 /// <example><code>s => s.SetRegistryName("contoso.azurecr.io").SetResourceGroupName("builds")</code></example>
 public sealed record AcrTokenPreflightSettings : AcrSettings
 {
-    /// <summary>The planned lease's lifetime. Default: 30 minutes, as for a mint.</summary>
+    /// <summary>
+    /// The planned lease's lifetime; for a prepared token, with the time of its preparation. Default: 30 minutes, as for a mint.
+    /// </summary>
     public TimeSpan Lifetime { get; init; } = AcrTokenMintSettings.DefaultLifetime;
 
     /// <summary>

@@ -138,7 +138,9 @@ public sealed class Mistakes(ITestOutputHelper output)
         (
             "ACRT2003",
             Types(
-                "[RevokeAcrTokens] partial class Build : NukeBuild { public partial string? Password { get; set; } } partial class Build { public partial string? Password { get => null; set { } } void Run(AcrTokenLease lease) => Password = lease.Password.Reveal(); }"
+                "[RevokeAcrTokens] partial class Build : NukeBuild { public partial string? Password { get; set; } } "
+                    + "partial class Build { public partial string? Password { get => null; set { } } "
+                    + "void Run(AcrTokenLease lease) => Password = lease.Password.Reveal(); }"
             )
         ),
 #endif

@@ -192,14 +192,19 @@ public sealed class RightUses
         Types("WithAcrToken(SETTINGS, push => Push(push)); return 0;"),
 #if LATEST_ROSLYN
         Types(
-            "static class Verbs { extension(AcrTokenLease lease) { public void PushAll() { Push(lease); } public string Login => lease.GetLoginServer(); } }"
+            "static class Verbs { extension(AcrTokenLease lease) { public void PushAll() { Push(lease); } "
+                + "public string Login => lease.GetLoginServer(); } }"
         ),
         Types(
-            "static class Verbs { extension(AcrTokenMintSettings settings) { public AcrTokenMintSettings Ours() => settings.SetRegistryName(\"contoso\").AddImage(\"samples/app:1\"); } } class Pusher { void Run() { using var push = AcrTokenMint(s => s.Ours()); } }"
+            "static class Verbs { extension(AcrTokenMintSettings settings) { "
+                + "public AcrTokenMintSettings Ours() => settings.SetRegistryName(\"contoso\").AddImage(\"samples/app:1\"); } } "
+                + "class Pusher { void Run() { using var push = AcrTokenMint(s => s.Ours()); } }"
         ),
         Members("AcrTokenLease Open { get => field ??= MINT; }"),
         Types(
-            "[RevokeAcrTokens] partial class Build : NukeBuild { [Parameter, Secret] partial string? Password { get; set; } } partial class Build { partial string? Password { get => field; set => field = value; } void Run(AcrTokenLease lease) => Password = lease.Password.Reveal(); }"
+            "[RevokeAcrTokens] partial class Build : NukeBuild { [Parameter, Secret] partial string? Password { get; set; } } "
+                + "partial class Build { partial string? Password { get => field; set => field = value; } "
+                + "void Run(AcrTokenLease lease) => Password = lease.Password.Reveal(); }"
         ),
         Members("void Run(Build? other) { other?.lease = MINT; }"),
 #endif
