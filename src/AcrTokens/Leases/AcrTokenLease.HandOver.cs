@@ -53,14 +53,14 @@ public sealed partial class AcrTokenLease
     {
         var config = await GetDockerConfigAsync(cancellationToken).ConfigureAwait(false);
         var loginServer = await GetLoginServerAsync(cancellationToken).ConfigureAwait(false);
+        var used = Password;
         await config
-            .KeepAsync(() =>
-                ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, new RegistryLogin([loginServer], Name, Password), config, cancellationToken)
-            )
+            .KeepAsync(() => ToolLogin.RunAsync(tool ?? AcrLoginTool.Docker, new RegistryLogin([loginServer], Name, used), config, cancellationToken))
             .ConfigureAwait(false);
         lock (gate)
         {
-            config.Renew(Password); // it may have been renewed while the tool wrote the one before
+            if (Password != used)
+                config.Renew(Password); // renewed while the tool wrote the one before
         }
     }
 

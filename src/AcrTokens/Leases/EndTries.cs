@@ -17,11 +17,13 @@ internal sealed class EndTries(TimeProvider clock, TimeSpan time)
     public int Number { get; private set; } = 1;
 
     /// <summary>Waits for the next try. The jitter of a half keeps builds that failed together from coming back together.</summary>
+    /// <param name="failure">A transient failure.</param>
+    /// <param name="cancellationToken">Ends the time.</param>
     /// <returns>False if there is no next try, or the time is over.</returns>
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "Nothing depends on it but the pause.")]
     public async Task<bool> PauseAsync(AcrException failure, CancellationToken cancellationToken)
     {
-        if (Number == Most || !failure.IsTransient)
+        if (Number == Most)
             return false;
 
         var pause = FirstPause * Math.Pow(2, Number - 1) * (0.5 + Random.Shared.NextDouble());
