@@ -22,6 +22,7 @@ public sealed partial class AcrClient
     private readonly Lazy<AcrExecutor> executor;
     private readonly Lazy<TokenServer> tokenServer;
     private readonly ConcurrentDictionary<(TokenCredential?, AcrCloud), AcrClient> others = [];
+    private readonly Careful audit;
     private readonly ConcurrentDictionary<string, Pace> paces = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates a client that talks to Azure Resource Manager.</summary>
@@ -45,6 +46,7 @@ public sealed partial class AcrClient
         asksAzure = executor is null;
         this.cloud = cloud ?? options.Cloud;
         Log = new CarefulLogger(Logger, ProcessEnd);
+        audit = new Careful(ProcessEnd);
         Time = new ServiceTime(Clock);
         this.executor = new(() =>
             executor
@@ -90,6 +92,13 @@ public sealed partial class AcrClient
 
     /// <summary>Logs an item of a list that cannot be read and is skipped.</summary>
     internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
+
+    /// <summary>Passes on how a lease ended, if the build wants to know.</summary>
+    internal void WriteAudit(LeaseAudit lease)
+    {
+        if (options.Audit is { } write)
+            audit.Run(() => write(lease.ToJson()));
+    }
 
     /// <summary>
     /// Masks passwords from the service in the CI host's log and in <see cref="AcrRedaction"/>. Must be called before anything else uses them.

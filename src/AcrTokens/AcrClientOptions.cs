@@ -97,6 +97,14 @@ public sealed class AcrClientOptions : ClientOptions
     /// </summary>
     public string? ChangeReference { get; set; }
 
+    /// <summary>
+    /// Receives one line of JSON for each lease when it ends: <c>token</c>, <c>registry</c>, <c>scope</c> or <c>scopeMap</c>, the CI host's
+    /// <c>run</c>, <c>minted</c>, <c>expires</c>, <c>ended</c>, <c>how</c> it ended and <c>by</c> what. For an audit log, such as
+    /// <c>line => File.AppendAllText("audit.jsonl", line + "\n")</c>. A failed end and a later one are two lines. It never holds a secret. Default:
+    /// null, nothing does.
+    /// </summary>
+    public Action<string>? Audit { get; set; }
+
     /// <summary>Where the client logs. Default: nowhere. A host such as NUKE sets its own logger instead.</summary>
     public ILogger Logger
     {
@@ -154,6 +162,7 @@ public sealed class AcrClientOptions : ClientOptions
             PolicyToken = PolicyToken,
             AcquirePolicyToken = AcquirePolicyToken,
             ChangeReference = ChangeReference,
+            Audit = Audit,
             Logger = Logger,
         };
         Replace(copy.Diagnostics.LoggedHeaderNames, Diagnostics.LoggedHeaderNames);

@@ -69,8 +69,23 @@ class Build : NukeBuild
 
     static void UseToken(AcrTokenLease lease)
     {
+        if (Registry.Renews)
+            Renew(lease);
         SignalHandlers.Announce();
         Serilog.Log.Information("Using {Token} from {Directory}", lease.Name, lease.GetDockerConfig().Directory);
         Stage.ReachWithChild("in-use");
+    }
+
+    // A build whose password is not renewed in time goes on with the one that it has.
+    static void Renew(AcrTokenLease lease)
+    {
+        try
+        {
+            lease.Renew();
+        }
+        catch (AcrException failure)
+        {
+            Serilog.Log.Warning("{Failure:l}", failure.Message);
+        }
     }
 }

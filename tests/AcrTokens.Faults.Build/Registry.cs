@@ -27,11 +27,14 @@ static class Registry
 
     public static bool Prepares => Variable("PREPARES") == "1";
 
+    public static bool Renews => Variable("RENEWS") == "1";
+
     public static string Script => Variable("SCRIPT");
 
     public static AcrTokenMintSettings Settings { get; } = new AcrTokenMintSettings()
         .SetRegistryName(Variable("REGISTRY"))
-        .AddRepository($"faults/{Variable("CASE")}", AcrPermission.Push);
+        .When(Variable("EXISTING") == "", s => s.AddRepository($"faults/{Variable("CASE")}", AcrPermission.Push))
+        .When(Variable("EXISTING") != "", s => s.SetToken(Variable("EXISTING")));
 
     public static string Variable(string name) =>
         Environment.GetEnvironmentVariable($"FAULTS_{name}") ?? throw new InvalidOperationException($"FAULTS_{name} is not set");

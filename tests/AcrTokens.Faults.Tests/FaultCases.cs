@@ -26,6 +26,26 @@ public sealed class FaultCases(SharedRegistry registry)
     }
 
     [Fact]
+    public async Task Find_an_existing_token_that_nobody_gave_back()
+    {
+        var (id, clients) = ("kept", registry.Served.Clients);
+        var existing = await clients.CreateExistingAsync(id, registry.Served.Addresses.RegistryId);
+        var settings = new AcrTokenMintSettings().SetRegistryName(registry.Served.Addresses.RegistryId).SetToken(existing);
+        await using var lease = await clients.Create(id).MintTokenAsync(settings);
+
+        (await JudgeOnExistingAsync()).Wrong.ShouldContain("it left the token enabled, though one way to end it was open");
+
+        await lease.RevokeAsync();
+        (await JudgeOnExistingAsync()).Wrong.ShouldBeEmpty();
+
+        Task<Verdict> JudgeOnExistingAsync() =>
+            RequestJudge.JudgeAsync(
+                registry.Served,
+                new RequestRun(new RequestCase("Kept", id, []) { IsOnExisting = true }, true, true, LoggedIn: true, "", [])
+            );
+    }
+
+    [Fact]
     public async Task Find_a_token_of_which_only_the_name_was_told()
     {
         await using var lease = await registry.Served.Clients.Create("named").MintTokenAsync(Settings("named"));

@@ -35,10 +35,20 @@ public sealed class FaultMatrix(SharedRegistry registry)
     [Fact]
     public void Has_every_request_with_every_fault() =>
         RequestCases
-            .All.SelectMany(c => c.Faults.SelectMany(f => f.Operations.Select(o => (o, f.Kind, f.Always))))
+            .All.Where(c => !c.IsOnExisting)
+            .SelectMany(c => c.Faults.SelectMany(f => f.Operations.Select(o => (o, f.Kind, f.Always))))
             .Distinct()
             .Count()
             .ShouldBe(Operations.All.Sum(operation => FaultKinds.Faults.Count(kind => kind.IsFor(operation))) * 2);
+
+    [Fact]
+    public void Has_every_request_on_an_existing_token_with_every_fault() =>
+        RequestCases
+            .All.Where(c => c.IsOnExisting)
+            .SelectMany(c => c.Faults.SelectMany(f => f.Operations.Select(o => (o, f.Kind, f.Always))))
+            .Distinct()
+            .Count()
+            .ShouldBe(Operations.OnExisting.Sum(operation => FaultKinds.Faults.Count(kind => kind.IsFor(operation))) * 2);
 
     [Fact]
     public void Has_every_request_of_a_preparation_and_of_a_revocation_in_the_background_with_every_fault() =>

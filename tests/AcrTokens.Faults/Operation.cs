@@ -13,15 +13,22 @@ internal enum Operation
     TokenPatchPoll,
     TokenDelete,
     TokenDeletePoll,
+
+    /// <summary>The read of an existing token: a mint of a new one and its revocation need none.</summary>
+    TokenGet,
     Other,
 }
 
 internal static class Operations
 {
-    public static IReadOnlyList<Operation> All { get; } = [.. Enum.GetValues<Operation>().Except([Operation.Other])];
+    public static IReadOnlyList<Operation> All { get; } = [.. Enum.GetValues<Operation>().Except([Operation.TokenGet, Operation.Other])];
 
     public static IReadOnlyList<Operation> Revoking { get; } =
     [Operation.TokenPatch, Operation.TokenPatchPoll, Operation.TokenDelete, Operation.TokenDeletePoll];
+
+    /// <summary>The requests of a mint on an existing token. Its revocation sends the first two and the poll once more.</summary>
+    public static IReadOnlyList<Operation> OnExisting { get; } =
+    [Operation.TokenGet, Operation.TokenPatch, Operation.TokenPatchPoll, Operation.GenerateCredentials, Operation.Login];
 
     public static bool IsPoll(this Operation operation) =>
         operation is Operation.TokenPutPoll or Operation.TokenPatchPoll or Operation.TokenDeletePoll;
@@ -35,6 +42,7 @@ internal static class Operations
         {
             ("PUT", "scopeMaps", _) => Operation.ScopeMapPut,
             ("PUT", "tokens", _) => Operation.TokenPut,
+            ("GET", "tokens", _) => Operation.TokenGet,
             ("PATCH", "tokens", _) => Operation.TokenPatch,
             ("DELETE", "tokens", _) => Operation.TokenDelete,
             ("POST", _, "generateCredentials") => Operation.GenerateCredentials,
@@ -58,6 +66,7 @@ internal static class Operations
             Operation.TokenPatchPoll => "Tokens_Update.Poll",
             Operation.TokenDelete => "Tokens_Delete",
             Operation.TokenDeletePoll => "Tokens_Delete.Poll",
+            Operation.TokenGet => "Tokens_Get",
             _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, null),
         };
 

@@ -7,7 +7,7 @@ namespace AcrTokens.Faults;
 /// <param name="OfUse">Those of them that can still log in, although their passwords should have expired.</param>
 /// <param name="Lasting">Tokens that got a password without an expiry, regardless of the request. No sweep deletes them, since their password
 /// has not expired.</param>
-/// <param name="Tokens">Tokens after one sweep, except the lasting ones.</param>
+/// <param name="Tokens">Tokens after one sweep, except the lasting ones, and existing ones that it left disabled.</param>
 /// <param name="ScopeMaps">Scope maps after one sweep, except the lasting tokens'.</param>
 internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, int ScopeMaps)
 {
@@ -31,12 +31,14 @@ internal sealed record Sweeping(int Before, int OfUse, int Lasting, int Tokens, 
         var scopeMaps = await client
             .ListScopeMapsAsync(new AcrScopeMapListSettings().SetRegistryName(registry.Addresses.RegistryId))
             .CountAsync(m => m.Name.StartsWith("acrt-", StringComparison.Ordinal));
-        var left = await registry.Control.TokensAsync();
+        var left = (await registry.Control.TokensAsync())
+            .Where(t => !t.Name.StartsWith(ClientFactory.Existing, StringComparison.Ordinal) || t.Enabled)
+            .ToList();
 
         // This process still has open leases that its clients could not end. Its own end must not try them again.
         await registry.Control.DisarmAsync();
         await AcrTokenGuard.RevokeAllAsync();
         var ofUse = expired.Count(t => t is { Enabled: true, HasUsablePassword: true });
-        return new Sweeping(expired.Length, ofUse - lasting, lasting, left.Length - lasting, scopeMaps - lasting);
+        return new Sweeping(expired.Length, ofUse - lasting, lasting, left.Count - lasting, scopeMaps - lasting);
     }
 }

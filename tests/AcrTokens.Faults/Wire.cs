@@ -33,7 +33,11 @@ internal sealed record Seen(
 internal sealed record Told(string Case, string Token, string Password);
 
 /// <summary>A token in the emulator's state.</summary>
-internal sealed record Left(string Name, bool Enabled, bool HasUsablePassword, DateTimeOffset? ExpiresOn);
+internal sealed record Left(string Name, bool Enabled, bool HasUsablePassword, DateTimeOffset? ExpiresOn)
+{
+    /// <summary>Whether an existing token is not back in the state in which it was found: disabled, without a password.</summary>
+    public bool IsOpen => Enabled || HasUsablePassword;
+}
 
 internal static class Wire
 {

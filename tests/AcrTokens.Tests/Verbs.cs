@@ -23,7 +23,7 @@ public sealed class Verbs
         ["RemoveLoginServer"] = ["LoginServers"],
         ["SetRegistry"] = ["RegistryName"],
         ["SetResourceId"] = ["RegistryName", "Name"],
-        ["SetToken"] = ["ScopeMap", "Status", "Passwords", "Certificates"],
+        ["SetToken"] = ["ScopeMap", "Status", "Passwords", "Certificates", "Tokens"],
     };
 
     public static TheoryData<string, string> All()

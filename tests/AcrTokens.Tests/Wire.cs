@@ -46,7 +46,7 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
         );
 
     /// <summary>Runs a function before the emulator acts.</summary>
-    public void Before(string request, Func<Task> act) =>
+    public void Before(string request, Func<Task> act, int times = 1) =>
         Replace(
             request,
             async send =>
@@ -54,7 +54,7 @@ internal sealed class Wire(HttpMessageHandler emulator) : DelegatingHandler(emul
                 await act();
                 return await send();
             },
-            times: 1
+            times
         );
 
     /// <summary>Lets the emulator act, and changes its response.</summary>

@@ -52,7 +52,9 @@ internal sealed class SettingIsMissing() : AcrAnalyzer(Descriptors.SettingIsMiss
     private static string? Scope(SettingsChain chain) =>
         chain.Settings.Name switch
         {
-            "AcrTokenMintSettings" when !chain.Has("AddRepository", "AddImage", "SetRepositories", "SetScopeMap") => "'AddRepository(…)'",
+            "AcrTokenMintSettings"
+                when !chain.Has("AddRepository", "AddImage", "SetRepositories", "SetScopeMap", "SetToken", "AddToken", "SetTokens") =>
+                "'AddRepository(…)'",
             "AcrTokenCreateSettings" when !chain.Has("SetScopeMap", "SetToken") => "'SetScopeMap(…)'",
             "AcrScopeMapCreateSettings" when !chain.Has("AddRepository", "AddGateway", "SetScopes") => "'AddRepository(…)'",
             _ => null,

@@ -38,6 +38,9 @@ internal static class SharedOptions
             },
         };
 
+    public static Option<string?> Audit { get; } =
+        new("--audit") { Description = "A file to append one line of JSON to for each token that ends: how, when and by what", HelpName = "file" };
+
     public static Option<bool> Verbose { get; } = new("--verbose") { Description = "Tell every step on standard error" };
 
     /// <summary>The output format. Commands that print results add it themselves.</summary>

@@ -34,6 +34,8 @@ internal static class ToolClient
             yield return $"--cloud is '{cloud}', which is none of {string.Join(", ", Clouds.Keys)} and not an address";
         if (cloud is not null && parsed.Read(SharedOptions.Emulator) is not null)
             yield return "both --cloud and --emulator are there: choose one";
+        if (parsed.Read(SharedOptions.Audit) is { } audit && AuditFile.FindMistake(audit) is { } mistake)
+            yield return mistake;
     }
 
     private static AcrCloud? CloudOf(string? text) =>
@@ -52,6 +54,8 @@ internal static class ToolClient
                 : LogLevel.Warning
         );
         options.Prompt = Terminal.Ask;
+        if (parsed.Read(SharedOptions.Audit) is { } audit)
+            options.Audit = new AuditFile(audit, parsed.InvocationConfiguration.Error).Append;
         return options;
     }
 }

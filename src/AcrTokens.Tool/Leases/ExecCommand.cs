@@ -59,6 +59,7 @@ internal sealed class ExecCommand
             exec.keepDisabled,
             exec.prove,
             exec.renew,
+            SharedOptions.Audit,
         };
         foreach (var option in exec.mint.All)
             created.Add(option);

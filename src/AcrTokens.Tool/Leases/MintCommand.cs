@@ -30,6 +30,7 @@ internal sealed class MintCommand
         {
             command.folder,
             SharedOptions.Output,
+            SharedOptions.Audit,
         };
         foreach (var option in command.mint.All)
             created.Add(option);
@@ -46,8 +47,17 @@ internal sealed class MintCommand
             return ExitCode.Success;
 
         // Steps that may fail come first, so that no token is left behind.
-        CiOutputs.Set(new Dictionary<string, string> { ["token"] = lease.Name, ["docker config"] = directory }, work.Error);
-        Layouts.Minted.Print(work.Output, work.Format, new MintedView(lease.Name, lease.ExpiresOn, directory));
+        var password = $"{lease.PasswordName}";
+        CiOutputs.Set(
+            new Dictionary<string, string>
+            {
+                ["token"] = lease.Name,
+                ["password name"] = password,
+                ["docker config"] = directory,
+            },
+            work.Error
+        );
+        Layouts.Minted.Print(work.Output, work.Format, new MintedView(lease.Name, password, lease.ExpiresOn, directory));
         await lease.DetachAsync(directory, work.Cancellation);
         return ExitCode.Success;
     }

@@ -21,6 +21,19 @@ internal sealed class MintOptions
         Description = "A scope map that exists, by name or resource id, in the place of repositories: one request less",
         HelpName = "name",
     };
+    private readonly Option<string[]?> tokens = new("--token")
+    {
+        Description = "A token that exists, in the place of a new one: it gets a password, and loses it at the end. May be given several times",
+        HelpName = "name",
+    };
+    private readonly Option<TimeSpan?> tokenWait = Durations.CreateOption(
+        "--token-wait",
+        "How long to wait for a free password of --token. Default: 0"
+    );
+    private readonly Option<TimeSpan?> loginWait = Durations.CreateOption(
+        "--login-wait",
+        "How long to wait until the registry takes the password. Default: 0, not tried"
+    );
     private readonly Option<TimeSpan?> lifetime = Durations.CreateOption("--lifetime", "How long the password is good at most. Default: 30m");
     private readonly Option<TimeSpan?> maximumLifetime = Durations.CreateOption("--maximum-lifetime", "The longest that is accepted. Default: 24h");
     private readonly Option<string?> prefix = new("--prefix") { Description = "How the token's name begins. Default: acrt", HelpName = "prefix" };
@@ -34,7 +47,8 @@ internal sealed class MintOptions
     // A further word is the command, not a permission as in az.
     public MintOptions() => repositories.AllowMultipleArgumentsPerToken = false;
 
-    public IEnumerable<Option> All => [repositories, images, scopeMap, lifetime, maximumLifetime, prefix, loginServers, userDockerConfig];
+    public IEnumerable<Option> All =>
+        [repositories, images, scopeMap, tokens, tokenWait, loginWait, lifetime, maximumLifetime, prefix, loginServers, userDockerConfig];
 
     public AcrTokenMintSettings Read(ParseResult parsed)
     {
@@ -42,6 +56,9 @@ internal sealed class MintOptions
         {
             Repositories = parsed.Read(repositories) ?? [],
             ScopeMap = parsed.Read(scopeMap),
+            Tokens = parsed.Read(tokens) ?? [],
+            TokenWait = parsed.Read(tokenWait) ?? TimeSpan.Zero,
+            LoginWait = parsed.Read(loginWait) ?? TimeSpan.Zero,
             LoginServers = parsed.Read(loginServers) ?? [],
             UserDockerConfig = parsed.Read(userDockerConfig),
         };

@@ -8,6 +8,13 @@ internal sealed class RevokeCommand
 {
     private readonly Argument<string?> name = new("name") { Description = "The token's name" };
     private readonly Option<bool> keepDisabled = new("--keep-disabled") { Description = "Leave the token in the registry, disabled" };
+    private readonly Option<string?> passwordName = OneOf.Create(
+        "--password-name",
+        "For a token that existed before its mint, and stays: the password that mint printed",
+        "password",
+        "password1",
+        "password2"
+    );
     private readonly Option<string?> folder = DockerConfigOption.Create("The folder that mint wrote the token's login to: it is removed as well");
 
     public static Command Create()
@@ -21,16 +28,25 @@ internal sealed class RevokeCommand
             [
                 "acrt revoke acrt-20261121t063000z-4711-3k9x0m2q --registry contoso",
                 "acrt revoke \"$TOKEN\" --registry contoso --docker-config \"$RUNNER_TEMP/acr\"",
+                "acrt revoke ci-push --registry contoso --password-name password1",
             ]
         )
         {
             command.name,
             command.keepDisabled,
+            command.passwordName,
             command.folder,
+            SharedOptions.Audit,
         };
     }
 
-    private AcrTokenRevokeSettings Read(ParseResult parsed) => new() { Name = parsed.Read(name), KeepDisabled = parsed.Read(keepDisabled) };
+    private AcrTokenRevokeSettings Read(ParseResult parsed) =>
+        new()
+        {
+            Name = parsed.Read(name),
+            KeepDisabled = parsed.Read(keepDisabled),
+            PasswordName = parsed.Read(passwordName) is { } password ? new AcrTokenPasswordName(password) : null,
+        };
 
     private async Task<int> RunAsync(Work<AcrTokenRevokeSettings> work)
     {

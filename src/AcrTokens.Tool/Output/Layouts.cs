@@ -62,7 +62,13 @@ internal static class Layouts
         );
 
     public static Layout<MintedView> Minted { get; } =
-        new(OutputJson.Plain.MintedView, new("NAME", m => m.Name), new("EXPIRY", m => Cell.Of(m.Expiry)), new("DOCKER CONFIG", m => m.DockerConfig));
+        new(
+            OutputJson.Plain.MintedView,
+            new("NAME", m => m.Name),
+            new("PASSWORD NAME", m => m.PasswordName),
+            new("EXPIRY", m => Cell.Of(m.Expiry)),
+            new("DOCKER CONFIG", m => m.DockerConfig)
+        );
 
     public static Layout<SweepView> Sweep { get; } =
         new(
@@ -70,6 +76,7 @@ internal static class Layouts
             new("LISTED", s => Cell.Of(s.Listed)),
             new("OVER", s => Cell.Of(s.Selected)),
             new("DELETED", s => Cell.Of(s.Deleted)),
+            new("DISABLED", s => Cell.Of(s.Disabled)),
             new("FAILED", s => Cell.Of(s.Failed)),
             new("UNREADABLE", s => Cell.Of(s.Unreadable)),
             new("SCOPE MAPS DELETED", s => Cell.Of(s.ScopeMapsDeleted)),

@@ -1,4 +1,4 @@
 namespace AcrTokens.Tool.Output;
 
 /// <summary>A token minted for later steps. Its password is only in the folder.</summary>
-internal sealed record MintedView(string Name, DateTimeOffset Expiry, string DockerConfig);
+internal sealed record MintedView(string Name, string PasswordName, DateTimeOffset Expiry, string DockerConfig);

@@ -63,6 +63,7 @@ internal static class Viewing
     public static SweepView View(this AcrSweepReport report) =>
         new(
             report.Deleted,
+            report.Disabled,
             report.Failed,
             report.Listed,
             report.ScopeMapsDeleted,

@@ -70,6 +70,7 @@ internal sealed record AdminPasswordView(string Name);
 
 internal sealed record SweepView(
     int Deleted,
+    int Disabled,
     int Failed,
     int Listed,
     int ScopeMapsDeleted,

@@ -14,6 +14,12 @@ internal static class PreflightCommand
         HelpName = "scope map",
     };
 
+    private static readonly Option<string[]?> Tokens = new("--token")
+    {
+        Description = "A token that exists and is to be used; may be given several times",
+        HelpName = "name",
+    };
+
     private static readonly Option<TimeSpan?> Lifetime = Durations.CreateOption("--lifetime", "How long the token is to live. Default: 30m");
 
     public static Command Create()
@@ -23,7 +29,7 @@ internal static class PreflightCommand
             "Checks, without writing anything, whether a mint and its revocation would work. Exit code 1 where they would not.",
             parsed =>
             {
-                var settings = new AcrTokenPreflightSettings { ScopeMap = parsed.Read(ScopeMap) };
+                var settings = new AcrTokenPreflightSettings { ScopeMap = parsed.Read(ScopeMap), Tokens = parsed.Read(Tokens) ?? [] };
                 return parsed.Read(Lifetime) is { } lifetime ? settings.SetLifetime(lifetime) : settings;
             },
             RunAsync,
@@ -32,7 +38,7 @@ internal static class PreflightCommand
         {
             Told = LogLevel.None, // the findings are printed
         };
-        foreach (var option in new Option[] { ScopeMap, Lifetime, SharedOptions.Output })
+        foreach (var option in new Option[] { ScopeMap, Tokens, Lifetime, SharedOptions.Output })
             command.Add(option);
         return command;
     }

@@ -29,6 +29,7 @@ public sealed partial class AcrTokenLease
         EndUse();
         LeaseBook.Remove(this);
         RemoveDockerConfig();
+        WriteAudit("detached", "detach");
         client.Log.LogInformation(
             "Token {Token} is detached: this process does not revoke it any more. It is good until {ExpiresOn:u}",
             Name,

@@ -12,8 +12,8 @@ internal sealed class NamedRevocation(string name, Revocation revocation) : IOpe
 
     public Task EndAsync() => end.Task;
 
-    /// <returns>False if the token did not exist.</returns>
-    public async Task<bool> RunAsync(CancellationToken cancellationToken)
+    /// <returns>What became of the token.</returns>
+    public async Task<TokenEnd> RunAsync(CancellationToken cancellationToken)
     {
         LeaseBook.Add(this);
         LeaseBook.NoteEnd(this, end.Task);

@@ -11,14 +11,15 @@ internal sealed class PendingMint : IOpenToken, IDisposable
     private readonly Lock gate = new();
     private bool isEnding;
 
-    public PendingMint(AcrTokenName name, CancellationToken cancellationToken)
+    public PendingMint(string name, DateTimeOffset expiresOn, CancellationToken cancellationToken)
     {
         cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Name = name.ToString();
-        ExpiresOn = name.ExpiresOn;
+        Name = name;
+        ExpiresOn = expiresOn;
     }
 
-    public string Name { get; }
+    /// <summary>The token's name. With several existing tokens to choose from, all of them until one is chosen.</summary>
+    public string Name { get; set; }
 
     /// <summary>When the password expires: the name's expiry until the service's time is known.</summary>
     public DateTimeOffset ExpiresOn { get; set; }

@@ -42,6 +42,20 @@ internal sealed class ProcessEnd(TimeProvider clock)
         }
     }
 
+    /// <summary>What ends the process: a signal's name, or <c>exit</c>. Null while it is not ending.</summary>
+    public string? Cause
+    {
+        get
+        {
+            lock (gate)
+            {
+                return !HasBegun ? null
+                    : IsSignalled ? $"{signals.Find(signal => !signal.Cancel)!.Signal}"
+                    : "exit";
+            }
+        }
+    }
+
     /// <summary>Whether a signal is ending the process and decides the exit code.</summary>
     public bool IsSignalUnderWay
     {

@@ -5,21 +5,29 @@ using Microsoft.Extensions.Logging;
 
 namespace AcrTokens;
 
-/// <summary>Disables and deletes a token, with retries within a time limit: for a lease, and for a token known by name.</summary>
+/// <summary>
+/// Disables and deletes a token, with retries within a time limit: for a lease, and for a token known by name. An existing token loses the lease's
+/// password instead.
+/// </summary>
 internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled)
 {
     /// <summary>When the password expires, as the service reported it. Null if it did not: a name's expiry is only a hint.</summary>
     public DateTimeOffset? ExpiresOn { get; init; }
 
+    /// <summary>The passwords to remove from a token that stays. Null disables and deletes the token.</summary>
+    public OwnPasswords? Own { get; init; }
+
+    private bool IsKept => keepDisabled || Own is not null;
+
     /// <param name="isEnabled">Whether the token still has to be disabled.</param>
     /// <param name="onDisabled">Called once the token cannot log in, even if the delete fails afterwards.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>False if the token did not exist.</returns>
-    public Task<bool> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken) =>
+    /// <returns>What became of the token.</returns>
+    public Task<TokenEnd> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken) =>
         TokenOperation.RunAsync("revoke", client.Clock, id.Name, operation => RunAsync(operation, isEnabled, onDisabled, cancellationToken));
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
-    private async Task<bool> RunAsync(
+    private async Task<TokenEnd> RunAsync(
         TokenOperation operation,
         bool isEnabled,
         Action<DateTimeOffset> onDisabled,
@@ -39,12 +47,13 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                     isEnabled = false;
                     onDisabled(client.Time.Now);
                     if (end != TokenEnd.Disabled)
-                        return end != TokenEnd.Gone;
+                        return end;
                 }
 
-                if (!keepDisabled)
-                    await client.Executor.RemoveAsync(id, budget.Token).ConfigureAwait(false);
-                return true;
+                if (IsKept)
+                    return TokenEnd.Disabled;
+                await client.Executor.RemoveAsync(id, budget.Token).ConfigureAwait(false);
+                return TokenEnd.Deleted;
             }
             catch (Exception) when (cancellationToken.IsCancellationRequested)
             {
@@ -55,7 +64,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                 client.Log.LogWarning("Token {Token} expired before it could be revoked: {Failure}", id.Name, failure.Message);
                 if (isEnabled)
                     onDisabled(ExpiresOn!.Value);
-                return true;
+                return TokenEnd.Expired;
             }
             catch (AcrException locked) when (!isEnabled && locked.ServiceCode == AcrException.ScopeLocked)
             {
@@ -66,9 +75,9 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                     places,
                     locked.Message
                 );
-                return true;
+                return TokenEnd.Disabled;
             }
-            catch (AcrException failure) when (failure.IsTransient)
+            catch (AcrException failure) when (Own is null ? failure.IsTransient : PasswordRelease.IsWorthAnotherTry(failure))
             {
                 if (!await tries.PauseAsync(failure, budget.Token).ConfigureAwait(false))
                     throw Failed(failure, tries.Number, isEnabled);
@@ -91,6 +100,8 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     )]
     private async Task<TokenEnd> EndAsync(CancellationToken cancellationToken)
     {
+        if (Own is not null)
+            return await new PasswordRelease(client, id, Own).RunAsync(cancellationToken).ConfigureAwait(false);
         if (keepDisabled)
             return await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false);
 

@@ -25,6 +25,18 @@ internal sealed class SweepRule(string prefix, TimeSpan clockSkew, DateTimeOffse
         && (token.Passwords.Count > 0 || now - token.CreatedOn > MintGrace)
         && token.Certificates.Count == 0;
 
+    /// <summary>
+    /// Whether a crashed build may have left an existing token enabled that nobody can log in with any more. Its name begins with the prefix, and all
+    /// its passwords have expired. A token without a password may be new, and a certificate may be in use.
+    /// </summary>
+    public bool IsLeftEnabled(AcrToken token) =>
+        (token.Name == prefix || token.Name.StartsWith($"{prefix}-", StringComparison.Ordinal))
+        && AcrTokenName.TryParse(token.Name) is null
+        && token.Status == AcrTokenStatus.Enabled
+        && token.Passwords.Count > 0
+        && token.Passwords.All(password => now - password.ExpiresOn > clockSkew)
+        && token.Certificates.Count == 0;
+
     /// <summary>Whether a scope map's name is the hash of its actions, as mints name theirs, and it has not been changed for an hour.</summary>
     public bool IsOld(AcrScopeMap scopeMap) =>
         scopeMap.Name == AcrScopeMapName.Create(scopeMap.Actions.Order(StringComparer.Ordinal))

@@ -41,6 +41,12 @@ internal sealed class TokenOperation : IDisposable
         Set("acr.token.name", token);
     }
 
+    /// <summary>The token's name, once it is known.</summary>
+    public string Token
+    {
+        set => Set("acr.token.name", value);
+    }
+
     /// <summary>The registry's name, once it is known.</summary>
     public string Registry
     {

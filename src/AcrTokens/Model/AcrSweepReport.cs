@@ -12,7 +12,12 @@ public sealed record AcrSweepReport
     /// <summary>The number of those that were deleted, or no longer existed.</summary>
     public required int Deleted { get; init; }
 
-    /// <summary>The number of those that could not be deleted. Each is logged and left for the next sweep.</summary>
+    /// <summary>
+    /// The number of existing tokens (<see cref="AcrTokenMintSettings.Tokens"/>) that were disabled, since all their passwords have expired.
+    /// </summary>
+    public int Disabled { get; init; }
+
+    /// <summary>The number of tokens that could not be deleted or disabled. Each is logged and left for the next sweep.</summary>
     public required int Failed { get; init; }
 
     /// <summary>The number of tokens that could not be read. Each is logged, by name if it has one, and left alone.</summary>

@@ -42,6 +42,22 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     public string? ScopeMap { get; init; }
 
     /// <summary>
+    /// Existing tokens, by name. The mint generates one free password of one of them, with an expiry, and enables the token. The revocation removes
+    /// that password, and disables the token unless somebody else uses it. A token serves two builds at a time. For registries with a delete lock,
+    /// and for principals that may not create tokens. Its permissions are its own scope map's. Default: none, a new token.
+    /// </summary>
+    public IReadOnlyList<string> Tokens { get; init; } = [];
+
+    /// <summary>How long to wait for a free password of <see cref="Tokens"/>. Default: zero, the mint fails if there is none.</summary>
+    public TimeSpan TokenWait { get; init; }
+
+    /// <summary>
+    /// How long to wait until the registry accepts the password; after that the mint fails. A password that replaces another takes up to a minute to
+    /// work everywhere, says Azure's documentation. Default: zero, no login is tried.
+    /// </summary>
+    public TimeSpan LoginWait { get; init; }
+
+    /// <summary>
     /// Whether a revocation keeps the token in the registry, disabled. Default: false, which deletes it to free its place in the quota.
     /// </summary>
     public bool KeepDisabled { get; init; }
@@ -73,6 +89,8 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
 
     /// <inheritdoc/>
     public bool Confirm { get; init; }
+
+    internal bool IsOnExisting => Tokens is { Count: > 0 };
 
     /// <summary>Whether they are a preparation's.</summary>
     internal bool Ahead { get; init; }
@@ -109,12 +127,28 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
             $"preparation {PreparedFor} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)"
         );
 
-        mistakes.AddIf(ScopeMap is null && Repositories is null or [], "the token may do nothing (AddRepository, or SetScopeMap)");
+        CheckTokens(mistakes, now);
+        mistakes.AddIf(!IsOnExisting && ScopeMap is null && Repositories is null or [], "the token may do nothing (AddRepository, or SetScopeMap)");
         mistakes.AddIf(ScopeMap is not null && Repositories is { Count: > 0 }, "both repositories and a scope map are set: choose one");
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
         AcrScope.CheckAll(Repositories, mistakes, own);
         foreach (var host in mistakes.Present("login servers", LoginServers))
             own.Check(host, mistakes);
+    }
+
+    private void CheckTokens(Mistakes mistakes, DateTimeOffset now)
+    {
+        foreach (var token in mistakes.Present("tokens", Tokens))
+            mistakes.AddIf(!AcrNames.Token().IsMatch(token), $"'{token}' is not a token's name ({AcrNames.TokenRule})");
+        mistakes.AddIf(
+            IsOnExisting && (ScopeMap is not null || Repositories is { Count: > 0 }),
+            "an existing token has its own permissions: leave out AddRepository and SetScopeMap, or SetToken"
+        );
+        mistakes.AddIf(IsOnExisting && Ahead, "an existing token needs no preparation: mint it (AcrTokenMint)");
+        mistakes.AddIf(TokenWait < TimeSpan.Zero, $"wait for a token {TokenWait} is negative");
+        mistakes.AddIf(LoginWait < TimeSpan.Zero, $"wait for a login {LoginWait} is negative");
+        mistakes.AddIfEndless("wait for a token", TokenWait, now);
+        mistakes.AddIfEndless("wait for a login", LoginWait, now);
     }
 }

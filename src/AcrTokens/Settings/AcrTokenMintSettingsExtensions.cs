@@ -18,6 +18,16 @@ public static partial class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings RemoveRepository(this AcrTokenMintSettings settings, string repository) =>
         settings.SetRepositories(settings.Repositories.Where(r => !r.IsOn(repository, settings.OwnHosts)));
 
+    /// <summary>Uses one existing token: see <see cref="AcrTokenMintSettings.Tokens"/>.</summary>
+    public static AcrTokenMintSettings SetToken(this AcrTokenMintSettings settings, string token) => settings.SetTokens(token);
+
+    /// <summary>Adds an existing token: the mint uses whichever is free.</summary>
+    public static AcrTokenMintSettings AddToken(this AcrTokenMintSettings settings, string token) => settings.SetTokens([.. settings.Tokens, token]);
+
+    /// <summary>Removes an existing token.</summary>
+    public static AcrTokenMintSettings RemoveToken(this AcrTokenMintSettings settings, string token) =>
+        settings.SetTokens(settings.Tokens.Where(name => !string.Equals(name, token, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>
     /// Renews the password in time, so that a push can take longer than <see cref="AcrTokenMintSettings.Lifetime"/>: at three quarters of each
     /// lifetime, until the lease ends.

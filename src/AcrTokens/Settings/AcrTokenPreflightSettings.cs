@@ -15,6 +15,9 @@ public sealed record AcrTokenPreflightSettings : AcrSettings
     /// </summary>
     public string? ScopeMap { get; init; }
 
+    /// <summary>The mint's existing tokens, by name. The preflight checks them instead of the quota. Default: none, a new token.</summary>
+    public IReadOnlyList<string> Tokens { get; init; } = [];
+
     internal override string Task => "AcrTokenPreflight";
 
     internal override void Check(Mistakes mistakes, DateTimeOffset now)
@@ -24,5 +27,11 @@ public sealed record AcrTokenPreflightSettings : AcrSettings
         mistakes.AddIf(Lifetime <= TimeSpan.Zero, $"lifetime {Lifetime} is not positive");
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
+        foreach (var token in mistakes.Present("tokens", Tokens))
+            mistakes.AddIf(!AcrNames.Token().IsMatch(token), $"'{token}' is not a token's name ({AcrNames.TokenRule})");
+        mistakes.AddIf(
+            ScopeMap is not null && Tokens is { Count: > 0 },
+            "an existing token has its own permissions: leave out SetScopeMap, or SetToken"
+        );
     }
 }

@@ -11,5 +11,12 @@ public sealed record AcrTokenRevokeSettings : AcrTokenWriteSettings
     /// <summary>Whether to keep the token in the registry, disabled. Default: false, which deletes it to free its place in the quota.</summary>
     public bool KeepDisabled { get; init; }
 
+    /// <summary>
+    /// For an existing token that a mint used (<see cref="AcrTokenMintSettings.Tokens"/>): the lease's password,
+    /// <see cref="AcrTokenLease.PasswordName"/>. It is removed; the token stays, and is disabled unless somebody else uses it. Default: null, which
+    /// ends the token.
+    /// </summary>
+    public AcrTokenPasswordName? PasswordName { get; init; }
+
     internal override string Task => "AcrTokenRevoke";
 }

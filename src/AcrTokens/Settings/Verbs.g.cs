@@ -271,6 +271,30 @@ public static partial class AcrTokenMintSettingsExtensions
     public static AcrTokenMintSettings ResetScopeMap(this AcrTokenMintSettings settings) =>
         settings with { ScopeMap = null };
 
+    /// <inheritdoc cref="AcrTokenMintSettings.Tokens"/>
+    public static AcrTokenMintSettings SetTokens(this AcrTokenMintSettings settings, params IEnumerable<string> tokens) =>
+        settings with { Tokens = [.. tokens] };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.Tokens"/>
+    public static AcrTokenMintSettings ClearTokens(this AcrTokenMintSettings settings) =>
+        settings.SetTokens();
+
+    /// <inheritdoc cref="AcrTokenMintSettings.TokenWait"/>
+    public static AcrTokenMintSettings SetTokenWait(this AcrTokenMintSettings settings, TimeSpan tokenWait) =>
+        settings with { TokenWait = tokenWait };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.TokenWait"/>
+    public static AcrTokenMintSettings ResetTokenWait(this AcrTokenMintSettings settings) =>
+        settings with { TokenWait = default };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.LoginWait"/>
+    public static AcrTokenMintSettings SetLoginWait(this AcrTokenMintSettings settings, TimeSpan loginWait) =>
+        settings with { LoginWait = loginWait };
+
+    /// <inheritdoc cref="AcrTokenMintSettings.LoginWait"/>
+    public static AcrTokenMintSettings ResetLoginWait(this AcrTokenMintSettings settings) =>
+        settings with { LoginWait = default };
+
     /// <inheritdoc cref="AcrTokenMintSettings.KeepDisabled"/>
     public static AcrTokenMintSettings SetKeepDisabled(this AcrTokenMintSettings settings, bool keepDisabled) =>
         settings with { KeepDisabled = keepDisabled };
@@ -340,7 +364,6 @@ public static partial class AcrTokenMintSettingsExtensions
         settings.SetLoginServers();
 }
 
-/// <summary>Fluent verbs of <see cref="AcrTokenPreflightSettings"/>. Each returns a changed copy.</summary>
 public static partial class AcrTokenPreflightSettingsExtensions
 {
     /// <inheritdoc cref="AcrTokenPreflightSettings.Lifetime"/>
@@ -358,6 +381,14 @@ public static partial class AcrTokenPreflightSettingsExtensions
     /// <inheritdoc cref="AcrTokenPreflightSettings.ScopeMap"/>
     public static AcrTokenPreflightSettings ResetScopeMap(this AcrTokenPreflightSettings settings) =>
         settings with { ScopeMap = null };
+
+    /// <inheritdoc cref="AcrTokenPreflightSettings.Tokens"/>
+    public static AcrTokenPreflightSettings SetTokens(this AcrTokenPreflightSettings settings, params IEnumerable<string> tokens) =>
+        settings with { Tokens = [.. tokens] };
+
+    /// <inheritdoc cref="AcrTokenPreflightSettings.Tokens"/>
+    public static AcrTokenPreflightSettings ClearTokens(this AcrTokenPreflightSettings settings) =>
+        settings.SetTokens();
 }
 
 /// <summary>Fluent verbs of <see cref="AcrTokenRevokeSettings"/>. Each returns a changed copy.</summary>
@@ -382,6 +413,14 @@ public static partial class AcrTokenRevokeSettingsExtensions
     /// <inheritdoc cref="AcrTokenRevokeSettings.KeepDisabled"/>
     public static AcrTokenRevokeSettings ResetKeepDisabled(this AcrTokenRevokeSettings settings) =>
         settings with { KeepDisabled = false };
+
+    /// <inheritdoc cref="AcrTokenRevokeSettings.PasswordName"/>
+    public static AcrTokenRevokeSettings SetPasswordName(this AcrTokenRevokeSettings settings, AcrTokenPasswordName? passwordName) =>
+        settings with { PasswordName = passwordName };
+
+    /// <inheritdoc cref="AcrTokenRevokeSettings.PasswordName"/>
+    public static AcrTokenRevokeSettings ResetPasswordName(this AcrTokenRevokeSettings settings) =>
+        settings with { PasswordName = null };
 }
 
 public static partial class AcrTokenSettingsExtensions

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Azure;
 using Azure.Core;
 using Microsoft.Extensions.Logging;
 
@@ -8,8 +7,6 @@ namespace AcrTokens;
 /// <summary>Mints a token in one go, or prepares one that waits for its password.</summary>
 internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
 {
-    private static readonly TimeSpan RollbackTimeout = TimeSpan.FromSeconds(30);
-
     public async Task<AcrTokenLease> RunAsync(CancellationToken cancellationToken)
     {
         using var pending = Begin(client.Time.Now + settings.Lifetime, cancellationToken);
@@ -64,7 +61,10 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
             client.Log.LogWarning("{Warning:l}", warning);
 
         // The service's time may be unknown yet: the name's expiry is approximate, and the password's is computed later.
-        var pending = new PendingMint(AcrTokenName.Create(settings.NamePrefix, expiresOn, CiHost.Detect()?.RunId), cancellationToken);
+        var name = settings.IsOnExisting
+            ? string.Join(" or ", settings.Tokens)
+            : AcrTokenName.Create(settings.NamePrefix, expiresOn, CiHost.Detect()?.RunId).ToString();
+        var pending = new PendingMint(name, expiresOn, cancellationToken);
         if (settings.WhatIf)
             return pending;
 
@@ -86,19 +86,23 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         };
     }
 
-    // The token first, its password when it is wanted.
     private async Task<AcrTokenLease> RunAsync(PendingMint pending, TokenOperation operation, Func<Task> wanted)
     {
         var registry = await client.Registries.GetIdAsync(settings, pending.Token).ConfigureAwait(false);
         operation.Registry = registry.Name;
-        var scopeMap = await GetScopeMapAsync(registry, pending.Token).ConfigureAwait(false);
-        var id = AcrResourceIds.Token(registry, pending.Name);
-        if (settings.WhatIf)
-            return await RehearseAsync(pending, id, scopeMap, wanted).ConfigureAwait(false);
+        TokenSource source = settings.IsOnExisting ? new ExistingToken(client, settings, pending) : new NewToken(client, settings, pending);
+        var (lease, credentials) = await source.TakeAsync(registry, wanted).ConfigureAwait(false);
+        operation.Token = lease.Name;
+        if (credentials is null)
+            return lease;
 
-        var (lease, credentials) = await CreateAsync(pending, id, scopeMap, wanted).ConfigureAwait(false);
-        await HandOverAsync(lease, credentials).ConfigureAwait(false);
-        client.Log.LogInformation("Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}", id.Name, registry.Name, lease.ExpiresOn);
+        await HandOverAsync(lease, credentials, pending.Token).ConfigureAwait(false);
+        client.Log.LogInformation(
+            "Minted token {Token} in registry {Registry}, good until {ExpiresOn:u}",
+            lease.Name,
+            registry.Name,
+            lease.ExpiresOn
+        );
         if (client.Time.TakeSkewToSay() is { } skew)
             client.Log.LogWarning(
                 "This machine's clock is {Skew:l} the service's. Passwords expire by the service's clock, as asked; names of tokens carry "
@@ -108,67 +112,8 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         return lease;
     }
 
-    private async Task<AcrTokenLease> RehearseAsync(PendingMint pending, ResourceIdentifier id, ResourceIdentifier scopeMap, Func<Task> wanted)
-    {
-        await client
-            .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token)
-            .ConfigureAwait(false);
-        await wanted().ConfigureAwait(false);
-        var expiresOn = ServiceTime.ToSeconds(client.Time.Now + settings.Lifetime);
-        await client.Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, expiresOn, pending.Token).ConfigureAwait(false);
-        return new AcrTokenLease(client, new(id, new AcrSecret(""), client.Time.Now, expiresOn), settings).Rehearsed();
-    }
-
-    private async Task<ResourceIdentifier> GetScopeMapAsync(ResourceIdentifier registry, CancellationToken cancellationToken)
-    {
-        if (settings.ScopeMap is not null)
-            return registry.ScopeMap(settings.ScopeMap);
-
-        var actions = settings.Repositories.ToActions(settings);
-        var id = registry.ScopeMap(AcrScopeMapName.Create(actions));
-        var changes = new AcrScopeMapChanges { Description = "Made by AcrTokens for builds that need exactly these rights", Actions = actions };
-        await client.Executor.CreateScopeMapAsync(id, changes, WaitUntil.Completed, cancellationToken).ConfigureAwait(false);
-        return id;
-    }
-
-    private async Task<(AcrTokenLease Lease, AcrTokenCredentials Credentials)> CreateAsync(
-        PendingMint pending,
-        ResourceIdentifier id,
-        ResourceIdentifier scopeMap,
-        Func<Task> wanted
-    )
-    {
-        var created = false;
-        try
-        {
-            var token = await client
-                .Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token)
-                .ConfigureAwait(false);
-            created = true;
-            client.Time.Note(token?.ReadOn);
-            AsAsked.Difference(token, scopeMap).ThrowFor(id);
-            await wanted().ConfigureAwait(false);
-
-            var mintedOn = client.Time.Now;
-            pending.HasPassword = true;
-            pending.ExpiresOn = ServiceTime.ToSeconds(mintedOn + settings.Lifetime);
-            var credentials = await client
-                .Executor.GenerateCredentialsAsync(id, AcrTokenPasswordName.Password1, pending.ExpiresOn, pending.Token)
-                .ConfigureAwait(false);
-            var password = credentials.Find(AcrTokenPasswordName.Password1) ?? throw AsAsked.Failed(id, "the service's answer holds no password1.");
-            var lease = new AcrTokenLease(client, new(id, password.Value!, mintedOn, password.ExpiresOn ?? DateTimeOffset.MaxValue), settings);
-            pending.Become(lease);
-            return (lease, credentials);
-        }
-        catch (Exception failure) when (created || failure is not AcrException { NothingDone: true })
-        {
-            await RollBackAsync(pending, id, failure).ConfigureAwait(false);
-            throw;
-        }
-    }
-
     // The lease is on the book from here on: whatever fails, a revocation ends it.
-    private async Task HandOverAsync(AcrTokenLease lease, AcrTokenCredentials credentials)
+    private async Task HandOverAsync(AcrTokenLease lease, AcrTokenCredentials credentials, CancellationToken cancellationToken)
     {
         try
         {
@@ -176,6 +121,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
             LateExpiry
                 .Describe(lease.ExpiresOn, lease.MintedOn + settings.Lifetime, settings.Lifetime)
                 .ThrowFor(new ResourceIdentifier(lease.ResourceId));
+            await new FirstLogin(client, settings.LoginWait).AwaitAsync(lease, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
@@ -194,46 +140,6 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
             }
 
             throw;
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
-    private async Task RollBackAsync(PendingMint pending, ResourceIdentifier id, Exception failure)
-    {
-        using var time = new EndTime(RollbackTimeout, client.Clock, client.ProcessEnd, CancellationToken.None);
-        try
-        {
-            await RemoveAsync(id, time.Token).ConfigureAwait(false);
-        }
-        catch (Exception rollback)
-        {
-            var reason = failure is OperationCanceledException ? "The mint was cancelled." : failure.Message;
-            var left = AcrException.For(
-                new AggregateException(failure, rollback),
-                $"{reason} What was begun could not be rolled back: {AcrResourceIds.Describe(id)} {pending.State}. {rollback.Message}",
-                null,
-                id
-            );
-            pending.Fail(left);
-            throw left;
-        }
-    }
-
-    private async Task RemoveAsync(ResourceIdentifier id, CancellationToken cancellationToken)
-    {
-        var tries = new EndTries(client.Clock, RollbackTimeout);
-        while (true)
-        {
-            try
-            {
-                await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (AcrException failure) when (failure.IsTransient)
-            {
-                if (!await tries.PauseAsync(failure, cancellationToken).ConfigureAwait(false))
-                    throw;
-            }
         }
     }
 }

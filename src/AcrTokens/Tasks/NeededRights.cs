@@ -3,14 +3,20 @@ namespace AcrTokens;
 /// <summary>The actions on the registry that a mint and its revocation need.</summary>
 internal static class NeededRights
 {
-    /// <param name="makesScopeMap">Whether the mint creates a scope map, rather than use an existing one.</param>
-    /// <param name="readsRegistry">Whether the registry is read for its login server.</param>
-    public static IEnumerable<string> Of(bool makesScopeMap, bool readsRegistry) =>
+    /// <param name="settings">Say which token, scope map and login server exist: nothing is created or read for those.</param>
+    public static IEnumerable<string> Of(AcrTokenPreflightSettings settings) =>
+        Of(
+            makesToken: settings.Tokens.Count == 0,
+            makesScopeMap: settings.Tokens.Count == 0 && settings.ScopeMap is null,
+            readsRegistry: settings.Registry.LoginServer is null
+        );
+
+    private static IEnumerable<string> Of(bool makesToken, bool makesScopeMap, bool readsRegistry) =>
         [
             .. readsRegistry ? [$"{AcrResourceIds.RegistryType}/read"] : Array.Empty<string>(),
             $"{AcrResourceIds.TokenType}/read",
             $"{AcrResourceIds.TokenType}/write",
-            $"{AcrResourceIds.TokenType}/delete",
+            .. makesToken ? [$"{AcrResourceIds.TokenType}/delete"] : Array.Empty<string>(),
             $"{AcrResourceIds.TokenType}/operationStatuses/read",
             $"{AcrResourceIds.RegistryType}/generateCredentials/action",
             .. makesScopeMap

@@ -16,9 +16,12 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             var id = await client.Registries.GetIdAsync(settings, cancellationToken).ConfigureAwait(false);
             var registry = await ReadRegistryAsync(settings, id, cancellationToken).ConfigureAwait(false);
             CheckClock(registry?.ReadOn);
-            await CheckQuotaAsync(id, registry?.Sku, cancellationToken).ConfigureAwait(false);
+            if (settings.Tokens.Count == 0)
+                await CheckQuotaAsync(id, registry?.Sku, cancellationToken).ConfigureAwait(false);
             await CheckRightsAsync(settings, id, cancellationToken).ConfigureAwait(false);
-            await CheckLocksAsync(id, cancellationToken).ConfigureAwait(false);
+            await CheckLocksAsync(id, settings.Tokens.Count > 0, cancellationToken).ConfigureAwait(false);
+            foreach (var token in settings.Tokens)
+                await CheckTokenAsync(AcrResourceIds.Token(id, token), cancellationToken).ConfigureAwait(false);
             if (settings.ScopeMap is not null)
                 await CheckScopeMapAsync(id.ScopeMap(settings.ScopeMap), cancellationToken).ConfigureAwait(false);
         }
@@ -108,7 +111,7 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
 
     private async Task CheckRightsAsync(AcrTokenPreflightSettings settings, ResourceIdentifier id, CancellationToken cancellationToken)
     {
-        var needed = NeededRights.Of(makesScopeMap: settings.ScopeMap is null, readsRegistry: settings.Registry.LoginServer is null).ToList();
+        var needed = NeededRights.Of(settings).ToList();
         if (await client.Executor.GetPermissionsAsync(id, cancellationToken).ConfigureAwait(false) is not { } roles)
         {
             Information($"The credential's rights could not be checked: it may not ask for them. It needs {string.Join(", ", needed)}.");
@@ -122,7 +125,7 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
             Information("The credential has the rights that a mint and its revocation need.");
     }
 
-    private async Task CheckLocksAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    private async Task CheckLocksAsync(ResourceIdentifier id, bool deletesNothing, CancellationToken cancellationToken)
     {
         IReadOnlyList<AcrLock>? locks;
         try
@@ -145,7 +148,7 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         {
             if (one.ForbidsWriting)
                 Error($"The lock '{one.Id}' lets nothing be written: no token can be minted.");
-            else
+            else if (!deletesNothing)
                 Warning(
                     $"The lock '{one.Id}' keeps tokens from being deleted: a revocation disables them, and each takes a place of the quota "
                         + "until the lock is gone and a sweep comes. EnableKeepDisabled does not try to delete them."
@@ -164,6 +167,30 @@ internal sealed class Preflight(AcrClient client, Func<string, string?>? variabl
         {
             Information($"Whether there is a {AcrResourceIds.Describe(id)} could not be checked. {refused.Message}");
         }
+    }
+
+    private async Task CheckTokenAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        AcrToken? token;
+        try
+        {
+            token = await client.Executor.GetTokenIfExistsAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException refused) when (refused.Status == 403)
+        {
+            Error(refused.Message); // a mint reads it too
+            return;
+        }
+
+        var slots = token is null ? null : new PasswordSlots(token, token.ReadOn ?? client.Time.Now);
+        if (slots is null)
+            Error($"There is no {AcrResourceIds.Describe(id)}.");
+        else if (slots.Refusal is { } refusal)
+            Error($"{char.ToUpperInvariant(refusal[0])}{refusal[1..]}.");
+        else if (slots.Free is null)
+            Warning($"Token '{id.Name}' has no free password ({slots.InUse}): a mint fails or waits (SetTokenWait).");
+        else
+            Information($"Token '{id.Name}' has a free password.");
     }
 
     private void CheckSignIn(TimeSpan lifetime)

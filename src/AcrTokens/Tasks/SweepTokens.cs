@@ -9,6 +9,7 @@ internal sealed class SweepTokens(AcrClient client)
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(30);
 
+    private readonly List<ResourceIdentifier> leftEnabled = []; // existing tokens, of which there are few
     private int listed;
     private int selected;
     private int unreadable;
@@ -40,11 +41,15 @@ internal sealed class SweepTokens(AcrClient client)
                 settings.MaximumTokens
             );
 
+        var existing = new SweepExisting(client, rule);
+        await existing.RunAsync(leftEnabled, settings.DegreeOfParallelism, cancellationToken).ConfigureAwait(false);
         var scopeMaps = locked
             ? default
             : await new SweepScopeMaps(client, registry, rule, pace).RunAsync(settings, stopped, cancellationToken).ConfigureAwait(false);
         var report = Report(tokens) with
         {
+            Failed = tokens.Failed + existing.Failed,
+            Disabled = existing.Disabled,
             ScopeMapsDeleted = scopeMaps.Deleted,
             ScopeMapsFailed = scopeMaps.Failed,
             ScopeMapsUnreadable = scopeMaps.Unreadable,
@@ -77,6 +82,8 @@ internal sealed class SweepTokens(AcrClient client)
         {
             listed++;
             TellProgress(registry, settings.Progress, work);
+            if (rule.IsLeftEnabled(token))
+                leftEnabled.Add(AcrResourceIds.Token(registry, token.Name));
             if (!rule.IsOver(token))
                 continue;
 

@@ -15,6 +15,12 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
     /// <summary>Whether one target prepares the token, the next mints it, and the last only begins to revoke it.</summary>
     public bool Prepares { get; init; } = Stage.IsAhead();
 
+    /// <summary>Whether it mints on a token that existed before, and stays.</summary>
+    public bool IsOnExisting { get; init; }
+
+    /// <summary>Whether it renews its password before it uses it.</summary>
+    public bool Renews { get; init; }
+
     /// <summary>The request that is in the midst at that stage.</summary>
     public Operation Request { get; init; } =
         Stage switch
@@ -77,6 +83,18 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
         select new BuildCase($"q{(int)hit.Item2}{(int)ending}", hit.Item1, ending) { Prepares = true, Request = hit.Item2 },
     ];
 
+    /// <summary>Tokens that existed before, where that differs, and renewals.</summary>
+    public static IReadOnlyList<BuildCase> OnExisting { get; } =
+    [
+        .. from stage in new[] { BuildStage.DuringMint, BuildStage.InUse, BuildStage.DuringRevoke }
+        from ending in new[] { Ending.None, Ending.TargetFailure, Ending.Interrupt, Ending.Terminate, Ending.Kill, Ending.Exit }
+        where ending != Ending.None || stage == BuildStage.InUse
+        select new BuildCase($"e{(int)stage}{(int)ending}", stage, ending) { IsOnExisting = true },
+        .. from existing in new[] { false, true }
+        from ending in new[] { Ending.None, Ending.TargetFailure, Ending.InterruptTwice, Ending.Kill, Ending.Crash }
+        select new BuildCase($"n{(existing ? 1 : 0)}{(int)ending}", BuildStage.InUse, ending) { IsOnExisting = existing, Renews = true },
+    ];
+
     /// <summary>Signals whose revocation meets trouble of its own. With the patience of a real build, so that the guard's own end shows.</summary>
     public static IReadOnlyList<BuildCase> Troubled { get; } = [.. DrawTroubled()];
 
@@ -115,6 +133,13 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
             // Nobody would let go of it.
             (_, Ending.None) => [],
             (BuildStage.DuringMint, Ending.TargetFailure) => [new(Id, [Operation.GenerateCredentials], FaultKind.Forbidden, Always: true)],
+            (BuildStage.DuringRevoke, Ending.TargetFailure) when IsOnExisting =>
+            [
+                Hold(Operation.TokenPatch, FaultKind.Forbidden) with
+                {
+                    Always = true,
+                },
+            ],
             (BuildStage.DuringRevoke, Ending.TargetFailure) => [new(Id, Operations.Revoking, FaultKind.Forbidden, Always: true)],
             (BuildStage.Prepared, Ending.InterruptTwice) => [Hold(Operation.TokenDelete)],
             (_, Ending.InterruptTwice) when IsBeingMade => [Hold(Request, FaultKind.HeldAfter), Hold(Operation.TokenDelete)],
@@ -125,7 +150,7 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
         };
 
     public override string ToString() =>
-        $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Prepares ? $" prepared, at {Request}" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
+        $"{Stage} {Ending}{(UsesBody ? " with a body" : "")}{(Prepares ? $" prepared, at {Request}" : "")}{(IsOnExisting ? " on an existing token" : "")}{(Renews ? " renewed" : "")}{(Handler == SignalHandler.None ? "" : $" with a {Handler} handler")}{string.Concat(Faults.Select(f => $" + {string.Join('/', f.Operations)} {f.Kind}{(f.Always ? " always" : "")}"))}";
 
     private static IEnumerable<BuildCase> DrawTroubled()
     {
@@ -148,5 +173,7 @@ internal sealed record BuildCase(string Id, BuildStage Stage, Ending Ending)
             };
     }
 
-    private Armed Hold(Operation operation, FaultKind kind = FaultKind.HeldBefore) => new(Id, [operation], kind);
+    // The first write of a mint on an existing token enables it.
+    private Armed Hold(Operation operation, FaultKind kind = FaultKind.HeldBefore) =>
+        new(Id, [operation], kind, Nth: IsOnExisting && operation == Operation.TokenPatch ? 2 : 1);
 }

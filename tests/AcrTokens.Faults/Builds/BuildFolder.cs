@@ -19,7 +19,7 @@ internal sealed class BuildFolder : IDisposable
     public IReadOnlyList<string> Configurations =>
         [.. Directory.GetDirectories(Path, "acrtokens-*").SelectMany(Directory.GetDirectories).Select(d => System.IO.Path.GetFileName(d))];
 
-    public IReadOnlyDictionary<string, string> Variables(Addresses addresses, BuildCase build)
+    public IReadOnlyDictionary<string, string> Variables(Addresses addresses, BuildCase build, string? existing = null)
     {
         var variables = BuildVariables.Of(
             addresses,
@@ -32,6 +32,8 @@ internal sealed class BuildFolder : IDisposable
         variables["FAULTS_HANDLER"] = $"{build.Handler}";
         variables["FAULTS_BODY"] = build.UsesBody ? "1" : "0";
         variables["FAULTS_PREPARES"] = build.Prepares ? "1" : "0";
+        variables["FAULTS_RENEWS"] = build.Renews ? "1" : "0";
+        variables["FAULTS_EXISTING"] = existing ?? "";
         return variables;
     }
 

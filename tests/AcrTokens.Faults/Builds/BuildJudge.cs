@@ -8,7 +8,7 @@ internal static class BuildJudge
     public static async Task<Verdict> JudgeAsync(ServedRegistry registry, BuildRun run)
     {
         var @case = run.Case;
-        var left = await registry.Control.TokensAsync(@case.Id);
+        var left = (await registry.Control.TokensAsync(@case.Id)).Where(token => !@case.IsOnExisting || token.IsOpen).ToArray();
         var after = (await registry.Control.RequestsAsync(@case.Id)).Where(r => r.Ended is null || r.Ended > run.HitOn).ToList();
         var isSignal = @case.Ending.Signal() is not null and not "KILL";
         var verdict = new Verdict($"{@case}", run.Output)

@@ -11,10 +11,10 @@ internal static class BuildMatrix
     // Those whose revocation meets trouble wait most of their time.
     private const int TroubledAtOnce = 6;
 
-    /// <summary>Every stage x every ending, those with handlers of their own, those that prepare, and those in trouble.</summary>
+    /// <summary>Every stage x every ending; then handlers, preparations, existing tokens and renewals, and revocations in trouble.</summary>
     public static async Task<IReadOnlyList<Verdict>> RunAllAsync(ServedRegistry registry) =>
         [
-            .. await RunAsync(registry, [.. BuildCase.All, .. BuildCase.Handled, .. BuildCase.Prepared]),
+            .. await RunAsync(registry, [.. BuildCase.All, .. BuildCase.Handled, .. BuildCase.Prepared, .. BuildCase.OnExisting]),
             .. await RunAsync(registry, BuildCase.Troubled, TroubledAtOnce),
         ];
 

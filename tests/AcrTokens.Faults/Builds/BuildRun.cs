@@ -30,6 +30,7 @@ internal sealed record BuildRun(
     /// <param name="command">The command to start. Default: the build.</param>
     public static async Task<BuildRun> OfAsync(ServedRegistry registry, BuildCase @case, string[]? command = null)
     {
+        var existing = @case.IsOnExisting ? await registry.Clients.CreateExistingAsync(@case.Id, registry.Addresses.RegistryId) : null;
         foreach (var fault in @case.StageFaults.Concat(@case.Faults))
             await registry.Control.ArmAsync(fault);
         if (@case.Stage.Stop() is { } stop && @case.Ending != Ending.None)
@@ -42,7 +43,7 @@ internal sealed record BuildRun(
             await registry.Control.StopAtAsync(@case.Id, "exit");
 
         using var folder = new BuildFolder();
-        using var build = new BuildProcess(command ?? Victim, folder.Path, folder.Variables(registry.Addresses, @case));
+        using var build = new BuildProcess(command ?? Victim, folder.Path, folder.Variables(registry.Addresses, @case, existing));
         using var deadline = new CancellationTokenSource(Longest);
         var hitOn = await IsReachedAsync(registry.Control, @case, build)
             ? await new BuildHit(registry.Control, @case, build).LandAsync()

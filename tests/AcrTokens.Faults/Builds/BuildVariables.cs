@@ -36,6 +36,8 @@ internal static class BuildVariables
             ["FAULTS_HANDLER"] = $"{SignalHandler.None}",
             ["FAULTS_BODY"] = "0",
             ["FAULTS_PREPARES"] = "0",
+            ["FAULTS_RENEWS"] = "0",
+            ["FAULTS_EXISTING"] = "",
             ["FAULTS_SCRIPT"] = "",
         };
         if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { } dotnet)

@@ -25,11 +25,15 @@ internal sealed class ChaosPlan(int seed)
         var usesBody =
             ending == Ending.BodyFailure
             || (!prepares && stage is BuildStage.DuringMint or BuildStage.InUse or BuildStage.DuringRevoke && random.Next(3) == 0);
+        // A rollback of a mint on an existing token sends other requests than the one that a second signal waits for.
+        var isOnExisting = random.Next(4) == 0 && !prepares && (stage, ending) is not (BuildStage.DuringMint, Ending.InterruptTwice);
         Armed[] faults = [.. Enumerable.Range(0, Math.Max(0, random.Next(4) - 1)).Select(_ => DrawFault(id))];
         var build = new BuildCase(id, stage, ending)
         {
             UsesBody = usesBody,
             Prepares = prepares,
+            IsOnExisting = isOnExisting,
+            Renews = random.Next(4) == 0,
             Faults = faults,
         };
         return faults.Length == 0 ? build : build with { RevokeTimeout = TimeSpan.FromSeconds(5) };
@@ -39,7 +43,7 @@ internal sealed class ChaosPlan(int seed)
     private Armed DrawFault(string id)
     {
         var kind = OneOf(FaultKinds.Faults);
-        Operation[] operations = [.. Operations.All.Where(o => kind.IsFor(o))];
+        Operation[] operations = [.. Operations.All.Append(Operation.TokenGet).Where(o => kind.IsFor(o))];
         return new Armed(
             id,
             random.Next(8) == 0 && kind.Changes() is null ? Operations.Revoking : [OneOf(operations)],

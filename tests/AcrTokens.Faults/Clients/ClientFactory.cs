@@ -11,6 +11,9 @@ namespace AcrTokens.Faults.Clients;
 /// <summary>Creates library clients of a served registry, with short waits.</summary>
 internal sealed class ClientFactory : IDisposable
 {
+    /// <summary>The beginning of the names of existing tokens.</summary>
+    public const string Existing = "acrt-existing-";
+
     private readonly Addresses addresses;
     private readonly X509Certificate2 trusted;
     private readonly SocketsHttpHandler handler;
@@ -64,6 +67,18 @@ internal sealed class ClientFactory : IDisposable
                 Logger = logger ?? NullLogger.Instance,
             }
         );
+
+    /// <summary>Creates a token that a case mints on: as an administrator does, disabled and without a password.</summary>
+    /// <returns>Its name, which has the prefix of a sweep.</returns>
+    public async Task<string> CreateExistingAsync(string @case, string registryId)
+    {
+        var settings = new AcrTokenCreateSettings()
+            .SetRegistryName(registryId)
+            .SetName($"{Existing}{@case}")
+            .SetScopeMap("_repositories_push")
+            .Disable();
+        return (await Create(@case).CreateTokenAsync(settings)).Name;
+    }
 
     public void Dispose()
     {

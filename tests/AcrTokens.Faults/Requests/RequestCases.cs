@@ -2,7 +2,7 @@ namespace AcrTokens.Faults.Requests;
 
 /// <summary>
 /// Every request x every fault, once and for ever, and what takes two faults; those of the mint and the revocation once more for a token that is
-/// prepared, and those of the password for one that is renewed.
+/// prepared, those of the password for one that is renewed, and those of a mint and a revocation on a token that exists.
 /// </summary>
 internal static class RequestCases
 {
@@ -36,6 +36,7 @@ internal static class RequestCases
             .. Prepared([.. Single(), .. NoWayToEnd(), .. NoWayBack(), .. NotAsAsked()]),
             .. NeverMinted(Single()),
             .. Renewed([.. Single(), .. NoWayBack(), .. NotAsAsked()]),
+            .. OnExisting(),
         ]),
     ];
 
@@ -129,6 +130,22 @@ internal static class RequestCases
             Name = $"Renewed {@case.Name}",
             Renews = true,
             Faults = [.. @case.Faults.Select(fault => fault.Operations.Contains(Operation.GenerateCredentials) ? fault with { Nth = 2 } : fault)],
+        };
+
+    /// <summary>A token that stays. The second read and the second write are the revocation's.</summary>
+    private static IEnumerable<RequestCase> OnExisting() =>
+        from nth in new[] { 1, 2 }
+        from operation in Operations.OnExisting
+        where nth == 1 || operation is Operation.TokenGet or Operation.TokenPatch
+        from kind in FaultKinds.Faults
+        where kind.IsFor(operation)
+        from always in new[] { false, true }
+        select Case(
+            $"{(nth == 1 ? "OnExisting" : "EndOfExisting")} {operation} {kind} {(always ? "always" : "once")}",
+            new Armed("", [operation], kind, always, nth)
+        ) with
+        {
+            IsOnExisting = true,
         };
 
     private static RequestCase Case(string name, params IReadOnlyList<Armed> faults) => new(name, "", faults);

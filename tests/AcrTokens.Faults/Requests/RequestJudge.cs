@@ -10,7 +10,7 @@ internal static class RequestJudge
     {
         var @case = run.Case;
         var requests = await registry.Control.RequestsAsync(@case.Id);
-        var left = await registry.Control.TokensAsync(@case.Id);
+        var left = (await registry.Control.TokensAsync(@case.Id)).Where(token => !@case.IsOnExisting || token.IsOpen).ToArray();
         var verdict = new Verdict(@case.Name, run.Said)
         {
             IsMisled = @case.Lies,

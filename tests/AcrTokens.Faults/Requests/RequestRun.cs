@@ -7,6 +7,7 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
 {
     public static async Task<RequestRun> OfAsync(ServedRegistry registry, RequestCase @case)
     {
+        var existing = @case.IsOnExisting ? await registry.Clients.CreateExistingAsync(@case.Id, registry.Addresses.RegistryId) : null;
         foreach (var fault in @case.Faults)
             await registry.Control.ArmAsync(fault);
         if (@case.IsNeverMinted)
@@ -17,9 +18,8 @@ internal sealed record RequestRun(RequestCase Case, bool IsMinted, bool IsClean,
         var client = registry.Clients.Create(@case.Id, log, @case.MeetsSilence);
         var (isMinted, isClean, loggedIn) = (false, true, (bool?)null);
 
-        var settings = new AcrTokenMintSettings()
-            .SetRegistryName(registry.Addresses.RegistryId)
-            .AddRepository($"faults/{@case.Id}", AcrPermission.Push);
+        var settings = new AcrTokenMintSettings().SetRegistryName(registry.Addresses.RegistryId);
+        settings = existing is null ? settings.AddRepository($"faults/{@case.Id}", AcrPermission.Push) : settings.SetToken(existing);
 
         await TryAsync(async () =>
         {

@@ -43,6 +43,56 @@ public sealed class Minting : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Takes_a_token_that_exists_and_gives_it_back()
+    {
+        await CreateAsync("ci-push");
+        var minted = await emulator.RunAsync("mint", "--registry", emulator.Registry, "--token", "ci-push", "--docker-config", Folder, "-o", "json");
+        minted.ExitCode.ShouldBe(0, minted.Error);
+        var password = (string)JsonNode.Parse(minted.Output)!["passwordName"]!;
+        emulator.Service.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeTrue();
+
+        var revoked = await emulator.RunAsync(
+            "revoke",
+            "ci-push",
+            "--registry",
+            emulator.Registry,
+            "--password-name",
+            password,
+            "--docker-config",
+            Folder
+        );
+
+        revoked.ShouldBe(new ToolRun(0, "", ""));
+        var token = emulator.Service.Tokens.ShouldHaveSingleItem();
+        (token.Enabled, token.HasUsablePassword).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task Keeps_an_audit_log()
+    {
+        var audit = Path.Combine(emulator.Folder, "audit.jsonl");
+        await emulator.RunAsync([
+            "mint",
+            "--registry",
+            emulator.Registry,
+            "--scope-map",
+            "_repositories_push",
+            "--docker-config",
+            Folder,
+            "--audit",
+            audit,
+        ]);
+        var token = emulator.Service.Tokens.ShouldHaveSingleItem().Name;
+        await emulator.RunAsync("revoke", token, "--registry", emulator.Registry, "--audit", audit);
+        var folder = await emulator.RunAsync("revoke", token, "--registry", emulator.Registry, "--audit", emulator.Folder);
+
+        var lines = (await File.ReadAllLinesAsync(audit)).Select(line => JsonNode.Parse(line)!).ToList();
+        lines.Select(line => $"{line["token"]} {line["how"]}").ShouldBe([$"{token} detached", $"{token} deleted"]);
+        folder.ExitCode.ShouldBe(2);
+        folder.Error.ShouldContain("--audit is");
+    }
+
+    [Fact]
     public async Task Sets_the_outputs_of_GitHub_and_never_the_password()
     {
         var outputs = Path.Combine(emulator.Folder, "outputs");
@@ -51,7 +101,7 @@ public sealed class Minting : IAsyncLifetime
         await MintAsync(("GITHUB_OUTPUT", outputs));
 
         var token = emulator.Service.Tokens.ShouldHaveSingleItem();
-        (await File.ReadAllTextAsync(outputs)).ShouldBe($"before=1\ntoken={token.Name}\ndocker-config={Folder}\n");
+        (await File.ReadAllTextAsync(outputs)).ShouldBe($"before=1\ntoken={token.Name}\npassword-name=password1\ndocker-config={Folder}\n");
     }
 
     [Fact]
@@ -192,6 +242,11 @@ public sealed class Minting : IAsyncLifetime
             environment[name] = value;
         return Tool.RunAsync(["mint", "--registry", emulator.Registry, "--repository", "samples/app:push", "--docker-config", folder], environment);
     }
+
+    private Task<AcrToken> CreateAsync(string token) =>
+        emulator.Client.CreateTokenAsync(
+            new AcrTokenCreateSettings().SetRegistryName(emulator.Registry).SetName(token).SetScopeMap("_repositories_push").Disable()
+        );
 
     private Task<ToolRun> RevokeAsync(string name) => emulator.RunAsync("revoke", name, "--registry", emulator.Registry, "--docker-config", Folder);
 }

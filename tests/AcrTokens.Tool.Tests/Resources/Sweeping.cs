@@ -26,7 +26,7 @@ public sealed class Sweeping : IAsyncLifetime
         var run = await RunAsync("sweep", "--output", "tsv");
 
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldBe("2\t1\t1\t0\t0\t0\t0\t0\tFalse\n");
+        run.Output.ShouldBe("2\t1\t1\t0\t0\t0\t0\t0\t0\tFalse\n");
         run.Error.ShouldContain("Swept registry myregistry: looked at 2 tokens, deleted 1 of 1 that are over");
         emulator.Service.Tokens.ShouldHaveSingleItem().Name.ShouldBe("nightly");
     }
