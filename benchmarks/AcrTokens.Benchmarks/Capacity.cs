@@ -92,6 +92,30 @@ internal static class Capacity
             ]
         ),
         (
+            "existing tokens",
+            [
+                new("Basic, 20 tokens", 400)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    ExistingTokens = 20,
+                },
+                new("Basic, 30 tokens", 400)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    ExistingTokens = 30,
+                },
+                new("Basic, 60 tokens", 1_000)
+                {
+                    Sku = AcrEmulatorSku.Basic,
+                    Arrivals = HalfAnHour,
+                    ExistingTokens = 60,
+                },
+                new("Premium, 600 tokens", 10_000) { ExistingTokens = 600 },
+            ]
+        ),
+        (
             "all at once",
             [
                 new("Basic, 150 builds", 150) { AtOnce = 150, Sku = AcrEmulatorSku.Basic },

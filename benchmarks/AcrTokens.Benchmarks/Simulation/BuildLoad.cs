@@ -23,6 +23,9 @@ internal sealed record BuildLoad(string Name, int BuildsPerHour)
     /// <summary>How long before its mint a token is prepared. Default: it is not.</summary>
     public TimeSpan? PreparedBefore { get; init; }
 
+    /// <summary>The number of existing tokens in each registry that the builds share. Default: each build has a new one.</summary>
+    public int ExistingTokens { get; init; }
+
     /// <summary>How many builds of one pipeline run share a token.</summary>
     public int BuildsPerToken { get; init; } = 1;
 

@@ -7,6 +7,8 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
 {
     private const int Seed = 20260101;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
     private readonly Lock gate = new();
     private readonly List<double> waits = [];
     private readonly List<double> ends = [];
@@ -23,6 +25,8 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
     private async Task<LoadResult> RunAsync()
     {
         var subscriptions = await Task.WhenAll(Enumerable.Range(0, load.Subscriptions).Select(_ => SimulatedSubscription.StartAsync(load, clock)));
+        foreach (var subscription in subscriptions)
+            await CreateExistingAsync(subscription);
         await Task.WhenAll(await StartAsync(subscriptions));
         foreach (var subscription in subscriptions)
             await subscription.DisposeAsync();
@@ -55,7 +59,10 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
         var registry = subscription.Registries[number % subscription.Registries.Count];
         var client = subscription.CreateClient(number % load.Principals);
         var settings = new AcrTokenMintSettings().SetRegistryName(registry.ResourceId).SetKeepDisabled(load.End == LeaseEnd.KeepDisabled);
-        settings = load.WithScopeMap ? settings.AddRepository("samples/hello", AcrPermission.Push) : settings.SetScopeMap("_repositories_push");
+        settings =
+            load.ExistingTokens > 0 ? settings.SetTokens(Existing).SetTokenWait(LongestWait)
+            : load.WithScopeMap ? settings.AddRepository("samples/hello", AcrPermission.Push)
+            : settings.SetScopeMap("_repositories_push");
 
         AcrPreparedToken? prepared = null;
         if (load.PreparedBefore is { } before)
@@ -77,6 +84,22 @@ internal sealed class SimulatedBuilds(BuildLoad load, TimeProvider clock)
                     ? client.DeleteTokenAsync(new AcrTokenDeleteSettings().SetRegistryName(registry.ResourceId).SetName(lease!.Name))
                     : lease!.RevokeAsync()
         );
+    }
+
+    private IEnumerable<string> Existing => Enumerable.Range(0, load.ExistingTokens).Select(number => $"existing-{number}");
+
+    // Before any build: an administrator's work.
+    private async Task CreateExistingAsync(SimulatedSubscription subscription)
+    {
+        foreach (var registry in subscription.Registries)
+        {
+            foreach (var name in Existing)
+                await subscription
+                    .CreateClient(0)
+                    .CreateTokenAsync(
+                        new AcrTokenCreateSettings().SetRegistryName(registry.ResourceId).SetName(name).SetScopeMap("_repositories_push").Disable()
+                    );
+        }
     }
 
     private async Task<bool> TryAsync(string step, List<double> seconds, Func<Task> run)

@@ -15,7 +15,11 @@ internal sealed class AuditFile(string path, TextWriter error)
             using var file = Open(path, FileShare.ReadWrite);
             return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (IOException busy) when (busy is not DirectoryNotFoundException)
+        {
+            return null; // another job is writing
+        }
+        catch (Exception failure) when (failure is DirectoryNotFoundException or UnauthorizedAccessException or ArgumentException)
         {
             return $"--audit is '{path}', which cannot be written: {failure.Message}";
         }

@@ -13,7 +13,10 @@ internal sealed class ExistingToken(AcrClient client, AcrTokenMintSettings setti
 {
     private const int MostCollisions = 3;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(5);
+
+    // Many tokens are read less often: other builds need the budget of reads as well.
+    private static readonly TimeSpan PausePerToken = TimeSpan.FromSeconds(0.5);
 
     public override async Task<(AcrTokenLease Lease, AcrTokenCredentials? Credentials)> TakeAsync(ResourceIdentifier registry, Func<Task> wanted)
     {
@@ -69,7 +72,9 @@ internal sealed class ExistingToken(AcrClient client, AcrTokenMintSettings setti
                 throw Failed($"{string.Join("; ", [.. busy, .. refused])}. Wait for it (SetTokenWait), or name another token (AddToken).");
             if (isFirst)
                 client.Log.LogInformation("Waiting for a token: {Tokens:l}", string.Join("; ", busy));
-            await Task.Delay(left < Pause ? left : Pause, client.Clock, pending.Token).ConfigureAwait(false);
+            var pause = PausePerToken * settings.Tokens.Count;
+            pause = pause > ShortestPause ? pause : ShortestPause;
+            await Task.Delay(left < pause ? left : pause, client.Clock, pending.Token).ConfigureAwait(false);
         }
     }
 
