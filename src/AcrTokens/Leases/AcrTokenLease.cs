@@ -19,7 +19,10 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly Lock gate = new();
     private readonly Lock logging = new();
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "The revocation and Detach dispose it.")]
     private TokenOperation? use;
+
     private Task? revocation;
     private Exception? logged;
     private volatile LeasePassword current;
@@ -71,6 +74,8 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
             if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
                 End();
+                if (IsDetached)
+                    LeaseBook.Add(this); // this process ends it after all
                 revocation = Task.Run(RunAsync, CancellationToken.None);
                 LeaseBook.NoteEnd(this, revocation);
             }
@@ -89,7 +94,8 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     public void BeginRevoke() => _ = NoteFailureAsync(RevokeAsync());
 
     /// <summary>
-    /// Revokes the lease, unless it was detached. A failure is logged rather than thrown, so that it cannot hide an earlier exception.
+    /// Revokes the lease, unless it was detached and no revocation has begun. A failure is logged rather than thrown, so that it cannot hide an
+    /// earlier exception.
     /// </summary>
     [SuppressMessage(
         "Design",
@@ -98,7 +104,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     )]
     public async ValueTask DisposeAsync()
     {
-        if (IsDetached)
+        if (IsDetached && revocation is null)
             return;
 
         try
@@ -127,7 +133,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         if (settings.WhatIf || over.Task.IsCompleted)
             return;
 
-        use = new TokenOperation("use", client.Clock, Name) { Registry = id.Parent!.Name };
+        use = new TokenOperation("use", client, Name) { Registry = id.Parent!.Name };
         BeginAutoRenewal();
     }
 
@@ -142,12 +148,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private void End()
     {
         Password.End();
-        EndUse();
-    }
-
-    private void EndUse()
-    {
-        use?.Dispose();
+        use?.End();
         over.TrySetResult();
     }
 
@@ -179,10 +180,18 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private async Task RunAsync()
     {
         RemoveDockerConfig();
-        await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = last.ExpiresOn }
-            .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
-            .ConfigureAwait(false);
-        LeaseBook.Remove(this);
+        try
+        {
+            await new Revocation(client, id, settings.KeepDisabled, () => last.ExpiresOn)
+                .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
+                .ConfigureAwait(false);
+            LeaseBook.Remove(this);
+        }
+        finally
+        {
+            use?.Dispose();
+        }
+
         client.Log.LogInformation("Revoked token {Token}", Name);
 
         if (settings.RevocationProof && RefusedOn is null)
