@@ -89,7 +89,7 @@ public sealed partial class AcrClient
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
     /// <summary>Logs an item of a list that cannot be read and is skipped.</summary>
-    internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
+    internal void TellOdd(AcrException odd) => Log.LogWarning("Passed over: {Failure:l}", odd.Message);
 
     /// <summary>
     /// Masks passwords from the service in the CI host's log and in <see cref="AcrRedaction"/>. Must be called before anything else uses them.
