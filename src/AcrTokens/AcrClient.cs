@@ -91,7 +91,7 @@ public sealed partial class AcrClient
     internal TimeSpan RevokeTimeout => options.RevokeTimeout;
 
     /// <summary>Logs an item of a list that cannot be read and is skipped.</summary>
-    internal void TellOdd(AcrException odd) => Logger.LogWarning("Passed over: {Failure:l}", odd.Message);
+    internal void TellOdd(AcrException odd) => Log.LogWarning("Passed over: {Failure:l}", odd.Message);
 
     /// <summary>Passes on how a lease ended, if the build wants to know.</summary>
     internal void WriteAudit(LeaseAudit lease)

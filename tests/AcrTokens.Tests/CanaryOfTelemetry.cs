@@ -56,7 +56,7 @@ public sealed class CanaryOfTelemetry : IDisposable
 
         var mine = Mine();
         mine.Select(activity => activity.OperationName)
-            .ShouldBe(["acr.token.mint", "acr.token.renew", "acr.token.use", "acr.token.revoke", "acr.token.sweep"]);
+            .ShouldBe(["acr.token.mint", "acr.token.renew", "acr.token.revoke", "acr.token.use", "acr.token.sweep"]);
         mine.ShouldAllBe(activity => Equals(activity.GetTagItem("acr.registry.name"), "myregistry"));
         mine.ShouldAllBe(activity => Equals(activity.GetTagItem("azure.resource_provider.namespace"), "Microsoft.ContainerRegistry"));
         mine.SkipLast(1).ShouldAllBe(activity => Equals(activity.GetTagItem("acr.token.name"), lease.Name));

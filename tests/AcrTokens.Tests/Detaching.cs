@@ -1,3 +1,5 @@
+using NSubstitute;
+
 namespace AcrTokens.Tests;
 
 /// <summary>A token that one process mints and another revokes.</summary>
@@ -46,6 +48,73 @@ public sealed class Detaching : IAsyncLifetime
         await lease.RevokeAsync();
 
         emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Lets_the_end_of_the_process_wait_for_a_revocation_after_all(bool inBackground)
+    {
+        var executor = Substitutes.Executor();
+        var answered = new TaskCompletionSource<AcrToken>(TaskCreationOptions.RunContinuationsAsynchronously);
+        executor.UpdateTokenAsync(null!, null!, default, default).ReturnsForAnyArgs(answered.Task);
+        var lease = await new AcrClient(executor).MintTokenAsync(Substitutes.Mint);
+        lease.Detach();
+
+        if (inBackground)
+            lease.BeginRevoke();
+        else
+            _ = lease.RevokeAsync();
+
+        AcrTokenGuard.OpenLeases.ShouldContain(lease);
+        AcrTokenGuard.ForgottenLeases.ShouldNotContain(lease);
+        var disposing = lease.DisposeAsync().AsTask();
+        disposing.IsCompleted.ShouldBeFalse();
+        answered.SetResult(new AcrToken { Id = Substitutes.Registry });
+        await disposing;
+        AcrTokenGuard.OpenLeases.ShouldNotContain(lease);
+    }
+
+    [Fact]
+    public async Task During_a_renewal_says_how_long_the_token_may_be_good_and_refuses_the_new_password()
+    {
+        var executor = Substitutes.Executor();
+        var clock = new SkippingClock();
+        var lease = await new AcrClient(executor, new AcrClientOptions { TimeProvider = clock, Logger = log }).MintTokenAsync(Substitutes.Mint);
+        lease.GetDockerConfig();
+        var answered = new TaskCompletionSource<AcrTokenCredentials>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(_ =>
+            {
+                asked.SetResult();
+                return answered.Task;
+            });
+        clock.Advance(TimeSpan.FromMinutes(10));
+        var renewing = lease.RenewAsync();
+        await asked.Task;
+
+        lease.Detach();
+        answered.SetResult(
+            new AcrTokenCredentials
+            {
+                Username = lease.Name,
+                Passwords =
+                [
+                    new AcrTokenPassword
+                    {
+                        Name = AcrTokenPasswordName.Password2,
+                        ExpiresOn = clock.GetUtcNow(),
+                        Value = new("not-a-password-but-late"),
+                    },
+                ],
+            }
+        );
+
+        (await Should.ThrowAsync<InvalidOperationException>(renewing)).Message.ShouldContain("is detached");
+        lease.Password.ShouldReveal(Substitutes.Password);
+        log.Lines.ShouldContain(line => line.EndsWith("It is good until 2026-11-21 06:40:00Z", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,6 +46,27 @@ public sealed class ExtremeSettings
     }
 
     [Theory]
+    [InlineData(nameof(AcrTokenMintSettings.Lifetime))]
+    [InlineData(nameof(AcrTokenMintSettings.PreparedFor))]
+    [InlineData(nameof(AcrTokenMintSettings.AutoRenew))]
+    public async Task Are_told_as_mistakes_without_a_maximum_too(string property)
+    {
+        var type = typeof(AcrTokenMintSettings);
+        foreach (var value in Extremes(typeof(TimeSpan)).Append(TimeSpan.FromDays(2_913_000))) // some 7 months before the calendar ends
+            await ShouldTellAsync(
+                type,
+                settings =>
+                {
+                    type.GetProperty(nameof(AcrTokenMintSettings.MaximumLifetime))!.SetValue(settings, TimeSpan.MaxValue);
+                    type.GetProperty(nameof(AcrTokenMintSettings.Lifetime))!.SetValue(settings, TimeSpan.FromDays(365));
+                    type.GetProperty(property)!.SetValue(settings, value);
+                },
+                new AcrClientOptions(),
+                $"{property} = {value}"
+            );
+    }
+
+    [Theory]
     [MemberData(nameof(Options))]
     public async Task Of_a_client_are_told_as_mistakes(string property)
     {
@@ -84,32 +105,39 @@ public sealed class ExtremeSettings
             type.GetProperty(name)?.SetValue(settings, value);
         change(settings);
 
-        var failure = await Record.ExceptionAsync(async () =>
+        var tasks = typeof(AcrClient)
+            .GetMethods()
+            .Where(m => m.GetParameters() is [{ } first, ..] && first.ParameterType == type && m.Name.EndsWith("Async", StringComparison.Ordinal))
+            .Where(m => !m.GetParameters().Any(p => p.ParameterType.IsAssignableTo(typeof(Delegate)))); // a body is no setting
+        foreach (var task in tasks)
         {
-            var client = new AcrClient(Substitutes.Executor(), options);
-            var task = typeof(AcrClient)
-                .GetMethods()
-                .FirstOrDefault(m =>
-                    m.GetParameters() is [{ } first, ..] && first.ParameterType == type && m.Name.EndsWith("Async", StringComparison.Ordinal)
-                );
-            var result = task?.Invoke(
-                client,
-                [
-                    settings,
-                    .. task.GetParameters()
-                        .Skip(1)
-                        .Select(p => p.HasDefaultValue && p.ParameterType != typeof(CancellationToken) ? p.DefaultValue : Odd(p.ParameterType)),
-                ]
-            );
-            if (result is Task running)
-                await running;
-            if (result is Task<AcrTokenLease> lease)
-                await (await lease).DisposeAsync();
-        });
+            var failure = await Record.ExceptionAsync(() => RunAsync(task, new AcrClient(Substitutes.Executor(), options), settings));
+            if (failure is TargetInvocationException { InnerException: { } inner })
+                failure = inner;
+            (failure is null or AcrException).ShouldBeTrue($"{task.Name} with {what}: {failure}");
+        }
+    }
 
-        if (failure is TargetInvocationException { InnerException: { } inner })
-            failure = inner;
-        (failure is null or AcrException).ShouldBeTrue($"{type.Name} with {what}: {failure}");
+    private static async Task RunAsync(MethodInfo task, AcrClient client, AcrSettings settings)
+    {
+        var result = task.Invoke(
+            client,
+            [
+                settings,
+                .. task.GetParameters()
+                    .Skip(1)
+                    .Select(p => p.HasDefaultValue && p.ParameterType != typeof(CancellationToken) ? p.DefaultValue : Odd(p.ParameterType)),
+            ]
+        );
+        if (result is Task running)
+            await running;
+        if (result is Task<AcrTokenLease> lease)
+            await (await lease).DisposeAsync();
+        if (result is Task<AcrPreparedToken> prepared)
+        {
+            await using var token = await prepared;
+            await (await token.MintAsync()).DisposeAsync();
+        }
     }
 
     private static object? Odd(Type type) => type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null;

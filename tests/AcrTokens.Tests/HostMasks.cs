@@ -42,7 +42,7 @@ public sealed class HostMasks : IDisposable
     [UnixFact]
     public void Are_not_for_the_null_device()
     {
-        using var device = File.OpenWrite("/dev/null");
+        using var device = OpenNull();
 
         HostStream.IsRead(Descriptor(device.SafeFileHandle), isRedirected: true).ShouldBeFalse();
     }
@@ -62,13 +62,16 @@ public sealed class HostMasks : IDisposable
     [UnixFact]
     public void Are_for_a_terminal()
     {
-        using var device = File.OpenWrite("/dev/null");
+        using var device = OpenNull();
 
         HostStream.IsRead(Descriptor(device.SafeFileHandle), isRedirected: false).ShouldBeTrue();
     }
 
     [Fact]
     public void Are_on_by_default() => new AcrClientOptions().MaskSecrets.ShouldBeTrue();
+
+    // OpenWrite would lock the machine's only one, against every other test run.
+    private static FileStream OpenNull() => new("/dev/null", FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
 
     private static int Descriptor(Microsoft.Win32.SafeHandles.SafeFileHandle handle) => (int)handle.DangerousGetHandle();
 }

@@ -56,6 +56,16 @@ public sealed class OddItems
     }
 
     [Fact]
+    public async Task Do_not_end_the_sweep_where_the_log_throws()
+    {
+        registry.ScopeMaps.Add(SweptRegistry.ScopeMap(TimeSpan.FromHours(2), "repositories/a/content/read"));
+        registry.Executor.ListTokensAsync(null!, null!, default).ReturnsForAnyArgs(call => PassOver<AcrToken>(call.Arg<Action<AcrException>>()));
+        var client = new AcrClient(registry.Executor, new AcrClientOptions { TimeProvider = registry.Clock, Logger = new FullDisk() });
+
+        (await client.SweepTokensAsync(new AcrTokenSweepSettings().InRegistry())).Unreadable.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task That_could_use_a_scope_map_keep_it()
     {
         registry.ScopeMaps.Add(SweptRegistry.ScopeMap(TimeSpan.FromHours(2), "repositories/a/content/read"));

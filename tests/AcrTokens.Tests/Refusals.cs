@@ -303,6 +303,27 @@ public sealed class Refusals : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_policy_token_that_wants_time_keep_no_token_from_its_end()
+    {
+        emulated.Wire.Answer(
+            "POST /providers/Microsoft.Authorization/acquirePolicyToken",
+            HttpStatusCode.OK,
+            """{"token":"an-acquired-token"}""",
+            times: 2
+        );
+        emulated.Wire.Answer(
+            "POST /providers/Microsoft.Authorization/acquirePolicyToken",
+            HttpStatusCode.TooManyRequests,
+            header: ("Retry-After", "60")
+        );
+        var lease = await Client(o => o.AcquirePolicyToken = true).MintTokenAsync(emulated.Mint);
+
+        await lease.RevokeAsync().WaitAsync(TimeSpan.FromSeconds(20));
+
+        emulated.Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Of_policies_that_ask_elsewhere_are_not_met_with_an_empty_token()
     {
         var seen = Watch();

@@ -240,6 +240,42 @@ public sealed class Renewals
         executor.CallNames().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(100, 300)]
+    [InlineData(2_000, 5_000)]
+    public async Task Come_in_time_where_that_is_longer_than_a_timer_takes(int days, int maximum)
+    {
+        clock.LongestWait = TimeSpan.FromDays(60);
+        var renewed = new TaskCompletionSource<DateTimeOffset?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var settings = Substitutes.Mint.SetLifetime(TimeSpan.FromDays(days)).SetMaximumLifetime(TimeSpan.FromDays(maximum));
+        executor
+            .When(e =>
+                e.GenerateCredentialsAsync(
+                    Arg.Any<Azure.Core.ResourceIdentifier>(),
+                    AcrTokenPasswordName.Password2,
+                    Arg.Any<DateTimeOffset?>(),
+                    default
+                )
+            )
+            .Do(call => renewed.TrySetResult(call.Arg<DateTimeOffset?>()));
+
+        await using var lease = await client.MintTokenAsync(settings.EnableAutoRenew(TimeSpan.FromDays(maximum)));
+
+        var until = await renewed.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        until.ShouldBe(Minted.AddDays(days * 0.75) + settings.Lifetime);
+    }
+
+    [Fact]
+    public async Task Longer_than_the_calendar_are_refused_before_anything_is_sent()
+    {
+        var failure = await Should.ThrowAsync<AcrException>(() =>
+            client.MintTokenAsync(Substitutes.Mint.SetMaximumLifetime(TimeSpan.MaxValue).EnableAutoRenew(TimeSpan.MaxValue))
+        );
+
+        failure.Message.ShouldContain($"the renewals' maximum {TimeSpan.MaxValue} is more than the calendar holds");
+        executor.CallNames().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Keep_a_token_from_the_sweep_after_its_name_is_over()
     {

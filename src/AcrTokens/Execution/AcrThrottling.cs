@@ -96,12 +96,27 @@ public sealed class AcrThrottling(TimeProvider clock, TimeSpan timeout, ILogger 
             toldOn = clock.GetTimestamp();
         }
 
-        logger.LogWarning(
-            "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
-            status == 429 ? "throttles this principal's requests to the subscription" : $"asks to come back later ({status})",
-            request,
-            waited.TotalSeconds,
-            timeout.TotalSeconds
+        Log(() =>
+            logger.LogWarning(
+                "Azure {Reason:l}. Waiting to {Request:l}: for {Waited:F0} s so far, for {Timeout:F0} s at most",
+                status == 429 ? "throttles this principal's requests to the subscription" : $"asks to come back later ({status})",
+                request,
+                waited.TotalSeconds,
+                timeout.TotalSeconds
+            )
         );
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What is said of the wait is not the wait.")]
+    private static void Log(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception)
+        {
+            // a logger that throws, as on a full disk, must not fail the request
+        }
     }
 }

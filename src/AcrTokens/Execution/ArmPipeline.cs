@@ -27,7 +27,7 @@ internal sealed class ArmPipeline
     {
         var url = UrlOf(request);
         var change = await policyTokens
-            .AddToAsync(request, url, question => SendAsync(question, UrlOf(question), cancellationToken))
+            .AddToAsync(request, url, (question, token) => SendAsync(question, UrlOf(question), token), cancellationToken)
             .ConfigureAwait(false);
         return await SendAsync(change, url, cancellationToken).ConfigureAwait(false);
     }

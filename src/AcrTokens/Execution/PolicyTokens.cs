@@ -14,6 +14,9 @@ internal sealed class PolicyTokens(AcrClientOptions options)
     public const string Header = "x-ms-policy-external-evaluations";
     private const string ApiVersion = "2025-03-01";
 
+    // A request that ends a token is worth more than its policy token: a revocation has 30 seconds, and a signal leaves 6.5.
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(1.5);
+
     // CI hosts often pass an unset variable as an empty one.
     private readonly string? ownToken = Given(options.PolicyToken);
     private readonly string? changeReference = Given(options.ChangeReference);
@@ -23,23 +26,40 @@ internal sealed class PolicyTokens(AcrClientOptions options)
     /// <param name="request">The request to send.</param>
     /// <param name="url">Its URL.</param>
     /// <param name="ask">Sends the request for the policy token.</param>
-    public async Task<ArmRequest> AddToAsync(ArmRequest request, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<ArmRequest> AddToAsync(
+        ArmRequest request,
+        Uri url,
+        Func<ArmRequest, CancellationToken, Task<ArmAnswer>> ask,
+        CancellationToken cancellationToken
+    )
     {
         if (request.Method == RequestMethod.Get)
             return request;
 
-        var token = ownToken ?? (acquires ? await TryAcquireAsync(request, url, ask).ConfigureAwait(false) : null);
+        var token = ownToken ?? (acquires ? await TryAcquireAsync(request, url, ask, cancellationToken).ConfigureAwait(false) : null);
         return token is null ? request : request with { Headers = [(Header, token)] };
     }
 
     // A request that ends a token is sent anyway: the policy may allow it.
-    private async Task<string?> TryAcquireAsync(ArmRequest change, Uri url, Func<ArmRequest, Task<ArmAnswer>> ask)
+    private async Task<string?> TryAcquireAsync(
+        ArmRequest change,
+        Uri url,
+        Func<ArmRequest, CancellationToken, Task<ArmAnswer>> ask,
+        CancellationToken cancellationToken
+    )
     {
+        if (change.Method != RequestMethod.Delete && change.Method != RequestMethod.Patch)
+            return await AcquireAsync(change, url, question => ask(question, cancellationToken)).ConfigureAwait(false);
+
+        using var end = new CancellationTokenSource(PatienceAtTheEnd, options.TimeProvider);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         try
         {
-            return await AcquireAsync(change, url, ask).ConfigureAwait(false);
+            return await AcquireAsync(change, url, question => ask(question, time.Token)).ConfigureAwait(false);
         }
-        catch (AcrException) when (change.Method == RequestMethod.Delete || change.Method == RequestMethod.Patch)
+        catch (Exception failure)
+            when (failure is AcrException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }

@@ -18,6 +18,7 @@ public static class AcrTokenGuard
     private static readonly ProcessEnd End = ProcessEnd.Current;
     private static readonly Lazy<IReadOnlyList<PosixSignalRegistration>> Registrations = new(Register);
     private static readonly HashSet<string> Written = [];
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(49); // a timer's limit
     private static volatile bool includesExit;
 
     /// <summary>This process's leases that are not revoked.</summary>
@@ -65,7 +66,12 @@ public static class AcrTokenGuard
     // The tokens that are left, with a line for each.
     private static async Task<IReadOnlyDictionary<IOpenToken, string>> EndAllAsync(TimeSpan? within = null)
     {
-        var timeout = Task.Delay(within ?? End.Left ?? ProcessEnd.Longest);
+        var time = within ?? End.Left ?? ProcessEnd.Longest;
+        var timeout = Task.Delay(
+            time > LongestWait || time == Timeout.InfiniteTimeSpan ? LongestWait
+            : time < TimeSpan.Zero ? TimeSpan.Zero
+            : time
+        );
         var ends = new Dictionary<IOpenToken, string?>(ReferenceEqualityComparer.Instance);
 
         // Again if a mint in progress has become a lease meanwhile.

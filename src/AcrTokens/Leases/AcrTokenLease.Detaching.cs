@@ -15,7 +15,10 @@ public sealed partial class AcrTokenLease
     /// the docker configuration is removed. Logs once which token is left, and until when.
     /// </summary>
     /// <exception cref="InvalidOperationException">The lease's revocation has begun.</exception>
-    public void Detach()
+    public void Detach() => Leave(() => { });
+
+    // The lease cannot be renewed meanwhile.
+    private void Leave(Action handOver)
     {
         lock (gate)
         {
@@ -23,18 +26,20 @@ public sealed partial class AcrTokenLease
                 return;
 
             Password.ThrowIfEnded();
+            handOver();
             IsDetached = true;
         }
 
-        EndUse();
+        over.TrySetResult();
         LeaseBook.Remove(this);
         RemoveDockerConfig();
         WriteAudit("detached", "detach");
         client.Log.LogInformation(
             "Token {Token} is detached: this process does not revoke it any more. It is good until {ExpiresOn:u}",
             Name,
-            ExpiresOn
+            last.ExpiresOn // the answer to a renewal may be on its way
         );
+        use?.Dispose();
     }
 
     /// <summary>
@@ -51,11 +56,16 @@ public sealed partial class AcrTokenLease
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var loginServers = await GetLoginServersAsync(cancellationToken).ConfigureAwait(false);
         Password.ThrowIfEnded();
-        var login = new RegistryLogin(loginServers, Name, Password);
+        var used = Password;
+        var login = new RegistryLogin(loginServers, Name, used);
         var kept = AcrDockerConfig.Keep(directory, login, settings.UserDockerConfig, settings.OwnHosts.Contains);
         try
         {
-            Detach();
+            Leave(() =>
+            {
+                if (Password != used)
+                    kept.Renew(Password);
+            });
         }
         catch
         {

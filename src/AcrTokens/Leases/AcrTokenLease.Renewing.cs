@@ -27,11 +27,9 @@ public sealed partial class AcrTokenLease
             if (settings.WhatIf)
                 return Task.CompletedTask;
 
-            Password.ThrowIfEnded();
-            if (IsDetached)
-                throw new InvalidOperationException($"Lease '{Name}' is detached: another process may use its password.");
+            ThrowIfOver();
             if (renewal is null or { IsCompleted: true })
-                renewal = Task.Run(() => TokenOperation.RunAsync("renew", client.Clock, Name, GenerateAsync), CancellationToken.None);
+                renewal = Task.Run(() => TokenOperation.RunAsync("renew", client, Name, GenerateAsync), CancellationToken.None);
             return renewal.WaitAsync(cancellationToken);
         }
     }
@@ -99,10 +97,17 @@ public sealed partial class AcrTokenLease
     {
         lock (gate)
         {
-            Password.ThrowIfEnded(); // its revocation has begun meanwhile
+            ThrowIfOver(); // it may have ended meanwhile
             current = renewed;
             dockerConfig?.Renew(renewed.Secret);
         }
+    }
+
+    private void ThrowIfOver()
+    {
+        Password.ThrowIfEnded();
+        if (IsDetached)
+            throw new InvalidOperationException($"Lease '{Name}' is detached: another process may use its password.");
     }
 
     private AcrException Failed(string reason, bool nothingDone = false, bool isTransient = false) =>

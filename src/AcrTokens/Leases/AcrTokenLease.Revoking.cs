@@ -31,7 +31,8 @@ public sealed partial class AcrTokenLease
     public void BeginRevoke() => _ = NoteFailureAsync(RevokeAsync());
 
     /// <summary>
-    /// Revokes the lease, unless it was detached. A failure is logged rather than thrown, so that it cannot hide an earlier exception.
+    /// Revokes the lease, unless it was detached and no revocation has begun. A failure is logged rather than thrown, so that it cannot hide an
+    /// earlier exception.
     /// </summary>
     [SuppressMessage(
         "Design",
@@ -40,7 +41,7 @@ public sealed partial class AcrTokenLease
     )]
     public async ValueTask DisposeAsync()
     {
-        if (IsDetached)
+        if (IsDetached && revocation is null)
             return;
 
         try
@@ -63,6 +64,8 @@ public sealed partial class AcrTokenLease
             if (revocation is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
                 End();
+                if (IsDetached)
+                    LeaseBook.Add(this); // this process ends it after all
                 revocation = Task.Run(() => RunAsync(by), CancellationToken.None);
                 LeaseBook.NoteEnd(this, revocation);
             }
@@ -112,7 +115,7 @@ public sealed partial class AcrTokenLease
     {
         try
         {
-            var end = await new Revocation(client, id, settings.KeepDisabled) { ExpiresOn = last.ExpiresOn, Own = own }
+            var end = await new Revocation(client, id, settings.KeepDisabled, () => last.ExpiresOn) { Own = own }
                 .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
                 .ConfigureAwait(false);
             if (!isEnded) // else only its proof failed
@@ -123,6 +126,10 @@ public sealed partial class AcrTokenLease
         {
             WriteAudit("failed", by, failure);
             throw;
+        }
+        finally
+        {
+            use?.Dispose();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 
 namespace AcrTokens;
@@ -17,7 +18,10 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private readonly OwnPasswords? own; // on an existing token
     private readonly Lock gate = new();
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "The revocation and Detach dispose it.")]
     private TokenOperation? use;
+
     private volatile LeasePassword current;
     private volatile LeasePassword last; // the last to expire, if a renewal's answer was lost
 
@@ -74,7 +78,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
         if (settings.WhatIf || over.Task.IsCompleted)
             return;
 
-        use = new TokenOperation("use", client.Clock, Name) { Registry = id.Parent!.Name };
+        use = new TokenOperation("use", client, Name) { Registry = id.Parent!.Name };
         BeginAutoRenewal();
     }
 
@@ -94,12 +98,7 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     private void End()
     {
         Password.End();
-        EndUse();
-    }
-
-    private void EndUse()
-    {
-        use?.Dispose();
+        use?.End();
         over.TrySetResult();
     }
 }

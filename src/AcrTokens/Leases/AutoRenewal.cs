@@ -10,6 +10,9 @@ internal sealed class AutoRenewal(AcrClient client, string token, TimeSpan lifet
     private const double Share = 0.75;
     private const double RetryShare = 1.0 / 16;
 
+    // Timers take less than 50 days.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     /// <param name="expiresOn">When the current password expires.</param>
     /// <param name="renew">Generates another one.</param>
     /// <param name="over">Completes when the lease ends.</param>
@@ -44,15 +47,21 @@ internal sealed class AutoRenewal(AcrClient client, string token, TimeSpan lifet
 
     private async Task<bool> IsDueAsync(DateTimeOffset due, Task over)
     {
-        var left = due - client.Time.Now;
-        try
+        while (true)
         {
-            await over.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, client.Clock).ConfigureAwait(false);
-            return false;
-        }
-        catch (TimeoutException)
-        {
-            return true;
+            var left = due - client.Time.Now;
+            if (left <= TimeSpan.Zero)
+                return !over.IsCompleted;
+
+            try
+            {
+                await over.WaitAsync(left < LongestWait ? left : LongestWait, client.Clock).ConfigureAwait(false);
+                return false;
+            }
+            catch (TimeoutException)
+            {
+                // due, or still too early
+            }
         }
     }
 }

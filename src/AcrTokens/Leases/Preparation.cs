@@ -28,7 +28,7 @@ internal sealed class Preparation(AcrClient client, PendingMint pending, TimeSpa
 
     /// <summary>Traces the wait for a mint, once.</summary>
     public Task<AcrTokenLease> TraceAsync(Task<AcrTokenLease> mint) =>
-        Interlocked.Increment(ref traces) > 1 ? mint : TokenOperation.RunAsync("mint", client.Clock, Name, operation => TraceAsync(operation, mint));
+        Interlocked.Increment(ref traces) > 1 ? mint : TokenOperation.RunAsync("mint", client, Name, operation => TraceAsync(operation, mint));
 
     private static async Task<AcrTokenLease> TraceAsync(TokenOperation operation, Task<AcrTokenLease> mint)
     {

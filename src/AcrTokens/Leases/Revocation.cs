@@ -9,10 +9,14 @@ namespace AcrTokens;
 /// Disables and deletes a token, with retries within a time limit: for a lease, and for a token known by name. An existing token loses the lease's
 /// password instead.
 /// </summary>
-internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled)
+/// <param name="client">The client.</param>
+/// <param name="id">The token.</param>
+/// <param name="keepDisabled">Whether to keep the token, disabled.</param>
+/// <param name="expiresOn">When the last password expires, as the service reported it; a renewal under way may change it. Null if unknown: a name's
+/// expiry is only a hint.</param>
+internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool keepDisabled, Func<DateTimeOffset>? expiresOn = null)
 {
-    /// <summary>When the password expires, as the service reported it. Null if it did not: a name's expiry is only a hint.</summary>
-    public DateTimeOffset? ExpiresOn { get; init; }
+    private DateTimeOffset? ExpiresOn => expiresOn?.Invoke();
 
     /// <summary>The passwords to remove from a token that stays. Null disables and deletes the token.</summary>
     public OwnPasswords? Own { get; init; }
@@ -24,7 +28,7 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>What became of the token.</returns>
     public Task<TokenEnd> RunAsync(bool isEnabled, Action<DateTimeOffset> onDisabled, CancellationToken cancellationToken) =>
-        TokenOperation.RunAsync("revoke", client.Clock, id.Name, operation => RunAsync(operation, isEnabled, onDisabled, cancellationToken));
+        TokenOperation.RunAsync("revoke", client, id.Name, operation => RunAsync(operation, isEnabled, onDisabled, cancellationToken));
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever it is, what is left must be reported.")]
     private async Task<TokenEnd> RunAsync(

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 
 namespace AcrTokens;
 
 /// <summary>
 /// An operation on a token, as an activity of the source <c>AcrTokens</c> and a value of the histogram <c>acr.token.operation.duration</c> of the
-/// meter of that name. Holds names, times and errors, never a secret.
+/// meter of that name. Holds names, times and errors, never a secret. A listener that throws costs no token; one that blocks does not delay the
+/// process's end.
 /// </summary>
 internal sealed class TokenOperation : IDisposable
 {
@@ -20,23 +22,28 @@ internal sealed class TokenOperation : IDisposable
         "How long operations on tokens take: prepare, mint, use, renew, revoke, sweep."
     );
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.2);
+
     private readonly string name;
-    private readonly TimeProvider clock;
+    private readonly AcrClient client;
     private readonly long began;
-    private readonly Activity? activity;
+    private Activity? activity;
+    private TimeSpan? duration;
     private string? registry;
     private string? error;
     private int ends;
 
     /// <param name="name">The operation: <c>mint</c>, say.</param>
-    /// <param name="clock">The client's clock.</param>
+    /// <param name="client">The client that does it.</param>
     /// <param name="token">The token's name; null for an operation on many.</param>
-    public TokenOperation(string name, TimeProvider clock, string? token = null)
+    public TokenOperation(string name, AcrClient client, string? token = null)
     {
         this.name = name;
-        this.clock = clock;
-        began = clock.GetTimestamp();
-        activity = Source.StartActivity($"acr.token.{name}");
+        this.client = client;
+        began = client.Clock.GetTimestamp();
+        var current = Activity.Current;
+        if (!Try(() => activity = Source.StartActivity($"acr.token.{name}")))
+            Activity.Current = current;
         Set("azure.resource_provider.namespace", Namespace);
         Set("acr.token.name", token);
     }
@@ -70,12 +77,12 @@ internal sealed class TokenOperation : IDisposable
 
     /// <summary>Runs an operation to its end.</summary>
     /// <param name="name">The operation.</param>
-    /// <param name="clock">The client's clock.</param>
+    /// <param name="client">The client that does it.</param>
     /// <param name="token">The token's name; null for an operation on many.</param>
     /// <param name="run">The work.</param>
-    public static async Task<T> RunAsync<T>(string name, TimeProvider clock, string? token, Func<TokenOperation, Task<T>> run)
+    public static async Task<T> RunAsync<T>(string name, AcrClient client, string? token, Func<TokenOperation, Task<T>> run)
     {
-        using var operation = new TokenOperation(name, clock, token);
+        using var operation = new TokenOperation(name, client, token);
         try
         {
             return await run(operation).ConfigureAwait(false);
@@ -87,21 +94,53 @@ internal sealed class TokenOperation : IDisposable
         }
     }
 
-    /// <summary>Ends the operation. The caller's current activity stays.</summary>
+    /// <summary>Ends the operation now. <see cref="Dispose"/> reports it later: listeners may take their time.</summary>
+    public void End()
+    {
+        if (duration is not null)
+            return;
+
+        duration = client.Clock.GetElapsedTime(began);
+        activity?.SetEndTime(DateTime.UtcNow);
+    }
+
+    /// <summary>Ends the operation, and reports it. The caller's current activity stays.</summary>
     public void Dispose()
     {
         if (Interlocked.Increment(ref ends) > 1)
             return;
 
+        End();
         var current = Activity.Current;
-        activity?.Dispose();
-        if (current != activity)
-            Activity.Current = current;
+        if (client.ProcessEnd.IsUnderWay)
+            HostOutput.IsDone(Report, Patience);
+        else
+            Report();
+        Activity.Current = current == activity ? activity?.Parent : current;
+    }
+
+    private void Report()
+    {
+        Try(() => activity?.Dispose());
         var tags = new TagList { { "acr.operation", name } };
         if (registry is not null)
             tags.Add("acr.registry.name", registry);
         if (error is not null)
             tags.Add("error.type", error);
-        Duration.Record(clock.GetElapsedTime(began).TotalSeconds, tags);
+        Try(() => Duration.Record(duration!.Value.TotalSeconds, tags));
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What is reported of the work is not the work.")]
+    private static bool Try(Action report)
+    {
+        try
+        {
+            report();
+            return true;
+        }
+        catch (Exception)
+        {
+            return false; // a listener threw
+        }
     }
 }

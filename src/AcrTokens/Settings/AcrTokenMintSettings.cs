@@ -113,6 +113,11 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
         mistakes.AddIf(Lifetime < TimeSpan.FromMinutes(1), $"lifetime {Lifetime} is shorter than a minute");
         mistakes.AddIf(Lifetime > MaximumLifetime, $"lifetime {Lifetime} is longer than {MaximumLifetime} (raise it with SetMaximumLifetime)");
         mistakes.AddIfEndless("lifetime", Lifetime, now);
+        mistakes.AddIfEndless("the renewals' maximum", AutoRenew, now);
+        mistakes.AddIf(
+            Ahead && Lifetime > TimeSpan.Zero && PreparedFor > DateTimeOffset.MaxValue - now - Lifetime,
+            $"preparation {PreparedFor} and lifetime {Lifetime} are more than the calendar holds"
+        );
         mistakes.AddIf(
             AutoRenew <= Lifetime,
             $"renewals up to {AutoRenew} after the mint are none, since the lifetime is {Lifetime} (EnableAutoRenew, SetLifetime)"

@@ -11,7 +11,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     {
         using var pending = Begin(client.Time.Now + settings.Lifetime, cancellationToken);
         var lease = await TokenOperation
-            .RunAsync("mint", client.Clock, pending.Name, operation => RunAsync(pending, operation, () => Task.CompletedTask))
+            .RunAsync("mint", client, pending.Name, operation => RunAsync(pending, operation, () => Task.CompletedTask))
             .ConfigureAwait(false);
         lease.BeginUse();
         return lease;
@@ -31,7 +31,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
     {
         using (pending)
         {
-            using var operation = new TokenOperation("prepare", client.Clock, pending.Name);
+            using var operation = new TokenOperation("prepare", client, pending.Name);
             try
             {
                 var lease = await RunAsync(pending, operation, AwaitPasswordAsync).ConfigureAwait(false);

@@ -70,7 +70,7 @@ internal sealed class SweepScopeMaps(AcrClient client, ResourceIdentifier regist
 
         if (isSure)
             return;
-        client.Logger.LogWarning("Left {ScopeMaps} scope maps that nobody seems to use: a token that cannot be read may use them", unused.Count);
+        client.Log.LogWarning("Left {ScopeMaps} scope maps that nobody seems to use: a token that cannot be read may use them", unused.Count);
         unused.Clear();
     }
 

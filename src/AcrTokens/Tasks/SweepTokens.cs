@@ -18,7 +18,7 @@ internal sealed class SweepTokens(AcrClient client)
     private long told = client.Clock.GetTimestamp();
 
     public Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, CancellationToken cancellationToken) =>
-        TokenOperation.RunAsync("sweep", client.Clock, null, operation => RunAsync(settings, operation, cancellationToken));
+        TokenOperation.RunAsync("sweep", client, null, operation => RunAsync(settings, operation, cancellationToken));
 
     private async Task<AcrSweepReport> RunAsync(AcrTokenSweepSettings settings, TokenOperation operation, CancellationToken cancellationToken)
     {
