@@ -202,7 +202,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
         await emulator.DisposeAsync();
     }
 
-    private ClientAssertionCredential Assertion(bool expired)
+    public ClientAssertionCredential Assertion(bool expired)
     {
         var expiry = DateTimeOffset.UtcNow.AddMinutes(expired ? -1 : 5).ToUnixTimeSeconds();
         var assertion = $"{Part("{}")}.{Part($$"""{"aud":"api://AzureADTokenExchange","sub":"build","exp":{{expiry}}}""")}.c2lnbmVk";

@@ -234,6 +234,12 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
                 if (!await tries.PauseAsync(failure, cancellationToken).ConfigureAwait(false))
                     throw;
             }
+            catch (AcrException kept) when (kept.Keeper is not null)
+            {
+                await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false);
+                await Revocation.WarnKeptAsync(client, id, kept, cancellationToken).ConfigureAwait(false);
+                return;
+            }
         }
     }
 }
