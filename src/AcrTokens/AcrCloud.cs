@@ -60,6 +60,10 @@ public sealed record AcrCloud(Uri ResourceManagerEndpoint, string Audience)
         else if (endpoint.PathAndQuery != "/" || endpoint.UserInfo.Length > 0)
             mistakes.Add($"the cloud's endpoint 'https://{endpoint.Authority}' takes no path, query or user");
 
+        mistakes.AddIf(
+            AuthorityHost is { } authority && (!authority.IsAbsoluteUri || authority.Scheme != Uri.UriSchemeHttps),
+            $"the cloud's authority host '{AuthorityHost}' is not an absolute https address"
+        );
         mistakes.AddIf(string.IsNullOrWhiteSpace(Audience), "the cloud has no audience");
     }
 }

@@ -10,6 +10,9 @@ public sealed class AcrException : Exception
     /// <summary>The service's code for a change that a lock forbids.</summary>
     internal const string ScopeLocked = "ScopeLocked";
 
+    /// <summary>The service's code for a change that a policy forbids.</summary>
+    internal const string DisallowedByPolicy = "RequestDisallowedByPolicy";
+
     private readonly bool? isTransient;
 
     /// <summary>Creates an exception with the default message.</summary>
@@ -100,6 +103,15 @@ public sealed class AcrException : Exception
         get => isTransient ?? (Status is 0 or 408 or 409 or 429 or >= 500 && !IsLastingCode(ServiceCode));
         init => isTransient = value;
     }
+
+    /// <summary>What keeps a token from being deleted, as part of a sentence; null if the delete failed for another reason.</summary>
+    internal string? Keeper =>
+        ServiceCode switch
+        {
+            ScopeLocked => "a lock",
+            DisallowedByPolicy => "a policy",
+            _ => null,
+        };
 
     /// <summary>Whether the code means a conflict that a retry cannot resolve.</summary>
     internal static bool IsLastingCode(string? serviceCode) =>

@@ -16,6 +16,7 @@ internal sealed class Variables : IDisposable
         "AZURE_CLIENT_ID",
         "AZURE_CLIENT_SECRET",
         "AZURE_CLIENT_CERTIFICATE_PATH",
+        "AZURE_CLIENT_CERTIFICATE_PASSWORD",
         "AZURE_FEDERATED_TOKEN_FILE",
         "AZURE_USERNAME",
         "AZURE_PASSWORD",
@@ -24,6 +25,7 @@ internal sealed class Variables : IDisposable
         "AZURE_SUBSCRIPTION_ID",
         "IDENTITY_ENDPOINT",
         "MSI_ENDPOINT",
+        "SYSTEM_OIDCREQUESTURI",
     ];
 
     private readonly Dictionary<string, string?> before = [];
@@ -51,11 +53,19 @@ internal sealed class Variables : IDisposable
     /// <summary>Puts an <c>az</c> first on the path. It writes the text to standard error, and fails.</summary>
     public void PlayCli(string error, string command = "exit 1")
     {
-        var (said, script) = (Path.Combine(Folder, "said"), Path.Combine(Folder, "az"));
+        var said = Path.Combine(Folder, "said");
         File.WriteAllText(said, error);
-        File.WriteAllText(script, $"#!/bin/sh\ncat '{said}' >&2\n{command}\n");
+        PlayTool("az", $"cat '{said}' >&2\n{command}");
+    }
+
+    /// <summary>Puts a shell script first on the path.</summary>
+    public void PlayTool(string name, string script)
+    {
+        var path = Path.Combine(Folder, name);
+        File.Delete(path);
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Set("PATH", $"{Folder}:{Environment.GetEnvironmentVariable("PATH")}");
     }
 

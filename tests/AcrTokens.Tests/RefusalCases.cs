@@ -40,7 +40,9 @@ internal sealed partial class RefusalCases : IAsyncDisposable
                     )
             ),
             ["a lock on deletes, at a revocation: a warning"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.WarnsAsync(c.RevokeAsync)),
-            ["the same, at `AcrTokenDelete`"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.FailsAsync(c.DeleteAsync)),
+            ["the same, at a mint that is rolled back: a warning"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.WarnsAsync(c.LoseMintAsync)),
+            ["a policy on deletes, at a revocation: a warning"] = (null, c => c.WarnsAsync(c.RevokeUnderPolicyAsync)),
+            ["the same lock, at `AcrTokenDelete`"] = (new() { Lock = EmulatorLock.CanNotDelete }, c => c.FailsAsync(c.DeleteAsync)),
             ["a read-only lock"] = (new() { Lock = EmulatorLock.ReadOnly }, c => c.FailsAsync(c.CreateAsync)),
             ["a disabled subscription"] = (new() { SubscriptionDisabled = true }, c => c.FailsAsync(c.CreateAsync)),
             ["an unregistered subscription"] = (
@@ -71,6 +73,15 @@ internal sealed partial class RefusalCases : IAsyncDisposable
             ["a sign-in page of the network"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "<html>Sign in</html>", "text/html")),
             ["a redirect"] = (null, c => c.ReplacedAsync(HttpStatusCode.Found, "", "text/html")),
             ["an empty response"] = (null, c => c.ReplacedAsync(HttpStatusCode.OK, "", "text/plain")),
+            ["an empty response to every request of a revocation"] = (null, c => c.EmptiedAsync()),
+            ["a sign-in page instead of the registry's login, at `CanLogIn()`"] = (
+                null,
+                c => c.ReplacedAsync("GET /oauth2/token", HttpStatusCode.OK, "<html>Sign in</html>", "text/html", c.CanLogInAsync)
+            ),
+            ["a proxy's refusal instead of the registry's login, at `CanLogIn()`"] = (
+                null,
+                c => c.ReplacedAsync("GET /oauth2/token", HttpStatusCode.Unauthorized, "<html>Who are you?</html>", "text/html", c.CanLogInAsync)
+            ),
             ["the registry's firewall, at `CanLogIn()`"] = (null, c => c.FirewallAsync(c.CanLogInAsync)),
             ["the same, at a proof of the revocation: a warning"] = (null, c => c.FirewallAsync(c.ProveAsync, fails: false)),
         };
@@ -109,6 +120,40 @@ internal sealed partial class RefusalCases : IAsyncDisposable
         await emulated.Client.DeleteTokenAsync(emulated.Of(new AcrTokenDeleteSettings()).SetName("nightly"));
     }
 
+    private async Task LoseMintAsync()
+    {
+        emulated.Wire.LoseAnswer("POST generateCredentials");
+        await Should.ThrowAsync<AcrException>(MintAsync);
+        emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
+    }
+
+    private async Task RevokeUnderPolicyAsync()
+    {
+        emulated.Wire.Answer(
+            "DELETE tokens/",
+            HttpStatusCode.Forbidden,
+            """{"error":{"code":"RequestDisallowedByPolicy","message":"The delete is denied.","additionalInfo":[{"info":{"policyAssignmentDisplayName":"Keep everything"}}]}}"""
+        );
+        await RevokeAsync();
+        emulated.Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeFalse();
+    }
+
+    // As a network's sign-in page does.
+    private Task<string> EmptiedAsync()
+    {
+        foreach (var method in new[] { "GET tokens/", "PATCH tokens/", "DELETE tokens/" })
+            emulated.Wire.Change(
+                method,
+                answer =>
+                {
+                    answer.StatusCode = HttpStatusCode.OK;
+                    answer.Headers.Clear();
+                    answer.Content = new StringContent("", Encoding.UTF8, "text/plain");
+                }
+            );
+        return FailsAsync(() => emulated.Client.RevokeTokenAsync(emulated.Of(new AcrTokenRevokeSettings()).SetName("nightly")));
+    }
+
     private async Task CanLogInAsync()
     {
         await using var lease = await emulated.Client.MintTokenAsync(emulated.Mint);
@@ -131,17 +176,20 @@ internal sealed partial class RefusalCases : IAsyncDisposable
         return FailsAsync(act);
     }
 
-    private Task<string> ReplacedAsync(HttpStatusCode status, string body, string type)
+    private Task<string> ReplacedAsync(HttpStatusCode status, string body, string type) =>
+        ReplacedAsync("GET registry", status, body, type, () => emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings())));
+
+    private Task<string> ReplacedAsync(string request, HttpStatusCode status, string body, string type, Func<Task> act)
     {
         emulated.Wire.Change(
-            "GET registry",
+            request,
             answer =>
             {
                 answer.StatusCode = status;
                 answer.Content = new StringContent(body, Encoding.UTF8, type);
             }
         );
-        return FailsAsync(() => emulated.Client.GetRegistryAsync(emulated.Of(new AcrRegistryGetSettings())));
+        return FailsAsync(act);
     }
 
     private Task<string> FirewallAsync(Func<Task> act, bool fails = true)

@@ -273,7 +273,7 @@ public sealed class Revocations
     {
         await using var emulated = await Emulated.StartAsync();
         var lease = await emulated.Client.MintTokenAsync(emulated.Mint.EnableRevocationProof());
-        emulated.Wire.Answer("GET /oauth2/token", System.Net.HttpStatusCode.OK, "{}", times: 1);
+        emulated.Wire.Answer("GET /oauth2/token", System.Net.HttpStatusCode.OK, """{"access_token":"not-a-token"}""", times: 1);
 
         (await Should.ThrowAsync<AcrException>(lease.RevokeAsync())).Message.ShouldContain(
             "was revoked, but the registry still accepts its password"

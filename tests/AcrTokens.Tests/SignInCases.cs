@@ -66,8 +66,36 @@ internal sealed partial class SignInCases : IAsyncDisposable
                     "Traceback (most recent call last):\n  File \"/opt/az/bin/az\", line 3, in <module>\nPermissionError: [Errno 13] "
                         + "Permission denied: '/home/ci/.azure'\n"
                 ),
+            ["`az` with a revoked sign-in, which advises `az login`"] = c =>
+                c.ReadWithCli(
+                    "ERROR: AADSTS50173: The provided grant has expired due to it being revoked, a fresh auth token is needed. Trace ID: "
+                        + "11111111-1111-1111-1111-111111111111\nTo re-authenticate, please run 'az login'.\n"
+                ),
+            ["`az` that may not write its cache, with a traceback"] = c =>
+                c.ReadWithCli(
+                    "ERROR: The command failed with an unexpected error. Here is the traceback:\nERROR: [Errno 13] Permission denied: "
+                        + "'/home/ci/.azure/msal_token_cache.json'\nTraceback (most recent call last):\n  File \"/opt/az/lib/invoke.py\", line 3, "
+                        + "in execute\nPermissionError: [Errno 13] Permission denied: '/home/ci/.azure/msal_token_cache.json'\nTo open an issue, "
+                        + "please run: 'az feedback'\n"
+                ),
+            ["`az` that prints no token"] = c => c.ReadWithTool("az", "echo 'WARNING: This is no token.'"),
             ["`az` that hangs"] = c => c.ReadWithHangingCli(),
-            ["nothing to sign in with"] = c => c.ReadAs(new EnvironmentCredential()),
+            ["`azd` with an expired refresh token"] = c =>
+                c.ReadWithTool(
+                    "azd",
+                    """
+                    echo '{"type":"consoleMessage","data":{"message":"ERROR: fetching token: AADSTS70043: The refresh token has expired. Trace ID: 1"}}' >&2
+                    exit 1
+                    """
+                ),
+            ["PowerShell with an expired client secret"] = c =>
+                c.ReadWithTool("pwsh", "echo 'AADSTS7000222: The provided client secret keys are expired. Trace ID: 1' >&2; exit 1"),
+            ["PowerShell that is installed, and not signed in"] = c => c.ReadWithTool("pwsh", "echo 'Run Connect-AzAccount to login.' >&2; exit 1"),
+            ["nothing to sign in with"] = c => c.ReadWithNothing(),
+            ["the same, on a machine of Azure without an identity"] = c => c.ReadWithNothing(c.WithoutIdentity),
+            ["the same, with the Azure CLI as the client's own credential"] = c => c.ReadWithNothing(() => new AzureCliCredential()),
+            ["the same, with a chain as the client's own credential"] = c =>
+                c.ReadWithNothing(() => new ChainedTokenCredential(new EnvironmentCredential(), new AzureCliCredential())),
             ["the same, with `az` excluded by the environment"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"),
             ["`AZURE_TOKEN_CREDENTIALS=ci`"] = c => c.ReadWith("AZURE_TOKEN_CREDENTIALS", "ci"),
             ["`AZURE_TENANT_ID=$(tenantId)`"] = c => c.ReadWith("AZURE_TENANT_ID", "$(tenantId)"),
@@ -75,9 +103,56 @@ internal sealed partial class SignInCases : IAsyncDisposable
             ["`AZURE_AUTHORITY_HOST=login.example.us`"] = c => c.ReadWith("AZURE_AUTHORITY_HOST", "login.example.us", AcrCloud.AzurePublicCloud),
             ["`AZURE_CLIENT_CERTIFICATE_PATH` of a missing file"] = c => c.ReadWithCertificate("/run/secrets/ci.pem"),
             ["`AZURE_CLIENT_CERTIFICATE_PATH` of a file with no certificate"] = c => c.ReadWithCertificate(c.Written("ci.pem", "not a certificate")),
+            ["`AZURE_CLIENT_CERTIFICATE_PATH` of a .cer file"] = c => c.ReadWithCertificate("/run/secrets/ci.cer"),
+            ["`AZURE_CLIENT_CERTIFICATE_PATH` of a PFX with another password"] = c => c.ReadWithCertificate(c.Pfx()),
+            ["a cloud whose authority is no https address"] = c =>
+                c.Read(
+                    new AcrClient(
+                        null,
+                        new AcrClientOptions { Cloud = AcrCloud.AzurePublicCloud with { AuthorityHost = new Uri("http://login.example.com") } }
+                    )
+                ),
+            ["an empty assertion file"] = c => c.ReadAs(c.Workload(c.Written("token", ""))),
             ["a missing assertion file"] = c => c.ReadAs(c.Workload("/run/secrets/token")),
             ["an authority that refuses the connection"] = c => c.ReadAs(c.SecretAt(new Uri("https://localhost:1/"))),
             ["an authority that answers HTML"] = c => c.RefusedInHtml(),
+            ["an authority that answers a page with 200"] = c => c.RefusedInHtml(200),
+            ["an authority that throttles"] = c => c.RefusedInHtml(429, ""),
+            ["a custom credential without a connection"] = c =>
+                c.ReadAs(
+                    Throwing(
+                        new HttpRequestException(
+                            HttpRequestError.ConnectionError,
+                            "Connection refused (token.actions.githubusercontent.com:443)",
+                            new SocketException((int)SocketError.ConnectionRefused)
+                        )
+                    )
+                ),
+            ["a custom credential that times out"] = c =>
+                c.ReadAs(
+                    Throwing(new TaskCanceledException("The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing."))
+                ),
+            ["a custom credential with a fault of its own"] = c =>
+                c.ReadAs(Throwing(new KeyNotFoundException("The given key 'ACTIONS_ID_TOKEN_REQUEST_URL' was not present in the dictionary."))),
+            ["an assertion's callback that times out"] = c =>
+                c.ReadAs(
+                    new ClientAssertionCredential(
+                        Tenant,
+                        c.emulator.ClientId,
+                        _ =>
+                            throw new TaskCanceledException(
+                                "The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing."
+                            ),
+                        c.Trusting(new ClientAssertionCredentialOptions())
+                    )
+                ),
+            ["Azure Pipelines that issues no OIDC token"] = c => c.ReadInPipelines(),
+            ["a managed identity that is not assigned"] = c =>
+                c.ReadAs(
+                    new ManagedIdentityCredential(
+                        new ManagedIdentityCredentialOptions(ManagedIdentityId.SystemAssigned) { Transport = c.Answered(NotAssigned) }
+                    )
+                ),
             ["a proxy that answers instead of the managed identity"] = c =>
                 c.ReadAs(
                     new ManagedIdentityCredential(new ManagedIdentityCredentialOptions(ManagedIdentityId.SystemAssigned) { Transport = c.Proxied() })
@@ -127,7 +202,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
         await emulator.DisposeAsync();
     }
 
-    private ClientAssertionCredential Assertion(bool expired)
+    public ClientAssertionCredential Assertion(bool expired)
     {
         var expiry = DateTimeOffset.UtcNow.AddMinutes(expired ? -1 : 5).ToUnixTimeSeconds();
         var assertion = $"{Part("{}")}.{Part($$"""{"aud":"api://AzureADTokenExchange","sub":"build","exp":{{expiry}}}""")}.c2lnbmVk";
@@ -146,6 +221,7 @@ internal sealed partial class SignInCases : IAsyncDisposable
         if (options is ClientAssertionCredentialOptions assertion)
             assertion.DisableInstanceDiscovery = true;
         options.Transport = emulator.CreateClientOptions().Transport;
+        options.Retry.Delay = TimeSpan.Zero;
         return options;
     }
 
@@ -169,6 +245,74 @@ internal sealed partial class SignInCases : IAsyncDisposable
     {
         variables.PlayCli(error);
         return ReadWith("AZURE_TOKEN_CREDENTIALS", "dev");
+    }
+
+    private Task<AcrException> ReadWithTool(string tool, string script)
+    {
+        PlaySignedOutCli();
+        variables.PlayTool(tool, script);
+        return ReadWith(
+            "AZURE_TOKEN_CREDENTIALS",
+            tool switch
+            {
+                "az" => "AzureCliCredential",
+                "azd" => "AzureDeveloperCliCredential",
+                _ => "dev",
+            }
+        );
+    }
+
+    // The Azure CLI's credential reads the path when it is created. No managed identity is looked for in this network.
+    private Task<AcrException> ReadWithNothing(Func<TokenCredential>? create = null)
+    {
+        PlaySignedOutCli();
+        return ReadAs(create?.Invoke() ?? new DefaultAzureCredential(new DefaultAzureCredentialOptions { ExcludeManagedIdentityCredential = true }));
+    }
+
+    // Whether or not this machine has one.
+    private void PlaySignedOutCli() => variables.PlayCli("Please run 'az login' to setup account.\n");
+
+    private DefaultAzureCredential WithoutIdentity() => new(new DefaultAzureCredentialOptions { Transport = Answered(NotAssigned) });
+
+    private static HttpResponseMessage NotAssigned(HttpRequestMessage request) =>
+        new(HttpStatusCode.BadRequest)
+        {
+            RequestMessage = request,
+            Content = new StringContent(
+                """{"error":"invalid_request","error_description":"Identity not found"}""",
+                Encoding.UTF8,
+                "application/json"
+            ),
+        };
+
+    private static TokenCredential Throwing(Exception exception) => DelegatedTokenCredential.Create((_, _) => throw exception);
+
+    private Task<AcrException> ReadInPipelines()
+    {
+        variables.Set("SYSTEM_OIDCREQUESTURI", "https://dev.azure.com/contoso/oidctoken");
+        return ReadAs(
+            new AzurePipelinesCredential(
+                Tenant,
+                emulator.ClientId,
+                "a-service-connection",
+                "not-a-token",
+                new AzurePipelinesCredentialOptions
+                {
+                    Transport = Answered(_ => new HttpResponseMessage(HttpStatusCode.Found) { Content = new StringContent("") }),
+                    AuthorityHost = emulator.ResourceManagerEndpoint,
+                    DisableInstanceDiscovery = true,
+                }
+            )
+        );
+    }
+
+    private string Pfx()
+    {
+        var path = Path.Combine(variables.Folder, "ci.pfx");
+        using var certificate = Samples.Certificate();
+        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx, "not-its-password"));
+        variables.Set("AZURE_CLIENT_CERTIFICATE_PASSWORD", "another");
+        return path;
     }
 
     private Task<AcrException> ReadWithHangingCli()
@@ -261,14 +405,14 @@ internal sealed partial class SignInCases : IAsyncDisposable
         return path;
     }
 
-    private Task<AcrException> RefusedInHtml()
+    private Task<AcrException> RefusedInHtml(int status = 403, string body = "<html><body>Blocked by the proxy.</body></html>")
     {
         emulator.AddFault(
             new EmulatorFault("Authority_Token")
             {
                 Times = int.MaxValue,
-                Status = 403,
-                Body = "<html><body>Blocked by the proxy.</body></html>",
+                Status = status,
+                Body = body,
             }
         );
         return ReadAs(Secret(emulator.ClientSecret));

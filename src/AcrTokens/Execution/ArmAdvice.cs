@@ -14,7 +14,7 @@ internal static partial class ArmAdvice
             (_, "UnAuthorizedForCredentialOperations") =>
                 $"The registry's admin user is disabled. Enable it (az acr update -n {Registry(attempt.Resource).Name} --admin-enabled "
                     + "true) where a policy does not forbid that, or use a token instead.",
-            (403, "RequestDisallowedByPolicy") =>
+            (403, AcrException.DisallowedByPolicy) =>
                 $"{Policies(error!)}, so no role helps: ask for an exemption of the registry, or of what this build does.",
             (403, "PublicNetworkAccessDisabled" or "RegistryPublicNetworkAccessDisabled" or "ClientIpNotAllowed") =>
                 "The network forbids that, so no role helps: public access is off, or this machine's address is not among those that are "

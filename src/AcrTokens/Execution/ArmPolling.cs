@@ -50,11 +50,12 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
     /// <summary>Waits after a DELETE.</summary>
     public async Task FinishDeleteAsync(ArmAnswer first, ArmRequest request, CancellationToken cancellationToken)
     {
-        if (first.Status != 202)
+        // Success has no body, so a network's empty 200 looks like it. Resource Manager's responses have an id.
+        if (first.Status != 202 && first.RequestId is not null)
             return;
 
         var progress = BeginWait(request);
-        var (_, end) = await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false);
+        var end = first.Status == 202 ? (await FollowAsync(first, progress, cancellationToken).ConfigureAwait(false)).Progress : PollProgress.Untold;
         if (end == PollProgress.Untold)
             await RepeatAsync(progress, a => AbsenceOf(a, progress), cancellationToken).ConfigureAwait(false);
     }
@@ -172,7 +173,7 @@ internal sealed class ArmPolling(ArmPipeline pipeline, TimeProvider clock, TimeS
         answer.Status switch
         {
             404 when ArmErrors.IsMissing(answer, request.Attempt) => PollProgress.Done,
-            200 => PollProgress.Running,
+            200 when answer.Oddity is null => PollProgress.Running,
             _ => throw ArmErrors.Refused(answer, request.Attempt),
         };
 

@@ -6,7 +6,7 @@ namespace AcrTokens.Execution;
 
 /// <summary>
 /// A credential that is created at the first request and times out: an authority that accepts the connection and never responds would block a task
-/// for minutes. An exception of a credential's constructor fails the sign-in too, and names the variable behind it.
+/// for minutes. Any exception of the credential fails the sign-in, one of its constructor too: that names the variable behind it.
 /// </summary>
 /// <param name="make">Creates the credential. Called again after a failure.</param>
 /// <param name="timeout">How long one sign-in may take.</param>
@@ -22,13 +22,9 @@ internal sealed class BoundedCredential(Func<TokenCredential> make, TimeSpan tim
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var signIn = Made.GetTokenAsync(requestContext, time.Token);
-        if (signIn.IsCompleted)
-            return await signIn.ConfigureAwait(false);
-
         try
         {
-            return await signIn.AsTask().WaitAsync(timeout, clock, cancellationToken).ConfigureAwait(false);
+            return await SignInAsync(requestContext, time.Token).WaitAsync(timeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException late)
         {
@@ -37,6 +33,19 @@ internal sealed class BoundedCredential(Func<TokenCredential> make, TimeSpan tim
                 string.Create(CultureInfo.InvariantCulture, $"the sign-in did not answer within {timeout.TotalSeconds:0.#} s"),
                 late
             );
+        }
+    }
+
+    // A custom credential may throw anything. Azure.Core would retry it as a failure of Resource Manager.
+    private async Task<AccessToken> SignInAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Made.GetTokenAsync(requestContext, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not AuthenticationFailedException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new AuthenticationFailedException(failure.Message, failure);
         }
     }
 

@@ -31,10 +31,12 @@ internal static class SignInAbsences
         "PowerShell is not installed",
         "Az.Accounts module",
         "Run Connect-AzAccount",
+        "Please run 'Connect-AzAccount'",
         "PowerShell Legacy is only supported",
         "Azure Developer CLI could not be found",
         "Please run 'azd auth login'",
         "https://aka.ms/azure-dev for installation",
+        "so that following missing system variable(s) can be defined", // outside Azure Pipelines
     ];
 
     // On a machine with a managed identity, the endpoint may only be away for now.
@@ -46,12 +48,25 @@ internal static class SignInAbsences
     ];
 
     /// <summary>Whether a retry may find the source.</summary>
-    public static bool MayPass(AuthenticationFailedException absence) =>
-        Silence.Any(phrase => absence.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+    public static bool MayPass(AuthenticationFailedException absence) => Silence.Any(phrase => Says(absence, phrase));
+
+    // Of Azure.Identity's message for a tool that failed. The tool's own text follows, and may contain any of the phrases.
+    private const string ToolFailed = "due to an unknown error";
+
+    // Azure's machines answer so if they have no identity.
+    private const string NotAssigned = "has not been assigned to this resource";
 
     /// <summary>The credential that the environment selects for the default credential; null if it selects none.</summary>
     public static string? Chosen => Environment.GetEnvironmentVariable("AZURE_TOKEN_CREDENTIALS") is { Length: > 0 } chosen ? chosen : null;
 
     public static bool IsAbsence(AuthenticationFailedException failure) =>
-        failure is CredentialUnavailableException && Phrases.Any(phrase => failure.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        failure is CredentialUnavailableException
+        && !Says(failure, ToolFailed)
+        && EntraErrors.Find(failure.Message) is null
+        && (Phrases.Any(phrase => Says(failure, phrase)) || (Says(failure, NotAssigned) && !NamesIdentity));
+
+    private static bool Says(AuthenticationFailedException failure, string phrase) =>
+        failure.Message.Contains(phrase, StringComparison.OrdinalIgnoreCase);
+
+    private static bool NamesIdentity => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AZURE_CLIENT_ID"));
 }

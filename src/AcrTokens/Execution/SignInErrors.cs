@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Azure.Identity;
 
@@ -14,12 +15,20 @@ internal static partial class SignInErrors
         "no Azure credential was found. Sign in (az login), or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret, certificate or federated "
         + "token, or give the client a credential";
 
+    private const string ManagedIdentity = "ManagedIdentityCredential";
     private const string Authority = AcrCloud.AuthorityHostVariable;
 
     private static readonly Dictionary<string, string> Files = new()
     {
         ["ClientCertificateCredential"] = "AZURE_CLIENT_CERTIFICATE_PATH",
         ["ClientAssertionCredential"] = "AZURE_FEDERATED_TOKEN_FILE",
+    };
+
+    private static readonly Dictionary<string, (string Name, string SignIn)> Tools = new()
+    {
+        ["AzureCliCredential"] = ("the Azure CLI (az)", EntraErrors.UsualSignIn),
+        ["AzurePowerShellCredential"] = ("Azure PowerShell", "Connect-AzAccount"),
+        ["AzureDeveloperCliCredential"] = ("the Azure Developer CLI (azd)", "azd auth login"),
     };
 
     // Credentials that only delegate to others.
@@ -32,8 +41,14 @@ internal static partial class SignInErrors
         ("Azure PowerShell", "AzurePowerShellCredential"),
         ("PowerShell", "AzurePowerShellCredential"),
         ("Azure Developer CLI", "AzureDeveloperCliCredential"),
-        ("Managed Identity", "ManagedIdentityCredential"),
+        ("Managed Identity", ManagedIdentity),
         ("load certificate file", "ClientCertificateCredential"),
+        ("Certificate path must be", "ClientCertificateCredential"),
+        ("PEM encoded certificates", "ClientCertificateCredential"),
+        ("azd auth login", "AzureDeveloperCliCredential"),
+        ("az login", "AzureCliCredential"),
+        ("Connect-AzAccount", "AzurePowerShellCredential"),
+        ("OIDC token not found", "AzurePipelinesCredential"),
     ];
 
     /// <summary>The explanation as the rest of a sentence, and whether a retry may succeed.</summary>
@@ -46,17 +61,25 @@ internal static partial class SignInErrors
             .DistinctBy(t => (t.Source, t.Told.Reason))
             .ToList();
         if (tried.Count == 0)
-            return (
-                SignInAbsences.Chosen is { } chosen
-                    ? $"{NothingFound}. AZURE_TOKEN_CREDENTIALS is '{Words.Line(chosen)}', and nothing else was looked at"
-                    : NothingFound,
-                sources.Any(t => SignInAbsences.MayPass(t.Failure))
-            );
+            return (TellAbsence(failure, sources), sources.Any(t => SignInAbsences.MayPass(t.Failure)));
 
         var (source, told) = tried[0];
         var rest = tried.Skip(1).Select(t => $" With {t.Source ?? "another credential"}: {Words.Sentence(t.Told.Reason, int.MaxValue)}");
         var first = $"signing in to Azure{(source is null ? "" : $" with {source}")} failed: {Words.Sentence(told.Reason, int.MaxValue)}";
         return ($"{first}{string.Concat(rest)}".TrimEnd('.'), tried.Any(t => t.Told.MayPass));
+    }
+
+    // Only the default credential looks at every source; signing in at another one does not help the others.
+    private static string TellAbsence(AuthenticationFailedException failure, List<(AuthenticationFailedException Failure, string? Source)> sources)
+    {
+        var chosen = SignInAbsences.Chosen is { } value ? $"AZURE_TOKEN_CREDENTIALS is '{Words.Line(value)}'" : null;
+        if (failure.Message.StartsWith("DefaultAzureCredential", StringComparison.Ordinal))
+            return chosen is null ? NothingFound : $"{NothingFound}. {chosen}, and nothing else was looked at";
+
+        var isChosen = sources is [var only] && string.Equals(only.Source, SignInAbsences.Chosen, StringComparison.OrdinalIgnoreCase);
+        var absent = sources.Select(t => $"{t.Source ?? "the credential"} ({Words.Phrase(Clean(t.Failure.Message))})");
+        return $"no Azure credential was found by {string.Join(" or ", absent)}. {(isChosen ? chosen : "The client was given that credential")}, and "
+            + "nothing else was looked at";
     }
 
     // One failure for each source.
@@ -76,30 +99,42 @@ internal static partial class SignInErrors
     private static (string Reason, bool MayPass) Tell(AuthenticationFailedException failure, string? source)
     {
         var tree = ExceptionTree.Of(failure).ToList();
-        if (tree.Select(e => EntraErrors.Find(e.Message)).FirstOrDefault(said => said is not null) is { } entra)
+        var isTool = Tools.TryGetValue(source ?? "", out var tool);
+        var signIn = isTool ? tool.SignIn : EntraErrors.UsualSignIn;
+        if (tree.Select(e => EntraErrors.Find(e.Message, signIn)).FirstOrDefault(said => said is not null) is { } entra)
             return entra;
 
         var said = Clean(failure.Message);
+        var address = source == ManagedIdentity ? "the managed identity's endpoint" : Authority;
         if (failure.InnerException is TimeoutException)
-            return ($"{said}. {NetworkErrors.Check(Authority)}", true); // BoundedCredential's
-        if (NetworkErrors.Explain(failure, "the sign-in's server", Authority) is { } network)
+            return ($"{said}. {NetworkErrors.Check(address)}", true); // BoundedCredential's
+        if (NetworkErrors.Explain(failure, "the sign-in's server", address) is { } network)
             return (network, !NetworkErrors.IsUntrusted(failure));
-        if (
-            tree.Any(e =>
-                e.Message.Contains("OAuth2 server", StringComparison.Ordinal) && e.Message.Contains("could not be parsed", StringComparison.Ordinal)
-            )
-        )
+        if (isTool && tree.Any(e => e is JsonException or KeyNotFoundException))
+            return ($"{tool.Name} printed no access token", true);
+        if (source != ManagedIdentity && tree.Any(IsNoAnswerOfEntra))
             return ($"the sign-in server's answer is not Entra's: a proxy or a firewall may be in between. {NetworkErrors.Check(Authority)}", true);
         if (failure.InnerException is ArgumentException or InvalidOperationException or FormatException)
             return (said, false); // a constructor's
         if (said.Contains("timed out", StringComparison.Ordinal))
-            return ($"{Tool(source)} did not answer in time", true);
+            return ($"{NameOf(source)} did not answer in time", true);
+        if (said.Contains("JWT cannot be null or empty", StringComparison.Ordinal))
+            return ($"the assertion is empty{VariableOf(source)}", false);
         if (failure.InnerException is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
             return ($"{Words.Phrase(Of(said, failure.InnerException.Message))}{VariableOf(source)}", false);
+        if (failure is CredentialUnavailableException && Files.ContainsKey(source ?? ""))
+            return ($"{Words.Phrase(said)}{VariableOf(source)}", false);
         if (said.Contains("Permission denied", StringComparison.Ordinal))
             return ($"{Words.Phrase(said)}. This user may not use that folder: set AZURE_CONFIG_DIR to one of its own", false);
-        return (Of(said, failure.InnerException?.Message) is { Length: > 0 } reason ? reason : $"{Tool(source)} gave no reason", true);
+        return (Of(said, failure.InnerException?.Message) is { Length: > 0 } reason ? reason : $"{NameOf(source)} gave no reason", true);
     }
+
+    private static bool IsNoAnswerOfEntra(Exception exception) =>
+        exception is JsonException
+        || (
+            exception.Message.Contains("OAuth2 server", StringComparison.Ordinal)
+            && exception.Message.Contains("could not be parsed", StringComparison.Ordinal)
+        );
 
     // If the environment selects such a source, it also holds the file's name.
     private static string VariableOf(string? source) =>
@@ -107,26 +142,29 @@ internal static partial class SignInErrors
             ? $" ({name} is {Words.Visible(path)})"
             : "";
 
-    private static string Of(string said, string? cause) =>
-        cause is null || said.Contains(cause, StringComparison.Ordinal) ? Words.Line(said)
-        : said.Length == 0 ? Words.Line(cause)
-        : $"{Words.Phrase(said)}: {Words.Line(cause)}";
+    // Azure.Identity often repeats the cause in its own message, with other line breaks.
+    private static string Of(string said, string? cause)
+    {
+        var (line, reason) = (Words.Line(said, int.MaxValue), Words.Line(Clean(cause ?? ""), int.MaxValue));
+        return line.Contains(reason, StringComparison.Ordinal) ? Words.Line(said)
+            : line.Length == 0 ? Words.Line(reason)
+            : $"{Words.Phrase(said)}: {Words.Line(reason)}";
+    }
 
-    private static string Tool(string? source) =>
-        source switch
-        {
-            "AzureCliCredential" => "the Azure CLI (az)",
-            "AzurePowerShellCredential" => "Azure PowerShell",
-            "AzureDeveloperCliCredential" => "the Azure Developer CLI (azd)",
-            null => "the credential",
-            _ => source,
-        };
+    private static string NameOf(string? source) =>
+        source is null ? "the credential"
+        : Tools.TryGetValue(source, out var tool) ? tool.Name
+        : source;
 
-    // The last line of a Python traceback is the reason.
+    // The last line of a Python traceback with an exception's name is the reason; advice may follow.
     private static string Clean(string message)
     {
         var said = Preamble().Replace(message, "").Trim();
-        return said.Contains("Traceback (most recent call last)", StringComparison.Ordinal) ? said.Split('\n')[^1].Trim() : said;
+        if (!said.Contains("Traceback (most recent call last)", StringComparison.Ordinal))
+            return said;
+
+        var lines = said.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.LastOrDefault(line => Raised().IsMatch(line)) ?? lines[^1];
     }
 
     private static string? SourceOf(string message) =>
@@ -136,13 +174,16 @@ internal static partial class SignInErrors
                 : match.Groups["name"].Value
             : Sources.FirstOrDefault(s => message.Contains(s.Words, StringComparison.Ordinal)).Source;
 
+    [GeneratedRegex("^[A-Za-z_][\\w.]*: ")]
+    private static partial Regex Raised();
+
     [GeneratedRegex("^(The )?(?<name>\\w+Credential)\\b")]
     private static partial Regex Name();
 
     [GeneratedRegex(
-        "^\\w+Credential authentication (failed|unavailable)[:.]\\s*|Azure (CLI|Developer CLI|PowerShell) authentication failed due to an "
+        "^\\w+Credential (authentication (failed|unavailable)|is not available)[:.]\\s*|Azure (CLI|Developer CLI|PowerShell) authentication failed due to an "
             + "unknown error\\.\\s*|See the troubleshooting guide for more information\\.\\s*(https://aka\\.ms/\\S+)?|ERROR:\\s*|To "
-            + "troubleshoot, visit \\S+"
+            + "troubleshoot, visit \\S+|\\s*Status: [^\\r\\n]*\\s+Content:[\\s\\S]*"
     )]
     private static partial Regex Preamble();
 }

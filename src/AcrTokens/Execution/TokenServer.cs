@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Extensions.Logging;
@@ -26,12 +27,13 @@ internal sealed class TokenServer
             if (await throttling.WaitAsync($"log in to {loginServer}", message.Response, refusals, start, cancellationToken).ConfigureAwait(false))
                 continue;
 
-            return message.Response.Status switch
+            var answer = new ArmAnswer(message.Response);
+            return answer.Status switch
             {
-                200 => true,
-                401 => false,
+                200 when answer.TryRead(Token) is not null => true,
+                401 when !answer.IsForeign => false,
                 var status => throw new AcrException(
-                    $"Could not log in to '{loginServer}' as '{username}': its token server answered {status}.{Said(message.Response)}"
+                    $"Could not log in to '{loginServer}' as '{username}': its token server answered {status}{Oddity(answer)}.{Said(answer)}"
                 )
                 {
                     Operation = "log in",
@@ -72,10 +74,18 @@ internal sealed class TokenServer
             new($"Could not log in to '{loginServer}' as '{username}': {reason}.", cause) { Operation = "log in", Resource = loginServer };
     }
 
+    private static string? Token(JsonElement json) => json.TextAt("access_token") ?? json.TextAt("token");
+
+    // A network's page proves nothing about the password.
+    private static string Oddity(ArmAnswer answer) =>
+        answer.Status == 200 || answer.IsForeign
+            ? " with something else than a token server's answer: a proxy, a firewall or a sign-in page may be in between"
+            : "";
+
     // The registry's message, which may hold the client address that a firewall saw.
-    private static string Said(Azure.Response answer)
+    private static string Said(ArmAnswer answer)
     {
-        var messages = new ArmAnswer(answer).TryRead(json => json.ListAt("errors", error => error.TextAt("message"))) ?? [];
+        var messages = answer.TryRead(json => json.ListAt("errors", error => error.TextAt("message"))) ?? [];
         return messages.FirstOrDefault(message => !string.IsNullOrWhiteSpace(message)) is { } said
             ? $" It says: {Words.Sentence(AcrRedaction.Redact(said))}"
             : "";

@@ -70,15 +70,9 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                     onDisabled(ExpiresOn!.Value);
                 return TokenEnd.Expired;
             }
-            catch (AcrException locked) when (!isEnabled && locked.ServiceCode == AcrException.ScopeLocked)
+            catch (AcrException kept) when (!isEnabled && kept.Keeper is not null)
             {
-                var places = await QuotaLeft.DescribeAsync(client, id.Parent!, budget.Token).ConfigureAwait(false);
-                client.Log.LogWarning(
-                    "Token {Token} was disabled, but a lock keeps it from being deleted: EnableKeepDisabled does not try to.{Places:l} {Failure:l}",
-                    id.Name,
-                    places,
-                    locked.Message
-                );
+                await WarnKeptAsync(client, id, kept, budget.Token).ConfigureAwait(false);
                 return TokenEnd.Disabled;
             }
             catch (AcrException failure) when (Own is null ? failure.IsTransient : PasswordRelease.IsWorthAnotherTry(failure))
@@ -92,6 +86,23 @@ internal sealed class Revocation(AcrClient client, ResourceIdentifier id, bool k
                 throw Failed(failure, tries.Number, isEnabled);
             }
         }
+    }
+
+    /// <summary>Logs that a disabled token stays in the registry: nobody can log in with it.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="id">The token.</param>
+    /// <param name="kept">The refusal of the delete.</param>
+    /// <param name="cancellationToken">Cancels the look at the quota.</param>
+    public static async Task WarnKeptAsync(AcrClient client, ResourceIdentifier id, AcrException kept, CancellationToken cancellationToken)
+    {
+        var places = await QuotaLeft.DescribeAsync(client, id.Parent!, cancellationToken).ConfigureAwait(false);
+        client.Log.LogWarning(
+            "Token {Token} was disabled, but {Keeper:l} keeps it from being deleted: EnableKeepDisabled does not try to.{Places:l} {Failure:l}",
+            id.Name,
+            kept.Keeper,
+            places,
+            kept.Message
+        );
     }
 
     private bool HasExpired => client.Time.Now >= ExpiresOn;

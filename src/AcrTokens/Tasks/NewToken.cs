@@ -64,7 +64,7 @@ internal sealed class NewToken(AcrClient client, AcrTokenMintSettings settings, 
         catch (Exception failure) when (created || failure is not AcrException { NothingDone: true })
         {
             await new Rollback(client, pending)
-                .RunAsync(id, failure, time => client.Executor.RemoveAsync(id, time), again => again.IsTransient)
+                .RunAsync(id, failure, time => EndAsync(id, time), again => again.IsTransient)
                 .ConfigureAwait(false);
             throw;
         }
@@ -72,4 +72,19 @@ internal sealed class NewToken(AcrClient client, AcrTokenMintSettings settings, 
 
     private Task<AcrToken> PutAsync(ResourceIdentifier id, ResourceIdentifier scopeMap) =>
         client.Executor.CreateTokenAsync(id, new AcrTokenChanges { ScopeMapId = scopeMap }, WaitUntil.Completed, pending.Token);
+
+    // Where the registry keeps its tokens, a disabled one is all that can be had.
+    private async Task<TokenEnd> EndAsync(ResourceIdentifier id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.Executor.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AcrException kept) when (kept.Keeper is not null)
+        {
+            await client.Executor.DisableAsync(id, cancellationToken).ConfigureAwait(false);
+            await Revocation.WarnKeptAsync(client, id, kept, cancellationToken).ConfigureAwait(false);
+            return TokenEnd.Disabled;
+        }
+    }
 }
