@@ -63,9 +63,7 @@ internal sealed class NewToken(AcrClient client, AcrTokenMintSettings settings, 
         }
         catch (Exception failure) when (created || failure is not AcrException { NothingDone: true })
         {
-            await new Rollback(client, pending)
-                .RunAsync(id, failure, time => EndAsync(id, time), again => again.IsTransient)
-                .ConfigureAwait(false);
+            await new Rollback(client, pending).RunAsync(id, failure, time => EndAsync(id, time), again => again.IsTransient).ConfigureAwait(false);
             throw;
         }
     }
