@@ -1,6 +1,3 @@
-using AcrTokens.Execution;
-using AcrTokens.Tests;
-
 namespace AcrTokens.AzureSdk.Tests;
 
 /// <summary>A log that throws, as on a full disk.</summary>
