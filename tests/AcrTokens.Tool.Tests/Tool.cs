@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace AcrTokens.Tool.Tests;
 
@@ -7,11 +8,15 @@ internal static class Tool
 {
     private static readonly string Native = Path.Combine(RepositoryRoot.Path, "artifacts", "acrt", OperatingSystem.IsWindows() ? "acrt.exe" : "acrt");
 
+    // Not this process's own program, which is a test host on Windows.
+    private static readonly string DotNet = Path.GetFullPath(
+        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+    );
+
     public static bool IsNative { get; } = File.Exists(Native);
 
     /// <summary>What to start, and what comes before the tool's own arguments.</summary>
-    public static IReadOnlyList<string> Command { get; } =
-        IsNative ? [Native] : [Environment.ProcessPath!, "exec", StartedProgram.PathOf<ToolRun>("acrt")];
+    public static IReadOnlyList<string> Command { get; } = IsNative ? [Native] : [DotNet, "exec", StartedProgram.PathOf<ToolRun>("acrt")];
 
     /// <summary>A process that is to be started.</summary>
     public static ProcessStartInfo Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
@@ -53,6 +58,9 @@ internal static class Tool
         }
 
         await process.WaitForExitAsync();
-        return new ToolRun(process.ExitCode, await output, await error);
+        return new ToolRun(process.ExitCode, Lines(await output), Lines(await error));
     }
+
+    // The console of Windows ends lines otherwise.
+    private static string Lines(string text) => OperatingSystem.IsWindows() ? text.ReplaceLineEndings("\n") : text;
 }

@@ -2,17 +2,26 @@
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute() => Skip = Linux.SkipElsewhere;
+    /// <param name="reason">What only Linux has. Default: what the type says.</param>
+    public LinuxFactAttribute(string? reason = null) => Skip = Linux.SkipElsewhere(Reason = reason);
+
+    /// <summary>What only Linux has.</summary>
+    public string? Reason { get; }
 }
 
 /// <inheritdoc cref="LinuxFactAttribute"/>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LinuxTheoryAttribute : TheoryAttribute
 {
-    public LinuxTheoryAttribute() => Skip = Linux.SkipElsewhere;
+    /// <inheritdoc cref="LinuxFactAttribute(string?)"/>
+    public LinuxTheoryAttribute(string? reason = null) => Skip = Linux.SkipElsewhere(Reason = reason);
+
+    /// <inheritdoc cref="LinuxFactAttribute.Reason"/>
+    public string? Reason { get; }
 }
 
 internal static class Linux
 {
-    public static string? SkipElsewhere { get; } = OperatingSystem.IsLinux() ? null : "Linux only";
+    public static string? SkipElsewhere(string? reason = null) =>
+        OperatingSystem.IsLinux() ? null : $"Linux only: {reason ?? "it needs setsid, env --default-signal or /proc"}";
 }

@@ -1,4 +1,7 @@
-/// <summary>A fact about a program outside the repository. Skipped, with the program's name, if it is not installed.</summary>
+/// <summary>
+/// A fact about a program outside the repository. Skipped, with the program's name, if it is not installed. Only Linux is tried: elsewhere a program
+/// of that name differs, such as az.cmd, the bash and script of macOS, or a docker for Windows containers.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToolFactAttribute : FactAttribute
 {
@@ -22,6 +25,9 @@ internal static class InstalledTools
 {
     public static string? WhatIsMissing(string[] tools)
     {
+        if (!OperatingSystem.IsLinux())
+            return $"Linux only: {string.Join(", ", tools)} may be another program here";
+
         var missing = tools.Where(tool => !IsInstalled(tool)).ToList();
         return missing.Count > 0 ? $"not installed: {string.Join(", ", missing)}" : null;
     }
@@ -29,13 +35,5 @@ internal static class InstalledTools
     private static bool IsInstalled(string tool) =>
         Path.IsPathRooted(tool)
             ? Path.Exists(tool)
-            : (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator)
-                .Any(folder =>
-                    File.Exists(Path.Combine(folder, tool))
-                    || (
-                        OperatingSystem.IsWindows()
-                        && (File.Exists(Path.Combine(folder, tool + ".exe")) || File.Exists(Path.Combine(folder, tool + ".cmd")))
-                    )
-                );
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 }

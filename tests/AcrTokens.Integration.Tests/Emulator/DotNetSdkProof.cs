@@ -7,10 +7,13 @@ namespace AcrTokens.Integration.Tests;
 [Collection(ClientProofs.Name)]
 public sealed class DotNetSdkProof(ClientMatrix matrix)
 {
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Publishes_an_image(bool https)
+    [Fact]
+    public Task Publishes_an_image() => PublishAsync(https: false);
+
+    [LinuxFact("other systems do not trust the authorities of SSL_CERT_FILE")]
+    public Task Publishes_an_image_over_https() => PublishAsync(https: true);
+
+    private async Task PublishAsync(bool https)
     {
         await using var emulator = await EmulatorForClients.StartAsync(o => o with { RegistryHttpsPort = https ? 0 : null });
         var auth = Convert.ToBase64String(Encoding.UTF8.GetBytes($"builder:{await emulator.MintAsync("builder", "_repositories_push")}"));

@@ -12,7 +12,8 @@ internal static class CakeTool
     private static readonly Lazy<string?> Missing = new(Install);
 
     /// <summary>The reason why the tool is missing; null if it is not.</summary>
-    public static string? WhyMissing => OperatingSystem.IsLinux() ? Missing.Value : "Linux only";
+    public static string? WhyMissing =>
+        OperatingSystem.IsLinux() ? Missing.Value : "Linux only: Cake is started by setsid, and its launcher has another name elsewhere";
 
     public static string Command => Path.Combine(Root, "dotnet-cake");
 
