@@ -33,8 +33,8 @@ static class Registry
 
     public static AcrTokenMintSettings Settings { get; } = new AcrTokenMintSettings()
         .SetRegistryName(Variable("REGISTRY"))
-        .When(Variable("EXISTING") == "", s => s.AddRepository($"faults/{Variable("CASE")}", AcrPermission.Push))
-        .When(Variable("EXISTING") != "", s => s.SetToken(Variable("EXISTING")));
+        .When(Variable("EXISTING").Length == 0, s => s.AddRepository($"faults/{Variable("CASE")}", AcrPermission.Push))
+        .When(Variable("EXISTING").Length > 0, s => s.SetToken(Variable("EXISTING")));
 
     public static string Variable(string name) =>
         Environment.GetEnvironmentVariable($"FAULTS_{name}") ?? throw new InvalidOperationException($"FAULTS_{name} is not set");

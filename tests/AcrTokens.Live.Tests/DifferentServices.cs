@@ -64,10 +64,7 @@ public sealed class DifferentServices
     [Fact]
     public async Task Without_rights_and_budget_are_said_to_be_not_tried()
     {
-        Probe[] probes = [new Quota(), new Throttling(), new Locks()];
-        var results = new List<ProbeResult>();
-        foreach (var probe in probes)
-            results.Add(await RunAsync(probe, costly: new HashSet<string>(), isLockable: false));
+        var results = await RunAllAsync([new Quota(), new Throttling(), new Locks()], costly: new HashSet<string>(), isLockable: false);
 
         results.ShouldAllBe(result => result.Differences.Count == 0);
         results
@@ -100,17 +97,13 @@ public sealed class DifferentServices
     [Fact]
     public async Task Like_the_emulator_do_not_differ_from_it()
     {
-        var results = new List<ProbeResult>();
-        foreach (var probe in Probe.All)
-            results.Add(
-                await RunAsync(
-                    probe,
-                    costly: new HashSet<string>(),
-                    isLockable: false,
-                    patience: TimeSpan.FromMinutes(3),
-                    options: new() { Throttle = true }
-                )
-            );
+        var results = await RunAllAsync(
+            Probe.All,
+            costly: new HashSet<string>(),
+            isLockable: false,
+            patience: TimeSpan.FromMinutes(3),
+            options: new() { Throttle = true }
+        );
 
         results.SelectMany(result => result.Differences).ShouldBeEmpty();
         var observations = results.SelectMany(result => result.Notes.Observations).ToList();
@@ -123,6 +116,13 @@ public sealed class DifferentServices
 
     private static async Task<ProbeResult> RunAsync(
         Probe probe,
+        Action<AcrEmulator>? prepare = null,
+        Func<HttpMessageHandler, TimeProvider, HttpMessageHandler>? front = null,
+        TimeSpan? patience = null
+    ) => (await RunAllAsync([probe], prepare, front, patience: patience)).Single();
+
+    private static async Task<IReadOnlyList<ProbeResult>> RunAllAsync(
+        IReadOnlyList<Probe> probes,
         Action<AcrEmulator>? prepare = null,
         Func<HttpMessageHandler, TimeProvider, HttpMessageHandler>? front = null,
         IReadOnlySet<string>? costly = null,
@@ -145,7 +145,10 @@ public sealed class DifferentServices
         {
             await using var run = await LiveRun.StartAsync(service, "different", folder);
             prepare?.Invoke(emulator);
-            return await run.RunAsync(probe);
+            var results = new List<ProbeResult>();
+            foreach (var probe in probes)
+                results.Add(await run.RunAsync(probe));
+            return results;
         }
         finally
         {

@@ -3,7 +3,10 @@
 internal sealed class LinuxFactAttribute : FactAttribute
 {
     /// <param name="reason">What only Linux has. Default: what the type says.</param>
-    public LinuxFactAttribute(string? reason = null) => Skip = Linux.SkipElsewhere(reason);
+    public LinuxFactAttribute(string? reason = null) => Skip = Linux.SkipElsewhere(Reason = reason);
+
+    /// <summary>What only Linux has.</summary>
+    public string? Reason { get; }
 }
 
 /// <inheritdoc cref="LinuxFactAttribute"/>
@@ -11,7 +14,10 @@ internal sealed class LinuxFactAttribute : FactAttribute
 internal sealed class LinuxTheoryAttribute : TheoryAttribute
 {
     /// <inheritdoc cref="LinuxFactAttribute(string?)"/>
-    public LinuxTheoryAttribute(string? reason = null) => Skip = Linux.SkipElsewhere(reason);
+    public LinuxTheoryAttribute(string? reason = null) => Skip = Linux.SkipElsewhere(Reason = reason);
+
+    /// <inheritdoc cref="LinuxFactAttribute.Reason"/>
+    public string? Reason { get; }
 }
 
 internal static class Linux

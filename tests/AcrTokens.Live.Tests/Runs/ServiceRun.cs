@@ -1,6 +1,8 @@
 namespace AcrTokens.Live.Tests.Runs;
 
-/// <summary>The run on the registry that the environment names. Nothing where it names none: xunit makes the fixture of skipped theories too.</summary>
+/// <summary>
+/// The run on the registry that the environment names. Nothing where it names none: xunit makes the fixture of skipped theories too.
+/// </summary>
 public sealed class ServiceRun : IAsyncLifetime
 {
     private Service? service;
