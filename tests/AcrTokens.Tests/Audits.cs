@@ -43,7 +43,7 @@ public sealed class Audits
     public async Task Name_the_end_of_the_process()
     {
         var end = new ProcessEnd(clock);
-        var lease = await Client(end).MintTokenAsync(Substitutes.Mint);
+        await using var lease = await Client(end).MintTokenAsync(Substitutes.Mint);
         end.BeginExit();
 
         await ((IOpenToken)lease).EndAsync();

@@ -429,9 +429,8 @@ public sealed class ExistingTokens
         string token = "ci-push"
     )
     {
-        var password = name ?? AcrTokenPasswordName.Password1;
-        var settings = emulated.Of(new AcrTokenCredentialGenerateSettings().SetName(token).SetPasswordName(password));
-        await emulated.Client.GenerateTokenCredentialAsync(expiresOn is { } end ? settings.SetExpiresOn(end) : settings);
-        return password;
+        var settings = emulated.Of(new AcrTokenCredentialGenerateSettings().SetName(token).SetPasswordName(name ?? AcrTokenPasswordName.Password1));
+        var credentials = await emulated.Client.GenerateTokenCredentialAsync(expiresOn is { } end ? settings.SetExpiresOn(end) : settings);
+        return credentials.Passwords.Single(password => password.Value is not null).Name;
     }
 }

@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
-using AcrTokens.Emulator;
 using Azure.Core;
 
 namespace AcrTokens.Tests;
@@ -67,6 +67,7 @@ internal sealed partial class VerbCases : IAsyncDisposable
 
     private AcrClientOptions Options => emulated.ClientOptions();
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The cases dispose both.")]
     public static async Task<VerbCases> StartAsync()
     {
         var log = new ListLogger();
@@ -127,7 +128,7 @@ internal sealed partial class VerbCases : IAsyncDisposable
     private async Task PrepareAsync()
     {
         await using var prepared = await Client.PrepareTokenAsync(emulated.Mint);
-        await prepared.MintAsync();
+        await using var lease = await prepared.MintAsync();
     }
 
     private async Task<string> GuardAsync()

@@ -6,7 +6,7 @@ namespace AcrTokens.Tool.Tests.HandingOn;
 /// <summary>The recipes of <c>docs/handing-on.md</c>, run as they stand there: one job mints, five push, the last revokes.</summary>
 public sealed partial class CanaryOfHandingOn
 {
-    [ToolTheory("bash", "skopeo", "openssl")]
+    [ToolTheory("bash", "skopeo", "openssl", "base64")]
     [InlineData("GitHub Actions")]
     [InlineData("Azure Pipelines")]
     [InlineData("GitLab")]

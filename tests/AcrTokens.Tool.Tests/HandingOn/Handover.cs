@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -39,6 +40,7 @@ internal sealed partial class Handover : IAsyncDisposable
     /// <summary>The jobs' logs.</summary>
     public IReadOnlyList<(string Job, string Output)> Outputs => outputs;
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The handover disposes it.")]
     public static async Task<Handover> StartAsync()
     {
         var handover = new Handover(await ToolEmulator.StartAsync());

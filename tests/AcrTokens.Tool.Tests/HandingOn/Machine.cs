@@ -42,6 +42,9 @@ internal sealed class Machine(Handover handover, string name, bool signsIn)
     // The password's own files and folders are this user's only.
     private void CheckModes()
     {
+        if (OperatingSystem.IsWindows())
+            return;
+
         foreach (var file in Directory.GetFiles(Temporary, "*.json", SearchOption.AllDirectories))
             File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
     }
