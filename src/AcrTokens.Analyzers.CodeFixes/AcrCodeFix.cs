@@ -6,10 +6,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>The base of the fixes for one rule.</summary>
-internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
+/// <summary>The base of the fixes for one rule, or for several whose fix is the same.</summary>
+internal abstract class AcrCodeFix(params DiagnosticDescriptor[] rules) : CodeFixProvider
 {
-    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(rule.Id);
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.CreateRange(rules.Select(rule => rule.Id));
 
     public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 
@@ -29,6 +29,12 @@ internal abstract class AcrCodeFix(DiagnosticDescriptor rule) : CodeFixProvider
         public SemanticModel Model { get; } = model;
 
         public SyntaxNode Node { get; } = root.FindNode(context.Span, getInnermostNodeForTie: true);
+
+        /// <summary>The other place that the diagnostic names, such as the mint of a revocation; null if it names none.</summary>
+        public SyntaxNode? OtherNode { get; } =
+            context.Diagnostics[0].AdditionalLocations.FirstOrDefault() is { } other && other.SourceTree == root.SyntaxTree
+                ? root.FindNode(other.SourceSpan, getInnermostNodeForTie: true)
+                : null;
 
         public IReadOnlyList<Diagnostic> Diagnostics => context.Diagnostics;
 

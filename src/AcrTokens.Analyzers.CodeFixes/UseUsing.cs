@@ -7,16 +7,19 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>ACRT1001: adds <c>using</c>, or <c>await using</c> in an asynchronous body.</summary>
+/// <summary>
+/// ACRT1001, ACRT1008 and ACRT1011: adds <c>using</c>, or <c>await using</c> in an asynchronous body. A revocation on the straight line stays: it
+/// throws where <c>using</c> only logs.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
+internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked, Descriptors.RevokeMayBeSkipped, Descriptors.PreparationIsLeft)
 {
     private const string Key = "Declare it with 'using'";
 
     protected override void Register(Fixing fixing)
     {
         if (
-            fixing.Node
+            Declared(fixing)
                 is not VariableDeclaratorSyntax
                 {
                     Initializer: not null,
@@ -31,7 +34,7 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
         var using_ = Token(SyntaxKind.UsingKeyword).WithTrailingTrivia(Space);
         var trivia = declaration.GetLeadingTrivia();
         var bare = declaration.WithLeadingTrivia();
-        if (MayAwait(declaration))
+        if (declaration.MayAwait())
             fixing.OfferReplacement(
                 "Declare it with 'await using'",
                 declaration,
@@ -41,6 +44,12 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
         else
             fixing.OfferReplacement(Key, declaration, bare.WithUsingKeyword(using_).WithLeadingTrivia(trivia), Key);
     }
+
+    // A revocation's other place is the mint.
+    private static SyntaxNode? Declared(Fixing fixing) =>
+        fixing.Diagnostics[0].Id != Descriptors.RevokeMayBeSkipped.Id ? fixing.Node
+        : fixing.OtherNode?.FirstAncestorOrSelf<StatementSyntax>() is LocalDeclarationStatementSyntax minted ? minted.Declaration.Variables[0]
+        : null;
 
     // Not allowed directly in a 'case', beside a label, nor for a variable that is assigned again.
     private static bool MayBeUsing(LocalDeclarationStatementSyntax declaration, string name) =>
@@ -65,18 +74,4 @@ internal sealed class UseUsing() : AcrCodeFix(Descriptors.LeaseIsNotRevoked)
         };
 
     private static bool Is(ExpressionSyntax expression, string name) => expression is IdentifierNameSyntax found && found.Identifier.Text == name;
-
-    private static bool MayAwait(SyntaxNode node) =>
-        node.Ancestors().Select(Body).FirstOrDefault(found => found is not null) ?? node.Ancestors().OfType<GlobalStatementSyntax>().Any();
-
-    private static bool? Body(SyntaxNode node) =>
-        node switch
-        {
-            LockStatementSyntax or UnsafeStatementSyntax => false,
-            AnonymousFunctionExpressionSyntax lambda => lambda.AsyncKeyword.Span.Length > 0,
-            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
-            MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
-            BaseMethodDeclarationSyntax or AccessorDeclarationSyntax => false,
-            _ => null,
-        };
 }

@@ -80,7 +80,7 @@ public sealed partial class MainJob
 
         build.ExitCode.ShouldNotBe(0);
         build.Output.ShouldMatch(
-            @"MintPushToken\s+Failed.*// AcrException: Could not create scope map .*: no Azure credential was found. Sign in \(az login\)"
+            @"MintPushToken\s+Failed.*// AcrException: Could not create scope map .*: no Azure credential was found by EnvironmentCredential"
         );
         build.Output.ShouldNotContain("Minted token");
     }

@@ -103,7 +103,6 @@ public sealed partial class AcrTokenLease
     {
         RemoveDockerConfig();
         await EndTokenAsync(by).ConfigureAwait(false);
-        LeaseBook.Remove(this);
         client.Log.LogInformation("Revoked token {Token}", Name);
 
         if (settings.RevocationProof && RefusedOn is null)
@@ -118,6 +117,7 @@ public sealed partial class AcrTokenLease
             var end = await new Revocation(client, id, settings.KeepDisabled, () => last.ExpiresOn) { Own = own }
                 .RunAsync(RevokedOn is null, now => RevokedOn = now, CancellationToken.None)
                 .ConfigureAwait(false);
+            LeaseBook.Remove(this); // first: a listener or an audit log may block
             if (!isEnded) // else only its proof failed
                 WriteAudit(LeaseAudit.Words(end), by);
             isEnded = true;

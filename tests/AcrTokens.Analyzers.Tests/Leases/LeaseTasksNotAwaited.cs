@@ -39,4 +39,35 @@ public sealed class LeaseTasksNotAwaited
     [InlineData("await Lease.DisposeAsync().ConfigureAwait(false);")]
     [InlineData("if (lease is { } open) await open.RevokeAsync();")]
     public Task Awaited_task_DoesNotTrigger(string statements) => Check.SourceAsync<LeaseTaskIsNotAwaited>(AsyncBody(statements));
+
+    [Theory]
+    [InlineData("Lease.RevokeAsync(); // at last", "await Lease.RevokeAsync(); // at last")]
+    [InlineData("_ = Lease.DisposeAsync();", "await Lease.DisposeAsync();")]
+    [InlineData("Lease.RevokeAsync().ConfigureAwait(false);", "await Lease.RevokeAsync().ConfigureAwait(false);")]
+    [InlineData("var pending = Lease.RevokeAsync();", "await Lease.RevokeAsync();")]
+    [InlineData("AcrTokenRevokeAsync(s => s);", "await AcrTokenRevokeAsync(s => s);")]
+    public Task Task_in_an_asynchronous_body_IsFixed(string statement, string awaited) =>
+        Fix.SourceAsync<LeaseTaskIsNotAwaited, AwaitLeaseTask>(
+            AsyncBody($"await Task.Yield();\n{statement}"),
+            AsyncBody($"await Task.Yield();\n{awaited}")
+        );
+
+    [Theory]
+    [InlineData("Lease.RevokeAsync(); // at last", "Lease.Revoke(); // at last")]
+    [InlineData("lease?.RevokeAsync();", "lease?.Revoke();")]
+    [InlineData("lease?.RevokeAsync().ConfigureAwait(false);", "lease?.Revoke();")]
+    [InlineData("_ = Lease.DisposeAsync();", "Lease.Dispose();")]
+    [InlineData("AcrTokenRevokeAsync(s => s);", "AcrTokenRevoke(s => s);")]
+    public Task Task_in_another_body_IsFixed(string statement, string called) =>
+        Fix.SourceAsync<LeaseTaskIsNotAwaited, AwaitLeaseTask>(Body($"\n{statement}"), Body($"\n{called}"));
+
+    [Theory]
+    [InlineData("var pending = AcrTokenMintAsync(s => s);")]
+    [InlineData("Lease.RevokeAsync(System.Threading.CancellationToken.None);")]
+    [InlineData("Action end = () => Lease.RevokeAsync(); end();")]
+    public Task What_has_no_safe_form_IsNotFixed(string statements) => Fix.IsNotOfferedAsync<LeaseTaskIsNotAwaited, AwaitLeaseTask>(Body(statements));
+
+    [Fact]
+    public Task Null_IsNotAwaited() =>
+        Fix.IsNotOfferedAsync<LeaseTaskIsNotAwaited, AwaitLeaseTask>(AsyncBody("await Task.Yield();\nlease?.RevokeAsync();"));
 }

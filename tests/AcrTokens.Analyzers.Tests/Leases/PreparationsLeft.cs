@@ -25,4 +25,23 @@ public sealed class PreparationsLeft
     [InlineData("lease = AcrTokenPrepare(s => s).Mint();")]
     [InlineData("var prepared = AcrTokenPrepare(s => s); Keep(prepared); void Keep(AcrPreparedToken kept) => kept.Dispose();")]
     public Task Preparation_that_is_minted_or_given_up_DoesNotTrigger(string statements) => Check.SourceAsync<PreparationIsLeft>(Body(statements));
+
+    [Fact]
+    public Task Preparation_that_is_only_looked_at_IsFixed() =>
+        Fix.SourceAsync<PreparationIsLeft, UseUsing>(
+            Body("// for the push\nvar prepared = AcrTokenPrepare(s => s);\nConsole.WriteLine(prepared.Name);"),
+            Body("// for the push\nusing var prepared = AcrTokenPrepare(s => s);\nConsole.WriteLine(prepared.Name);")
+        );
+
+    [Fact]
+    public Task Preparation_in_an_asynchronous_body_IsFixed() =>
+        Fix.SourceAsync<PreparationIsLeft, UseUsing>(
+            AsyncBody("var prepared = await AcrTokenPrepareAsync(s => s);"),
+            AsyncBody("await using var prepared = await AcrTokenPrepareAsync(s => s);")
+        );
+
+    [Theory]
+    [InlineData("var when = AcrTokenPrepare(s => s).PreparedUntil;")]
+    [InlineData("switch (DateTime.Now.Year) { case 1: var prepared = AcrTokenPrepare(s => s); break; }")]
+    public Task What_cannot_be_a_using_IsNotFixed(string statements) => Fix.IsNotOfferedAsync<PreparationIsLeft, UseUsing>(Body(statements));
 }

@@ -31,5 +31,24 @@ public sealed class SkippedRevokes
     public Task Build_with_the_attribute_DoesNotTrigger() =>
         Check.SourceAsync<RevokeMayBeSkipped>(Body("var minted = AcrTokenMint(s => s); Console.WriteLine(minted.Name); minted.Revoke();"));
 
+    [Fact]
+    public Task Mint_before_the_revoke_IsFixed() =>
+        Fix.SourceAsync<RevokeMayBeSkipped, UseUsing>(
+            Pusher("\n// for the push\nvar minted = AcrTokenMint(s => s); Push(minted.Name);\nminted.Revoke(); // and throw\n"),
+            Pusher("\n// for the push\nusing var minted = AcrTokenMint(s => s); Push(minted.Name);\nminted.Revoke(); // and throw\n")
+        );
+
+    [Fact]
+    public Task Two_mints_AreFixed_together() =>
+        Fix.SourceAsync<RevokeMayBeSkipped, UseUsing>(
+            Pusher("var a = AcrTokenMint(s => s);\nvar b = AcrTokenMint(s => s);\nPush(a.Name);\na.Revoke();\nPush(b.Name);\nb.Revoke();"),
+            Pusher("using var a = AcrTokenMint(s => s);\nusing var b = AcrTokenMint(s => s);\nPush(a.Name);\na.Revoke();\nPush(b.Name);\nb.Revoke();")
+        );
+
+    [Theory]
+    [InlineData("AcrTokenLease minted; minted = AcrTokenMint(s => s); Push(minted.Name); minted.Revoke();")]
+    [InlineData("var minted = AcrTokenMint(s => s); Push(minted.Name); minted.Revoke(); minted = null;")]
+    public Task What_cannot_be_a_using_IsNotFixed(string statements) => Fix.IsNotOfferedAsync<RevokeMayBeSkipped, UseUsing>(Pusher(statements));
+
     private static string Pusher(string statements) => $$"""{{Usings}}class Pusher { void Push(string token) { } void Run() { {{statements}} } }""";
 }
