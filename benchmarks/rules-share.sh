@@ -51,7 +51,7 @@ class Part$part
 
     public void Keep(AcrTokens.AcrClient client)
     {
-        lease = client.MintTokenAsync(new AcrTokens.AcrTokenMintSettings { RegistryName = "contoso", ScopeMap = "push" }).Result;
+        lease = client.MintTokenAsync(new AcrTokens.AcrTokenMintSettings { RegistryName = "contoso", ScopeMap = "app-push" }).Result;
         try
         {
             Count(lease.Name);
@@ -90,7 +90,7 @@ for round in $(seq 0 "$rounds"); do
   dotnet build "$script" --no-restore --no-incremental -v:detailed -p:ReportAnalyzer=true -p:UseSharedCompilation=false -clp:PerformanceSummary > "$script/log"
   # The first one warms the machine's caches.
   [ "$round" -eq 0 ] || awk -v round="$round" '
-    /AcrTokens\.Analyzers, Version/ { rules = $1 == "<" ? $2 : $1 }
+    /^ *[<0-9.]+ .*AcrTokens\.Analyzers, Version/ { rules = $1 }
     / ms +Csc +1 calls/ { csc = $1 / 1000 }
     END { sub(/,/, ".", rules); printf "round %d: rules %.3f s of %.3f s, %.2f %%\n", round, rules, csc, 100 * rules / csc }' "$script/log"
 done
