@@ -169,11 +169,13 @@ public sealed partial class AcrClient
         return mistakes;
     }
 
-    // Has no logger, since there is nothing to report.
+    // Has neither logger nor audit log, since there is nothing to report.
     private AcrClient Rehearsing(AcrSettings settings)
     {
         var executor = new WhatIfExecutor(Logger, settings.SendsNothing ? null : Executor);
-        return new AcrClient(null, null, executor, OptionsWith(NullLogger.Instance));
+        var quiet = OptionsWith(NullLogger.Instance);
+        quiet.Audit = null;
+        return new AcrClient(null, null, executor, quiet);
     }
 
     // Kept so that tasks with the same credential share its access token.

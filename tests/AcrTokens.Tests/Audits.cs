@@ -80,6 +80,7 @@ public sealed class Audits
     {
         await using (var lease = await Client().MintTokenAsync(Substitutes.Mint.EnableWhatIf()))
             lease.Name.ShouldNotBeEmpty();
+        await Client().RevokeTokenAsync(new AcrTokenRevokeSettings().InRegistry().SetName("ci-push").EnableWhatIf());
 
         lines.ShouldBeEmpty();
     }
