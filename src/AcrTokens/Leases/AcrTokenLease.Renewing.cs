@@ -81,7 +81,7 @@ public sealed partial class AcrTokenLease
     {
         var token = await client.Executor.GetTokenIfExistsAsync(id, CancellationToken.None).ConfigureAwait(false);
         if (
-            token?.Passwords.FirstOrDefault(password => password.Name == name && !(password.ExpiresOn <= client.Time.Now)) is { } used
+            token?.Passwords.FirstOrDefault(password => password.Name == name && password.IsLiveAt(client.Time.Now)) is { } used
             && !own!.Contains(used)
         )
             throw Failed($"somebody else uses its {name}.", nothingDone: true, isTransient: true);

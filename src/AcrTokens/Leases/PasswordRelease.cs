@@ -48,7 +48,7 @@ internal sealed class PasswordRelease(AcrClient client, ResourceIdentifier id, O
     /// <summary>The next change; null if the token is as it should be.</summary>
     private AcrTokenChanges? ChangesOf(AcrToken token)
     {
-        var others = token.Passwords.Where(password => !own.Contains(password) && !(password.ExpiresOn <= client.Time.Now)).ToList();
+        var others = token.Passwords.Where(password => !own.Contains(password) && password.IsLiveAt(client.Time.Now)).ToList();
         var isOurs = token.Passwords.Any(own.Contains);
         var isUsed = others.Count > 0 || token.Certificates.Count > 0;
         var isEnabled = token.Status != AcrTokenStatus.Disabled;

@@ -50,7 +50,7 @@ internal sealed class PasswordSlots(AcrToken token, DateTimeOffset now)
             ? [new() { Name = name }, .. Live.Where(password => password.Name != name && !IsLeft(password))]
             : null;
 
-    private IEnumerable<AcrTokenPassword> Live => token.Passwords.Where(password => !(password.ExpiresOn <= now));
+    private IEnumerable<AcrTokenPassword> Live => token.Passwords.Where(password => password.IsLiveAt(now));
 
     // On a disabled token: from a build whose token was disabled by somebody else.
     private bool IsLeft(AcrTokenPassword password) => isDisabled && now - password.CreatedOn > MintGrace;

@@ -14,4 +14,7 @@ public sealed record AcrTokenPassword
 
     /// <summary>The password's value: only in the response that generated it, else null.</summary>
     public AcrSecret? Value { get; init; }
+
+    /// <summary>Whether it has not expired at that time, on the service's clock.</summary>
+    internal bool IsLiveAt(DateTimeOffset now) => !(ExpiresOn <= now);
 }

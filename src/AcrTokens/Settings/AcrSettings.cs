@@ -102,6 +102,10 @@ public abstract record AcrSettings
         }
     }
 
+    /// <summary>Validates a token given by name.</summary>
+    private protected static void CheckToken(Mistakes mistakes, string token) =>
+        mistakes.AddIf(!AcrNames.Token().IsMatch(token), $"'{token}' is not a token's name ({AcrNames.TokenRule})");
+
     /// <summary>Validates a scope map given by name or resource id.</summary>
     private protected void CheckScopeMap(Mistakes mistakes, string scopeMap)
     {

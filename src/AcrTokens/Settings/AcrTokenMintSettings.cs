@@ -145,7 +145,7 @@ public sealed record AcrTokenMintSettings : AcrSettings, IAcrChange
     private void CheckTokens(Mistakes mistakes, DateTimeOffset now)
     {
         foreach (var token in mistakes.Present("tokens", Tokens))
-            mistakes.AddIf(!AcrNames.Token().IsMatch(token), $"'{token}' is not a token's name ({AcrNames.TokenRule})");
+            CheckToken(mistakes, token);
         mistakes.AddIf(
             IsOnExisting && (ScopeMap is not null || Repositories is { Count: > 0 }),
             "an existing token has its own permissions: leave out AddRepository and SetScopeMap, or SetToken"

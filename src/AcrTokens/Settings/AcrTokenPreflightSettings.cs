@@ -28,7 +28,7 @@ public sealed record AcrTokenPreflightSettings : AcrSettings
         if (ScopeMap is not null)
             CheckScopeMap(mistakes, ScopeMap);
         foreach (var token in mistakes.Present("tokens", Tokens))
-            mistakes.AddIf(!AcrNames.Token().IsMatch(token), $"'{token}' is not a token's name ({AcrNames.TokenRule})");
+            CheckToken(mistakes, token);
         mistakes.AddIf(
             ScopeMap is not null && Tokens is { Count: > 0 },
             "an existing token has its own permissions: leave out SetScopeMap, or SetToken"

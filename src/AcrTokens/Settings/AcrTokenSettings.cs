@@ -23,7 +23,7 @@ public abstract record AcrTokenSettings : AcrSettings
 
         if (string.IsNullOrEmpty(Name))
             mistakes.Add("no token is named (SetName)");
-        else if (!AcrNames.Token().IsMatch(Name))
-            mistakes.Add($"'{Name}' is not a token's name ({AcrNames.TokenRule})");
+        else
+            CheckToken(mistakes, Name);
     }
 }
