@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the share of the rules for build scripts in the compilation of a script of some 5,000 lines: the sum of the rules' times, as the compiler
-# reports them, over the time of the Csc task without the compiler server.
+# reports them, over the time of the Csc task.
 #   benchmarks/rules-share.sh [rounds, 5]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -86,11 +86,13 @@ PART
 echo "$(wc -l < "$script/Program.cs") lines"
 
 dotnet restore "$script" -v quiet >&2
-for round in $(seq 0 "$rounds"); do
-  dotnet build "$script" --no-restore --no-incremental -v:detailed -p:ReportAnalyzer=true -p:UseSharedCompilation=false -clp:PerformanceSummary > "$script/log"
-  # The first one warms the machine's caches.
-  [ "$round" -eq 0 ] || awk -v round="$round" '
-    /^ *[<0-9.]+ .*AcrTokens\.Analyzers, Version/ { rules = $1 }
-    / ms +Csc +1 calls/ { csc = $1 / 1000 }
-    END { sub(/,/, ".", rules); printf "round %d: rules %.3f s of %.3f s, %.2f %%\n", round, rules, csc, 100 * rules / csc }' "$script/log"
+# Alone, as on a CI agent, and in the compiler's server, which is warm after the first compilations.
+for server in false true; do
+  for round in $(seq -4 "$rounds"); do
+    dotnet build "$script" --no-restore --no-incremental -v:detailed -p:ReportAnalyzer=true "-p:UseSharedCompilation=$server" -clp:PerformanceSummary > "$script/log"
+    [ "$round" -le 0 ] || awk -v round="$round" -v server="$server" '
+      /^ *[<0-9.]+ .*AcrTokens\.Analyzers, Version/ { rules = $1 }
+      / ms +Csc +1 calls/ { csc = $1 / 1000 }
+      END { sub(/,/, ".", rules); printf "%s, round %d: rules %.3f s of %.3f s, %.2f %%\n", server == "true" ? "server" : "alone", round, rules, csc, 100 * rules / csc }' "$script/log"
+  done
 done

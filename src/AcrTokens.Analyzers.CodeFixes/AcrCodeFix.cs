@@ -40,7 +40,7 @@ internal abstract class AcrCodeFix(params DiagnosticDescriptor[] rules) : CodeFi
 
         public AnalyzerConfigOptionsProvider Options => context.Document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
 
-        public AcrTypes Types { get; } = AcrTypes.Of(model.Compilation)!;
+        public AcrTypes Types { get; } = AcrTypes.Of(model.Compilation);
 
         /// <summary>A type's name, as short as the place allows.</summary>
         public string Name(string type) =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>The base of all rules. A rule runs only if the library is referenced, and not in generated code.</summary>
+/// <summary>The base of all rules. No rule runs in generated code.</summary>
 internal abstract class AcrAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnalyzer
 {
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(rule);
@@ -15,11 +15,7 @@ internal abstract class AcrAnalyzer(DiagnosticDescriptor rule) : DiagnosticAnaly
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (AcrTypes.Of(start.Compilation) is { } types)
-                Register(start, types);
-        });
+        context.RegisterCompilationStartAction(start => Register(start, AcrTypes.Of(start.Compilation)));
     }
 
     protected abstract void Register(CompilationStartAnalysisContext context, AcrTypes types);

@@ -1,86 +1,64 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace AcrTokens.Analyzers;
 
-/// <summary>The types that the rules check, found once per compilation by their full metadata names.</summary>
+/// <summary>
+/// The types that the rules check, found once per compilation by their full metadata names when a rule first asks for them: a compilation that has
+/// not begun to bind reads all its references for that. A type that no reference has equals nothing.
+/// </summary>
 internal sealed class AcrTypes
 {
     private static readonly ConditionalWeakTable<Compilation, AcrTypes> Known = new();
 
-    private readonly INamedTypeSymbol client;
-    private readonly INamedTypeSymbol? prepared;
-    private readonly INamedTypeSymbol? nukeTasks;
-    private readonly INamedTypeSymbol? cakeAliases;
-    private readonly Lazy<INamedTypeSymbol?> exception;
-    private readonly Lazy<INamedTypeSymbol?> timeSpan;
-    private readonly Lazy<INamedTypeSymbol?> dateTimeOffset;
+    private readonly ConcurrentDictionary<string, INamedTypeSymbol?> found = new(StringComparer.Ordinal);
+    private readonly Compilation compilation;
 
-    // Searches the references once for each assembly, and then only that assembly.
-    private AcrTypes(Compilation compilation)
-    {
-        Settings = compilation.GetTypeByMetadataName("AcrTokens.AcrSettings");
-        client = In(Settings, "AcrTokens.AcrClient")!;
-        Lease = In(Settings, "AcrTokens.AcrTokenLease")!;
-        prepared = In(Settings, "AcrTokens.AcrPreparedToken");
-        Secret = In(Settings, "AcrTokens.AcrSecret")!;
-        if (Settings is null)
-        {
-            exception = timeSpan = dateTimeOffset = new(() => null);
-            return;
-        }
+    private AcrTypes(Compilation compilation) => this.compilation = compilation;
 
-        nukeTasks = compilation.GetTypeByMetadataName("Nuke.AcrTokens.AcrTokenTasks");
-        cakeAliases = compilation.GetTypeByMetadataName("Cake.AcrTokens.AcrTokenAliases");
-        RevokeAttribute = In(nukeTasks, "Nuke.AcrTokens.RevokeAcrTokensAttribute");
-        NukeBuild = compilation.GetTypeByMetadataName("Nuke.Common.NukeBuild");
-        Target = In(NukeBuild, "Nuke.Common.Target");
-        TargetDefinition = In(NukeBuild, "Nuke.Common.ITargetDefinition");
-        SecretAttribute = In(NukeBuild, "Nuke.Common.SecretAttribute");
-        ParameterAttribute = In(NukeBuild, "Nuke.Common.ParameterAttribute");
-        exception = new(() => compilation.GetTypeByMetadataName("System.Exception"));
-        timeSpan = new(() => compilation.GetTypeByMetadataName("System.TimeSpan"));
-        dateTimeOffset = new(() => compilation.GetTypeByMetadataName("System.DateTimeOffset"));
-    }
+    public INamedTypeSymbol? Settings => Find("AcrTokens.AcrSettings");
 
-    public INamedTypeSymbol? Settings { get; }
+    public INamedTypeSymbol? Lease => Find("AcrTokens.AcrTokenLease");
 
-    public INamedTypeSymbol Lease { get; }
+    public INamedTypeSymbol? Secret => Find("AcrTokens.AcrSecret");
 
-    public INamedTypeSymbol Secret { get; }
+    public INamedTypeSymbol? RevokeAttribute => Find("Nuke.AcrTokens.RevokeAcrTokensAttribute");
 
-    public INamedTypeSymbol? RevokeAttribute { get; }
+    public INamedTypeSymbol? NukeBuild => Find("Nuke.Common.NukeBuild");
 
-    public INamedTypeSymbol? NukeBuild { get; }
+    public INamedTypeSymbol? Target => Find("Nuke.Common.Target");
 
-    public INamedTypeSymbol? Target { get; }
+    public INamedTypeSymbol? TargetDefinition => Find("Nuke.Common.ITargetDefinition");
 
-    public INamedTypeSymbol? TargetDefinition { get; }
+    public INamedTypeSymbol? SecretAttribute => Find("Nuke.Common.SecretAttribute");
 
-    public INamedTypeSymbol? SecretAttribute { get; }
+    public INamedTypeSymbol? ParameterAttribute => Find("Nuke.Common.ParameterAttribute");
 
-    public INamedTypeSymbol? ParameterAttribute { get; }
+    public INamedTypeSymbol? Exception => Find("System.Exception");
 
-    public INamedTypeSymbol? Exception => exception.Value;
+    public INamedTypeSymbol? TimeSpan => Find("System.TimeSpan");
 
-    public INamedTypeSymbol? TimeSpan => timeSpan.Value;
+    public INamedTypeSymbol? DateTimeOffset => Find("System.DateTimeOffset");
 
-    public INamedTypeSymbol? DateTimeOffset => dateTimeOffset.Value;
+    private INamedTypeSymbol? Client => Find("AcrTokens.AcrClient");
 
-    /// <summary>The types of a compilation; null if the library is not referenced.</summary>
-    public static AcrTypes? Of(Compilation compilation) =>
-        Known.GetValue(compilation, c => new AcrTypes(c)) is { Settings: not null, Lease: not null, Secret: not null, client: not null } types
-            ? types
-            : null;
+    private INamedTypeSymbol? Prepared => Find("AcrTokens.AcrPreparedToken");
+
+    private INamedTypeSymbol? NukeTasks => Find("Nuke.AcrTokens.AcrTokenTasks");
+
+    private INamedTypeSymbol? CakeAliases => Find("Cake.AcrTokens.AcrTokenAliases");
+
+    public static AcrTypes Of(Compilation compilation) => Known.GetValue(compilation, c => new AcrTypes(c));
 
     public bool IsTask(IMethodSymbol method) =>
-        Same(method.ContainingType, client) || Same(method.ContainingType, nukeTasks) || Same(method.ContainingType, cakeAliases);
+        Same(method.ContainingType, Client) || Same(method.ContainingType, NukeTasks) || Same(method.ContainingType, CakeAliases);
 
     /// <summary>A call that returns a lease, or a prepared token that becomes one.</summary>
     public bool IsMint(IMethodSymbol method) =>
         (method.Name is "AcrTokenMint" or "AcrTokenMintAsync" or "MintTokenAsync" && IsTask(method))
         || (method.Name is "AcrTokenPrepare" or "AcrTokenPrepareAsync" or "PrepareTokenAsync" && IsTask(method))
-        || (method.Name is "Mint" or "MintAsync" && Same(method.ContainingType, prepared));
+        || (method.Name is "Mint" or "MintAsync" && Same(method.ContainingType, Prepared));
 
     public bool IsCredentialGenerate(IMethodSymbol method) =>
         method.Name is "AcrTokenCredentialGenerate" or "AcrTokenCredentialGenerateAsync" or "GenerateTokenCredentialAsync" && IsTask(method);
@@ -111,13 +89,13 @@ internal sealed class AcrTypes
 
     /// <summary>Whether a method mints a prepared token, or gives it up.</summary>
     public bool EndsPreparation(IMethodSymbol method) =>
-        method.Name is "Mint" or "MintAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, prepared);
+        method.Name is "Mint" or "MintAsync" or "Dispose" or "DisposeAsync" && Same(method.ContainingType, Prepared);
 
     /// <summary>Whether a type is a lease, or the task of one.</summary>
     public bool IsLease(ITypeSymbol? type) => Same(Awaited(type), Lease);
 
     /// <summary>Whether a type is a prepared token, or the task of one.</summary>
-    public bool IsPreparation(ITypeSymbol? type) => Same(Awaited(type), prepared);
+    public bool IsPreparation(ITypeSymbol? type) => Same(Awaited(type), Prepared);
 
     public bool IsReveal(IMethodSymbol method) => method.Name == "Reveal" && Same(method.ContainingType, Secret);
 
@@ -131,7 +109,7 @@ internal sealed class AcrTypes
     /// aliases does.
     /// </summary>
     public bool IsOwn(ISymbol symbol) =>
-        Same(symbol.ContainingAssembly, client.ContainingAssembly) || Same(symbol.ContainingAssembly, nukeTasks?.ContainingAssembly);
+        Same(symbol.ContainingAssembly, Settings?.ContainingAssembly) || Same(symbol.ContainingAssembly, NukeTasks?.ContainingAssembly);
 
     public bool IsSettings(ITypeSymbol? type) => Derives(type, Settings);
 
@@ -151,5 +129,17 @@ internal sealed class AcrTypes
     private static ITypeSymbol? Awaited(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type;
 
-    private static INamedTypeSymbol? In(INamedTypeSymbol? neighbour, string name) => neighbour?.ContainingAssembly.GetTypeByMetadataName(name);
+    private INamedTypeSymbol? Find(string name) => found.GetOrAdd(name, n => Among(n).FirstOrDefault(type => type is not null));
+
+    // Only in assemblies that are named after the type's first namespace: a search in all references reads the metadata of some 200.
+    private IEnumerable<INamedTypeSymbol?> Among(string name)
+    {
+        var root = name.Substring(0, name.IndexOf('.'));
+        if (root == "System")
+            return [compilation.ObjectType.ContainingAssembly.GetTypeByMetadataName(name)];
+        var assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Where(a =>
+            a.Name == root || a.Name.StartsWith($"{root}.", StringComparison.Ordinal)
+        );
+        return assemblies.Append(compilation.Assembly).Select(assembly => assembly.GetTypeByMetadataName(name));
+    }
 }

@@ -8,16 +8,19 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacksAttribute)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
-    {
-        if (types is { NukeBuild: not null, RevokeAttribute: not null })
-            context.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, types), SymbolKind.NamedType);
-    }
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        context.RegisterSymbolAction(symbol => Check(symbol, (INamedTypeSymbol)symbol.Symbol, types), SymbolKind.NamedType);
 
     // NUKE reads the attributes of the class and its bases, but never those of a component interface.
     private void Check(SymbolAnalysisContext context, INamedTypeSymbol build, AcrTypes types)
     {
-        if (!build.IsAbstract && AcrTypes.Derives(build.BaseType, types.NukeBuild) && !HasAttribute(build, types) && Parts(build).Any(Mints))
+        if (
+            types.RevokeAttribute is not null
+            && !build.IsAbstract
+            && AcrTypes.Derives(build.BaseType, types.NukeBuild)
+            && !HasAttribute(build, types)
+            && Parts(build).Any(Mints)
+        )
             context.ReportDiagnostic(Found(build.Locations[0], build.Name));
     }
 

@@ -9,14 +9,11 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNotAssured)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
-    {
-        if (types is { Target: not null, TargetDefinition: not null })
-            context.RegisterOperationAction(
-                operation => Check(operation, (IDelegateCreationOperation)operation.Operation, types),
-                OperationKind.DelegateCreation
-            );
-    }
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        context.RegisterOperationAction(
+            operation => Check(operation, (IDelegateCreationOperation)operation.Operation, types),
+            OperationKind.DelegateCreation
+        );
 
     private void Check(OperationAnalysisContext context, IDelegateCreationOperation target, AcrTypes types)
     {

@@ -8,14 +8,8 @@ namespace AcrTokens.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class TaskIsNotAwaited() : AcrAnalyzer(Descriptors.TaskIsNotAwaited)
 {
-    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types)
-    {
-        if (types.TargetDefinition is not null)
-            context.RegisterOperationAction(
-                operation => Check(operation, (IInvocationOperation)operation.Operation, types),
-                OperationKind.Invocation
-            );
-    }
+    protected override void Register(CompilationStartAnalysisContext context, AcrTypes types) =>
+        context.RegisterOperationAction(operation => Check(operation, (IInvocationOperation)operation.Operation, types), OperationKind.Invocation);
 
     // NUKE awaits the overload with a plain Task, but never Executes<T>(Func<T>), whatever T is.
     private void Check(OperationAnalysisContext context, IInvocationOperation call, AcrTypes types)
