@@ -14,7 +14,7 @@ internal sealed class AdminPasswordLogsIn() : AcrAnalyzer(Descriptors.AdminPassw
             types,
             (block, use) =>
             {
-                if (IsOfAdmin((IInvocationOperation)use.Reveal) && IsLogin(use.Carrier.Parent) is { } login)
+                if (IsOfAdmin((IInvocationOperation)use.Reveal) && Login(use) is { } login)
                     block.ReportDiagnostic(Found(use.Source.Syntax.GetLocation(), use.Origin, login));
             }
         );
@@ -31,9 +31,28 @@ internal sealed class AdminPasswordLogsIn() : AcrAnalyzer(Descriptors.AdminPassw
         return secret is IPropertyReferenceOperation { Property: { Name: "Password" or "Password2", ContainingType.Name: "AcrAdminCredential" } };
     }
 
-    private static string? IsLogin(IOperation? use) =>
-        use is IArgumentOperation { Parameter: { Name: var name }, Parent: IInvocationOperation { TargetMethod: var method } }
-        && (method.Name == "SetPassword" || name.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0)
-            ? $"{method.ContainingType.Name}.{method.Name}"
-            : null;
+    // The member that takes the password: a parameter, a property, or the input of a tool's process.
+    private static string? Login(SecretUse use) =>
+        use switch
+        {
+            { Target: IMemberReferenceOperation { Member: var member } } => IsPassword(member.Name) ? NameOf(member) : null,
+            { Carrier.Parent: IArgumentOperation { Parameter: { } parameter, Parent: IInvocationOperation call } } => IsPassword(parameter.Name)
+            || call.TargetMethod.Name == "SetPassword"
+            || IsInput(call.Instance)
+                ? NameOf(call.TargetMethod)
+                : null,
+            { Carrier.Parent: IArgumentOperation { Parameter: { } parameter, Parent: IObjectCreationOperation creation } } => IsPassword(
+                parameter.Name
+            )
+                ? creation.Type?.Name
+                : null,
+            _ => null,
+        };
+
+    private static bool IsPassword(string name) => name.IndexOf("password", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static bool IsInput(IOperation? writer) =>
+        writer is IPropertyReferenceOperation { Property: { Name: "StandardInput", ContainingType.Name: "Process" } };
+
+    private static string NameOf(ISymbol member) => $"{member.ContainingType.Name}.{member.Name}";
 }
