@@ -32,11 +32,14 @@ public static class AcrTokensServiceCollectionExtensions
         return services;
     }
 
-    /// <inheritdoc cref="AddAcrTokens(IServiceCollection)"/>
+    /// <summary>
+    /// Registers an <see cref="AcrClient"/> as <see cref="AddAcrTokens(IServiceCollection)"/> does, with options from the configuration.
+    /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">The section that <see cref="AcrTokensOptions"/> are bound to, such as
     /// <c>builder.Configuration.GetSection("AcrTokens")</c>. It may be missing. A key in it that is no option is an error at the host's
     /// start.</param>
+    /// <returns>The same services.</returns>
     public static IServiceCollection AddAcrTokens(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(section);
@@ -46,9 +49,10 @@ public static class AcrTokensServiceCollectionExtensions
         return services;
     }
 
-    /// <inheritdoc cref="AddAcrTokens(IServiceCollection)"/>
+    /// <summary>Registers an <see cref="AcrClient"/> as <see cref="AddAcrTokens(IServiceCollection)"/> does, with options set in code.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets the options in code.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The same services.</returns>
     public static IServiceCollection AddAcrTokens(this IServiceCollection services, Action<AcrTokensOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
