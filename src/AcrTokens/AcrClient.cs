@@ -39,8 +39,9 @@ public sealed partial class AcrClient
     public AcrClient(AcrExecutor executor, AcrClientOptions? options = null)
         : this(null, null, executor, options ?? new AcrClientOptions()) => ArgumentNullException.ThrowIfNull(executor);
 
-    private AcrClient(TokenCredential? credential, AcrCloud? cloud, AcrExecutor? executor, AcrClientOptions options)
+    private AcrClient(TokenCredential? credential, AcrCloud? cloud, AcrExecutor? executor, AcrClientOptions options, AcrClient? root = null)
     {
+        Root = root ?? this;
         this.credential = credential;
         this.options = options = options.Copy();
         asksAzure = executor is null;
@@ -66,6 +67,9 @@ public sealed partial class AcrClient
 
     /// <summary>The logger as the tasks use it: a logger that throws or blocks does not make them fail.</summary>
     internal ILogger Log { get; }
+
+    /// <summary>The client that the build created: a client for settings with a credential or cloud of their own has another one.</summary>
+    internal AcrClient Root { get; }
 
     /// <summary>The time on the service's clock.</summary>
     internal ServiceTime Time { get; }
@@ -180,7 +184,7 @@ public sealed partial class AcrClient
 
     // Kept so that tasks with the same credential share its access token.
     private AcrClient Other(TokenCredential? credential, AcrCloud cloud) =>
-        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options));
+        others.GetOrAdd((credential, cloud), key => new AcrClient(key.Item1, key.Item2, null, options, Root));
 
     private AcrClientOptions OptionsWith(ILogger logger)
     {

@@ -4,7 +4,8 @@ using AcrTokens.Emulator;
 
 namespace AcrTokens.Integration.Tests;
 
-public sealed partial class Packages(PackedPackages packed) : IClassFixture<PackedPackages>
+[Collection(nameof(PackedPackages))]
+public sealed partial class Packages(PackedPackages packed)
 {
     private const string Script = """
         using AcrTokens;
@@ -20,31 +21,6 @@ public sealed partial class Packages(PackedPackages packed) : IClassFixture<Pack
             }
         }
         """;
-
-    [Theory]
-    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Have_their_documentation_icon_and_symbols(string id)
-    {
-        foreach (var file in new[] { "README.md", "icon.png", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml" })
-            packed.Files(id).ShouldContain(file);
-        packed.Files(id, "snupkg").ShouldContain($"lib/net10.0/{id}.pdb");
-    }
-
-    [Theory]
-    [MemberData(nameof(PackedPackages.Ids), MemberType = typeof(PackedPackages))]
-    public void Say_what_they_are(string id)
-    {
-        var metadata = packed.Metadata(id).Elements().ToLookup(e => e.Name.LocalName);
-
-        metadata["id"].Single().Value.ShouldBe(id);
-        metadata["authors"].Single().Value.ShouldBe("The Nuke.AcrTokens contributors");
-        metadata["license"].Single().Value.ShouldBe("MIT");
-        metadata["icon"].Single().Value.ShouldBe("icon.png");
-        metadata["readme"].Single().Value.ShouldBe("README.md");
-        metadata["description"].Single().Value.Length.ShouldBeGreaterThan(50);
-        metadata["tags"].Single().Value.ShouldContain("container-registry");
-        ((string?)metadata["repository"].Single().Attribute("type")).ShouldBe("git");
-    }
 
     [Fact]
     public void Have_the_analyzers_once_with_a_page_for_each_rule()

@@ -3,6 +3,10 @@ using System.Xml.Linq;
 
 namespace AcrTokens.Integration.Tests;
 
+/// <summary>The tests that share the packages.</summary>
+[CollectionDefinition(nameof(PackedPackages))]
+public sealed class PackedPackagesTests : ICollectionFixture<PackedPackages>;
+
 /// <summary>
 /// The packages as in a release, packed once from the build output, and a folder to use them in, independent of the repository.
 /// </summary>
@@ -13,17 +17,30 @@ public sealed class PackedPackages : IAsyncLifetime
 
     private static readonly string Configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
 
-    private static readonly string[] All = ["AcrTokens", "AcrTokens.Emulator", "Nuke.AcrTokens"];
+    /// <summary>The address that the packages are packed for.</summary>
+    internal const string Address = "https://example.com/acrtokens";
+
+    private static readonly string[] Libraries =
+    [
+        "AcrTokens",
+        "AcrTokens.AzureSdk",
+        "AcrTokens.Emulator",
+        "AcrTokens.Extensions.DependencyInjection",
+        "Cake.AcrTokens",
+        "Nuke.AcrTokens",
+    ];
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("acrtokens-packages-");
 
-    public static TheoryData<string> Ids => [.. All];
+    public static TheoryData<string> Ids => [.. Libraries];
 
-    private string Feed => Path.Combine(folder.FullName, "feed");
+    public static TheoryData<string> IdsWithTools => [.. Libraries, "AcrTokens.Emulator.Tool"];
+
+    internal string Feed => Path.Combine(folder.FullName, "feed");
 
     public async Task InitializeAsync()
     {
-        foreach (var id in All.Append("Cake.AcrTokens"))
+        foreach (var id in Libraries.Append("AcrTokens.Emulator.Tool"))
         {
             var pack = await ChildProcess.RunAsync(
                 "dotnet",
@@ -36,6 +53,7 @@ public sealed class PackedPackages : IAsyncLifetime
                     "-o",
                     Feed,
                     $"-p:PackageVersion={Version}",
+                    $"-p:RepositoryUrl={Address}",
                     "-p:AllowStandIn=true",
                     "-nodeReuse:false",
                     "-nologo",
@@ -58,12 +76,15 @@ public sealed class PackedPackages : IAsyncLifetime
         return [.. package.Entries.Select(e => e.FullName)];
     }
 
-    internal XElement Metadata(string id)
+    /// <summary>Reads a file of a package.</summary>
+    internal string Text(string id, string file)
     {
         using var package = Open(id, "nupkg");
-        using var nuspec = package.GetEntry($"{id}.nuspec")!.Open();
-        return XDocument.Load(nuspec).Root!.Elements().Single();
+        using var reader = new StreamReader(package.GetEntry(file)!.Open());
+        return reader.ReadToEnd();
     }
+
+    internal XElement Metadata(string id) => XDocument.Parse(Text(id, $"{id}.nuspec")).Root!.Elements().Single();
 
     /// <summary>Builds a project that has only the packages.</summary>
     internal async Task<ChildProcess> BuildAsync(string source, params string[] ids) =>

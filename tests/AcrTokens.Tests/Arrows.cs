@@ -79,6 +79,7 @@ public sealed class Arrows
         ReferencesOf("AcrTokens.AzureSdk").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("AcrTokens.Emulator").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("AcrTokens.Emulator.Tool").ShouldBe(["../AcrTokens.Emulator/AcrTokens.Emulator.csproj"]);
+        ReferencesOf("AcrTokens.Extensions.DependencyInjection").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("AcrTokens.Tool").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("Cake.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);

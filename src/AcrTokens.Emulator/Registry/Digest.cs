@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
@@ -8,10 +9,10 @@ internal static partial class Digest
 {
     private const string Algorithm = "sha256:";
 
-    public static string Of(ReadOnlySpan<byte> content) => Algorithm + Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string Of(ReadOnlySpan<byte> content) => Algorithm + Hex(SHA256.HashData(content));
 
     /// <summary>The digest of everything hashed so far.</summary>
-    public static string Of(IncrementalHash hash) => Algorithm + Convert.ToHexStringLower(hash.GetCurrentHash());
+    public static string Of(IncrementalHash hash) => Algorithm + Hex(hash.GetCurrentHash());
 
     public static bool IsWellFormed(string? text) => text is not null && Pattern().IsMatch(text);
 
@@ -20,6 +21,10 @@ internal static partial class Digest
         IsWellFormed(text) ? text!
         : text?.Split(':') is [{ Length: > 0 } algorithm, _] && algorithm + ":" != Algorithm ? throw RegistryErrors.DigestUnsupported(text, algorithm)
         : throw RegistryErrors.DigestInvalid(text);
+
+    // Convert.ToHexStringLower came with .NET 9.
+    [SuppressMessage("Globalization", "CA1308:Normalize strings to uppercase", Justification = "A digest is in lower case.")]
+    private static string Hex(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
 
     [GeneratedRegex(@"\Asha256:[0-9a-f]{64}\z")]
     private static partial Regex Pattern();

@@ -34,7 +34,20 @@ public static class AcrTokenGuard
         [.. (await EndAllAsync(within).ConfigureAwait(false)).Values];
 
     /// <summary>
-    /// Revokes as <see cref="RevokeAllAsync"/> does, and writes a line for each token that is left to standard output, in the CI host's format for
+    /// Revokes the open leases of one client, and rolls back its mints in progress, as <see cref="RevokeAllAsync(TimeSpan?)"/> does. Leaves those
+    /// of other clients alone. For hosts of which a process may have several.
+    /// </summary>
+    /// <param name="client">The client. Leases of settings with a credential or cloud of their own are among its leases.</param>
+    /// <param name="within">How long to wait. Default: 6.5 seconds, or the rest of them if the process is already ending.</param>
+    /// <returns>A line for each token that was not revoked in time, with its name and state. Show it to the user.</returns>
+    public static async Task<IReadOnlyList<string>> RevokeAllAsync(AcrClient client, TimeSpan? within = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return [.. (await EndAllAsync(within, client).ConfigureAwait(false)).Values];
+    }
+
+    /// <summary>
+    /// Revokes as <see cref="RevokeAllAsync(TimeSpan?)"/> does, and writes a line for each token that is left to standard output, in the CI host's format for
     /// errors. Each line is written once, however often this is called. For hosts that know how a build ends. Never throws, even if the output fails.
     /// </summary>
     public static void RevokeAll()
@@ -64,7 +77,7 @@ public static class AcrTokenGuard
     }
 
     // The tokens that are left, with a line for each.
-    private static async Task<IReadOnlyDictionary<IOpenToken, string>> EndAllAsync(TimeSpan? within = null)
+    private static async Task<IReadOnlyDictionary<IOpenToken, string>> EndAllAsync(TimeSpan? within = null, AcrClient? client = null)
     {
         var time = within ?? End.Left ?? ProcessEnd.Longest;
         var timeout = Task.Delay(
@@ -75,7 +88,10 @@ public static class AcrTokenGuard
         var ends = new Dictionary<IOpenToken, string?>(ReferenceEqualityComparer.Instance);
 
         // Again if a mint in progress has become a lease meanwhile.
-        while (LeaseBook.Open.Where(token => !ends.ContainsKey(token)).ToList() is { Count: > 0 } open)
+        while (
+            LeaseBook.Open.Where(token => !ends.ContainsKey(token) && (client is null || token.Client.Root == client.Root)).ToList()
+                is { Count: > 0 } open
+        )
         {
             var lines = await Task.WhenAll(open.Select(token => TryEndAsync(token, timeout))).ConfigureAwait(false);
             foreach (var (token, line) in open.Zip(lines))

@@ -68,6 +68,8 @@ public sealed partial class AcrTokenLease : IAsyncDisposable, IDisposable, IOpen
     /// <summary>The token's name; never the password.</summary>
     public override string ToString() => Name;
 
+    AcrClient IOpenToken.Client => client;
+
     string IOpenToken.State => RevokedOn is null ? OpenState.Enabled(last.ExpiresOn) : OpenState.Disabled;
 
     Task IOpenToken.EndAsync() => RevokeForAsync(client.ProcessEnd.Cause ?? "end of build", CancellationToken.None);

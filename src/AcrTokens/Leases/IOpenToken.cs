@@ -5,6 +5,9 @@ internal interface IOpenToken
 {
     string Name { get; }
 
+    /// <summary>The client that minted it or revokes it.</summary>
+    AcrClient Client { get; }
+
     /// <summary>The state of a token that was not ended in time, such as <c>is good until …</c>.</summary>
     string State { get; }
 

@@ -1,10 +1,12 @@
 namespace AcrTokens;
 
 /// <summary>The revocation of a token by name. The process's end waits for it, as for a lease's.</summary>
-internal sealed class NamedRevocation(string name, Revocation revocation) : IOpenToken
+internal sealed class NamedRevocation(AcrClient client, string name, Revocation revocation) : IOpenToken
 {
     private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool isDisabled;
+
+    public AcrClient Client => client;
 
     public string Name => name;
 

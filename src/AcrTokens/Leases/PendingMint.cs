@@ -11,12 +11,15 @@ internal sealed class PendingMint : IOpenToken, IDisposable
     private readonly Lock gate = new();
     private bool isEnding;
 
-    public PendingMint(string name, DateTimeOffset expiresOn, CancellationToken cancellationToken)
+    public PendingMint(AcrClient client, string name, DateTimeOffset expiresOn, CancellationToken cancellationToken)
     {
         cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Client = client;
         Name = name;
         ExpiresOn = expiresOn;
     }
+
+    public AcrClient Client { get; }
 
     /// <summary>The token's name. With several existing tokens to choose from, all of them until one is chosen.</summary>
     public string Name { get; set; }

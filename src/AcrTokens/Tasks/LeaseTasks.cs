@@ -35,7 +35,7 @@ internal sealed class LeaseTasks(AcrClient client)
         var own = OwnOf(settings);
         var id = await client.Registries.GetTokenIdAsync(settings, cancellationToken).ConfigureAwait(false);
         AcrTokenGuard.Arm();
-        var end = await new NamedRevocation(id.Name, new Revocation(client, id, settings.KeepDisabled) { Own = own })
+        var end = await new NamedRevocation(client, id.Name, new Revocation(client, id, settings.KeepDisabled) { Own = own })
             .RunAsync(cancellationToken)
             .ConfigureAwait(false);
         client.WriteAudit(

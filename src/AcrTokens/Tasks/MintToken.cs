@@ -64,7 +64,7 @@ internal sealed class MintToken(AcrClient client, AcrTokenMintSettings settings)
         var name = settings.IsOnExisting
             ? string.Join(" or ", settings.Tokens)
             : AcrTokenName.Create(settings.NamePrefix, expiresOn, CiHost.Detect()?.RunId).ToString();
-        var pending = new PendingMint(name, expiresOn, cancellationToken);
+        var pending = new PendingMint(client, name, expiresOn, cancellationToken);
         if (settings.WhatIf)
             return pending;
 
