@@ -28,6 +28,15 @@ public sealed class RepositoryRemovals
             .ShouldBe(["samples/a", "other/b"]);
     }
 
+    [Fact]
+    public void From_an_update_take_all_permissions_or_those_named()
+    {
+        var update = new AcrScopeMapUpdateSettings();
+
+        update.RemoveRepository("team/a").RemovedScopes.ShouldBe([new AcrRepositoryScope("team/a", AcrPermission.All)]);
+        update.RemoveRepository("team/a", AcrPermission.Delete).RemovedScopes.ShouldBe([new AcrRepositoryScope("team/a", AcrPermission.Delete)]);
+    }
+
     [Theory]
     [InlineData("contoso.azurecr.io/team/a")]
     [InlineData("https://contoso.azurecr.io/team/a")]

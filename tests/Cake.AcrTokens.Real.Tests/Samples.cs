@@ -46,12 +46,15 @@ public sealed partial class Samples(CakeBuilds cake)
                 )
                 + "RunTarget(\"Example0\");\n"
         );
-        cake.Write(
-            "documented.cake",
-            Script().Match(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "cake.md"))).Groups[1].Value
-        );
+        var documented = Scripts()
+            .Matches(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "docs", "cake.md")))
+            .Select((match, n) => (Name: $"documented-{n}.cake", Text: ForCakeTool(match.Groups[1].Value)))
+            .ToList();
+        documented.Count.ShouldBe(2, "the script and Cake.Sdk's");
+        foreach (var (name, text) in documented)
+            cake.Write(name, text);
 
-        foreach (var script in new[] { "examples.cake", "documented.cake" })
+        foreach (var script in documented.Select(script => script.Name).Prepend("examples.cake"))
         {
             using var build = await cake.RunAsync(script, "--dryrun");
             build.ExitCode.ShouldBe(0, build.Output);
@@ -62,6 +65,13 @@ public sealed partial class Samples(CakeBuilds cake)
     [GeneratedRegex("Minted token ([a-z0-9-]+)")]
     private static partial Regex MintedToken();
 
-    [GeneratedRegex(@"```csharp\n(#addin .*?)```", RegexOptions.Singleline)]
-    private static partial Regex Script();
+    // Cake.Sdk has the same language. Its packages are not on every feed: the tool compiles its program, with the same addin.
+    private static string ForCakeTool(string script) =>
+        script.StartsWith("#:", StringComparison.Ordinal)
+            ? "#addin nuget:?package=Cake.AcrTokens&version=0.1.0&loaddependencies=true\n"
+                + string.Join('\n', script.Split('\n').Where(line => !line.StartsWith("#:", StringComparison.Ordinal)))
+            : script;
+
+    [GeneratedRegex(@"```csharp cake[^\n]*\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Scripts();
 }

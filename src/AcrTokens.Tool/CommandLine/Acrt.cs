@@ -11,8 +11,7 @@ internal static class Acrt
     public static async Task<int> RunAsync(string[] arguments)
     {
         var own = OwnArguments.Of(arguments);
-        // Response files are not supported: no option's value begins with @.
-        var parsed = CreateRoot().Parse(own.Arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Parse(own);
         var streams = Streams.Open();
         parsed.InvocationConfiguration.Output = streams.Output;
         parsed.InvocationConfiguration.Error = streams.Error;
@@ -26,6 +25,10 @@ internal static class Acrt
         await streams.Error.WriteLineAsync(UsageMessage.Of(parsed.CommandResult.Command, mistakes));
         return ExitCode.Usage;
     }
+
+    // Response files are not supported: no option's value begins with @.
+    internal static ParseResult Parse(OwnArguments own) =>
+        CreateRoot().Parse(own.Arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     private static RootCommand CreateRoot()
     {

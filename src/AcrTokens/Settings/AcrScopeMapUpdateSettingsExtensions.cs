@@ -25,6 +25,10 @@ public static partial class AcrScopeMapUpdateSettingsExtensions
     public static AcrScopeMapUpdateSettings RemoveRepository(this AcrScopeMapUpdateSettings settings, string repository, AcrPermission permission) =>
         settings.SetRemovedScopes([.. settings.RemovedScopes, new AcrRepositoryScope(repository, permission)]);
 
+    /// <summary>Removes all permissions on a repository.</summary>
+    public static AcrScopeMapUpdateSettings RemoveRepository(this AcrScopeMapUpdateSettings settings, string repository) =>
+        settings.RemoveRepository(repository, AcrPermission.All);
+
     /// <summary>Adds permissions on a gateway.</summary>
     public static AcrScopeMapUpdateSettings AddGateway(this AcrScopeMapUpdateSettings settings, string gateway, AcrGatewayPermission permission) =>
         settings.SetAddedScopes([.. settings.AddedScopes, new AcrGatewayScope(gateway, permission)]);
