@@ -16,7 +16,7 @@ internal sealed class AddAttribute() : AcrCodeFix(Descriptors.BuildLacksAttribut
         if (fixing.Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } build)
             return;
 
-        var name = ParseName(fixing.Name("Nuke.AcrTokens.RevokeAcrTokensAttribute").Replace("Attribute", ""));
+        var name = ParseName(fixing.Name(fixing.Types.RevokeAttribute!.ToDisplayString()).Replace("Attribute", ""));
         var line = build.GetLeadingTrivia();
         var indent = line.LastOrDefault() is { RawKind: (int)SyntaxKind.WhitespaceTrivia } space ? TriviaList(space) : default;
         var attribute = AttributeList(SingletonSeparatedList(Attribute(name))).WithLeadingTrivia(line).WithTrailingTrivia(EndOfLine(NewLine(build)));

@@ -29,7 +29,7 @@ internal sealed class LogInByLease() : AcrCodeFix(Descriptors.SecretIsOnCommandL
         if (
             fixing.Model.GetSpeculativeSymbolInfo(chain.SpanStart, replacement, SpeculativeBindingOption.BindAsExpression).Symbol
                 is IMethodSymbol verb
-            && verb.ContainingNamespace.ToDisplayString() == "Nuke.AcrTokens"
+            && verb.ContainingNamespace.NameInNuke() == "Nuke.AcrTokens"
         )
             fixing.OfferReplacement("Use 'SetAcrLogin(lease)'", chain, replacement);
     }

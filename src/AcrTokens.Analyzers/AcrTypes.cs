@@ -23,17 +23,17 @@ internal sealed class AcrTypes
 
     public INamedTypeSymbol? Secret => Find("AcrTokens.AcrSecret");
 
-    public INamedTypeSymbol? RevokeAttribute => Find("Nuke.AcrTokens.RevokeAcrTokensAttribute");
+    public INamedTypeSymbol? RevokeAttribute => FindInHost("Nuke.AcrTokens.RevokeAcrTokensAttribute");
 
-    public INamedTypeSymbol? NukeBuild => Find("Nuke.Common.NukeBuild");
+    public INamedTypeSymbol? BuildBase => FindInHost("Nuke.Common.NukeBuild");
 
-    public INamedTypeSymbol? Target => Find("Nuke.Common.Target");
+    public INamedTypeSymbol? Target => FindInHost("Nuke.Common.Target");
 
-    public INamedTypeSymbol? TargetDefinition => Find("Nuke.Common.ITargetDefinition");
+    public INamedTypeSymbol? TargetDefinition => FindInHost("Nuke.Common.ITargetDefinition");
 
-    public INamedTypeSymbol? SecretAttribute => Find("Nuke.Common.SecretAttribute");
+    public INamedTypeSymbol? SecretAttribute => FindInHost("Nuke.Common.SecretAttribute");
 
-    public INamedTypeSymbol? ParameterAttribute => Find("Nuke.Common.ParameterAttribute");
+    public INamedTypeSymbol? ParameterAttribute => FindInHost("Nuke.Common.ParameterAttribute");
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 
@@ -45,14 +45,14 @@ internal sealed class AcrTypes
 
     private INamedTypeSymbol? Prepared => Find("AcrTokens.AcrPreparedToken");
 
-    private INamedTypeSymbol? NukeTasks => Find("Nuke.AcrTokens.AcrTokenTasks");
+    private INamedTypeSymbol? HostTasks => FindInHost("Nuke.AcrTokens.AcrTokenTasks");
 
     private INamedTypeSymbol? CakeAliases => Find("Cake.AcrTokens.AcrTokenAliases");
 
     public static AcrTypes Of(Compilation compilation) => Known.GetValue(compilation, c => new AcrTypes(c));
 
     public bool IsTask(IMethodSymbol method) =>
-        Same(method.ContainingType, Client) || Same(method.ContainingType, NukeTasks) || Same(method.ContainingType, CakeAliases);
+        Same(method.ContainingType, Client) || Same(method.ContainingType, HostTasks) || Same(method.ContainingType, CakeAliases);
 
     /// <summary>A call that returns a lease, or a prepared token that becomes one.</summary>
     public bool IsMint(IMethodSymbol method) =>
@@ -109,7 +109,7 @@ internal sealed class AcrTypes
     /// aliases does.
     /// </summary>
     public bool IsOwn(ISymbol symbol) =>
-        Same(symbol.ContainingAssembly, Settings?.ContainingAssembly) || Same(symbol.ContainingAssembly, NukeTasks?.ContainingAssembly);
+        Same(symbol.ContainingAssembly, Settings?.ContainingAssembly) || Same(symbol.ContainingAssembly, HostTasks?.ContainingAssembly);
 
     public bool IsSettings(ITypeSymbol? type) => Derives(type, Settings);
 
@@ -128,6 +128,9 @@ internal sealed class AcrTypes
 
     private static ITypeSymbol? Awaited(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type;
+
+    // A build that moves to Fallout may still have a package with NUKE's names, but only one of ours.
+    private INamedTypeSymbol? FindInHost(string name) => Find(Find("Fallout.AcrTokens.AcrTokenTasks") is null ? name : BuildHosts.InFallout(name));
 
     private INamedTypeSymbol? Find(string name) => found.GetOrAdd(name, n => Among(n).FirstOrDefault(type => type is not null));
 

@@ -23,10 +23,10 @@ internal static class Descriptors
         "ACRT1002",
         Leases,
         DiagnosticSeverity.Error,
-        "NUKE does not await a task that returns a value",
-        "NUKE does not await the '{0}' that this returns: the target succeeds at once, and a failure is lost. Write 'async () => {{ await "
+        "The build does not await a task that returns a value",
+        "The build does not await the '{0}' that this returns: the target succeeds at once, and a failure is lost. Write 'async () => {{ await "
             + "…; }}', or call the synchronous task.",
-        "NUKE awaits a plain Task. It treats a Task with a value as the result: the target succeeds immediately, and a failure is lost."
+        "NUKE and Fallout await a plain Task. They treat a Task with a value as the result: the target succeeds immediately, and a failure is lost."
     );
 
     public static readonly DiagnosticDescriptor RevokeIsNotAssured = Rule(
@@ -34,8 +34,8 @@ internal static class Descriptors
         Leases,
         DiagnosticSeverity.Warning,
         "The target that revokes does not run after a failure",
-        "'{0}' revokes a lease, but NUKE skips it when an earlier target fails. Add '.AssuredAfterFailure()'.",
-        "NUKE skips a target once another has failed. A target that only revokes must run then, too."
+        "'{0}' revokes a lease, but the build skips it when an earlier target fails. Add '.AssuredAfterFailure()'.",
+        "NUKE and Fallout skip a target once another has failed. A target that only revokes must run then, too."
     );
 
     public static readonly DiagnosticDescriptor PasswordIsThrownAway = Rule(
@@ -72,7 +72,7 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "A mint that every run of the build executes",
         "{0} mints a token in every run of the build, even for '--help'. Mint in the target that needs the token.",
-        "NUKE creates the build class before it reads the command line. What its initialisers mint is minted for '--help' and '--plan', too."
+        "NUKE and Fallout create the build class before they read the command line. What its initialisers mint is minted for '--help' and '--plan', too."
     );
 
     public static readonly DiagnosticDescriptor RevokeMayBeSkipped = Rule(

@@ -17,6 +17,8 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
 
     public Redirection Redirection { get; init; }
 
+    public bool IsOnFallout { get; init; }
+
     /// <summary>Every host x every ending, each with every hand-over, verbose and not, with HTTP logging and without.</summary>
     public static IReadOnlyList<CanaryCase> Matrix { get; } =
     [
@@ -59,8 +61,12 @@ internal sealed record CanaryCase(EmulatedHost Host, Ending Ending, HandOver Han
             .Select(host => new CanaryCase(host, Ending.TargetFailure) { Redirection = Redirection.Both }),
     ];
 
+    /// <summary>One host with every ending, and the redaction of the log, on NUKE's fork.</summary>
+    public static IReadOnlyList<CanaryCase> OnFallout { get; } =
+    [.. Matrix.Where(canary => canary.Host.Name == "GitHub Actions").Concat(Redacted).Select(canary => canary with { IsOnFallout = true })];
+
     public override string ToString() =>
-        $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}{(TurnsMasksOff ? ", no masks" : "")}{(Redirection == Redirection.None ? "" : $", to a file: {Redirection}")}";
+        $"{Host}, {Ending}, {HandOver}{(IsVerbose ? ", verbose" : "")}{(IsOnFallout ? ", Fallout" : "")}{(LogsHttp ? ", HTTP logged" : "")}{(Slip == Slip.None ? "" : $", slips into {Slip}")}{(Redacts ? ", redacted" : "")}{(LeavesALineOpen ? ", an open line" : "")}{(TurnsMasksOff ? ", no masks" : "")}{(Redirection == Redirection.None ? "" : $", to a file: {Redirection}")}";
 }
 
 /// <summary>Which of a build's two outputs go to a file.</summary>

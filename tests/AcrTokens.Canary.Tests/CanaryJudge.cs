@@ -112,9 +112,7 @@ internal static class CanaryJudge
             report.Note(Place.Survivors, $"{process}", search.In(string.Join('\n', process.ArgumentLists.Concat(process.Environments))));
 
         report.Expect(
-            seen.Session.Processes.Any(p =>
-                p.IsBuild && p.ArgumentLists.Any(a => a.Contains("AcrTokens.Canary.Build.dll", StringComparison.Ordinal))
-            ),
+            seen.Session.Processes.Any(p => p.IsBuild && p.ArgumentLists.Any(a => a.Contains(".Canary.Build.dll", StringComparison.Ordinal))),
             "its process was not seen"
         );
         if (seen.Case is { HandOver: not HandOver.Login } or { Ending: not Ending.PushFailure })

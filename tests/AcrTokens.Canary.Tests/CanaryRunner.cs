@@ -11,7 +11,8 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     private const string InUse = "in-use";
     private const int AtOnce = 3;
 
-    private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<CanaryRunner>("AcrTokens.Canary.Build")];
+    private static readonly string[] OnNuke = ["dotnet", "exec", StartedProgram.PathOf<CanaryRunner>("AcrTokens.Canary.Build")];
+    private static readonly string[] OnFallout = ["dotnet", "exec", StartedProgram.PathOf<CanaryRunner>("Fallout.Canary.Build")];
 
     // Far longer than any build takes: a build that hangs must not block the rest.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -44,7 +45,7 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
         var id = $"canary{Interlocked.Increment(ref runs)}";
         await registry.Control.StopAtAsync(id, InUse);
         using var build = new BuildProcess(
-            command ?? Redirected(canary.Redirection, folders),
+            command ?? Redirected(canary, folders),
             folders.Work,
             VictimVariables.Of(registry.Addresses, canary, id, folders)
         );
@@ -74,13 +75,16 @@ internal sealed class CanaryRunner(ServedRegistry registry, ProcessSampler sampl
     }
 
     // Uses a shell, as a step on a CI host does. The build replaces the shell's process.
-    private static string[] Redirected(Redirection redirection, VictimFolders folders) =>
-        redirection switch
+    private static string[] Redirected(CanaryCase canary, VictimFolders folders)
+    {
+        var victim = canary.IsOnFallout ? OnFallout : OnNuke;
+        return canary.Redirection switch
         {
-            Redirection.None => Victim,
-            Redirection.Output => ["sh", "-c", "exec \"$@\" > \"$0\"", folders.Log, .. Victim],
-            _ => ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1", folders.Log, .. Victim],
+            Redirection.None => victim,
+            Redirection.Output => ["sh", "-c", "exec \"$@\" > \"$0\"", folders.Log, .. victim],
+            _ => ["sh", "-c", "exec \"$@\" > \"$0\" 2>&1", folders.Log, .. victim],
         };
+    }
 
     private async Task<bool> IsReachedAsync(string id, BuildProcess build)
     {

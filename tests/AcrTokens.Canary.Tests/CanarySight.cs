@@ -22,7 +22,7 @@ internal sealed record CanarySight(CanaryCase Case, VictimFolders Folders, Build
 
     /// <summary>How often the build's own log file warns that the host could not mask.</summary>
     public int Warnings =>
-        Path.Combine(Folders.Work, ".nuke", "temp", "own.log") is var log && File.Exists(log)
+        Path.Combine(Folders.Work, Case.IsOnFallout ? ".fallout" : ".nuke", "temp", "own.log") is var log && File.Exists(log)
             ? File.ReadLines(log).Count(line => line.Contains("was not told to hide the password", StringComparison.Ordinal))
             : 0;
 

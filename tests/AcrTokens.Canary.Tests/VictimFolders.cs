@@ -13,7 +13,7 @@ internal sealed class VictimFolders : IDisposable
 
     public VictimFolders()
     {
-        foreach (var folder in new[] { "work/.nuke", "work/hello", "tmp", "home/.docker", "bin", "tool" })
+        foreach (var folder in new[] { "work/.nuke", "work/.fallout", "work/hello", "tmp", "home/.docker", "bin", "tool" })
             root.CreateSubdirectory(folder);
         File.WriteAllText(UserConfiguration, UserConfigurationText);
         File.WriteAllText(Path.Combine(Work, "hello", "hello.csproj"), HelloProject);

@@ -13,7 +13,7 @@ internal static class Commands
 {
     public static int Usage()
     {
-        Console.Error.WriteLine("Usage: serve | matrix | scripts | chaos [--builds N] [--seed S] | rounds [--rounds N] [--processes M]");
+        Console.Error.WriteLine("Usage: serve | matrix | fallout | scripts | chaos [--builds N] [--seed S] | rounds [--rounds N] [--processes M]");
         return 2;
     }
 
@@ -45,6 +45,16 @@ internal static class Commands
         var watch = Stopwatch.StartNew();
         await using var registry = await ServedRegistry.StartAsync();
         var verdicts = await BuildMatrix.RunAsync(registry, new ChaosPlan(seed).Draw(builds));
+        return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
+    }
+
+    /// <summary>Runs the builds of the matrix that end while a lease is in use or being revoked, on Fallout.</summary>
+    public static async Task<int> FalloutAsync()
+    {
+        var watch = Stopwatch.StartNew();
+        await using var registry = await ServedRegistry.StartAsync();
+        var cases = BuildCase.All.Where(build => build.Stage is BuildStage.InUse or BuildStage.DuringRevoke);
+        var verdicts = await BuildMatrix.RunAsync(registry, cases, command: _ => BuildRun.OnFallout);
         return Finish(new Summary(verdicts, await Sweeping.RunAsync(registry), watch.Elapsed));
     }
 

@@ -17,7 +17,7 @@ internal sealed class BuildLacksAttribute() : AcrAnalyzer(Descriptors.BuildLacks
         if (
             types.RevokeAttribute is not null
             && !build.IsAbstract
-            && AcrTypes.Derives(build.BaseType, types.NukeBuild)
+            && AcrTypes.Derives(build.BaseType, types.BuildBase)
             && !HasAttribute(build, types)
             && Parts(build).Any(Mints)
         )

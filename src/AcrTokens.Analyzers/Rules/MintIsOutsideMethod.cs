@@ -29,7 +29,7 @@ internal sealed class MintIsOutsideMethod() : AcrAnalyzer(Descriptors.MintIsOuts
             _ => false,
         };
 
-    private static bool IsBuild(ISymbol member, AcrTypes types) => AcrTypes.Derives(member.ContainingType, types.NukeBuild);
+    private static bool IsBuild(ISymbol member, AcrTypes types) => AcrTypes.Derives(member.ContainingType, types.BuildBase);
 
     // NUKE asks each such attribute for its value before it looks at the command line.
     private static bool IsInjection(INamedTypeSymbol? type)
@@ -38,7 +38,7 @@ internal sealed class MintIsOutsideMethod() : AcrAnalyzer(Descriptors.MintIsOuts
         {
             if (
                 type.Name is "ValueInjectionAttributeBase" or "ParameterAttribute"
-                && type.ContainingNamespace?.ToDisplayString().StartsWith("Nuke.", StringComparison.Ordinal) == true
+                && type.ContainingNamespace.NameInNuke().StartsWith("Nuke.", StringComparison.Ordinal)
             )
                 return true;
         }

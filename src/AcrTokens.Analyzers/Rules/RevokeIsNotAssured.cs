@@ -51,7 +51,7 @@ internal sealed class RevokeIsNotAssured() : AcrAnalyzer(Descriptors.RevokeIsNot
         if (AcrTypes.Same(method.ContainingType, types.TargetDefinition))
             return false;
 
-        var space = method.ContainingNamespace?.ToDisplayString() ?? "";
+        var space = method.ContainingNamespace.NameInNuke();
         return method.ContainingType?.Name == "Process"
             || !(
                 IsIn(space, "System")

@@ -26,7 +26,7 @@ internal static class CommandLines
     private static string? Of(IInvocationOperation call, IArgumentOperation argument)
     {
         var method = call.TargetMethod;
-        var type = method.ContainingType?.ToDisplayString() ?? "";
+        var type = method.ContainingType.NameInNuke();
         var isOnCommandLine = type switch
         {
             "System.Diagnostics.Process" => method.Name == "Start",
@@ -48,11 +48,11 @@ internal static class CommandLines
 
     // A verb of NUKE's settings for command-line tools, such as DockerLoginSettingsExtensions.SetPassword.
     private static bool IsToolsVerb(IMethodSymbol method) =>
-        method.IsExtensionMethod && method.ContainingNamespace.ToDisplayString().StartsWith("Nuke.Common.Tools.", StringComparison.Ordinal);
+        method.IsExtensionMethod && method.ContainingNamespace.NameInNuke().StartsWith("Nuke.Common.Tools.", StringComparison.Ordinal);
 
     // NUKE's type for a whole command line, as in DockerTasks.Docker($"login …").
     private static bool IsArgumentString(IArgumentOperation argument) =>
-        argument.Parameter?.Type.ToDisplayString() == "Nuke.Common.Tooling.ArgumentStringHandler";
+        argument.Parameter?.Type.NameInNuke() == "Nuke.Common.Tooling.ArgumentStringHandler";
 
     private static string Name(IMethodSymbol method)
     {

@@ -78,7 +78,7 @@ internal static class Printing
             return null;
 
         var method = call.TargetMethod;
-        var type = method.ContainingType?.ToDisplayString() ?? "";
+        var type = method.ContainingType.NameInNuke();
         var name = $"'{method.ContainingType?.Name}.{method.Name}'";
 
         if (Logs.Contains(type) || IsSerilogs(method.ContainingType))

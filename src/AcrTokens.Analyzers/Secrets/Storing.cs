@@ -27,7 +27,7 @@ internal static class Storing
 
     /// <summary>Whether a method sets a variable of the whole process.</summary>
     public static bool IsEnvironment(IMethodSymbol method) =>
-        (method.ContainingType?.ToDisplayString(), method.Name)
+        (method.ContainingType.NameInNuke(), method.Name)
             is
                 ("System.Environment", "SetEnvironmentVariable")
                 or

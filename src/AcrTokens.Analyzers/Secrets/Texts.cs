@@ -106,7 +106,7 @@ internal static class Texts
         );
 
     private static bool IsNukes(IMethodSymbol method) =>
-        method.ContainingNamespace?.ToDisplayString().StartsWith("Nuke.Common.Utilities", StringComparison.Ordinal) == true;
+        method.ContainingNamespace.NameInNuke().StartsWith("Nuke.Common.Utilities", StringComparison.Ordinal);
 
     private static bool IsOfString(IMethodSymbol method) => method.ContainingType?.SpecialType == SpecialType.System_String;
 

@@ -22,7 +22,7 @@ internal static class Writing
         {
             "System.IO.File" => true,
             "System.IO.StreamWriter" or "System.IO.TextWriter" => call.Instance is ILocalReferenceOperation { Local: var writer } && IsOpened(writer),
-            _ => method.IsExtensionMethod && method.ContainingNamespace.ToDisplayString() == "Nuke.Common.IO",
+            _ => method.IsExtensionMethod && method.ContainingNamespace.NameInNuke() == "Nuke.Common.IO",
         };
     }
 

@@ -150,7 +150,7 @@ public sealed class Mistakes(ITestOutputHelper output)
     public async Task Are_found_by_their_rules()
     {
         var found = new List<(string Rule, bool IsFound, string Source)>();
-        foreach (var (rule, source) in All)
+        foreach (var (rule, source) in All.Concat(All.Select(mistake => (mistake.Rule, Sources.InFallout(mistake.Source)))))
         {
             var compilation = Sources.Compile(Sources.Parse(source, Sources.Path));
             compilation = Programs.IsOne(compilation) ? compilation.WithOptions(Programs.Compiling) : compilation;

@@ -214,15 +214,21 @@ public sealed class RightUses
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public async Task Have_no_diagnostic(int number)
-    {
-        var compilation = Sources.Compile(Sources.Parse(All[number], Sources.Path));
-        compilation = Programs.IsOne(compilation) ? compilation.WithOptions(Programs.Compiling) : compilation;
-        Check.Errors(compilation).ShouldBeEmpty();
+    public Task Have_no_diagnostic(int number) => HasNoneAsync(All[number]);
 
-        (await Check.RunAsync(compilation, AllRules.Create())).Select(d => d.ToString()).ShouldBeEmpty(All[number]);
-    }
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public Task Have_no_diagnostic_in_Fallout(int number) => HasNoneAsync(Sources.InFallout(All[number]));
 
     [Fact]
     public void Are_a_hundred_or_more() => All.Distinct().Count().ShouldBeGreaterThanOrEqualTo(100);
+
+    private static async Task HasNoneAsync(string source)
+    {
+        var compilation = Sources.Compile(Sources.Parse(source, Sources.Path));
+        compilation = Programs.IsOne(compilation) ? compilation.WithOptions(Programs.Compiling) : compilation;
+        Check.Errors(compilation).ShouldBeEmpty();
+
+        (await Check.RunAsync(compilation, AllRules.Create())).Select(d => d.ToString()).ShouldBeEmpty(source);
+    }
 }

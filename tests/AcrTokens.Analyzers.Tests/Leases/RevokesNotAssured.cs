@@ -21,7 +21,7 @@ public sealed class RevokesNotAssured
     public Task Message_Names_the_target() =>
         Check.SourceAsync<RevokeIsNotAssured>(
             Target("RevokeToken", "[|Executes|](() => Lease.Revoke())"),
-            "'RevokeToken' revokes a lease, but NUKE skips it when an earlier target fails. Add '.AssuredAfterFailure()'."
+            "'RevokeToken' revokes a lease, but the build skips it when an earlier target fails. Add '.AssuredAfterFailure()'."
         );
 
     [Theory]

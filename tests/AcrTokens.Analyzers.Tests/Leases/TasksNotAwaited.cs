@@ -20,7 +20,7 @@ public sealed class TasksNotAwaited
     public Task Message_Names_the_task() =>
         Check.SourceAsync<TaskIsNotAwaited>(
             Target("DependsOn(Other).Executes([|() => CountAsync()|])"),
-            "NUKE does not await the 'Task<int>' that this returns: the target succeeds at once, and a failure is lost. Write 'async () => "
+            "The build does not await the 'Task<int>' that this returns: the target succeeds at once, and a failure is lost. Write 'async () => "
                 + "{ await …; }', or call the synchronous task."
         );
 

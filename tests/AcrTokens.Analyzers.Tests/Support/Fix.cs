@@ -14,6 +14,14 @@ internal static class Fix
         where TRule : DiagnosticAnalyzer, new()
         where TFix : CodeFixProvider, new()
     {
+        await InHostAsync<TRule, TFix>(source, expected, key);
+        await InHostAsync<TRule, TFix>(Sources.InFallout(source), Sources.InFallout(expected), key);
+    }
+
+    private static async Task InHostAsync<TRule, TFix>(string source, string expected, string? key)
+        where TRule : DiagnosticAnalyzer, new()
+        where TFix : CodeFixProvider, new()
+    {
         var found = await Check.RunAsync(Sources.Compile(Sources.Parse(source, Sources.Path)), new TRule());
         found.ShouldNotBeEmpty();
         await new FixTest<TRule, TFix>(source, expected, found) { CodeActionEquivalenceKey = key }.RunAsync();

@@ -13,7 +13,7 @@ internal sealed class FixTest<TRule, TFix> : CSharpCodeFixTest<TRule, TFix, Defa
 {
     public FixTest(string source, string expected, IEnumerable<Diagnostic> found)
     {
-        Sources.Reference(TestState);
+        Sources.Reference(TestState, source);
         FixedState.Sources.Add(TestState.Sources[0]);
         TestState.Sources.Add((Sources.Path, source));
         FixedState.Sources.Add((Sources.Path, expected));

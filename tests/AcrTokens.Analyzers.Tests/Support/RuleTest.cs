@@ -13,7 +13,7 @@ internal sealed class RuleTest<TRule> : CSharpAnalyzerTest<TRule, DefaultVerifie
     public RuleTest(string marked, ImmutableArray<string> messages)
     {
         TestFileMarkupParser.GetSpans(marked, out var source, out ImmutableArray<Microsoft.CodeAnalysis.Text.TextSpan> spans);
-        Sources.Reference(TestState);
+        Sources.Reference(TestState, source);
         TestState.Sources.Add((Sources.Path, source));
         TestState.MarkupHandling = MarkupMode.None;
         var rule = new TRule().SupportedDiagnostics.Single();

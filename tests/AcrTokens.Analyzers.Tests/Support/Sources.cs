@@ -30,21 +30,22 @@ internal static class Sources
     public const string Path = "/Build.cs";
 
     /// <summary>The runtime, the library and NUKE's stand-in.</summary>
-    public static readonly IReadOnlyList<MetadataReference> References =
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(System.IO.Path.PathSeparator)
-            .Where(IsUsed)
-            .Select(path => MetadataReference.CreateFromFile(path)),
-    ];
+    public static readonly IReadOnlyList<MetadataReference> References = ReferencesOf("Nuke");
 
     private static readonly string RestOfNuke = ReadRestOfNuke();
 
-    // The references are read once, for all compilations derived from this one.
+    // The references are read once, for all compilations derived from these.
     private static readonly CSharpCompilation Library = CSharpCompilation.Create(
         "Script",
         [Parse(RestOfNuke, "RestOfNuke.cs")],
         References,
+        Compiling
+    );
+
+    private static readonly CSharpCompilation FalloutLibrary = CSharpCompilation.Create(
+        "Script",
+        [Parse(InFallout(RestOfNuke), "RestOfNuke.cs")],
+        ReferencesOf("Fallout"),
         Compiling
     );
 
@@ -87,14 +88,19 @@ internal static class Sources
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Parsing, path);
 
-    public static CSharpCompilation Compile(params SyntaxTree[] trees) => Library.AddSyntaxTrees(trees);
+    public static CSharpCompilation Compile(params SyntaxTree[] trees) =>
+        (trees.Any(tree => tree.ToString().Contains("Fallout.", StringComparison.Ordinal)) ? FalloutLibrary : Library).AddSyntaxTrees(trees);
+
+    /// <summary>A source for NUKE, under the names of its fork.</summary>
+    public static string InFallout(string source) => source.Replace("Nuke", "Fallout", StringComparison.Ordinal);
 
     /// <summary>Gives a test the library. No reference comes from a feed.</summary>
-    public static void Reference(SolutionState state)
+    public static void Reference(SolutionState state, string source)
     {
         state.ReferenceAssemblies = new ReferenceAssemblies("net10.0");
-        state.AdditionalReferences.AddRange(References);
-        state.Sources.Add(("/RestOfNuke.cs", RestOfNuke));
+        var library = Compile(Parse(source, Path));
+        state.AdditionalReferences.AddRange(library.References);
+        state.Sources.Add(("/RestOfNuke.cs", library.SyntaxTrees[0].ToString()));
     }
 
     private static string ReadRestOfNuke()
@@ -106,11 +112,19 @@ internal static class Sources
     private static string Indent(string text, int levels) =>
         string.Join('\n', text.Split('\n').Select(line => line.Length > 0 ? new string(' ', 4 * levels) + line : line));
 
-    private static bool IsUsed(string path) =>
+    private static List<MetadataReference> ReferencesOf(string host) =>
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(System.IO.Path.PathSeparator)
+                .Where(path => IsUsed(path, host))
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+
+    private static bool IsUsed(string path, string host) =>
         System.IO.Path.GetFileName(path) is var name
         && (
             name.StartsWith("System", StringComparison.Ordinal)
-            || name.StartsWith("Nuke", StringComparison.Ordinal)
+            || name.StartsWith(host, StringComparison.Ordinal)
             || name.StartsWith("Azure", StringComparison.Ordinal)
             || name.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal)
             || name

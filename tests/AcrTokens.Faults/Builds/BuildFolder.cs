@@ -10,6 +10,7 @@ internal sealed class BuildFolder : IDisposable
     public BuildFolder()
     {
         root.CreateSubdirectory(".nuke");
+        root.CreateSubdirectory(".fallout");
         root.CreateSubdirectory("home");
     }
 

@@ -25,6 +25,9 @@ internal sealed record BuildRun(
 
     private static readonly string[] Victim = ["dotnet", "exec", StartedProgram.PathOf<BuildRun>("AcrTokens.Faults.Build")];
 
+    /// <summary>The same build on Fallout, as a command for <see cref="OfAsync"/>.</summary>
+    public static string[] OnFallout { get; } = ["dotnet", "exec", StartedProgram.PathOf<BuildRun>("Fallout.Faults.Build")];
+
     /// <param name="registry">The registry to mint in.</param>
     /// <param name="case">The case.</param>
     /// <param name="command">The command to start. Default: the build.</param>

@@ -25,6 +25,7 @@ internal static class BuildVariables
             ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
             ["DOTNET_EnableDiagnostics"] = "0",
             ["NUKE_TELEMETRY_OPTOUT"] = "1",
+            ["FALLOUT_TELEMETRY_OPTOUT"] = "1",
             ["FAULTS_RESOURCE_MANAGER"] = $"{addresses.ResourceManager}",
             ["FAULTS_CONTROL"] = $"{new Uri(addresses.Control, "_faults/")}",
             ["FAULTS_TOKEN"] = addresses.AccessToken,
