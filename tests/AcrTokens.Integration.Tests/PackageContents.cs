@@ -61,7 +61,7 @@ public sealed partial class PackageContents(PackedPackages packed)
             .Files(id)
             .Where(file => !file.StartsWith("_rels/", StringComparison.Ordinal) && !file.StartsWith("package/", StringComparison.Ordinal));
         string[] names = id == "Cake.AcrTokens" ? [id, "AcrTokens"] : [id];
-        string[] frameworks = id == "Nuke.AcrTokens" ? ["net10.0"] : ["net8.0", "net9.0", "net10.0"];
+        string[] frameworks = id is "Nuke.AcrTokens" or "Fallout.AcrTokens" ? ["net10.0"] : ["net8.0", "net9.0", "net10.0"];
 
         own.Where(file => !file.StartsWith("analyzers/", StringComparison.Ordinal) && !file.StartsWith("docs/", StringComparison.Ordinal))
             .ShouldBe(

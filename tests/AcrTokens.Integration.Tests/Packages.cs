@@ -49,6 +49,7 @@ public sealed partial class Packages(PackedPackages packed)
     [InlineData("Nuke.AcrTokens")]
     [InlineData("AcrTokens")]
     [InlineData("AcrTokens", "Nuke.AcrTokens")]
+    [InlineData("AcrTokens", "Fallout.AcrTokens")]
     public async Task Bring_the_rules_to_whom_references_them(params string[] ids)
     {
         var build = await packed.BuildAsync(Script, ids);
@@ -63,6 +64,7 @@ public sealed partial class Packages(PackedPackages packed)
     [LinuxTheory("other systems do not trust the authorities of SSL_CERT_FILE")]
     [InlineData(Programs.Plain, "AcrTokens")]
     [InlineData(Programs.Nuke, "Nuke.AcrTokens")]
+    [InlineData(Programs.Fallout, "Fallout.AcrTokens")]
     [InlineData(Programs.Cake, "Cake.AcrTokens", "Cake.Core")]
     public async Task Restore_build_and_run_where_they_are_used(string program, params string[] ids)
     {

@@ -27,6 +27,7 @@ public sealed class PackedPackages : IAsyncLifetime
         "AcrTokens.Emulator",
         "AcrTokens.Extensions.DependencyInjection",
         "Cake.AcrTokens",
+        "Fallout.AcrTokens",
         "Nuke.AcrTokens",
     ];
 

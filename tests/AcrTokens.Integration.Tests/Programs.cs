@@ -12,25 +12,23 @@ internal static class Programs
             Local.Say();
         """;
 
-    public const string Nuke = """
-        using AcrTokens;
-        using Nuke.AcrTokens;
-        using Nuke.Common;
-        using static Nuke.AcrTokens.AcrTokenTasks;
+    public const string Nuke =
+        """
+            using AcrTokens;
+            using Nuke.AcrTokens;
+            using Nuke.Common;
+            using static Nuke.AcrTokens.AcrTokenTasks;
+            using BuildBase = Nuke.Common.NukeBuild;
+            """ + Build;
 
-        [RevokeAcrTokens]
-        class Build : NukeBuild
-        {
-            public static int Main() => Execute<Build>(x => x.Push);
-
-            Target Push => _ => _
-                .Executes(() =>
-                {
-                    Client = Local.Client;
-                    WithAcrToken(Local.Mint, lease => Local.Say());
-                });
-        }
-        """;
+    public const string Fallout =
+        """
+            using AcrTokens;
+            using Fallout.AcrTokens;
+            using Fallout.Common;
+            using static Fallout.AcrTokens.AcrTokenTasks;
+            using BuildBase = Fallout.Common.FalloutBuild;
+            """ + Build;
 
     public const string Cake = """
         using System.Reflection;
@@ -44,6 +42,23 @@ internal static class Programs
         public class Nothing : DispatchProxy
         {
             protected override object? Invoke(MethodInfo? method, object?[]? arguments) => null;
+        }
+        """;
+
+    private const string Build = """
+
+
+        [RevokeAcrTokens]
+        class Build : BuildBase
+        {
+            public static int Main() => Execute<Build>(x => x.Push);
+
+            Target Push => _ => _
+                .Executes(() =>
+                {
+                    Client = Local.Client;
+                    WithAcrToken(Local.Mint, lease => Local.Say());
+                });
         }
         """;
 

@@ -81,6 +81,7 @@ public sealed class Arrows
         ReferencesOf("AcrTokens.Emulator.Tool").ShouldBe(["../AcrTokens.Emulator/AcrTokens.Emulator.csproj"]);
         ReferencesOf("AcrTokens.Extensions.DependencyInjection").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("AcrTokens.Tool").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
+        ReferencesOf("Fallout.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("Nuke.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
         ReferencesOf("Cake.AcrTokens").ShouldBe(["../AcrTokens/AcrTokens.csproj"]);
     }
