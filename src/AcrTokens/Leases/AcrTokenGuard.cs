@@ -47,8 +47,9 @@ public static class AcrTokenGuard
     }
 
     /// <summary>
-    /// Revokes as <see cref="RevokeAllAsync(TimeSpan?)"/> does, and writes a line for each token that is left to standard output, in the CI host's format for
-    /// errors. Each line is written once, however often this is called. For hosts that know how a build ends. Never throws, even if the output fails.
+    /// Revokes as <see cref="RevokeAllAsync(TimeSpan?)"/> does, and writes a line for each token that is left to standard output, in the CI host's
+    /// format for errors. Each line is written once, however often this is called. For hosts that know how a build ends. Never throws, even if the
+    /// output fails.
     /// </summary>
     public static void RevokeAll()
     {
