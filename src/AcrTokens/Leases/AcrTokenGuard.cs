@@ -34,8 +34,8 @@ public static class AcrTokenGuard
         [.. (await EndAllAsync(within).ConfigureAwait(false)).Values];
 
     /// <summary>
-    /// Revokes the open leases of one client, and rolls back its mints in progress, as <see cref="RevokeAllAsync(TimeSpan?)"/> does. Leaves those
-    /// of other clients alone. For hosts of which a process may have several.
+    /// Revokes the open leases of one client, and rolls back its mints in progress, as <see cref="RevokeAllAsync(TimeSpan?)"/> does. Leaves those of
+    /// other clients alone. For hosts of which a process may have several.
     /// </summary>
     /// <param name="client">The client. Leases of settings with a credential or cloud of their own are among its leases.</param>
     /// <param name="within">How long to wait. Default: 6.5 seconds, or the rest of them if the process is already ending.</param>
