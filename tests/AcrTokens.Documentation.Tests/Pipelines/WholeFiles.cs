@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace AcrTokens.Documentation.Tests.Pipelines;
 
-/// <summary>The workflows and pipelines that readers copy as whole files: they may do what they need and no more, and they end their tokens.</summary>
+/// <summary>The workflows and pipelines that readers copy whole: they may do what they need and no more, and they end their tokens.</summary>
 public sealed partial class WholeFiles
 {
     public static TheoryData<string> OfGitHub => Of("docs/github-actions.md");
