@@ -37,12 +37,14 @@ public sealed partial class Packages(PackedPackages packed)
         packed.Files("Nuke.AcrTokens").ShouldNotContain(f => f.StartsWith("analyzers/", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Leave_the_version_of_NUKE_open_upwards()
+    [Theory]
+    [InlineData("Nuke", "10.1.0")]
+    [InlineData("Fallout", "11.0.18")]
+    public void Leave_the_hosts_version_open_upwards(string host, string lowest)
     {
-        var nuke = packed.Metadata("Nuke.AcrTokens").Descendants().Single(e => (string?)e.Attribute("id") == "Nuke.Common");
+        var dependency = packed.Metadata($"{host}.AcrTokens").Descendants().Single(e => (string?)e.Attribute("id") == $"{host}.Common");
 
-        ((string?)nuke.Attribute("version")).ShouldBeOneOf("10.1.0", "10.1.0-standin");
+        ((string?)dependency.Attribute("version")).ShouldBeOneOf(lowest, $"{lowest}-standin");
     }
 
     [Theory]

@@ -18,7 +18,8 @@ internal static class Check
         where TRule : DiagnosticAnalyzer, new()
     {
         await new RuleTest<TRule>(marked, [.. messages]).RunAsync();
-        await InFalloutAsync<TRule>(Sources.InFallout(marked), messages);
+        if (Sources.IncludesFallout)
+            await InFalloutAsync<TRule>(Sources.InFallout(marked), messages);
     }
 
     /// <summary>The same, with one line of an .editorconfig.</summary>

@@ -15,7 +15,8 @@ internal static class Fix
         where TFix : CodeFixProvider, new()
     {
         await InHostAsync<TRule, TFix>(source, expected, key);
-        await InHostAsync<TRule, TFix>(Sources.InFallout(source), Sources.InFallout(expected), key);
+        if (Sources.IncludesFallout)
+            await InHostAsync<TRule, TFix>(Sources.InFallout(source), Sources.InFallout(expected), key);
     }
 
     private static async Task InHostAsync<TRule, TFix>(string source, string expected, string? key)

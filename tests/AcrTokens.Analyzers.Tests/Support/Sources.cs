@@ -29,6 +29,13 @@ internal static class Sources
     /// <summary>The path of the source in all tests.</summary>
     public const string Path = "/Build.cs";
 
+    /// <summary>Whether each case is tried on NUKE's fork too. Once is enough: which Roslyn it is makes no difference to that.</summary>
+#if LATEST_ROSLYN
+    public static readonly bool IncludesFallout;
+#else
+    public static readonly bool IncludesFallout = true;
+#endif
+
     /// <summary>The runtime, the library and NUKE's stand-in.</summary>
     public static readonly IReadOnlyList<MetadataReference> References = ReferencesOf("Nuke");
 
