@@ -31,9 +31,9 @@ internal static class Sources
 
     /// <summary>Whether each case is tried on NUKE's fork too. Once is enough: which Roslyn it is makes no difference to that.</summary>
 #if LATEST_ROSLYN
-    public static readonly bool IncludesFallout;
+    public static bool IncludesFallout => false;
 #else
-    public static readonly bool IncludesFallout = true;
+    public static bool IncludesFallout => true;
 #endif
 
     /// <summary>The runtime, the library and NUKE's stand-in.</summary>
