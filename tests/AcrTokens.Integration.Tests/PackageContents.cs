@@ -21,7 +21,7 @@ public sealed partial class PackageContents(PackedPackages packed)
         metadata["icon"].Single().Value.ShouldBe("icon.png");
         metadata["readme"].Single().Value.ShouldBe("README.md");
         metadata["description"].Single().Value.Length.ShouldBeGreaterThan(50);
-        metadata["tags"].Single().Value.Split(' ').ShouldBeSubsetOf(metadata["tags"].Single().Value.Split(' ').Distinct());
+        metadata["tags"].Single().Value.Split(' ').ShouldBeUnique();
         metadata["tags"].Single().Value.Split(' ').ShouldContain("azure-container-registry");
         metadata["projectUrl"].Single().Value.ShouldBe(PackedPackages.Address);
         ((string?)metadata["repository"].Single().Attribute("type")).ShouldBe("git");

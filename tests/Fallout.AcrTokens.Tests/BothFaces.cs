@@ -1,12 +1,7 @@
-using System.Reflection;
-using PublicApiGenerator;
-
 namespace Fallout.AcrTokens.Tests;
 
 public sealed class BothFaces
 {
-    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
-
     [Fact]
     public void Have_the_same_members()
     {
@@ -19,6 +14,5 @@ public sealed class BothFaces
         fallout.ShouldBe(Members("Nuke.AcrTokens").Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<string> Members(string assembly) =>
-        Assembly.Load(assembly).GeneratePublicApi(Options).ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim());
+    private static IEnumerable<string> Members(string assembly) => PublicApi.Of(assembly).Split('\n').Select(line => line.Trim());
 }

@@ -15,7 +15,7 @@ public sealed class PublicApi
     public void Is_as_verified()
     {
         var tests = typeof(PublicApi).Assembly.GetName().Name!;
-        var api = Assembly.Load(tests[..^".Tests".Length]).GeneratePublicApi(Options).ReplaceLineEndings("\n").Trim();
+        var api = Of(tests[..^".Tests".Length]);
 
         var received = Path.Combine(AppContext.BaseDirectory, "PublicApi.received.txt");
         File.WriteAllText(received, $"{api}\n");
@@ -26,6 +26,8 @@ public sealed class PublicApi
                     + $"tests/{tests}/PublicApi.verified.txt"
             );
     }
+
+    internal static string Of(string assembly) => Assembly.Load(assembly).GeneratePublicApi(Options).ReplaceLineEndings("\n").Trim();
 
     private static string Difference(string verified, string api)
     {

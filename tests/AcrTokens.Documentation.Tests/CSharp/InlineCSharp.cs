@@ -40,14 +40,8 @@ public sealed partial class InlineCSharp
     }
 
     private static IEnumerable<string> Calls(Page page) =>
-        Code()
-            .Matches(Fence().Replace(page.Text, ""))
-            .Select(match => match.Groups[1].Value)
-            .Where(code => !code.Contains('…', StringComparison.Ordinal));
+        Code().Matches(page.Prose).Select(match => match.Groups[1].Value).Where(code => !code.Contains('…', StringComparison.Ordinal));
 
     [GeneratedRegex(@"`((?:Acr\w+|WithAcrToken|DockerPush|AcrTokenTasks\.Client = new AcrClient)\([^`\n]+\))`")]
     private static partial Regex Code();
-
-    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fence();
 }

@@ -106,9 +106,7 @@ public sealed partial class DocumentedCommands
             .Blocks.Where(block => block.Language is "sh" or "yaml")
             .Select(block => block.Text)
             .Concat(Indented().Matches(page.Text).Select(match => match.Value))
-            .Concat(
-                Inline().Matches(Fence().Replace(page.Text, "")).Select(match => match.Groups[1].Value.Replace("\\|", "|", StringComparison.Ordinal))
-            )
+            .Concat(Inline().Matches(page.Prose).Select(match => match.Groups[1].Value.Replace("\\|", "|", StringComparison.Ordinal)))
             .Where(text => !text.StartsWith("acrt", StringComparison.Ordinal) || !text.Contains('…', StringComparison.Ordinal));
 
     private static List<string> Stripped(IReadOnlyList<string> words) => [.. words.SkipWhile(word => Prefixes.Contains(word))];
@@ -118,9 +116,6 @@ public sealed partial class DocumentedCommands
 
     [GeneratedRegex("`((?:acrt|dotnet) [^`\n]+)`")]
     private static partial Regex Inline();
-
-    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fence();
 
     [GeneratedRegex("(?:dotnet add(?: \\S+)? package|dotnet tool (?:install|exec)(?: --global)?|#:package|nuget:\\?package=) ?([A-Za-z.]+)")]
     private static partial Regex Package();

@@ -10,7 +10,7 @@ public sealed partial class Links
     {
         var broken =
             from page in Page.All
-            from Match match in Link().Matches(Code().Replace(page.Text, ""))
+            from Match match in Link().Matches(page.Prose)
             let target = match.Groups["path"].Value
             let path = target.Length == 0 ? page.Path : Resolve(page.Path, target)
             where
@@ -28,14 +28,11 @@ public sealed partial class Links
     // As GitHub derives them.
     private static IEnumerable<string> Anchors(string path) =>
         Heading()
-            .Matches(Code().Replace(File.ReadAllText(Path.Combine(RepositoryRoot.Path, path)).ReplaceLineEndings("\n"), ""))
+            .Matches(Page.WithoutBlocks(File.ReadAllText(Path.Combine(RepositoryRoot.Path, path)).ReplaceLineEndings("\n")))
             .Select(match => Dropped().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(?:#(?<heading>[^)]+))?\)")]
     private static partial Regex Link();
-
-    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Code();
 
     [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace AcrTokens.Documentation.Tests.Pages;
 
 /// <summary>A Markdown file of the repository.</summary>
-internal sealed class Page
+internal sealed partial class Page
 {
     private Page(string path)
     {
@@ -25,9 +27,14 @@ internal sealed class Page
 
     public string Text { get; }
 
+    /// <summary>The text without its blocks.</summary>
+    public string Prose => WithoutBlocks(Text);
+
     public IReadOnlyList<Block> Blocks { get; }
 
     public static Page Of(string path) => All.Single(page => page.Path == path);
+
+    public static string WithoutBlocks(string text) => Fenced().Replace(text, "");
 
     // A block in a list is indented with its item.
     private IEnumerable<Block> Read()
@@ -50,4 +57,7 @@ internal sealed class Page
             i = end;
         }
     }
+
+    [GeneratedRegex("^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fenced();
 }
