@@ -13,9 +13,14 @@ internal sealed class AcrTypes
     private static readonly ConditionalWeakTable<Compilation, AcrTypes> Known = new();
 
     private readonly ConcurrentDictionary<string, INamedTypeSymbol?> found = new(StringComparer.Ordinal);
+    private readonly Lazy<bool> isFallout;
     private readonly Compilation compilation;
 
-    private AcrTypes(Compilation compilation) => this.compilation = compilation;
+    private AcrTypes(Compilation compilation)
+    {
+        this.compilation = compilation;
+        isFallout = new(() => Among("Fallout.AcrTokens.AcrTokenTasks").Any(type => type is not null));
+    }
 
     public INamedTypeSymbol? Settings => Find("AcrTokens.AcrSettings");
 
@@ -23,17 +28,17 @@ internal sealed class AcrTypes
 
     public INamedTypeSymbol? Secret => Find("AcrTokens.AcrSecret");
 
-    public INamedTypeSymbol? RevokeAttribute => FindInHost("Nuke.AcrTokens.RevokeAcrTokensAttribute");
+    public INamedTypeSymbol? RevokeAttribute => Find("Nuke.AcrTokens.RevokeAcrTokensAttribute");
 
-    public INamedTypeSymbol? BuildBase => FindInHost("Nuke.Common.NukeBuild");
+    public INamedTypeSymbol? BuildBase => Find("Nuke.Common.NukeBuild");
 
-    public INamedTypeSymbol? Target => FindInHost("Nuke.Common.Target");
+    public INamedTypeSymbol? Target => Find("Nuke.Common.Target");
 
-    public INamedTypeSymbol? TargetDefinition => FindInHost("Nuke.Common.ITargetDefinition");
+    public INamedTypeSymbol? TargetDefinition => Find("Nuke.Common.ITargetDefinition");
 
-    public INamedTypeSymbol? SecretAttribute => FindInHost("Nuke.Common.SecretAttribute");
+    public INamedTypeSymbol? SecretAttribute => Find("Nuke.Common.SecretAttribute");
 
-    public INamedTypeSymbol? ParameterAttribute => FindInHost("Nuke.Common.ParameterAttribute");
+    public INamedTypeSymbol? ParameterAttribute => Find("Nuke.Common.ParameterAttribute");
 
     public INamedTypeSymbol? Exception => Find("System.Exception");
 
@@ -45,7 +50,7 @@ internal sealed class AcrTypes
 
     private INamedTypeSymbol? Prepared => Find("AcrTokens.AcrPreparedToken");
 
-    private INamedTypeSymbol? HostTasks => FindInHost("Nuke.AcrTokens.AcrTokenTasks");
+    private INamedTypeSymbol? HostTasks => Find("Nuke.AcrTokens.AcrTokenTasks");
 
     private INamedTypeSymbol? CakeAliases => Find("Cake.AcrTokens.AcrTokenAliases");
 
@@ -129,10 +134,9 @@ internal sealed class AcrTypes
     private static ITypeSymbol? Awaited(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } result } ? result[0] : type;
 
-    // A build that moves to Fallout may still have a package with NUKE's names, but only one of ours.
-    private INamedTypeSymbol? FindInHost(string name) => Find(Find("Fallout.AcrTokens.AcrTokenTasks") is null ? name : BuildHosts.InFallout(name));
-
-    private INamedTypeSymbol? Find(string name) => found.GetOrAdd(name, n => Among(n).FirstOrDefault(type => type is not null));
+    // What is NUKE's is Fallout's in a Fallout build. One that moves there may still have a package with NUKE's names, but only one of ours.
+    private INamedTypeSymbol? Find(string name) =>
+        found.GetOrAdd(name, n => Among(isFallout.Value ? BuildHosts.InFallout(n) : n).FirstOrDefault(type => type is not null));
 
     // Only in assemblies that are named after the type's first namespace: a search in all references reads the metadata of some 200.
     private IEnumerable<INamedTypeSymbol?> Among(string name)
