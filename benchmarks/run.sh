@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures the library against today's alternatives. Takes about 8 minutes; do not use the machine meanwhile.
-#   benchmarks/run.sh [folder for results.md and results.json] [options, as in: --only processes --rounds 5, or --only capacity]
+# Measures the library against today's alternatives, and draws the results. Takes about 12 minutes; do not use the machine meanwhile.
+#   benchmarks/run.sh [folder for results.md, results.json and the charts] [options, as in: --only processes --rounds 5, or --only capacity]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -43,3 +43,4 @@ fi
 dotnet build benchmarks/AcrTokens.Benchmarks -c Release -v quiet >&2
 dotnet run --project benchmarks/AcrTokens.Benchmarks -c Release --no-build -- \
   --output "$output" --programs "$programs" --node-packages "$packages" "$@"
+benchmarks/draw.sh "$output" "$output/results.json" || echo "The results are not drawn." >&2

@@ -11,6 +11,36 @@ internal static class Capacity
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
 
+    // Closer where a SKU's knee is.
+    private static readonly int[] Rates =
+    [
+        100,
+        200,
+        400,
+        600,
+        700,
+        800,
+        900,
+        1_000,
+        1_200,
+        1_500,
+        2_000,
+        3_000,
+        4_000,
+        4_500,
+        5_000,
+        5_500,
+        6_000,
+        8_000,
+        10_000,
+        11_000,
+        12_000,
+        13_000,
+        15_000,
+    ];
+
+    private static readonly AcrEmulatorSku[] Skus = [AcrEmulatorSku.Basic, AcrEmulatorSku.Standard, AcrEmulatorSku.Premium];
+
     private static readonly IReadOnlyList<(string Title, IReadOnlyList<BuildLoad> Loads)> Parts =
     [
         (
@@ -124,6 +154,7 @@ internal static class Capacity
                 new("Premium, 1,000 builds, 5 principals", 1_000) { AtOnce = 1_000, Principals = 5 },
             ]
         ),
+        ("what each SKU carries", [.. Rates.SelectMany(rate => Skus.Select(sku => At(rate, sku)))]),
     ];
 
     public static async Task<IReadOnlyList<Section>> MeasureAsync()
@@ -140,6 +171,10 @@ internal static class Capacity
 
         return sections;
     }
+
+    // Long enough for some builds where they are few.
+    private static BuildLoad At(int rate, AcrEmulatorSku sku) =>
+        new(sku.ToString(), rate) { Sku = sku, Arrivals = rate <= 1_000 ? HalfAnHour : TenMinutes };
 
     private static Section Show(string title, List<LoadResult> results) =>
         new(

@@ -6,7 +6,7 @@ using AcrTokens.Emulator;
 namespace AcrTokens.Benchmarks.Sweeps;
 
 /// <summary>A sweep under Resource Manager's budgets at 80 ms a request: its duration and its refused requests, in simulated time.</summary>
-internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter Requests, int Deleted, int Failed)
+internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter Requests, Deletions Deletions, int Deleted, int Failed)
 {
     public static async Task<Section> MeasureAsync(string seed)
     {
@@ -36,6 +36,8 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter R
                     s.Requests.Throttled,
                     s.Deleted,
                     s.Failed,
+                    s.Deletions.Progress,
+                    s.Deletions.Refusals,
                 }
             )
         );
@@ -57,10 +59,12 @@ internal sealed record ThrottledSweep(string Name, TimeSpan Took, RequestMeter R
             };
             await using var emulator = await AcrEmulator.StartInProcessAsync(emulation);
             var requests = new RequestMeter(emulator.CreateHandler());
-            using var http = new HttpClient(requests);
+            var deletions = new Deletions(requests, clock);
+            using var http = new HttpClient(deletions);
             var began = clock.GetTimestamp();
             var reports = await Task.WhenAll(Enumerable.Range(0, sweeps).Select(_ => SweepAsync(emulator, http, clock, atOnce)));
-            return new ThrottledSweep(name, clock.GetElapsedTime(began), requests, reports.Sum(r => r.Deleted), reports.Sum(r => r.Failed));
+            var took = clock.GetElapsedTime(began);
+            return new ThrottledSweep(name, took, requests, deletions, reports.Sum(r => r.Deleted), reports.Sum(r => r.Failed));
         });
     }
 
