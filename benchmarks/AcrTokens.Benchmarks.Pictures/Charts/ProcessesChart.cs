@@ -10,7 +10,7 @@ internal static class ProcessesChart
 {
     private const float Names = 270;
     private const float Width = 900;
-    private const float Top = 72;
+    private const float Top = 80;
     private const float Row = 28;
 
     public static Picture? Draw(ResultsFile results, Theme theme)
@@ -29,7 +29,7 @@ internal static class ProcessesChart
         return new Picture("processes", "Minting and disabling a token, in a process started cold", new Size((int)Width, (int)(Top + height + 12)))
             .Note(
                 $"Bar: median of {ways[0].Value.Samples.Count} rounds. Line: from the least to the most. In brackets: quartiles. "
-                    + "Blue, solid: this library. Hatched: others."
+                    + "Filled: this library. Outlined: others."
             )
             .Add(Bars(ways, s => s.Wall, "F0", "Wall time, ms", theme, names: true), 0, Top - 14, Names + half, height)
             .Add(Bars(ways, s => s.Memory, "F1", "Peak memory, MB", theme, names: false), Names + half, Top - 14, half, height);
@@ -59,11 +59,9 @@ internal static class ProcessesChart
                 Value = spread.Median,
                 Size = 0.62,
                 Orientation = Orientation.Horizontal,
-                FillColor = ours ? theme.First : theme.Second.WithAlpha(0.25),
+                FillColor = ours ? theme.First : theme.Second.WithAlpha(0.15),
                 LineColor = ours ? theme.First : theme.Second,
                 LineWidth = 1,
-                FillHatch = ours ? null : new ScottPlot.Hatches.Striped(ScottPlot.Hatches.StripeDirection.DiagonalUp),
-                FillHatchColor = theme.Second,
             };
             panel.Plot.Add.Bar(bar);
             var range = panel.Plot.Add.Line(spread.Least, i, spread.Most, i);

@@ -39,7 +39,7 @@ internal sealed class Animation
             <svg xmlns="http://www.w3.org/2000/svg" width="{{Width}}" height="{{Height}}" viewBox="0 0 {{Width}} {{Height}}" role="img">
             <title>{{command}}</title>
             <style>
-            text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; fill: #d0d7de; white-space: pre }
+            text { font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace; fill: #d0d7de }
             .b { font-weight: bold; fill: #ffffff }
             .grey { fill: #8b949e } .cyan, .cyan.b { fill: #6cd4e8 } .green, .green.b { fill: #56d364 } .red, .red.b { fill: #ff7b72 } .yellow, .yellow.b { fill: #e3b341 }
             #lines { transform: translateY({{Scrolled(rows.Count)}}px); animation: lines {{length:F2}}s step-end infinite }
@@ -79,7 +79,7 @@ internal sealed class Animation
             var x = Edge + (column * CharacterWidth);
             column += span.Text.Length;
             var lead = text.Length - text.TrimStart().Length;
-            text = text.TrimStart();
+            text = text.TrimStart().Replace(' ', '\u00a0'); // which SVG does not join
             if (text.Length == 0)
                 continue;
 

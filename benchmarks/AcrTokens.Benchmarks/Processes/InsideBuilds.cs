@@ -77,6 +77,7 @@ internal static partial class InsideBuilds
 
     private static string AssembliesOf(Contestant build) => Count().Match(build.Output).Groups[1].Value;
 
-    [GeneratedRegex(@"(\d+) assemblies")]
+    // Coloured, where the terminal's variables say that it can be.
+    [GeneratedRegex(@"(\d+)(?:\e\[[\d;]*m)* assemblies")]
     private static partial Regex Count();
 }

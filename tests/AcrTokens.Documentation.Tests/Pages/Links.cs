@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Documentation.Tests.Pages;
 
-/// <summary>Links from page to page, and to headings.</summary>
+/// <summary>Links from page to page, to headings, and to pictures.</summary>
 public sealed partial class Links
 {
     [Fact]
@@ -31,7 +31,10 @@ public sealed partial class Links
             .Matches(Page.WithoutBlocks(File.ReadAllText(Path.Combine(RepositoryRoot.Path, path)).ReplaceLineEndings("\n")))
             .Select(match => Dropped().Replace(match.Groups[1].Value.ToLowerInvariant(), "").Replace(' ', '-'));
 
-    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(?:#(?<heading>[^)]+))?\)")]
+    // In Markdown, and in HTML, which has the pictures for light and for dark pages.
+    [GeneratedRegex(
+        """\]\((?!https?:)(?<path>[^)#]*)(?:#(?<heading>[^)]+))?\)|(?:src|srcset|href)="(?!https?:)(?<path>[^"#]*)(?:#(?<heading>[^"]+))?["]"""
+    )]
     private static partial Regex Link();
 
     [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
