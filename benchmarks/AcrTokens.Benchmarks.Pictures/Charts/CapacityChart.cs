@@ -28,7 +28,7 @@ internal static class CapacityChart
             "How many builds an hour a registry carries, a token each, used for 5 minutes",
             new Size((int)(Axis + (Column * skus.Length) + 12), (int)(Top + Upper + Lower - 4))
         ).Note(
-            "Simulated: one principal, a creation takes 5 s. Dashed: the knee, up to which no build fails and 95 % wait at most twice as long as alone."
+            "Simulated: one principal, a creation takes 5 s. Dashed: the knee, up to which none fails and 95 % wait at most twice as long as alone."
         );
         foreach (var (i, sku) in skus.Index())
         {
