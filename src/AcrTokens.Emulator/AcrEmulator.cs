@@ -19,9 +19,11 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     private readonly EmulatorState state;
     private readonly WebApplication app;
     private readonly Func<HttpMessageHandler> newHandler;
+    private readonly bool listens;
 
-    private AcrEmulator(EmulatorState state, WebApplication app, Func<HttpMessageHandler> newHandler)
+    private AcrEmulator(EmulatorState state, WebApplication app, Func<HttpMessageHandler> newHandler, bool listens)
     {
+        this.listens = listens;
         this.state = state;
         this.app = app;
         this.newHandler = newHandler;
@@ -71,6 +73,12 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     /// exist with <see cref="AcrEmulatorOptions.UpstreamRegistry"/>.
     /// </summary>
     public string BaseImage => $"{LoginServer}/{SeedImage.Repository}:{SeedImage.Tag}";
+
+    /// <summary>
+    /// The page that shows tokens and requests as they come and go, for a browser on this machine. Its fragment is <see cref="ControlKey"/>.
+    /// <see langword="null"/> in process, where there is no port, and without <see cref="AcrEmulatorOptions.EnableControlApi"/>.
+    /// </summary>
+    public Uri? LivePage => listens && state.Options.EnableControlApi ? new Uri(RegistryEndpoint, $"{Live.LivePage.Path}#{state.ControlKey}") : null;
 
     /// <summary>The last 10,000 requests, in order of arrival. A copy: later requests are not added to it.</summary>
     public IReadOnlyList<EmulatorRequest> Requests => state.Requests.Snapshot();
@@ -125,7 +133,7 @@ public sealed partial class AcrEmulator : IAsyncDisposable
         // Creating the key takes as long as the rest of the start, so both run in parallel.
         _ = Task.Run(() => state.Certificate, CancellationToken.None);
         var app = await StartAsync(prepared => EmulatorHost.OnLoopback(prepared, observer), state, ct).ConfigureAwait(false);
-        return new AcrEmulator(state, app, () => NewSocketsHandler(state));
+        return new AcrEmulator(state, app, () => NewSocketsHandler(state), listens: true);
     }
 
     /// <summary>Starts an emulator that opens no port. Only <see cref="CreateHandler"/> reaches it, under the same addresses.</summary>
@@ -139,7 +147,7 @@ public sealed partial class AcrEmulator : IAsyncDisposable
     {
         var state = Prepare(options);
         var app = await StartAsync(EmulatorHost.InProcess, state, ct).ConfigureAwait(false);
-        return new AcrEmulator(state, app, app.GetTestServer().CreateHandler);
+        return new AcrEmulator(state, app, app.GetTestServer().CreateHandler, listens: false);
     }
 
     /// <summary>Adds a fault. If two faults match the same call, the one added first is used.</summary>

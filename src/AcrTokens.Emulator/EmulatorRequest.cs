@@ -26,4 +26,22 @@ public sealed record EmulatorRequest(
     /// <see langword="null"/> for every other request, and if the registry refused.
     /// </summary>
     public string? Login { get; init; }
+
+    /// <summary>When the request arrived, by the emulator's clock.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>
+    /// How long the request took, injected delays included. <see langword="null"/> while it has not ended. If it has ended and
+    /// <see cref="Status"/> is 0, the client got no response.
+    /// </summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>
+    /// The name of the token that the request is about: the one in its path or body, or the one that its login or bearer token belongs to,
+    /// even if the registry refused it. <see langword="null"/> for every other request, and for a user that is no token.
+    /// </summary>
+    public string? Token { get; init; }
+
+    /// <summary>The name of the registry of <see cref="Token"/>; <see langword="null"/> if there is none.</summary>
+    public string? Registry { get; init; }
 }

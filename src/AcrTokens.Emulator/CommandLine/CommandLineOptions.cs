@@ -71,7 +71,14 @@ internal sealed class CommandLineOptions
 
     private readonly Option<FileInfo?> seed = new("--seed") { Description = "A JSON file of scope maps, tokens and clients to start with" };
     private readonly SimulationOptions simulations = new();
-    private readonly Option<bool> noControl = new("--no-control") { Description = "Turns off the API for faults, clock, requests and state" };
+    private readonly Option<bool> noControl = new("--no-control")
+    {
+        Description = "Turns off the live page, and the API for faults, clock, requests and state",
+    };
+    private readonly Option<bool> printKey = new("--print-key")
+    {
+        Description = "Prints the key of the live page and the API even where the output is no terminal, and may be a log",
+    };
 
     public CommandLineOptions()
     {
@@ -100,8 +107,11 @@ internal sealed class CommandLineOptions
             upstreamRegistry,
             seed,
             noControl,
+            printKey,
             .. simulations.All,
         ];
+
+    public bool PrintKey(ParseResult parsed) => parsed.GetValue(printKey);
 
     public FileInfo? CaFile(ParseResult parsed) => parsed.GetValue(caFile);
 

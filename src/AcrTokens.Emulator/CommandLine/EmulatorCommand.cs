@@ -45,6 +45,7 @@ internal static partial class EmulatorCommand
                 return RunAsync(
                     options.Read(parsed),
                     options.CaFile(parsed),
+                    options.PrintKey(parsed) || !Console.IsOutputRedirected,
                     parsed.InvocationConfiguration.Output,
                     parsed.InvocationConfiguration.Error
                 );
@@ -53,13 +54,13 @@ internal static partial class EmulatorCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(AcrEmulatorOptions options, FileInfo? caFile, TextWriter output, TextWriter errors)
+    private static async Task<int> RunAsync(AcrEmulatorOptions options, FileInfo? caFile, bool withKey, TextWriter output, TextWriter errors)
     {
         using var authority = new AuthorityFile(caFile);
         var file = authority.Path;
         using var signals = new StopSignals();
         var ct = signals.Token;
-        var serving = Task.Run(() => ServeAsync(options, file, output, ct), CancellationToken.None);
+        var serving = Task.Run(() => ServeAsync(options, file, withKey, output, ct), CancellationToken.None);
         await Task.WhenAny(serving, Task.Delay(Timeout.Infinite, ct));
         await Task.WhenAny(serving, Task.Delay(LongestGoodbye, CancellationToken.None));
         try
@@ -78,11 +79,11 @@ internal static partial class EmulatorCommand
         }
     }
 
-    private static async Task ServeAsync(AcrEmulatorOptions options, string authorityFile, TextWriter output, CancellationToken ct)
+    private static async Task ServeAsync(AcrEmulatorOptions options, string authorityFile, bool withKey, TextWriter output, CancellationToken ct)
     {
         await using var emulator = await AcrEmulator.StartAsync(options, ct);
         await File.WriteAllTextAsync(authorityFile, emulator.CertificatePem + "\n", ct);
-        await output.WriteAsync(StartMessage.Of(emulator, options, authorityFile));
+        await output.WriteAsync(StartMessage.Of(emulator, options, authorityFile, withKey));
         await output.FlushAsync(ct);
         await Task.Delay(Timeout.Infinite, ct);
     }

@@ -6,7 +6,11 @@ namespace AcrTokens.Emulator.CommandLine;
 /// <summary>The tool's output after its start: one line per address, the environment that clients need, and <c>ready</c>.</summary>
 internal static class StartMessage
 {
-    public static string Of(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile)
+    /// <param name="emulator">The emulator.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="authorityFile">Where its authority's certificate is.</param>
+    /// <param name="withKey">Whether the key of the control API may be seen.</param>
+    public static string Of(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile, bool withKey)
     {
         var text = new StringBuilder();
         text.AppendLine($"Resource Manager {emulator.ResourceManagerEndpoint}");
@@ -20,12 +24,13 @@ internal static class StartMessage
             }
         }
 
-        if (options.EnableControlApi)
+        if (emulator.LivePage is { } page)
         {
             text.AppendLine($"Control {emulator.ResourceManagerEndpoint}_emulator/ with the header {ControlApi.KeyHeader}");
+            text.AppendLine($"Live {(withKey ? page : page.GetLeftPart(UriPartial.Path) + " with the key, which --print-key prints")}");
         }
 
-        foreach (var (name, value) in Exports(emulator, options, authorityFile))
+        foreach (var (name, value) in Exports(emulator, options, authorityFile, withKey && options.EnableControlApi))
         {
             text.AppendLine($"export {name}={Quote(value)}");
         }
@@ -33,7 +38,12 @@ internal static class StartMessage
         return text.AppendLine("ready").ToString();
     }
 
-    private static IEnumerable<(string Name, string Value)> Exports(AcrEmulator emulator, AcrEmulatorOptions options, string authorityFile)
+    private static IEnumerable<(string Name, string Value)> Exports(
+        AcrEmulator emulator,
+        AcrEmulatorOptions options,
+        string authorityFile,
+        bool withKey
+    )
     {
         // OpenSSL and Go, Python, and Node.js each read the trusted authorities from another variable.
         yield return ("SSL_CERT_FILE", authorityFile);
@@ -46,7 +56,7 @@ internal static class StartMessage
         yield return ("AZURE_SUBSCRIPTION_ID", options.SubscriptionId);
         yield return ("ACR_EMULATOR_ARM", emulator.ResourceManagerEndpoint.ToString());
         yield return ("ACR_EMULATOR_LOGIN_SERVER", emulator.LoginServer);
-        if (options.EnableControlApi)
+        if (withKey)
         {
             yield return ("ACR_EMULATOR_KEY", emulator.ControlKey);
         }

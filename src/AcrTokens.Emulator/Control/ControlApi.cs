@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Live;
 using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,11 +11,10 @@ using Microsoft.AspNetCore.Routing;
 namespace AcrTokens.Emulator.Control;
 
 /// <summary>The emulator's own API, for tests in other processes: faults, simulations, clock, requests and state. It requires the key.</summary>
-internal sealed class ControlApi(EmulatorState state)
+internal sealed class ControlApi(EmulatorState state, CancellationToken stopping)
 {
     public const string KeyHeader = "x-acr-emulator-key";
-
-    private const string Root = "/_emulator";
+    public const string Root = "/_emulator";
 
     private readonly ControlAnswers answers = new();
 
@@ -23,11 +23,6 @@ internal sealed class ControlApi(EmulatorState state)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        if (!state.Options.EnableControlApi)
-        {
-            return;
-        }
-
         MapTo("GET", "/faults", context => Write(context, state.Faults.Pending()));
         MapTo(
             "POST",
@@ -98,6 +93,23 @@ internal sealed class ControlApi(EmulatorState state)
             }
         );
 
+        MapTo(
+            "PATCH",
+            "/tokens/{registry}/{name}",
+            async context =>
+            {
+                var enabled = (await Read<TokenStatus>(context)).Enabled;
+                RegistryIn(context)
+                    .Tokens.Change(NameIn(context), token => Existing(token) with { Enabled = enabled, ChangedAt = state.Clock.GetUtcNow() });
+            }
+        );
+        MapTo(
+            "DELETE",
+            "/tokens/{registry}/{name}",
+            context => RegistryIn(context).DeleteToken(NameIn(context), state.Clock.GetUtcNow()) ? Task.CompletedTask : throw NoSuchToken()
+        );
+        MapTo("GET", "/events", new LiveEvents(state, stopping).WriteTo);
+
         void MapTo(string method, string path, Func<HttpContext, Task> handler) =>
             routes.MapMethods(Root + path, [method], (RequestDelegate)(context => Guarded(context, handler))).WithMetadata(answers);
     }
@@ -125,6 +137,15 @@ internal sealed class ControlApi(EmulatorState state)
     }
 
     private static string HoldIn(HttpContext context) => (string)context.GetRouteValue("hold")!;
+
+    private static string NameIn(HttpContext context) => (string)context.GetRouteValue("name")!;
+
+    private RegistryState RegistryIn(HttpContext context) =>
+        state.TryFind((string)context.GetRouteValue("registry")!, out var registry) ? registry : throw NoSuchToken();
+
+    private static StoredToken Existing(StoredToken? token) => token ?? throw NoSuchToken();
+
+    private static ControlException NoSuchToken() => new(StatusCodes.Status404NotFound, "There is no such token.");
 
     private static async Task<T> Read<T>(HttpContext context)
     {
@@ -168,6 +189,8 @@ internal sealed class ControlApi(EmulatorState state)
     }
 
     private ClockSetting Now() => new() { Now = state.Clock.GetUtcNow() };
+
+    private sealed record TokenStatus(bool Enabled);
 
     private sealed record ClockSetting
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AcrTokens.Emulator.Control;
 using AcrTokens.Emulator.Faults;
+using AcrTokens.Emulator.Live;
 using AcrTokens.Emulator.Registry;
 using AcrTokens.Emulator.ResourceManager;
 using AcrTokens.Emulator.SignIn;
@@ -99,7 +100,12 @@ internal static class EmulatorHost
         app.UseWhen(context => !ControlApi.Owns(context), api => UseTraffic(api, state, surfaces, refusals));
         var tokens = new SignedTokens(state);
         var armTokens = new ResourceManagerTokens(state, tokens);
-        new ControlApi(state).Map(app);
+        if (state.Options.EnableControlApi)
+        {
+            new ControlApi(state, app.Lifetime.ApplicationStopping).Map(app);
+            LivePage.Map(app);
+        }
+
         new Authority(state, armTokens).Map(app);
         MapResourceManager(app, state, armTokens);
         MapRegistry(app, state, new AccessTokens(tokens, state.Clock), armTokens);
@@ -158,6 +164,8 @@ internal static class EmulatorHost
         new TokenEndpoint(state, tokens, armTokens).Map(app);
         var builtIn = state.Registries.ToDictionary(registry => registry, registry => new BuiltInRegistry(registry.Content));
         var upstream = app.Services.GetService<UpstreamProxy>();
-        new RegistrySurface(context => upstream ?? (IRegistryBackend)builtIn[state.At(context.Request.Host)], new RegistryGuard(tokens)).Map(app);
+        new RegistrySurface(context => upstream ?? (IRegistryBackend)builtIn[state.At(context.Request.Host)], new RegistryGuard(state, tokens)).Map(
+            app
+        );
     }
 }

@@ -1,12 +1,13 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using AcrTokens.Emulator.Hosting;
+using AcrTokens.Emulator.State;
 using Microsoft.AspNetCore.Http;
 
 namespace AcrTokens.Emulator.Registry;
 
 /// <summary>Admits a request by its bearer token, or challenges the client to get one.</summary>
-internal sealed class RegistryGuard(AccessTokens tokens)
+internal sealed class RegistryGuard(EmulatorState state, AccessTokens tokens)
 {
     private static readonly AccessScope Anything = new("", "", []);
 
@@ -20,6 +21,7 @@ internal sealed class RegistryGuard(AccessTokens tokens)
             throw RegistryErrors.AuthenticationRequired(Challenge(context.Request, needed), Detail(needed));
         }
 
+        RequestLog.NoteUser(context, state.At(context.Request.Host), login);
         if (!needed.Actions.All(action => Allows(access, needed.Type, needed.Name, action)))
         {
             var challenge = Challenge(context.Request, needed) + ",error=\"insufficient_scope\"";

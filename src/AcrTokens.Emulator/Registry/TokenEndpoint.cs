@@ -36,13 +36,7 @@ internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, Re
     {
         var audience = Audience(context, context.Request.Query["service"]);
         var (user, password) = BasicCredentials.Of(context.Request) ?? throw RegistryErrors.LoginRefused();
-        await Answer(
-            context,
-            audience,
-            user,
-            logins.WithPassword(state.At(context.Request.Host), audience, user, password),
-            context.Request.Query["scope"]
-        );
+        await LogIn(context, audience, user, password, context.Request.Query["scope"]);
     }
 
     private async Task Post(HttpContext context)
@@ -53,7 +47,7 @@ internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, Re
         {
             case "password":
                 var (user, password) = (form["username"].ToString(), form["password"].ToString());
-                await Answer(context, audience, user, logins.WithPassword(state.At(context.Request.Host), audience, user, password), form["scope"]);
+                await LogIn(context, audience, user, password, form["scope"]);
                 break;
             case "refresh_token":
                 var subject = tokens.ReadRefresh(form["refresh_token"].ToString(), audience) ?? throw RegistryErrors.LoginRefused();
@@ -85,6 +79,13 @@ internal sealed class TokenEndpoint(EmulatorState state, AccessTokens tokens, Re
             StatusCodes.Status200OK,
             new JsonObject { ["refresh_token"] = tokens.IssueRefresh(audience, bearer.Value.ClientId) }
         );
+    }
+
+    private Task LogIn(HttpContext context, string audience, string user, string password, StringValues scopes)
+    {
+        var registry = state.At(context.Request.Host);
+        RequestLog.NoteUser(context, registry, user);
+        return Answer(context, audience, user, logins.WithPassword(registry, audience, user, password), scopes);
     }
 
     private async Task Answer(

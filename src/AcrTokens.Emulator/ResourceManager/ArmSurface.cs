@@ -66,6 +66,11 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
         string apiVersion = context.Request.Query["api-version"] is [{ Length: > 0 } only] ? only : throw ArmRefusals.MissingApiVersion();
         var registry = RequireScope(context);
         versions.Check(apiVersion);
+        if (registry is not null && TokenIn(context) is { } token)
+        {
+            RequestLog.NoteToken(context, registry, token);
+        }
+
         var answer = handler(new ArmCall(context, registry, apiVersion, body));
         if (answer.NamesVersions)
         {
@@ -79,6 +84,9 @@ internal sealed class ArmSurface(IEndpointRouteBuilder routes, EmulatorState sta
 
         return answer;
     }
+
+    private static string? TokenIn(HttpContext context) =>
+        context.Request.Path.Value!.Contains("/tokens/", StringComparison.OrdinalIgnoreCase) ? (string?)context.GetRouteValue("name") : null;
 
     /// <summary>The registry in the path, if the path has one. It must exist.</summary>
     private RegistryState? RequireScope(HttpContext context)

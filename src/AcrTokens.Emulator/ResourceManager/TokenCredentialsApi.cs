@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.ResourceManager;
@@ -15,6 +16,7 @@ internal sealed class TokenCredentialsApi(EmulatorState state)
         var names = PasswordNames(ResourceJson.StringAt(request.Json, "name"));
         var expiry = Expiry(ResourceJson.StringAt(request.Json, "expiry"));
         var tokenName = request.Registry.Identity.NameIn("tokens", tokenId) ?? throw ArmRefusals.NotFound(tokenId[(tokenId.LastIndexOf('/') + 1)..]);
+        RequestLog.NoteToken(request.Context, request.Registry, tokenName);
         var values = names.ToDictionary(name => name, _ => PasswordValue.New());
         var now = state.Clock.GetUtcNow();
 

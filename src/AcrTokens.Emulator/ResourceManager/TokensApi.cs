@@ -76,7 +76,9 @@ internal sealed class TokensApi(EmulatorState state, OperationsApi operations)
     }
 
     private ArmReply Delete(ArmCall request) =>
-        request.Registry.Tokens.Remove(request.Name) ? operations.BeginDelete(request) : ArmReply.Empty(StatusCodes.Status204NoContent);
+        request.Registry.DeleteToken(request.Name, state.Clock.GetUtcNow())
+            ? operations.BeginDelete(request)
+            : ArmReply.Empty(StatusCodes.Status204NoContent);
 
     private static StoredToken Existing(ArmCall request) =>
         request.Registry.Tokens.TryFind(request.Name, out var token) ? token : throw ArmRefusals.NotFound(request.Name);

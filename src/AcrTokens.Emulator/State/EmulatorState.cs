@@ -19,6 +19,7 @@ internal sealed class EmulatorState : IDisposable
         Options = options;
         Clock = new MovableClock(options.TimeProvider);
         Operations = new OperationLog(Clock);
+        Requests = new RequestLog(Clock);
         Faults = new FaultPlan(Clock);
         Simulator = new Simulator(Clock) { Current = options.Simulations };
         Registries = [.. options.FurtherRegistryNames.Prepend(options.RegistryName).Select(name => new RegistryState(name, options, Clock))];
@@ -38,7 +39,7 @@ internal sealed class EmulatorState : IDisposable
 
     public OperationLog Operations { get; }
 
-    public RequestLog Requests { get; } = new();
+    public RequestLog Requests { get; }
 
     public FaultPlan Faults { get; }
 

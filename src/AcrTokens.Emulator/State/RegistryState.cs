@@ -26,6 +26,8 @@ internal sealed class RegistryState
 
     public ResourceStore<StoredToken> Tokens { get; } = new();
 
+    public EndedTokens EndedTokens { get; } = new();
+
     public ResourceStore<StoredScopeMap> ScopeMaps { get; } = new();
 
     public AdminUser Admin { get; }
@@ -34,4 +36,18 @@ internal sealed class RegistryState
 
     /// <summary>The registry's addresses. Known once the ports are open.</summary>
     public EmulatorRegistry Address { get; set; } = null!;
+
+    /// <summary>Whether the registry has the token, or had it a short time ago.</summary>
+    public bool KnowsToken(string name) => Tokens.TryFind(name, out _) || EndedTokens.Contains(name);
+
+    public bool DeleteToken(string name, DateTimeOffset now)
+    {
+        if (!Tokens.Remove(name, out var token))
+        {
+            return false;
+        }
+
+        EndedTokens.Add(new EndedToken(token, now));
+        return true;
+    }
 }

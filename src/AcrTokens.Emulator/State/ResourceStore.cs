@@ -10,6 +10,10 @@ internal sealed class ResourceStore<T>
     private readonly Dictionary<string, long> numbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<long, T> items = [];
     private long last;
+    private long version;
+
+    /// <summary>Grows with every change.</summary>
+    public long Version => Interlocked.Read(ref version);
 
     public int Count
     {
@@ -57,23 +61,33 @@ internal sealed class ResourceStore<T>
     {
         lock (gate)
         {
-            if (numbers.TryGetValue(name, out var number))
+            var isKnown = numbers.TryGetValue(name, out var number);
+            var changed = change(isKnown ? items[number] : null);
+            if (!isKnown)
             {
-                return items[number] = change(items[number]);
+                numbers.Add(name, number = ++last);
             }
 
-            var added = change(null);
-            numbers.Add(name, ++last);
-            items.Add(last, added);
-            return added;
+            items[number] = changed;
+            Interlocked.Increment(ref version);
+            return changed;
         }
     }
 
-    public bool Remove(string name)
+    public bool Remove(string name) => Remove(name, out _);
+
+    public bool Remove(string name, [NotNullWhen(true)] out T? item)
     {
         lock (gate)
         {
-            return numbers.Remove(name, out var number) && items.Remove(number);
+            item = null;
+            if (!numbers.Remove(name, out var number) || !items.Remove(number, out item))
+            {
+                return false;
+            }
+
+            Interlocked.Increment(ref version);
+            return true;
         }
     }
 }
