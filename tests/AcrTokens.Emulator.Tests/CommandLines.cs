@@ -25,6 +25,7 @@ public class CommandLines
             "second",
             "--tenant",
             "99999999-0000-0000-0000-000000000000",
+            "--print-key",
         ]);
 
         tool.Lines[^1].ShouldBe("ready");
@@ -38,6 +39,7 @@ public class CommandLines
                 Registry second http://localhost:\d+/
                 Registry second https://localhost:\d+/
                 Control https://localhost:\d+/_emulator/ with the header x-acr-emulator-key
+                Live http://localhost:\d+/_emulator/live#[0-9a-f]{32}
                 export SSL_CERT_FILE=
                 """.ReplaceLineEndings("\n")
             );
@@ -48,7 +50,19 @@ public class CommandLines
 
         $"Resource Manager {tool.Export("AZURE_AUTHORITY_HOST")}".ShouldBe(tool.Lines[0]);
         tool.Export("AZURE_TENANT_ID").ShouldBe("99999999-0000-0000-0000-000000000000");
-        tool.Export("ACR_EMULATOR_KEY").Length.ShouldBe(32);
+        tool.Lines.ShouldContain(line => line.StartsWith("Live ", StringComparison.Ordinal) && line.EndsWith("#" + tool.Export("ACR_EMULATOR_KEY")));
+    }
+
+    // A CI step's output is a log.
+    [Fact]
+    public async Task Without_a_terminal_the_key_is_not_printed()
+    {
+        await using var tool = await Tool.StartAsync(FreePorts);
+
+        tool.Lines.Single(line => line.StartsWith("Live", StringComparison.Ordinal))
+            .ShouldMatch(@"\ALive http://localhost:\d+/_emulator/live with the key, which --print-key prints\z");
+        tool.Lines.ShouldNotContain(line => line.Contains("ACR_EMULATOR_KEY", StringComparison.Ordinal));
+        tool.Lines.ShouldNotContain(line => line.Contains('#', StringComparison.Ordinal));
     }
 
     [Fact]
@@ -211,6 +225,7 @@ public class CommandLines
             "Microsoft.ContainerRegistry/registries/tokens/read",
             "--clock-ahead",
             "-00:45:00",
+            "--print-key",
         ]);
         using var handler = Trusting(tool.Export("SSL_CERT_FILE"));
         using var client = new HttpClient(handler);
@@ -234,10 +249,12 @@ public class CommandLines
     [Fact]
     public async Task Without_the_control_api_there_is_no_key()
     {
-        await using var tool = await Tool.StartAsync([.. FreePorts, "--no-control"]);
+        await using var tool = await Tool.StartAsync([.. FreePorts, "--no-control", "--print-key"]);
 
         tool.Lines.ShouldNotContain(line =>
-            line.Contains("ACR_EMULATOR_KEY", StringComparison.Ordinal) || line.StartsWith("Control", StringComparison.Ordinal)
+            line.Contains("ACR_EMULATOR_KEY", StringComparison.Ordinal)
+            || line.StartsWith("Control", StringComparison.Ordinal)
+            || line.StartsWith("Live", StringComparison.Ordinal)
         );
     }
 

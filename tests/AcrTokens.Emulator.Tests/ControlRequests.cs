@@ -167,12 +167,43 @@ public class ControlRequests : InProcess
         ((string?)(await Arm.Get("/tokens/seeded")).Properties["scopeMapId"]).ShouldBe(Arm.ScopeMapId("ci-map"));
     }
 
+    [Fact]
+    public async Task Token_is_disabled_enabled_and_deleted()
+    {
+        var password = await Arm.Mint("builder");
+
+        (await Ask("PATCH", "tokens/myregistry/builder", """{"enabled":false}""")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Registry.LogIn("builder", password)).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await Ask("PATCH", "tokens/MyRegistry/Builder", """{"enabled":true}""")).Status.ShouldBe(HttpStatusCode.OK);
+        (await Registry.LogIn("builder", password)).Status.ShouldBe(HttpStatusCode.OK);
+        (await Ask("DELETE", "tokens/myregistry/builder")).Status.ShouldBe(HttpStatusCode.OK);
+
+        Emulator.Tokens.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("PATCH", "tokens/myregistry/nobody", """{"enabled":false}""", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "tokens/myregistry/nobody", null, HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "tokens/another/builder", null, HttpStatusCode.NotFound)]
+    [InlineData("PATCH", "tokens/myregistry/builder", "{}", HttpStatusCode.BadRequest)]
+    [InlineData("PATCH", "tokens/myregistry/builder", """{"enabled":"no"}""", HttpStatusCode.BadRequest)]
+    public async Task Token_that_is_not_there_or_a_wrong_change_is_refused(string method, string path, string? body, HttpStatusCode status)
+    {
+        await Arm.Mint("builder");
+
+        var refused = await Ask(method, path, body);
+
+        refused.Status.ShouldBe(status);
+        ((string?)refused.Json["error"]).ShouldNotBeNullOrEmpty();
+        Emulator.Tokens.ShouldHaveSingleItem().Enabled.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("wrong")]
     public async Task Key_is_needed(string? key)
     {
-        foreach (var path in new[] { "faults", "holds/mint", "simulations", "requests", "clock", "state" })
+        foreach (var path in new[] { "faults", "holds/mint", "simulations", "requests", "clock", "state", "events" })
         {
             var refused = await Ask("GET", path, key: key ?? "");
 

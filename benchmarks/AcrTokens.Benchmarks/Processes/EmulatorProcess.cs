@@ -31,7 +31,10 @@ internal sealed class EmulatorProcess : IAsyncDisposable
     public static async Task<EmulatorProcess> StartAsync(params string[] arguments)
     {
         var process = Process.Start(
-            new ProcessStartInfo("dotnet", ["exec", typeof(AcrEmulator).Assembly.Location, "--arm-port", "0", "--registry-port", "0", .. arguments])
+            new ProcessStartInfo(
+                "dotnet",
+                ["exec", typeof(AcrEmulator).Assembly.Location, "--arm-port", "0", "--registry-port", "0", "--print-key", .. arguments]
+            )
             {
                 RedirectStandardOutput = true,
             }

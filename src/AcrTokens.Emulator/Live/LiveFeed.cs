@@ -24,7 +24,7 @@ internal sealed class LiveFeed(EmulatorState state)
             Faults = NewFaults(),
             Simulations = NewSimulations(),
         };
-        return update.IsEmpty ? null : update;
+        return update == new LiveUpdate(update.Now) ? null : update;
     }
 
     private List<LiveToken>? NewTokens()

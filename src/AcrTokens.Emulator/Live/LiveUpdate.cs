@@ -15,6 +15,4 @@ internal sealed record LiveUpdate(DateTimeOffset Now)
     public IReadOnlyList<EmulatorFault>? Faults { get; init; }
 
     public EmulatorSimulations? Simulations { get; init; }
-
-    public bool IsEmpty => this == new LiveUpdate(Now);
 }

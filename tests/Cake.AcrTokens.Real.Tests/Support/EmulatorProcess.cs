@@ -48,7 +48,20 @@ internal sealed class EmulatorProcess : IDisposable
         var process = Process.Start(
             new ProcessStartInfo(
                 "dotnet",
-                ["exec", Program, "--arm-port", "0", "--registry-port", "0", "--registry", "contoso", "--admin-enabled", "--seed", seed]
+                [
+                    "exec",
+                    Program,
+                    "--arm-port",
+                    "0",
+                    "--registry-port",
+                    "0",
+                    "--registry",
+                    "contoso",
+                    "--admin-enabled",
+                    "--print-key",
+                    "--seed",
+                    seed,
+                ]
             )
             {
                 RedirectStandardOutput = true,
