@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using AcrTokens.Emulator.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
