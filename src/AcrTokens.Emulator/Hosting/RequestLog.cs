@@ -22,7 +22,7 @@ internal sealed class RequestLog(TimeProvider clock)
         }
     }
 
-    /// <summary>The requests that were added or changed after a version, each with its number, and the current version. Version 0 is before all.</summary>
+    /// <summary>The requests that were added or changed after a version, and the current version. Version 0 is before all.</summary>
     public (IReadOnlyList<NumberedRequest> Requests, long Version) ChangesSince(long seen)
     {
         lock (gate)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AcrTokens.Emulator.Live;
 
-/// <summary>The live page with its style and script. They hold nothing of the state: its events need the key, which is in the fragment alone.</summary>
+/// <summary>The live page with its style and script. They hold nothing of the state, which the events have: those need the key.</summary>
 internal static class LivePage
 {
     public const string Path = ControlApi.Root + "/live";
