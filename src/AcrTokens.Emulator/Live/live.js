@@ -3,21 +3,24 @@ if (location.hash) {
   sessionStorage.setItem('key', location.hash.slice(1));
   history.replaceState(null, '', location.pathname);
 }
+// The address of an emulator that was started again, in the same tab.
+addEventListener('hashchange', () => location.reload());
 const headers = { 'x-acr-emulator-key': sessionStorage.getItem('key') ?? '' };
 
 const ROW = 28, MOST = 10_000;
 const find = id => document.getElementById(id);
 const tokens = new Map(), requests = new Map(), byToken = new Map(), clients = new Set();
-let ahead = 0;
+let ahead = 0, isConnected = false, several = false, story = null, newestTokens = [], newestRequests = [];
 const now = () => Date.now() + ahead;
 
 // ---- what is known of a token
 
 const key = (registry, name) => `${registry}/${name}`.toLowerCase();
-const live = password => !password.expiry || Date.parse(password.expiry) > now();
+const nameOf = token => (several ? `${token.registry}/${token.name}` : token.name);
+const live = password => password.until > now();
 
 function statusOf(token) {
-  if (token.ending) return `${token.ending} ${clock(token.endedAt)}`;
+  if (token.ending) return token.ending;
   if (!token.enabled) return 'disabled';
   if (token.passwords.length === 0) return 'no password';
   return token.passwords.some(live) ? 'usable' : 'expired';
@@ -28,27 +31,28 @@ const isOver = token => !['usable', 'no password'].includes(statusOf(token));
 // The last request of the token's life that fits.
 function lastOf(token, operation, within) {
   const [from, to] = [Date.parse(token.createdAt), token.endedAt ? Date.parse(token.endedAt) : Infinity];
-  return byToken.get(key(token.registry, token.name))?.findLast(request => {
-    const at = Date.parse(request.receivedAt);
-    return request.operation === operation && request.status >= 200 && request.status < 300 && within(at, from, to);
-  });
+  return byToken.get(key(token.registry, token.name))?.findLast(request =>
+    request.operation === operation && request.status >= 200 && request.status < 300 && within(Date.parse(request.receivedAt), from, to));
 }
 const during = (at, from, to) => at >= from && at <= to;
 const client = request => (request?.userAgent ?? '').split(' ')[0].replace(/^azsdk-[a-z]+-/, '') || (request ? 'unknown' : '');
 const image = request => request?.path.replace(/^\/v2\/(.*)\/manifests\/(sha256:)?/, (_, name, digest) => name + (digest ? '@' + digest : ':')) ?? '';
 
+// What may be done to each repository, then the scope map's name.
 function scopeOf(token) {
-  const parts = token.actions?.map(action => action.replace(/^repositories\//, '').replace('/content/', ' ').replace('/metadata/', ' metadata '));
-  return parts ? `${token.scopeMap}: ${parts.join(', ')}` : token.scopeMap ?? '';
+  const allowed = Map.groupBy(token.actions ?? [], action => action.replace(/^repositories\/(.*)\/(content|metadata)\/.*/, '$1'));
+  const of = action => action.replace(/^repositories\/.*\/content\//, '').replace(/^repositories\/.*\/metadata\//, 'metadata ');
+  return [...[...allowed].map(([repository, actions]) => `${repository} ${actions.map(of).join('+')}`), token.scopeMap ?? ''].join(' · ');
 }
 
 // ---- how it is written
 
 const pad = (number, digits = 2) => String(number).padStart(digits, '0');
 const clock = date => new Date(date).toISOString().slice(11, 19);
+const short = path => path.replace(/^\/subscriptions\/.*\/Microsoft\.ContainerRegistry\/(registries\/[^/]*\/)?/i, '…/');
 function left(password) {
-  if (!password.expiry) return 'never expires';
-  const seconds = Math.ceil((Date.parse(password.expiry) - now()) / 1000);
+  if (password.until === Infinity) return 'never expires';
+  const seconds = Math.ceil((password.until - now()) / 1000);
   if (seconds <= 0) return 'expired';
   const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
   return days > 0 ? `${days} d ${pad(hours)} h` : `${hours > 0 ? hours + ':' : ''}${pad(minutes)}:${pad(seconds % 60)}`;
@@ -60,12 +64,14 @@ function took(request) {
   return ms < 10 ? `${ms.toFixed(1)} ms` : ms < 10_000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 const answer = request => request.status || (request.duration ? 'none' : '…');
+const dropped = fault => (fault.drop && fault.drop !== 'none' ? ` drop ${fault.drop}` : '');
+const does = fault => `${fault.operation}${fault.status ? ' ' + fault.status : dropped(fault)} × ${fault.times}`;
 
 // ---- a long list: only the rows in sight are in the document, and each keeps its element, so that focus stays
 
 class List {
   constructor(id, columns, update) {
-    Object.assign(this, { box: find(id), columns, update, items: [], elements: new Map() });
+    Object.assign(this, { box: find(id), columns, update, items: [], elements: new Map(), id: item => item });
     this.table = this.box.querySelector('table');
     this.body = this.box.querySelector('tbody');
     this.spaces = [0, 1].map(() => {
@@ -76,136 +82,176 @@ class List {
     this.box.addEventListener('scroll', () => requestAnimationFrame(() => this.render()), { passive: true });
   }
 
-  // New rows come on top. What is being read stays where it is.
+  // The place of the row that has the focus.
+  held() {
+    const row = this.body.contains(document.activeElement) ? document.activeElement.closest('tr') : null;
+    return row ? this.items.findIndex(item => this.elements.get(this.id(item)) === row) : -1;
+  }
+
+  // New rows come on top. What is being read, or has the focus, stays where it is.
   show(items, id) {
-    if (this.box.scrollTop > 0 && this.items.length > 0) {
-      const first = Math.floor(this.box.scrollTop / ROW), anchor = this.items[Math.min(first, this.items.length - 1)];
-      const moved = items.findIndex(item => id(item) === id(anchor));
-      if (moved >= 0) this.box.scrollTop += (moved - first) * ROW;
-    }
+    const first = Math.floor(this.box.scrollTop / ROW), held = this.held();
+    const isInSight = held >= first && held <= first + this.box.clientHeight / ROW;
+    const place = isInSight ? held : this.box.scrollTop > 0 ? Math.min(first, this.items.length - 1) : -1;
+    const kept = place < 0 ? undefined : id(this.items[place]);
+    const moved = place < 0 ? 0 : items.findIndex(item => id(item) === kept) - place;
     Object.assign(this, { items, id });
+    if (moved > 0) {
+      this.stretch(this.spaces[1], items.length);
+      this.box.scrollTop += moved * ROW;
+    }
     this.render();
   }
 
   render() {
-    const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - 8);
-    const shown = this.items.slice(first, first + Math.ceil(this.box.clientHeight / ROW) + 16);
-    const ids = new Set(shown.map(this.id));
-    for (const [id, row] of this.elements) if (!ids.has(id)) { row.remove(); this.elements.delete(id); }
+    const { items, id } = this, held = this.held();
+    const from = Math.max(0, Math.min(Math.floor(this.box.scrollTop / ROW), items.length) - 8);
+    const to = Math.min(items.length, from + Math.ceil(this.box.clientHeight / ROW) + 16);
+    const shown = items.slice(from, to).map((item, index) => [from + index, item]);
+    if (held >= 0 && held < from) shown.unshift([held, items[held]]);
+    if (held >= to) shown.push([held, items[held]]);
+    const ids = new Set(shown.map(([, item]) => id(item)));
+    for (const [known, row] of this.elements) {
+      if (ids.has(known)) continue;
+      if (row.contains(document.activeElement)) this.box.focus({ preventScroll: true });
+      row.remove();
+      this.elements.delete(known);
+    }
     let next = this.spaces[0].nextSibling;
-    shown.forEach((item, index) => {
-      const id = this.id(item);
-      let row = this.elements.get(id);
+    for (const [index, item] of shown) {
+      let row = this.elements.get(id(item));
       if (!row) {
         row = document.createElement('tr');
         for (let i = 0; i < this.columns; i++) row.insertCell();
-        this.elements.set(id, row);
+        this.elements.set(id(item), row);
       }
       if (row === next) next = row.nextSibling; else this.body.insertBefore(row, next);
-      row.ariaRowIndex = first + index + 2;
+      row.ariaRowIndex = index + 2;
       this.update(row, item);
-    });
-    this.table.ariaRowCount = this.items.length + 1;
-    this.spaces[0].firstChild.style.height = `${first * ROW}px`;
-    this.spaces[1].firstChild.style.height = `${Math.max(0, this.items.length - first - shown.length) * ROW}px`;
+    }
+    this.table.ariaRowCount = items.length + 1;
+    this.stretch(this.spaces[0], held >= 0 && held < from ? from - 1 : from);
+    this.stretch(this.spaces[1], items.length - to - (held >= to ? 1 : 0));
+    if (items.length > 0) delete this.box.dataset.empty; else this.box.dataset.empty = 'Nothing here yet, or nothing that fits.';
+  }
+
+  stretch(space, rows) {
+    space.firstChild.style.height = `${rows * ROW}px`;
   }
 }
 
-function write(cell, text, className = '') {
+function write(cell, text, className = '', title = text) {
   text = String(text ?? '');
-  if (cell.textContent !== text) { cell.textContent = text; cell.title = text; }
+  if (cell.textContent !== text) cell.textContent = text;
+  if (cell.title !== String(title ?? '')) cell.title = title ?? '';
   if (cell.className !== className) cell.className = className;
 }
-function button(cell, text, label, className, act) {
-  let found = [...cell.children].find(child => child.dataset.does === text);
-  if (!found) {
-    found = Object.assign(document.createElement('button'), { type: 'button', textContent: text, className, title: label, ariaLabel: label });
-    found.dataset.does = text;
-    cell.append(found);
-  }
+function button(cell, kind, text, label, act) {
+  const found = cell.querySelector(`.${kind}`) ?? Object.assign(document.createElement('button'), { type: 'button', className: kind });
+  if (found.parentNode !== cell) cell.append(found);
+  if (found.textContent !== text) Object.assign(found, { textContent: text, title: label, ariaLabel: label });
   found.onclick = act;
+}
+function removeButton(cell, kind) {
+  const found = cell.querySelector(`.${kind}`);
+  if (found && found === document.activeElement) cell.parentNode.querySelector('.name').focus();
+  found?.remove();
 }
 
 const tokenList = new List('tokens', 8, (row, token) => {
-  const status = statusOf(token), over = isOver(token), login = lastOf(token, 'OAuth2_Token', during);
-  const cells = row.cells, name = find('tokens').dataset.several ? key(token.registry, token.name) : token.name;
-  row.className = over ? 'over' : '';
-  button(cells[0], name, `Show the requests of ${name}`, 'name', () => tell(token.name));
-  write(cells[1], scopeOf(token));
-  write(cells[2], status, status === 'usable' ? 'usable' : '');
+  const status = statusOf(token), login = lastOf(token, 'OAuth2_Token', during), pushed = lastOf(token, 'Manifests_Put', during);
+  const minted = lastOf(token, 'Tokens_Create', (at, from) => at <= from), cells = row.cells, name = nameOf(token);
+  row.className = isOver(token) ? 'over' : '';
+  write(cells[0], token.ending ? `${status} ${clock(token.endedAt)}` : status, isOver(token) ? 'over' : status === 'usable' ? 'usable' : '');
+  button(cells[1], 'name', name, `Show the requests of ${name}`, () => tell(token));
+  write(cells[2], scopeOf(token));
   write(cells[3], token.passwords.map(password => `${password.name} ${token.ending ? '' : left(password)}`.trim()).join(', '));
-  write(cells[4], client(lastOf(token, 'Tokens_Create', (at, from) => at <= from)));
-  write(cells[5], login ? clock(login.receivedAt) : '');
-  write(cells[6], image(lastOf(token, 'Manifests_Put', during)));
-  if (token.ending) cells[7].replaceChildren();
-  else {
-    const path = `tokens/${token.registry}/${token.name}`;
-    if (token.enabled) button(cells[7], 'Disable', `Disable ${name}`, '', () => send('PATCH', path, { enabled: false }));
-    else cells[7].querySelector('[data-does=Disable]')?.remove();
-    button(cells[7], 'Delete', `Delete ${name}`, '', () => send('DELETE', path));
-  }
+  write(cells[4], client(minted), '', minted?.userAgent);
+  write(cells[5], login ? clock(login.receivedAt) : '', '', login?.receivedAt);
+  write(cells[6], image(pushed));
+  const path = `tokens/${encodeURIComponent(token.registry)}/${encodeURIComponent(token.name)}`;
+  if (token.ending || !token.enabled) removeButton(cells[7], 'disable');
+  else button(cells[7], 'disable', 'Disable', `Disable ${name}`, () => send('PATCH', path, { enabled: false }));
+  if (token.ending) removeButton(cells[7], 'delete');
+  else button(cells[7], 'delete', 'Delete', `Delete ${name}`, () => send('DELETE', path));
 });
 
 const requestList = new List('requests', 7, (row, request) => {
-  const failed = request.status >= 400 || (request.duration && !request.status);
-  [clock(request.receivedAt), client(request), request.operation, answer(request), took(request)]
-    .forEach((text, i) => write(row.cells[i], text, i !== 3 ? '' : failed ? 'failed' : 'fine'));
-  if (request.token) button(row.cells[5], request.token, `Show the requests of ${request.token}`, 'name', () => tell(request.token));
-  write(row.cells[6], `${request.method} ${request.path}`);
+  const failed = request.status >= 400 || (request.duration && !request.status), cells = row.cells;
+  write(cells[0], clock(request.receivedAt), '', request.receivedAt);
+  write(cells[1], answer(request), failed ? 'failed' : 'fine');
+  write(cells[2], request.operation);
+  write(cells[3], client(request), '', request.userAgent);
+  if (request.token) {
+    const of = { registry: request.registry, name: request.token };
+    button(cells[4], 'name', nameOf(of), `Show the requests of ${nameOf(of)}`, () => tell(of));
+  }
+  write(cells[5], `${request.method} ${short(request.path)}`, '', `${request.method} ${request.path}`);
+  write(cells[6], took(request), 'number');
 });
 
 // ---- what is shown
 
-function tell(name) {
-  find('requests-token').value = name;
+function tell(token) {
+  find('requests-token').value = nameOf(token);
+  story = key(token.registry, token.name);
+  requestList.box.scrollTop = 0;
   refresh();
 }
 
 function refresh() {
   const [state, name] = [find('tokens-state').value, find('tokens-name').value.toLowerCase()];
-  const all = [...tokens.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  const shown = all.filter(token => (!state || (state === 'usable' ? isUsable(token) : isOver(token))) && token.name.toLowerCase().includes(name));
-  find('tokens-count').textContent = `${shown.length} of ${all.length}`;
-  tokenList.show(shown, token => key(token.registry, token.name) + token.createdAt);
+  const shown = newestTokens.filter(token =>
+    (!state || (state === 'usable' ? isUsable(token) : isOver(token))) && nameOf(token).toLowerCase().includes(name));
+  find('tokens-count').textContent = `${shown.length} of ${tokens.size}`;
+  tokenList.show(shown, token => token.id);
 
-  const [token, agent, status] = ['token', 'client', 'status'].map(what => find(`requests-${what}`).value.toLowerCase());
-  const fits = request => (!token || request.token?.toLowerCase().includes(token)) && (!agent || client(request).toLowerCase() === agent)
-    && (!status || (status === '0' ? !request.status : String(request.status)[0] === status));
-  const fitting = [...requests.values()].reverse().filter(fits);
+  const [part, agent, status] = ['token', 'client', 'status'].map(what => find(`requests-${what}`).value.toLowerCase());
+  const has = of => nameOf(of).toLowerCase().includes(part);
+  const isOf = ({ registry, token }) => token && (story ? key(registry, token) === story : has({ registry, name: token }));
+  const fitting = newestRequests.filter(request => (!part || isOf(request)) && (!agent || client(request).toLowerCase() === agent)
+    && (!status || (status === '0' ? !request.status : String(request.status)[0] === status)));
   find('requests-count').textContent = `${fitting.length} of ${requests.size}`;
   requestList.show(fitting, request => request.number);
   tick();
 }
 
 function tick() {
-  const count = [...tokens.values()].filter(isUsable).length;
-  const text = count === 0 ? '✓ Nothing usable is left' : `✗ ${count} usable ${count === 1 ? 'token' : 'tokens'}`;
+  const count = newestTokens.filter(isUsable).length;
+  const left = count === 0 ? '✓ Nothing usable is left' : `✗ ${count} usable ${count === 1 ? 'token' : 'tokens'}`;
+  const text = isConnected ? left : 'Not connected';
   if (find('usable').textContent !== text) {
-    write(find('usable'), text, count === 0 ? 'none' : 'some');
+    write(find('usable'), text, !isConnected ? '' : count === 0 ? 'none' : 'some');
     document.title = `${text} – acr-emulator`;
   }
-  find('clock').textContent = new Date(now()).toISOString().slice(0, 19).replace('T', ' ') + 'Z';
+  find('clock').textContent = isConnected ? new Date(now()).toISOString().slice(0, 19).replace('T', ' ') + 'Z' : '–';
 }
+
+const byCreation = (a, b) => (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0);
+const simulations = document.querySelectorAll('[data-simulation]');
+const valueOf = control => (control.type === 'checkbox' ? 'checked' : 'value');
 
 function apply(update) {
   performance.mark('update');
   ahead = Date.parse(update.now) - Date.now();
   if (update.operations) {
     for (const known of [tokens, requests, byToken]) known.clear();
+    isConnected = true;
+    find('connection').textContent = '';
     find('operations').replaceChildren(...update.operations.map(name => Object.assign(document.createElement('option'), { value: name })));
   }
   for (const token of update.tokens ?? []) {
-    const id = key(token.registry, token.name) + token.createdAt;
-    tokens.set(id, token);
-    if (token.registry !== tokens.values().next().value.registry) find('tokens').dataset.several = 'true';
+    for (const password of token.passwords) password.until = password.expiry ? Date.parse(password.expiry) : Infinity;
+    token.id = key(token.registry, token.name) + token.createdAt;
+    tokens.set(token.id, token);
+    several ||= token.registry !== tokens.values().next().value.registry;
   }
   for (const { number, request } of update.requests ?? []) note({ number, ...request });
   forgetOldest();
-  if (update.faults) find('faults').textContent = update.faults.length === 0 ? 'none' : update.faults.map(fault => `${fault.operation} × ${fault.times}`).join(', ');
-  for (const control of update.simulations ? document.querySelectorAll('[data-simulation]') : []) {
-    const value = update.simulations[control.dataset.simulation];
-    if (control.type === 'checkbox') control.checked = value; else control.value = value;
-  }
+  if (update.tokens || update.operations) newestTokens = [...tokens.values()].sort(byCreation);
+  if (update.requests || update.operations) newestRequests = [...requests.values()].reverse();
+  if (update.faults) find('faults').textContent = update.faults.map(does).join(', ') || 'none';
+  for (const control of update.simulations ? simulations : []) control[valueOf(control)] = update.simulations[control.dataset.simulation];
   refresh();
   performance.measure('update', 'update');
 }
@@ -241,38 +287,47 @@ function note(request) {
 
 async function send(method, path, body) {
   const response = await fetch(path, { method, headers, body: body && JSON.stringify(body) }).catch(() => null);
-  find('connection').textContent = response?.ok ? '' : response ? (await response.json().catch(() => ({}))).error ?? `${response.status}` : 'The emulator does not answer.';
+  const refused = response && !response.ok ? await response.json().catch(() => ({})) : {};
+  find('connection').textContent = response?.ok ? '' : response ? (refused.error ?? `${response.status}`) : 'The emulator does not answer.';
   return response;
 }
 
+// Reads events until the emulator ends. Returns whether it knows the key.
 async function listen() {
   const response = await fetch('events', { headers });
-  if (response.status === 401) throw new Error('The key is missing: open the address that the emulator prints in a terminal, or with --print-key.');
-  find('connection').textContent = '';
+  if (response.status === 401) return false;
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   const begun = [];
-  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = text.split('\n');
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const lines = read.value.split('\n');
     while (lines.length > 1) {
       const line = begun.splice(0).join('') + lines.shift();
       if (line) apply(JSON.parse(line.slice('data: '.length)));
     }
     begun.push(lines[0]);
   }
+  return true;
 }
 
 async function keepListening() {
-  for (;;) {
-    try { await listen(); } catch (error) { if (error.message.startsWith('The key')) { find('connection').textContent = error.message; return; } }
+  while (await listen().catch(() => true)) {
+    isConnected = false;
+    tick();
     find('connection').textContent = 'The emulator has ended. Waiting for it …';
     await new Promise(resolve => setTimeout(resolve, 2000));
   }
+  tick();
+  find('connection').textContent = (headers['x-acr-emulator-key'] ? 'This is not the key of the emulator that runs now' : 'The key is missing')
+    + ': open the address that it printed at its start, to a terminal or with --print-key.';
 }
 
-for (const id of ['tokens-state', 'tokens-name', 'requests-token', 'requests-client', 'requests-status']) find(id).addEventListener('input', refresh);
+find('requests-token').addEventListener('input', () => { story = null; });
+for (const filter of document.querySelectorAll('.bar [id*="s-"]')) filter.addEventListener('input', refresh);
 for (const form of document.forms) form.addEventListener('submit', event => event.preventDefault());
-for (const by of document.querySelectorAll('[data-advance]')) by.addEventListener('click', () => send('POST', 'clock', { advance: by.dataset.advance }));
-for (const control of document.querySelectorAll('[data-simulation]'))
-  control.addEventListener('change', () => send('POST', 'simulations', { [control.dataset.simulation]: control.type === 'checkbox' ? control.checked : control.value }));
+for (const by of document.querySelectorAll('[data-advance]'))
+  by.addEventListener('click', () => send('POST', 'clock', { advance: by.dataset.advance }));
+for (const control of simulations)
+  control.addEventListener('change', () => send('POST', 'simulations', { [control.dataset.simulation]: control[valueOf(control)] }));
 find('fault').addEventListener('submit', event => {
   const { operation, what, times } = Object.fromEntries(new FormData(event.target));
   send('POST', 'faults', { operation, times: Number(times), ...(Number(what) ? { status: Number(what) } : { drop: what }) });

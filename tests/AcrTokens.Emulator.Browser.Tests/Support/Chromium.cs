@@ -1,0 +1,55 @@
+namespace AcrTokens.Emulator.Browser.Tests.Support;
+
+/// <summary>One headless browser for all tests: Debian's package <c>chromium</c>. Nothing is downloaded.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string Name = "chromium";
+
+    private IPlaywright? playwright;
+
+    /// <summary>Started only where it is installed: a fixture is created even if every test is skipped.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (InstalledTools.WhatIsMissing([Name]) is not null)
+            return;
+
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = (Environment.GetEnvironmentVariable("PATH") ?? "")
+                    .Split(Path.PathSeparator)
+                    .Select(folder => Path.Combine(folder, Name))
+                    .First(File.Exists),
+                // The sandbox refuses root, who runs the tests in a container.
+                ChromiumSandbox = !Environment.IsPrivilegedProcess,
+            }
+        );
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+[CollectionDefinition(Chromium.Name)]
+public sealed class InChromium : ICollectionFixture<Chromium>;
+
+/// <summary>A fact about the page in a real browser. Skipped if Debian's package <c>chromium</c> is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute() => Skip = InstalledTools.WhatIsMissing([Chromium.Name]);
+}
+
+/// <inheritdoc cref="BrowserFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = InstalledTools.WhatIsMissing([Chromium.Name]);
+}
