@@ -23,7 +23,7 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
         await Task.Delay(fault.Delay, plan.Clock, context.RequestAborted);
         if (fault.Drop == EmulatorDrop.Request)
         {
-            context.Abort();
+            RequestLog.Abort(context);
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
         var answer = await Kept(context, next);
         if (fault.Drop == EmulatorDrop.Answer)
         {
-            context.Abort();
+            RequestLog.Abort(context);
             return;
         }
 
@@ -103,7 +103,7 @@ internal sealed class FaultInjection(EmulatorState state, Surfaces surfaces, Ref
             context.Response.Headers.Connection = "close";
             await context.Response.Body.WriteAsync(answer.AsMemory(0, answer.Length / 2), context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            context.Abort();
+            RequestLog.Abort(context);
         }
         else if (answer.Length > 0)
         {

@@ -9,6 +9,8 @@ internal sealed class RequestLog(TimeProvider clock)
 {
     private const int Most = 10_000;
 
+    private static readonly object Cut = new();
+
     private readonly Lock gate = new();
     private readonly Queue<Entry> entries = [];
     private long lastNumber;
@@ -39,10 +41,14 @@ internal sealed class RequestLog(TimeProvider clock)
     public async Task Record(HttpContext context, RequestDelegate next)
     {
         var entry = Add(context);
-        // Before the response starts, so that a client that has read it finds its status here.
+        // Before the response starts, so that a client that has read it finds its status here. The server also starts one that nobody gets.
         context.Response.OnStarting(() =>
         {
-            Update(entry, r => r with { Status = context.Response.StatusCode });
+            if (!context.Items.ContainsKey(Cut) && !context.RequestAborted.IsCancellationRequested)
+            {
+                Update(entry, r => r with { Status = context.Response.StatusCode });
+            }
+
             return Task.CompletedTask;
         });
         context.Items[typeof(RequestLog)] = (Action<Func<EmulatorRequest, EmulatorRequest>>)(change => Update(entry, change));
@@ -55,6 +61,14 @@ internal sealed class RequestLog(TimeProvider clock)
         {
             Update(entry, r => r with { Duration = clock.GetElapsedTime(began) });
         }
+    }
+
+    /// <summary>Cuts the connection. The request keeps the status of what was sent before, if anything was.</summary>
+    public static void Abort(HttpContext context)
+    {
+        // The server tells of it later, on another thread.
+        context.Items[Cut] = true;
+        context.Abort();
     }
 
     /// <summary>Records the body of a request to Resource Manager. Never called for other requests: their bodies may hold secrets.</summary>
