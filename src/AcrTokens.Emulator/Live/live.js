@@ -149,7 +149,7 @@ function write(cell, text, className = '', title = text) {
 function button(cell, kind, text, label, act) {
   const found = cell.querySelector(`.${kind}`) ?? Object.assign(document.createElement('button'), { type: 'button', className: kind });
   if (found.parentNode !== cell) cell.append(found);
-  if (found.textContent !== text) Object.assign(found, { textContent: text, title: label, ariaLabel: label });
+  if (found.textContent !== text) Object.assign(found, { textContent: text, title: label, ariaLabel: kind === 'name' ? text : label });
   found.onclick = act;
 }
 function removeButton(cell, kind) {
@@ -163,7 +163,7 @@ const tokenList = new List('tokens', 8, (row, token) => {
   const minted = lastOf(token, 'Tokens_Create', (at, from) => at <= from), cells = row.cells, name = nameOf(token);
   row.className = isOver(token) ? 'over' : '';
   write(cells[0], token.ending ? `${status} ${clock(token.endedAt)}` : status, isOver(token) ? 'over' : status === 'usable' ? 'usable' : '');
-  button(cells[1], 'name', name, `Show the requests of ${name}`, () => tell(token));
+  button(cells[1], 'name', name, `${name}: show its requests`, () => tell(token));
   write(cells[2], scopeOf(token));
   write(cells[3], token.passwords.map(password => `${password.name} ${token.ending ? '' : left(password)}`.trim()).join(', '));
   write(cells[4], client(minted), '', minted?.userAgent);
@@ -184,7 +184,7 @@ const requestList = new List('requests', 7, (row, request) => {
   write(cells[3], client(request), '', request.userAgent);
   if (request.token) {
     const of = { registry: request.registry, name: request.token };
-    button(cells[4], 'name', nameOf(of), `Show the requests of ${nameOf(of)}`, () => tell(of));
+    button(cells[4], 'name', nameOf(of), `${nameOf(of)}: show its requests`, () => tell(of));
   }
   write(cells[5], `${request.method} ${short(request.path)}`, '', `${request.method} ${request.path}`);
   write(cells[6], took(request), 'number');
@@ -248,7 +248,7 @@ function apply(update) {
   }
   for (const { number, request } of update.requests ?? []) note({ number, ...request });
   forgetOldest();
-  if (update.tokens || update.operations) newestTokens = [...tokens.values()].sort(byCreation);
+  if (update.tokens || update.operations) newestTokens = [...tokens.values()].reverse().sort(byCreation);
   if (update.requests || update.operations) newestRequests = [...requests.values()].reverse();
   if (update.faults) find('faults').textContent = update.faults.map(does).join(', ') || 'none';
   for (const control of update.simulations ? simulations : []) control[valueOf(control)] = update.simulations[control.dataset.simulation];

@@ -10,12 +10,12 @@ internal sealed class Arm : IDisposable
     private readonly HttpClient http;
     private readonly string registry;
 
-    public Arm(AcrEmulator emulator, string userAgent)
+    public Arm(AcrEmulator emulator, string userAgent, int registry = 0)
     {
         http = new HttpClient(emulator.CreateHandler()) { BaseAddress = emulator.ResourceManagerEndpoint };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", emulator.AccessToken);
         http.DefaultRequestHeaders.UserAgent.ParseAdd(userAgent);
-        registry = emulator.Registries[0].ResourceId;
+        this.registry = emulator.Registries[registry].ResourceId;
     }
 
     public Task PutScopeMapAsync(string name, string repository) =>

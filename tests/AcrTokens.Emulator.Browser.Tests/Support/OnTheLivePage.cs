@@ -52,6 +52,9 @@ public abstract class OnTheLivePage(Chromium chromium) : IAsyncLifetime
     {
         var context = await chromium.Browser.NewContextAsync(window);
         var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(
+            "addEventListener('securitypolicyviolation', event => console.error(`${event.effectiveDirective} refused ${event.blockedURI}`));"
+        );
         page.Console += (_, message) => Complaints.Add($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => Complaints.Add(error);
         page.Request += async (_, request) => Sent.Add(new SentRequest(request.Url, await request.AllHeadersAsync()));
@@ -71,6 +74,17 @@ public abstract class OnTheLivePage(Chromium chromium) : IAsyncLifetime
     /// <summary>The cell of a row below a column's title.</summary>
     protected static ILocator Cell(ILocator row, string title) =>
         row.Locator($"xpath=td[count(ancestor::table/thead/tr/th[normalize-space()='{title}']/preceding-sibling::th)+1]");
+
+    /// <summary>The operations and answers in the list of requests, from the oldest.</summary>
+    protected async Task<IReadOnlyList<string>> StoryAsync() =>
+        [
+            .. (
+                await RequestRows.EvaluateAllAsync<string[]>("rows => rows.map(row => `${row.cells[2].textContent} ${row.cells[1].textContent}`)")
+            ).Reverse(),
+        ];
+
+    protected Task<string> FocusedAsync() =>
+        Page.EvaluateAsync<string>("(({ id, ariaLabel, name, textContent }) => id || ariaLabel || name || textContent)(document.activeElement)");
 
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
