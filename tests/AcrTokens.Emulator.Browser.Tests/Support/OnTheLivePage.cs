@@ -83,8 +83,17 @@ public abstract class OnTheLivePage(Chromium chromium) : IAsyncLifetime
             ).Reverse(),
         ];
 
+    /// <summary>The id of the element that has the focus, or its name.</summary>
     protected Task<string> FocusedAsync() =>
-        Page.EvaluateAsync<string>("(({ id, ariaLabel, name, textContent }) => id || ariaLabel || name || textContent)(document.activeElement)");
+        Page.EvaluateAsync<string>(
+            """
+            () => {
+              const { id, ariaLabel, name, labels, textContent } = document.activeElement;
+              const label = labels?.[0];
+              return id || ariaLabel || name || label?.firstChild.textContent.trim() || label?.textContent.trim() || textContent;
+            }
+            """
+        );
 
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
