@@ -1,6 +1,7 @@
 using System.Globalization;
 using AcrTokens.Emulator.Benchmarks;
 using AcrTokens.Emulator.Benchmarks.Blobs;
+using AcrTokens.Emulator.Benchmarks.Live;
 
 // Measures only, without pass or fail: a machine's timing under load is not a matter for tests.
 Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
@@ -9,6 +10,14 @@ Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.V
 if (args is ["blobs", .. var numbers])
 {
     await BlobRounds.MeasureAsync(Number(numbers, 0, 3), Number(numbers, 1, 1024));
+    return;
+}
+
+// "live [rounds]": the live page in a browser, and what one reader of its events costs.
+if (args is ["live", .. var rounds])
+{
+    await PageTimes.MeasureAsync();
+    await ReaderCost.MeasureAsync(Number(rounds, 0, 6));
     return;
 }
 

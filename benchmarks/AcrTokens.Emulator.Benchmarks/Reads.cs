@@ -16,7 +16,7 @@ internal static class Reads
         Console.WriteLine($"token GET: {count / Stopwatch.GetElapsedTime(began).TotalSeconds:F0} requests a second over {connections} connections");
     }
 
-    private static async Task<long> RunAsync(ArmClient client, TimeSpan duration, int connections)
+    public static async Task<long> RunAsync(ArmClient client, TimeSpan duration, int connections)
     {
         long count = 0;
         var began = Stopwatch.GetTimestamp();
