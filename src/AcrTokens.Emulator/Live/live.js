@@ -31,7 +31,7 @@ const isOver = token => !['usable', 'no password'].includes(statusOf(token));
 // The last request of the token's life that fits.
 function lastOf(token, operation, within) {
   const [from, to] = [Date.parse(token.createdAt), token.endedAt ? Date.parse(token.endedAt) : Infinity];
-  return byToken.get(key(token.registry, token.name))?.findLast(request =>
+  return [...(byToken.get(key(token.registry, token.name))?.values() ?? [])].findLast(request =>
     request.operation === operation && request.status >= 200 && request.status < 300 && within(Date.parse(request.receivedAt), from, to));
 }
 const during = (at, from, to) => at >= from && at <= to;
@@ -264,23 +264,22 @@ function forgetOldest() {
   for (const [number, request] of requests) {
     if (requests.size <= MOST) break;
     requests.delete(number);
-    const told = request.token && byToken.get(key(request.registry, request.token));
-    if (told) told.splice(told.indexOf(request), 1);
+    const id = key(request.registry, request.token);
+    if (byToken.get(id)?.delete(number) && byToken.get(id).size === 0) byToken.delete(id);
   }
 }
 
 function note(request) {
-  const before = requests.get(request.number);
   requests.set(request.number, request);
-  if (!clients.has(client(request))) {
-    clients.add(client(request));
-    find('requests-client').append(new Option(client(request)));
+  const agent = client(request);
+  if (!clients.has(agent)) {
+    clients.add(agent);
+    find('requests-client').append(new Option(agent));
   }
   if (!request.token) return;
   const id = key(request.registry, request.token);
-  if (!byToken.has(id)) byToken.set(id, []);
-  const told = byToken.get(id), place = before ? told.indexOf(before) : -1;
-  if (place < 0) told.push(request); else told[place] = request;
+  if (!byToken.has(id)) byToken.set(id, new Map());
+  byToken.get(id).set(request.number, request);
 }
 
 // ---- to and from the emulator
