@@ -182,5 +182,5 @@ public class Changes(Chromium chromium) : OnTheLivePage(chromium)
         await Page.RunAndWaitForResponseAsync(() => Button("Add").ClickAsync(), "**/_emulator/faults");
     }
 
-    private Task SetAsync(Func<Task> change) => Page.RunAndWaitForResponseAsync(change, "**/_emulator/simulations");
+    private Task<IResponse> SetAsync(Func<Task> change) => Page.RunAndWaitForResponseAsync(change, "**/_emulator/simulations");
 }

@@ -4,20 +4,20 @@ namespace AcrTokens.Emulator.Browser.Tests;
 
 public class Keyboards(Chromium chromium) : OnTheLivePage(chromium)
 {
-    private Arm arm = null!;
+    private Arm Arm { get; set; } = null!;
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        arm = new Arm(Emulator, "test/1");
-        await arm.PutTokenAsync("builder");
+        Arm = new Arm(Emulator, "test/1");
+        await Arm.PutTokenAsync("builder");
         await OpenAsync();
         await Expect(RowOf("builder")).ToHaveCountAsync(1);
     }
 
     public override async Task DisposeAsync()
     {
-        arm.Dispose();
+        Arm.Dispose();
         await base.DisposeAsync();
     }
 
@@ -129,7 +129,7 @@ public class Keyboards(Chromium chromium) : OnTheLivePage(chromium)
     public async Task Go_to_the_list_if_their_row_no_longer_fits_the_filter()
     {
         await Page.Locator("#tokens-state").SelectOptionAsync("usable");
-        await arm.GenerateAsync("builder");
+        await Arm.GenerateAsync("builder");
         await Button("Delete builder").FocusAsync();
 
         await Page.Keyboard.PressAsync("Enter");
@@ -142,7 +142,7 @@ public class Keyboards(Chromium chromium) : OnTheLivePage(chromium)
     {
         for (var i = from; i < to; i++)
         {
-            await arm.PutTokenAsync($"other-{i}");
+            await Arm.PutTokenAsync($"other-{i}");
         }
 
         await Expect(Page.Locator("#tokens-count")).ToHaveTextAsync($"{to + 1} of {to + 1}");

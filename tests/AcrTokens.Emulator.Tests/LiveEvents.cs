@@ -155,7 +155,7 @@ public sealed class LiveEvents : InProcess
     }
 
     private static IEnumerable<string?> Operations(JsonNode update) =>
-        update["requests"]!.AsArray().Select(numbered => (string?)numbered!["request"]!["operation"]);
+        update["requests"]!.AsArray().Select(request => (string?)request!["operation"]);
 
     private Task<EventReader> ReadAsync() => EventReader.OpenAsync(Client, Emulator);
 }

@@ -6,17 +6,17 @@ namespace AcrTokens.Emulator.Tests;
 public class UnansweredRequests : IAsyncLifetime
 {
     private AcrEmulator emulator = null!;
-    private HttpClient client = null!;
+    private HttpClient Client { get; set; } = null!;
 
     public async Task InitializeAsync()
     {
         emulator = await AcrEmulator.StartAsync();
-        client = new HttpClient(emulator.CreateHandler());
+        Client = new HttpClient(emulator.CreateHandler());
     }
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
+        Client.Dispose();
         await emulator.DisposeAsync();
     }
 
@@ -27,7 +27,7 @@ public class UnansweredRequests : IAsyncLifetime
     {
         emulator.AddFault(new EmulatorFault("Tokens_Create") { Drop = drop });
 
-        await Should.ThrowAsync<HttpRequestException>(() => new Arm(emulator, client).PutToken("builder"));
+        await Should.ThrowAsync<HttpRequestException>(() => new Arm(emulator, Client).PutToken("builder"));
 
         (await EndedAsync()).Status.ShouldBe(0);
     }
@@ -37,7 +37,7 @@ public class UnansweredRequests : IAsyncLifetime
     {
         emulator.AddFault(new EmulatorFault("Tokens_Create") { Drop = EmulatorDrop.HalfAnswer });
 
-        await Should.ThrowAsync<HttpRequestException>(() => new Arm(emulator, client).PutToken("builder"));
+        await Should.ThrowAsync<HttpRequestException>(() => new Arm(emulator, Client).PutToken("builder"));
 
         (await EndedAsync()).Status.ShouldBe(201);
     }
@@ -46,12 +46,10 @@ public class UnansweredRequests : IAsyncLifetime
     public async Task Have_no_status_if_the_client_gave_up()
     {
         emulator.AddFault(new EmulatorFault("Tokens_Create") { Silence = EmulatorSilence.Answer, Hold = "held" });
-        using var end = new CancellationTokenSource();
-        using var request = new Arm(emulator, client).Request(HttpMethod.Put, "/tokens/builder", Arm.TokenBody());
-        var sending = client.SendAsync(request, end.Token);
+        var sending = new Arm(emulator, Client).PutToken("builder");
         await emulator.WaitForHoldAsync("held");
 
-        await end.CancelAsync();
+        Client.CancelPendingRequests();
 
         await Should.ThrowAsync<OperationCanceledException>(sending);
         (await EndedAsync()).Status.ShouldBe(0);

@@ -18,7 +18,7 @@ internal sealed class EventReader : IAsyncDisposable
     {
         var http = new HttpClient(emulator.CreateHandler()) { BaseAddress = emulator.RegistryEndpoint };
         http.DefaultRequestHeaders.Add("x-acr-emulator-key", emulator.ControlKey);
-        var events = await http.GetStreamAsync("/_emulator/events");
+        var events = await http.GetStreamAsync(new Uri("/_emulator/events", UriKind.Relative));
         var buffer = new byte[64 * 1024];
         int read;
         do

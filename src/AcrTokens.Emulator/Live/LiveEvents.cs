@@ -10,7 +10,7 @@ internal sealed class LiveEvents(EmulatorState state, CancellationToken stopping
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
-    private static readonly JsonSerializerOptions Format = new(ControlJson.Options) { WriteIndented = false };
+    private static readonly JsonSerializerOptions Format = new(ControlJson.Options) { WriteIndented = false, DefaultBufferSize = 128 * 1024 };
 
     public async Task WriteTo(HttpContext context)
     {

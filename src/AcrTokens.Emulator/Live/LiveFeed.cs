@@ -1,5 +1,4 @@
 using AcrTokens.Emulator.Faults;
-using AcrTokens.Emulator.Hosting;
 using AcrTokens.Emulator.State;
 
 namespace AcrTokens.Emulator.Live;
@@ -49,10 +48,10 @@ internal sealed class LiveFeed(EmulatorState state)
         return changed.Count > 0 ? changed : null;
     }
 
-    private IReadOnlyList<NumberedRequest>? NewRequests()
+    private List<LiveRequest>? NewRequests()
     {
         (var changed, requests) = state.Requests.ChangesSince(requests);
-        return changed.Count > 0 ? changed : null;
+        return changed.Count > 0 ? [.. changed.Select(LiveRequest.Of)] : null;
     }
 
     private IReadOnlyList<EmulatorFault>? NewFaults()

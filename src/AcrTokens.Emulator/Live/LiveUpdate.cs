@@ -1,5 +1,3 @@
-using AcrTokens.Emulator.Hosting;
-
 namespace AcrTokens.Emulator.Live;
 
 /// <summary>What has changed for a reader of the live page. What has not is null.</summary>
@@ -10,7 +8,7 @@ internal sealed record LiveUpdate(DateTimeOffset Now)
 
     public IReadOnlyList<LiveToken>? Tokens { get; init; }
 
-    public IReadOnlyList<NumberedRequest>? Requests { get; init; }
+    public IReadOnlyList<LiveRequest>? Requests { get; init; }
 
     public IReadOnlyList<EmulatorFault>? Faults { get; init; }
 

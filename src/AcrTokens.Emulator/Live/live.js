@@ -246,7 +246,7 @@ function apply(update) {
     tokens.set(token.id, token);
     several ||= token.registry !== tokens.values().next().value.registry;
   }
-  for (const { number, request } of update.requests ?? []) note({ number, ...request });
+  for (const request of update.requests ?? []) note(request);
   forgetOldest();
   if (update.tokens || update.operations) newestTokens = [...tokens.values()].reverse().sort(byCreation);
   if (update.requests || update.operations) newestRequests = [...requests.values()].reverse();

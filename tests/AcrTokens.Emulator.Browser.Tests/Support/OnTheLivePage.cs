@@ -13,7 +13,7 @@ public abstract class OnTheLivePage(Chromium chromium) : IAsyncLifetime
     private protected Builds Builds { get; private set; } = null!;
 
     /// <summary>What the browser wrote to its console, and errors of the script.</summary>
-    protected List<string> Complaints { get; } = [];
+    private protected List<string> Complaints { get; } = [];
 
     /// <summary>All requests of the page, by address and Referer.</summary>
     private protected List<SentRequest> Sent { get; } = [];

@@ -3,7 +3,9 @@ namespace AcrTokens.Emulator.Browser.Tests.Support;
 /// <summary>A clock that moves only when a test moves it. Its timers are the system's.</summary>
 internal sealed class SetClock : TimeProvider
 {
-    private readonly Random random = new(1);
+    private static readonly double[] Milliseconds = [0.4, 1.3, 0.6, 2.2, 1.9, 3.5, 0.8];
+
+    private long readings;
     private long measured;
     private DateTimeOffset now = new(2026, 11, 27, 9, 0, 0, TimeSpan.Zero);
 
@@ -12,7 +14,9 @@ internal sealed class SetClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => now;
 
     /// <summary>Each reading is a little later, so that a request takes some time.</summary>
-    public override long GetTimestamp() => now.Ticks + Interlocked.Add(ref measured, random.Next((int)TimeSpan.TicksPerMillisecond * 4));
+    public override long GetTimestamp() =>
+        now.Ticks
+        + Interlocked.Add(ref measured, TimeSpan.FromMilliseconds(Milliseconds[Interlocked.Increment(ref readings) % Milliseconds.Length]).Ticks);
 
     public void Advance(TimeSpan by) => now += by;
 }
