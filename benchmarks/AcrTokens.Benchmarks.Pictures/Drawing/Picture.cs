@@ -32,7 +32,12 @@ internal sealed class Picture(string name, string title, Size size)
             using var background = new SKPaint { Color = theme.Background.ToSKColor() };
             canvas.DrawRect(0, 0, size.Width, size.Height, background);
             foreach (var (panel, place) in panels)
+            {
+                // A plot that has never been rendered draws everything twice: nobody sees it in a bitmap, but an SVG keeps both.
+                panel.Plot.RenderInMemory((int)place.Width, (int)place.Height);
                 panel.Plot.Render(canvas, place);
+            }
+
             Write(canvas, title, 16, bold: true, theme.Text, 26);
             foreach (var (i, note) in notes.Index())
                 Write(canvas, note, 12, bold: false, theme.Faint, 46 + (16 * i));
