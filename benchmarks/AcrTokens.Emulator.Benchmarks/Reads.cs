@@ -16,22 +16,6 @@ internal static class Reads
         Console.WriteLine($"token GET: {count / Stopwatch.GetElapsedTime(began).TotalSeconds:F0} requests a second over {connections} connections");
     }
 
-    public static async Task<long> RunAsync(ArmClient client, TimeSpan duration, int connections)
-    {
-        long count = 0;
-        var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, connections)
-                .Select(async _ =>
-                {
-                    while (Stopwatch.GetElapsedTime(began) < duration)
-                    {
-                        await client.GetTokenAsync("builder");
-                        Interlocked.Increment(ref count);
-                    }
-                })
-        );
-        return count;
-    }
+    public static Task<long> RunAsync(ArmClient client, TimeSpan duration, int connections) =>
+        Load.RunAsync(duration, connections, () => client.GetTokenAsync("builder"));
 }

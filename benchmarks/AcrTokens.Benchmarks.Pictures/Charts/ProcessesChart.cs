@@ -1,6 +1,6 @@
-using System.Globalization;
 using AcrTokens.Benchmarks.Pictures.Drawing;
 using AcrTokens.Benchmarks.Pictures.Results;
+using AcrTokens.Benchmarks.Reports;
 using ScottPlot;
 
 namespace AcrTokens.Benchmarks.Pictures.Charts;
@@ -67,16 +67,9 @@ internal static class ProcessesChart
             var range = panel.Plot.Add.Line(spread.Least, i, spread.Most, i);
             range.Color = theme.Text;
             range.LineWidth = 2;
-            panel.Text(Show(spread, format), Math.Max(spread.Most, spread.Median), i, Alignment.MiddleLeft, theme.Text);
+            panel.Text("  " + spread.Show(format), spread.Most, i, Alignment.MiddleLeft, theme.Text);
         }
 
         return panel;
-    }
-
-    private static string Show(Spread spread, string format)
-    {
-        return $"  {Format(spread.Median)} ({Format(spread.Lower)}–{Format(spread.Upper)})";
-
-        string Format(double value) => value.ToString(format, CultureInfo.InvariantCulture);
     }
 }

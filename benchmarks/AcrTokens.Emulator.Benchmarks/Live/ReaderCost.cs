@@ -49,25 +49,16 @@ internal static class ReaderCost
         return count / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
-    private static async Task<long> MintAsync(ArmClient client, Func<int> next)
-    {
-        long count = 0;
-        var began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(
-            Enumerable
-                .Range(0, Connections)
-                .Select(async _ =>
-                {
-                    while (Stopwatch.GetElapsedTime(began) < Duration)
-                    {
-                        var name = $"minted-{next()}";
-                        await client.PutTokenAsync(name);
-                        await client.GenerateAsync(name);
-                        await client.DeleteTokenAsync(name);
-                        Interlocked.Increment(ref count);
-                    }
-                })
+    private static Task<long> MintAsync(ArmClient client, Func<int> next) =>
+        Load.RunAsync(
+            Duration,
+            Connections,
+            async () =>
+            {
+                var name = $"minted-{next()}";
+                await client.PutTokenAsync(name);
+                await client.GenerateAsync(name);
+                await client.DeleteTokenAsync(name);
+            }
         );
-        return count;
-    }
 }
