@@ -20,20 +20,3 @@ internal sealed class ToolTheoryAttribute : TheoryAttribute
     /// <inheritdoc cref="ToolFactAttribute.Tools"/>
     public string[] Tools { get; }
 }
-
-internal static class InstalledTools
-{
-    public static string? WhatIsMissing(string[] tools)
-    {
-        if (!OperatingSystem.IsLinux())
-            return $"Linux only: {string.Join(", ", tools)} may be another program here";
-
-        var missing = tools.Where(tool => !IsInstalled(tool)).ToList();
-        return missing.Count > 0 ? $"not installed: {string.Join(", ", missing)}" : null;
-    }
-
-    private static bool IsInstalled(string tool) =>
-        Path.IsPathRooted(tool)
-            ? Path.Exists(tool)
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
-}

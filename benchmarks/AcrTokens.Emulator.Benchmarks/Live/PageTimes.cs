@@ -44,10 +44,7 @@ internal static class PageTimes
 
     public static async Task MeasureAsync()
     {
-        var chromium = (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "chromium"))
-            .FirstOrDefault(File.Exists);
+        var chromium = InstalledTools.PathOf("chromium");
         if (chromium is null)
         {
             Console.WriteLine("live page: not measured, since chromium is not installed");

@@ -19,10 +19,7 @@ public sealed class Chromium : IAsyncLifetime
         Browser = await playwright.Chromium.LaunchAsync(
             new()
             {
-                ExecutablePath = (Environment.GetEnvironmentVariable("PATH") ?? "")
-                    .Split(Path.PathSeparator)
-                    .Select(folder => Path.Combine(folder, Name))
-                    .First(File.Exists),
+                ExecutablePath = InstalledTools.PathOf(Name),
                 // The sandbox refuses root, who runs the tests in a container.
                 ChromiumSandbox = !Environment.IsPrivilegedProcess,
             }

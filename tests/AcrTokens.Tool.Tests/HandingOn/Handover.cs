@@ -45,7 +45,10 @@ internal sealed partial class Handover : IAsyncDisposable
     {
         var handover = new Handover(await ToolEmulator.StartAsync());
         handover.Install("acrt", $"exec {string.Join(' ', Tool.Command.Select(part => $"'{part}'"))} \"$@\"");
-        handover.Install("skopeo", $"exec {Find("skopeo")} --insecure-policy \"$1\" --dest-tls-verify=false --src-tls-verify=false \"${{@:2}}\"");
+        handover.Install(
+            "skopeo",
+            $"exec {InstalledTools.PathOf("skopeo")} --insecure-policy \"$1\" --dest-tls-verify=false --src-tls-verify=false \"${{@:2}}\""
+        );
         await handover.BuildAsync();
         return handover;
     }
@@ -118,9 +121,6 @@ internal sealed partial class Handover : IAsyncDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
-
-    private static string Find(string program) =>
-        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, program)).First(File.Exists);
 
     [GeneratedRegex("^## (?<host>[^\n]+)\n(?:(?!^## ).)*?^```yaml\n(?<yaml>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
