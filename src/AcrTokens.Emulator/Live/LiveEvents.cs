@@ -8,7 +8,7 @@ namespace AcrTokens.Emulator.Live;
 /// <summary>Server-sent events: what has changed, joined to four a second at most. The first has all there is.</summary>
 internal sealed class LiveEvents(EmulatorState state, CancellationToken stopping)
 {
-    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private static readonly JsonSerializerOptions Format = new(ControlJson.Options) { WriteIndented = false, DefaultBufferSize = 128 * 1024 };
 

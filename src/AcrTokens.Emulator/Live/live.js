@@ -28,13 +28,15 @@ function statusOf(token) {
 const isUsable = token => statusOf(token) === 'usable';
 const isOver = token => !['usable', 'no password'].includes(statusOf(token));
 
-// The last request of the token's life that fits.
-function lastOf(token, operation, within) {
+// The last requests of the token's life: who minted it, logged in and pushed.
+function lifeOf(token) {
   const [from, to] = [Date.parse(token.createdAt), token.endedAt ? Date.parse(token.endedAt) : Infinity];
-  return [...(byToken.get(key(token.registry, token.name))?.values() ?? [])].findLast(request =>
-    request.operation === operation && request.status >= 200 && request.status < 300 && within(Date.parse(request.receivedAt), from, to));
+  const told = [...(byToken.get(key(token.registry, token.name))?.values() ?? [])];
+  const last = (operation, fits) => told.findLast(request =>
+    request.operation === operation && request.status >= 200 && request.status < 300 && fits(Date.parse(request.receivedAt)));
+  const during = at => at >= from && at <= to;
+  return { minted: last('Tokens_Create', at => at <= from), login: last('OAuth2_Token', during), pushed: last('Manifests_Put', during) };
 }
-const during = (at, from, to) => at >= from && at <= to;
 const client = request => (request?.userAgent ?? '').split(' ')[0].replace(/^azsdk-[a-z]+-/, '') || (request ? 'unknown' : '');
 const image = request => request?.path.replace(/^\/v2\/(.*)\/manifests\/(sha256:)?/, (_, name, digest) => name + (digest ? '@' + digest : ':')) ?? '';
 
@@ -159,8 +161,7 @@ function removeButton(cell, kind) {
 }
 
 const tokenList = new List('tokens', 8, (row, token) => {
-  const status = statusOf(token), login = lastOf(token, 'OAuth2_Token', during), pushed = lastOf(token, 'Manifests_Put', during);
-  const minted = lastOf(token, 'Tokens_Create', (at, from) => at <= from), cells = row.cells, name = nameOf(token);
+  const { minted, login, pushed } = lifeOf(token), status = statusOf(token), cells = row.cells, name = nameOf(token);
   row.className = isOver(token) ? 'over' : '';
   write(cells[0], token.ending ? `${status} ${clock(token.endedAt)}` : status, isOver(token) ? 'over' : status === 'usable' ? 'usable' : '');
   button(cells[1], 'name', name, `${name}: show its requests`, () => tell(token));

@@ -77,7 +77,7 @@ internal sealed class ScopeMapsApi(EmulatorState state, OperationsApi operations
             return ArmReply.Empty(StatusCodes.Status204NoContent);
         }
 
-        return request.Registry.ScopeMaps.Remove(Editable(map).Name)
+        return request.Registry.ScopeMaps.Remove(Editable(map).Name, out _)
             ? operations.BeginDelete(request)
             : ArmReply.Empty(StatusCodes.Status204NoContent);
     }

@@ -74,8 +74,6 @@ internal sealed class ResourceStore<T>
         }
     }
 
-    public bool Remove(string name) => Remove(name, out _);
-
     public bool Remove(string name, [NotNullWhen(true)] out T? item)
     {
         lock (gate)
