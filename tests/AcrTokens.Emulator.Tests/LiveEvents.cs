@@ -69,6 +69,23 @@ public sealed class LiveEvents : InProcess
     }
 
     [Fact]
+    public async Task Token_is_sent_again_if_its_scope_map_changes()
+    {
+        await Arm.Put("/scopeMaps/pushers", """{"properties":{"actions":["repositories/a/content/read"]}}""");
+        await Arm.PutToken("builder", "pushers");
+        await Arm.PutToken("another");
+        await using var reader = await ReadAsync();
+        await reader.NextAsync();
+
+        await Arm.Put("/scopeMaps/pushers", """{"properties":{"actions":["repositories/b/content/write"]}}""");
+        time.Advance(TimeSpan.FromMilliseconds(250));
+
+        var token = (await reader.NextAsync())["tokens"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string?)token["name"]).ShouldBe("builder");
+        token["actions"]!.AsArray().Select(action => (string?)action).ShouldBe(["repositories/b/content/write"]);
+    }
+
+    [Fact]
     public async Task Token_says_how_it_ended()
     {
         await Arm.Mint("revoked");

@@ -6,7 +6,10 @@ namespace AcrTokens.Emulator.Live;
 /// <summary>What one reader has seen, and what is new to it. What is stored is immutable, so another reference is a change.</summary>
 internal sealed class LiveFeed(EmulatorState state)
 {
-    private readonly Dictionary<RegistryState, Seen> registries = state.Registries.ToDictionary(registry => registry, _ => new Seen(-1, []));
+    private readonly Dictionary<RegistryState, Seen> registries = state.Registries.ToDictionary(
+        registry => registry,
+        _ => new Seen(-1, new Dictionary<object, StoredScopeMap?>())
+    );
     private long requests;
     private IReadOnlyList<EmulatorFault>? faults;
     private EmulatorSimulations? simulations;
@@ -32,17 +35,36 @@ internal sealed class LiveFeed(EmulatorState state)
         foreach (var registry in state.Registries)
         {
             // Read before the tokens: a later change is sent again.
-            var version = registry.Tokens.Version + registry.EndedTokens.Version;
+            var version = registry.Tokens.Version + registry.EndedTokens.Version + registry.ScopeMaps.Version;
             var seen = registries[registry];
             if (version == seen.Version)
             {
                 continue;
             }
 
+            // A changed scope map changes what its tokens may do.
             var (tokens, ended) = (registry.Tokens.All(), registry.EndedTokens.All());
-            changed.AddRange(tokens.Where(token => !seen.Items.Contains(token)).Select(token => LiveToken.Of(registry, token)));
-            changed.AddRange(ended.Where(token => !seen.Items.Contains(token)).Select(token => LiveToken.Of(registry, token)));
-            registries[registry] = new Seen(version, new([.. tokens, .. ended], ReferenceEqualityComparer.Instance));
+            Dictionary<object, StoredScopeMap?> items = new(tokens.Count + ended.Count, ReferenceEqualityComparer.Instance);
+            foreach (var token in tokens)
+            {
+                var map = registry.ScopeMapOf(token);
+                items.Add(token, map);
+                if (!seen.Items.TryGetValue(token, out var before) || !ReferenceEquals(before, map))
+                {
+                    changed.Add(LiveToken.Of(registry, token));
+                }
+            }
+
+            foreach (var token in ended)
+            {
+                items.Add(token, null);
+                if (!seen.Items.ContainsKey(token))
+                {
+                    changed.Add(LiveToken.Of(registry, token));
+                }
+            }
+
+            registries[registry] = new Seen(version, items);
         }
 
         return changed.Count > 0 ? changed : null;
@@ -71,5 +93,5 @@ internal sealed class LiveFeed(EmulatorState state)
         return current == simulations ? null : simulations = current;
     }
 
-    private sealed record Seen(long Version, HashSet<object> Items);
+    private sealed record Seen(long Version, IReadOnlyDictionary<object, StoredScopeMap?> Items);
 }

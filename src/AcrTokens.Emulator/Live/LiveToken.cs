@@ -7,25 +7,22 @@ internal sealed record LiveToken(string Registry, string Name, DateTimeOffset Cr
 {
     public required IReadOnlyList<LivePassword> Passwords { get; init; }
 
-    /// <summary>The scope map's name; null if it was deleted.</summary>
     public string? ScopeMap { get; init; }
 
+    /// <summary>What the scope map allows; null if it was deleted.</summary>
     public IReadOnlyList<string>? Actions { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
     public TokenEnding? Ending { get; init; }
 
-    public static LiveToken Of(RegistryState registry, StoredToken token)
-    {
-        var scopeMap = registry.Identity.NameIn("scopeMaps", token.ScopeMapId);
-        return new LiveToken(registry.Identity.RegistryName, token.Name, token.CreatedAt, token.Enabled)
+    public static LiveToken Of(RegistryState registry, StoredToken token) =>
+        new(registry.Identity.RegistryName, token.Name, token.CreatedAt, token.Enabled)
         {
             Passwords = [.. token.Passwords.Select(password => new LivePassword(password.Name, password.ExpiresOn))],
-            ScopeMap = scopeMap,
-            Actions = scopeMap is not null && registry.ScopeMaps.TryFind(scopeMap, out var found) ? found.Actions : null,
+            ScopeMap = registry.Identity.NameIn("scopeMaps", token.ScopeMapId),
+            Actions = registry.ScopeMapOf(token)?.Actions,
         };
-    }
 
     public static LiveToken Of(RegistryState registry, EndedToken ended) =>
         Of(registry, ended.Token) with

@@ -33,7 +33,6 @@ internal sealed class RegistryLogins(EmulatorState state, AccessTokens tokens)
             throw RegistryErrors.LoginRefused();
         }
 
-        var map = registry.Identity.NameIn("scopeMaps", token.ScopeMapId);
-        return asked => map is not null && registry.ScopeMaps.TryFind(map, out var found) ? ScopeMapGrants.Of(found, asked) : [];
+        return asked => registry.ScopeMapOf(token) is { } map ? ScopeMapGrants.Of(map, asked) : [];
     }
 }

@@ -40,6 +40,10 @@ internal sealed class RegistryState
     /// <summary>Whether the registry has the token, or had it a short time ago.</summary>
     public bool KnowsToken(string name) => Tokens.TryFind(name, out _) || EndedTokens.Contains(name);
 
+    /// <summary>What a token may do; null if its scope map was deleted.</summary>
+    public StoredScopeMap? ScopeMapOf(StoredToken token) =>
+        Identity.NameIn("scopeMaps", token.ScopeMapId) is { } name && ScopeMaps.TryFind(name, out var found) ? found : null;
+
     public bool DeleteToken(string name, DateTimeOffset now)
     {
         if (!Tokens.Remove(name, out var token))
