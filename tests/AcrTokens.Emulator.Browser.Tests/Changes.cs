@@ -119,6 +119,23 @@ public class Changes(Chromium chromium) : OnTheLivePage(chromium)
     }
 
     [BrowserFact]
+    public async Task Of_simulations_stay_if_an_event_is_older()
+    {
+        var sent = new TaskCompletionSource<IRoute>();
+        await OpenAsync();
+        await Page.RouteAsync("**/_emulator/simulations", sent.SetResult);
+
+        await Page.GetByLabel("Subscription disabled").CheckAsync();
+        var route = await sent.Task;
+        Emulator.Simulations = Emulator.Simulations with { Firewall = true };
+        await Expect(Page.GetByLabel("Firewall")).ToBeCheckedAsync();
+
+        await Expect(Page.GetByLabel("Subscription disabled")).ToBeCheckedAsync();
+        await route.AbortAsync();
+        await Expect(Page.GetByLabel("Subscription disabled")).Not.ToBeCheckedAsync();
+    }
+
+    [BrowserFact]
     public async Task Of_simulations_show_where_others_make_them()
     {
         await OpenAsync();

@@ -8,9 +8,11 @@ internal static class PageTimes
 {
     private const int Loads = 5;
 
-    /// <summary>Notes when the first row is on the screen, and every task of more than 50 ms.</summary>
+    /// <summary>Notes when the first row is on the screen, how long each update took, and every task of more than 50 ms.</summary>
     private const string Observers = """
         window.longTasks = [];
+        window.updates = [];
+        new PerformanceObserver(list => window.updates.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'measure' });
         new PerformanceObserver(list => window.longTasks.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' });
         const rows = new MutationObserver(() => {
           if (!document.querySelector('#requests tbody tr:not(.space)')) return;
@@ -44,10 +46,10 @@ internal static class PageTimes
 
     public static async Task MeasureAsync()
     {
-        var chromium = InstalledTools.PathOf("chromium");
+        var chromium = InstalledTools.PathOf("chromium-headless-shell");
         if (chromium is null)
         {
-            Console.WriteLine("live page: not measured, since chromium is not installed");
+            Console.WriteLine("live page: not measured, since chromium-headless-shell is not installed");
             return;
         }
 
@@ -82,7 +84,7 @@ internal static class PageTimes
     {
         var page = await OpenAsync(browser, emulator);
         using var client = new ArmClient(emulator);
-        await page.EvaluateAsync("performance.clearMeasures(); window.longTasks.length = 0;");
+        await page.EvaluateAsync("window.updates.length = window.longTasks.length = 0");
 
         // Builds at work: ten a second, each with a token that comes and goes.
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
@@ -99,7 +101,7 @@ internal static class PageTimes
         Console.WriteLine($"  {updates.Length} updates while builds mint: {Spread(updates)}; tasks above 50 ms: {Tasks(tasks)}");
 
         // As fast as the emulator can, on the same processors.
-        await page.EvaluateAsync("performance.clearMeasures(); window.longTasks.length = 0;");
+        await page.EvaluateAsync("window.updates.length = window.longTasks.length = 0");
         await client.PutTokenAsync("builder");
         var count = await Reads.RunAsync(client, TimeSpan.FromSeconds(5), connections: 16);
         updates = await UpdatesAsync(page);
@@ -137,8 +139,7 @@ internal static class PageTimes
         return page;
     }
 
-    private static Task<double[]> UpdatesAsync(IPage page) =>
-        page.EvaluateAsync<double[]>("performance.getEntriesByName('update', 'measure').map(entry => entry.duration)");
+    private static Task<double[]> UpdatesAsync(IPage page) => page.EvaluateAsync<double[]>("window.updates");
 
     private static double Metric(JsonElement metrics, string name) =>
         metrics.EnumerateArray().First(metric => metric.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();

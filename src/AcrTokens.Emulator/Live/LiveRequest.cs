@@ -5,7 +5,8 @@ namespace AcrTokens.Emulator.Live;
 /// <summary>What the live page shows of a request: half of its text, where thousands may come in a second.</summary>
 internal sealed record LiveRequest(long Number, DateTimeOffset ReceivedAt, string Operation, string Method, string Path, int Status)
 {
-    public TimeSpan? Duration { get; init; }
+    /// <summary>The time until its answer; null while it has none.</summary>
+    public double? Milliseconds { get; init; }
 
     public string? UserAgent { get; init; }
 
@@ -18,7 +19,7 @@ internal sealed record LiveRequest(long Number, DateTimeOffset ReceivedAt, strin
         var request = numbered.Request;
         return new LiveRequest(numbered.Number, request.ReceivedAt, request.Operation, request.Method, request.Path, request.Status)
         {
-            Duration = request.Duration,
+            Milliseconds = request.Duration?.TotalMilliseconds,
             UserAgent = request.UserAgent,
             Token = request.Token,
             Registry = request.Registry,

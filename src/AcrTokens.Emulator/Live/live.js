@@ -59,13 +59,10 @@ function left(password) {
   const [days, hours, minutes] = [Math.floor(seconds / 86400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
   return days > 0 ? `${days} d ${pad(hours)} h` : `${hours > 0 ? hours + ':' : ''}${pad(minutes)}:${pad(seconds % 60)}`;
 }
-function took(request) {
-  const match = /^(?:(\d+)\.)?(\d+):(\d+):(\d+(?:\.\d+)?)$/.exec(request.duration ?? '');
-  if (!match) return '…';
-  const ms = ((Number(match[1] ?? 0) * 24 + Number(match[2])) * 60 + Number(match[3])) * 60_000 + Number(match[4]) * 1000;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : ms < 10_000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-const answer = request => request.status || (request.duration ? 'none' : '…');
+const hasEnded = request => request.milliseconds >= 0;
+const took = ({ milliseconds: ms }) =>
+  ms >= 0 ? (ms < 10_000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`) : '…';
+const answer = request => request.status || (hasEnded(request) ? 'none' : '…');
 const dropped = fault => (fault.drop && fault.drop !== 'none' ? ` drop ${fault.drop}` : '');
 const does = fault => `${fault.operation}${fault.status ? ' ' + fault.status : dropped(fault)} × ${fault.times}`;
 
@@ -178,7 +175,7 @@ const tokenList = new List('tokens', 8, (row, token) => {
 });
 
 const requestList = new List('requests', 7, (row, request) => {
-  const failed = request.status >= 400 || (request.duration && !request.status), cells = row.cells;
+  const failed = request.status >= 400 || (hasEnded(request) && !request.status), cells = row.cells;
   write(cells[0], clock(request.receivedAt), '', request.receivedAt);
   write(cells[1], answer(request), failed ? 'failed' : 'fine');
   write(cells[2], request.operation);
@@ -233,7 +230,7 @@ const simulations = document.querySelectorAll('[data-simulation]');
 const valueOf = control => (control.type === 'checkbox' ? 'checked' : 'value');
 
 function apply(update) {
-  performance.mark('update');
+  const begin = performance.now();
   ahead = Date.parse(update.now) - Date.now();
   if (update.operations) {
     for (const known of [tokens, requests, byToken]) known.clear();
@@ -252,9 +249,14 @@ function apply(update) {
   if (update.tokens || update.operations) newestTokens = [...tokens.values()].reverse().sort(byCreation);
   if (update.requests || update.operations) newestRequests = [...requests.values()].reverse();
   if (update.faults) find('faults').textContent = update.faults.map(does).join(', ') || 'none';
-  for (const control of update.simulations ? simulations : []) control[valueOf(control)] = update.simulations[control.dataset.simulation];
+  for (const control of update.simulations ? simulations : []) {
+    control.known = update.simulations[control.dataset.simulation];
+    // The event may be older than what is being sent.
+    if (!control.sending) control[valueOf(control)] = control.known;
+  }
   refresh();
-  performance.measure('update', 'update');
+  performance.clearMeasures();
+  performance.measure('update', { start: begin });
 }
 
 function forgetOldest() {
@@ -324,10 +326,13 @@ async function keepListening() {
 find('requests-token').addEventListener('input', () => { story = null; });
 for (const filter of document.querySelectorAll('.bar [id*="s-"]')) filter.addEventListener('input', refresh);
 for (const form of document.forms) form.addEventListener('submit', event => event.preventDefault());
-for (const by of document.querySelectorAll('[data-advance]'))
-  by.addEventListener('click', () => send('POST', 'clock', { advance: by.dataset.advance }));
-for (const control of simulations)
-  control.addEventListener('change', () => send('POST', 'simulations', { [control.dataset.simulation]: control[valueOf(control)] }));
+for (const by of document.querySelectorAll('[data-advance]')) by.onclick = () => send('POST', 'clock', { advance: by.dataset.advance });
+for (const control of simulations) control.addEventListener('change', async () => {
+  control.sending = (control.sending ?? 0) + 1;
+  const response = await send('POST', 'simulations', { [control.dataset.simulation]: control[valueOf(control)] });
+  control.sending--;
+  if (!response?.ok && 'known' in control) control[valueOf(control)] = control.known;
+});
 find('fault').addEventListener('submit', event => {
   const { operation, what, times } = Object.fromEntries(new FormData(event.target));
   send('POST', 'faults', { operation, times: Number(times), ...(Number(what) ? { status: Number(what) } : { drop: what }) });
