@@ -1,9 +1,12 @@
 namespace AcrTokens.Emulator.Browser.Tests.Support;
 
-/// <summary>One headless browser for all tests: Debian's package <c>chromium</c>. Nothing is downloaded.</summary>
+/// <summary>
+/// A browser for the tests of one class: Debian's package <c>chromium-headless-shell</c>. It is Chromium without a desktop's services, and what
+/// Playwright itself uses where nobody looks. Nothing is downloaded.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    public const string Name = "chromium";
+    public const string Name = "chromium-headless-shell";
 
     private IPlaywright? playwright;
 
@@ -15,6 +18,8 @@ public sealed class Chromium : IAsyncLifetime
         if (InstalledTools.WhatIsMissing([Name]) is not null)
             return;
 
+        // An expectation ends when it is met. The time is for a machine that compiles meanwhile.
+        SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         Browser = await playwright.Chromium.LaunchAsync(
             new()
@@ -34,10 +39,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Chromium.Name)]
-public sealed class InChromium : ICollectionFixture<Chromium>;
-
-/// <summary>A fact about the page in a real browser. Skipped if Debian's package <c>chromium</c> is not installed.</summary>
+/// <summary>A fact about the page in a real browser. Skipped if it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BrowserFactAttribute : FactAttribute
 {

@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AcrTokens.Emulator.Browser.Tests.Support;
 
-/// <summary>A separate emulator on ports and a separate page for every test.</summary>
-[Collection(Chromium.Name)]
-public abstract class OnTheLivePage(Chromium chromium) : IAsyncLifetime
+/// <summary>A separate emulator on ports and a separate page for every test. One after the other, for each may use both processors.</summary>
+[Collection(nameof(OnTheLivePage))]
+public abstract class OnTheLivePage(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
     protected AcrEmulator Emulator { get; private set; } = null!;
 
