@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using NSubstitute;
 
 namespace AcrTokens.Tests;
 
@@ -33,6 +34,43 @@ public sealed class KeptFolders : IAsyncLifetime
         (text == $"{lease.Name}:{lease.Password.Reveal()}").ShouldBeTrue();
         AcrDockerConfig.Remove(Folder, lease.Name).ShouldBeTrue();
         Directory.Exists(Folder).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Hold_the_login_of_a_lease_that_was_renewed_meanwhile_or_had_left_before()
+    {
+        var executor = Substitutes.Executor();
+        var asked = new TaskCompletionSource<AcrRegistry>(TaskCreationOptions.RunContinuationsAsynchronously);
+        executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(asked.Task);
+        var lease = await new AcrClient(executor).MintTokenAsync(Substitutes.Mint);
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call => new AcrTokenCredentials
+            {
+                Username = lease.Name,
+                Passwords =
+                [
+                    new AcrTokenPassword
+                    {
+                        Name = call.Arg<AcrTokenPasswordName?>()!.Value,
+                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
+                        Value = new AcrSecret("not-a-password-but-renewed"),
+                    },
+                ],
+            });
+
+        var detaching = lease.DetachAsync(Folder);
+        await lease.RenewAsync();
+        asked.SetResult(new AcrRegistry { Id = Substitutes.Registry, LoginServer = "contoso-0a1b.azurecr.io" });
+        await detaching;
+        var again = Path.Combine(parent.FullName, "again");
+        await lease.DetachAsync(again);
+
+        foreach (var folder in new[] { Folder, again })
+        {
+            var login = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "config.json")))!["auths"]!["contoso-0a1b.azurecr.io"]!;
+            Encoding.UTF8.GetString(Convert.FromBase64String((string)login["auth"]!)).ShouldBe($"{lease.Name}:not-a-password-but-renewed");
+        }
     }
 
     [UnixFact]

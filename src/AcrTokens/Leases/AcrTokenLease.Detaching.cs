@@ -22,11 +22,15 @@ public sealed partial class AcrTokenLease
     {
         lock (gate)
         {
-            if (IsDetached || settings.WhatIf)
+            if (settings.WhatIf)
                 return;
 
-            Password.ThrowIfEnded();
+            if (!IsDetached)
+                Password.ThrowIfEnded();
             handOver();
+            if (IsDetached)
+                return;
+
             IsDetached = true;
         }
 
@@ -56,22 +60,9 @@ public sealed partial class AcrTokenLease
         ArgumentException.ThrowIfNullOrEmpty(directory);
         var loginServers = await GetLoginServersAsync(cancellationToken).ConfigureAwait(false);
         Password.ThrowIfEnded();
-        var used = Password;
-        var login = new RegistryLogin(loginServers, Name, used);
-        var kept = AcrDockerConfig.Keep(directory, login, settings.UserDockerConfig, settings.OwnHosts.Contains);
-        try
-        {
-            Leave(() =>
-            {
-                if (Password != used)
-                    kept.Renew(Password);
-            });
-        }
-        catch
-        {
-            kept.Dispose();
-            throw;
-        }
+        Leave(() =>
+            AcrDockerConfig.Keep(directory, new RegistryLogin(loginServers, Name, Password), settings.UserDockerConfig, settings.OwnHosts.Contains)
+        );
     }
 
     /// <summary>

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace AcrTokens;
 
 /// <summary>
-/// Runs what a build writes about the work, such as its log. If that throws, as on a full disk, no token must be left behind. If it blocks, it must
-/// not delay the process's end.
+/// Runs what tells of the work: a log, an audit, a listener of telemetry. If that throws, as on a full disk, no token must be left behind. If it
+/// blocks, it must not delay the process's end.
 /// </summary>
 internal sealed class Careful(ProcessEnd end)
 {

@@ -22,8 +22,6 @@ internal sealed class TokenOperation : IDisposable
         "How long operations on tokens take: prepare, mint, use, renew, revoke, sweep."
     );
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.2);
-
     private readonly string name;
     private readonly AcrClient client;
     private readonly long began;
@@ -36,14 +34,22 @@ internal sealed class TokenOperation : IDisposable
     /// <param name="name">The operation: <c>mint</c>, say.</param>
     /// <param name="client">The client that does it.</param>
     /// <param name="token">The token's name; null for an operation on many.</param>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What is reported of the work is not the work.")]
     public TokenOperation(string name, AcrClient client, string? token = null)
     {
         this.name = name;
         this.client = client;
         began = client.Clock.GetTimestamp();
         var current = Activity.Current;
-        if (!Try(() => activity = Source.StartActivity($"acr.token.{name}")))
-            Activity.Current = current;
+        try
+        {
+            activity = Source.StartActivity($"acr.token.{name}");
+        }
+        catch (Exception)
+        {
+            Activity.Current = current; // a listener threw
+        }
+
         Set("azure.resource_provider.namespace", Namespace);
         Set("acr.token.name", token);
     }
@@ -112,35 +118,21 @@ internal sealed class TokenOperation : IDisposable
 
         End();
         var current = Activity.Current;
-        if (client.ProcessEnd.IsUnderWay)
-            HostOutput.IsDone(Report, Patience);
-        else
-            Report();
+        var listeners = new Careful(client.ProcessEnd);
+        listeners.Run(Stop);
+        listeners.Run(Record);
         Activity.Current = current == activity ? activity?.Parent : current;
     }
 
-    private void Report()
+    private void Stop() => activity?.Dispose();
+
+    private void Record()
     {
-        Try(() => activity?.Dispose());
         var tags = new TagList { { "acr.operation", name } };
         if (registry is not null)
             tags.Add("acr.registry.name", registry);
         if (error is not null)
             tags.Add("error.type", error);
-        Try(() => Duration.Record(duration!.Value.TotalSeconds, tags));
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What is reported of the work is not the work.")]
-    private static bool Try(Action report)
-    {
-        try
-        {
-            report();
-            return true;
-        }
-        catch (Exception)
-        {
-            return false; // a listener threw
-        }
+        Duration.Record(duration!.Value.TotalSeconds, tags);
     }
 }
