@@ -25,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
             new()
             {
                 ExecutablePath = InstalledTools.PathOf(Name),
+                Args = ["--disable-gpu"],
                 // The sandbox refuses root, who runs the tests in a container.
                 ChromiumSandbox = !Environment.IsPrivilegedProcess,
             }
