@@ -43,21 +43,7 @@ public sealed class KeptFolders : IAsyncLifetime
         var asked = new TaskCompletionSource<AcrRegistry>(TaskCreationOptions.RunContinuationsAsynchronously);
         executor.GetRegistryAsync(null!, default).ReturnsForAnyArgs(asked.Task);
         var lease = await new AcrClient(executor).MintTokenAsync(Substitutes.Mint);
-        executor
-            .GenerateCredentialsAsync(null!, null, null, default)
-            .ReturnsForAnyArgs(call => new AcrTokenCredentials
-            {
-                Username = lease.Name,
-                Passwords =
-                [
-                    new AcrTokenPassword
-                    {
-                        Name = call.Arg<AcrTokenPasswordName?>()!.Value,
-                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
-                        Value = new AcrSecret("not-a-password-but-renewed"),
-                    },
-                ],
-            });
+        executor.AnswerWith("not-a-password-but-renewed");
 
         var detaching = lease.DetachAsync(Folder);
         await lease.RenewAsync();

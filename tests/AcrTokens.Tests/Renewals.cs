@@ -65,7 +65,7 @@ public sealed class Renewals
         json["auths"]!["https://contoso-0a1b.azurecr.io/v2/"] = new JsonObject { ["auth"] = Login("acrt-old", "not-one-either") };
         json["auths"]!["other.example.com"] = new JsonObject { ["auth"] = Login("someone", "not-one-either") };
         await File.WriteAllTextAsync(config.ConfigFile, json.ToJsonString());
-        Answer("not-a-password-but-renewed");
+        executor.AnswerWith("not-a-password-but-renewed");
 
         await lease.RenewAsync();
 
@@ -103,7 +103,7 @@ public sealed class Renewals
     public async Task Mask_the_new_password()
     {
         await using var lease = await client.MintTokenAsync(Substitutes.Mint);
-        Answer("not-a-password-but-masked");
+        executor.AnswerWith("not-a-password-but-masked");
 
         await lease.RenewAsync();
 
@@ -315,9 +315,4 @@ public sealed class Renewals
                 },
             ],
         };
-
-    private void Answer(string password) =>
-        executor
-            .GenerateCredentialsAsync(null!, null, null, default)
-            .ReturnsForAnyArgs(call => Credentials(password, call.Arg<AcrTokenPasswordName?>()!.Value, call.Arg<DateTimeOffset?>()));
 }

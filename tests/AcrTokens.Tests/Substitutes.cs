@@ -15,21 +15,7 @@ internal static class Substitutes
     public static AcrExecutor Executor()
     {
         var executor = Substitute.For<AcrExecutor>();
-        executor
-            .GenerateCredentialsAsync(null!, null, null, default)
-            .ReturnsForAnyArgs(call => new AcrTokenCredentials
-            {
-                Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
-                Passwords =
-                [
-                    new AcrTokenPassword
-                    {
-                        Name = call.Arg<AcrTokenPasswordName?>() ?? AcrTokenPasswordName.Password1,
-                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
-                        Value = new AcrSecret(Password),
-                    },
-                ],
-            });
+        executor.AnswerWith(Password);
         executor
             .GetRegistryAsync(null!, default)
             .ReturnsForAnyArgs(call => new AcrRegistry { Id = call.Arg<ResourceIdentifier>(), LoginServer = "contoso-0a1b.azurecr.io" });
@@ -41,6 +27,24 @@ internal static class Substitutes
         where T : AcrSettings => settings.SetRegistryName("contoso").SetResourceGroupName("builds").SetSubscriptionId(Subscription);
 
     public static AcrTokenMintSettings Mint { get; } = new AcrTokenMintSettings().InRegistry().SetScopeMap("_repositories_push");
+
+    /// <summary>Generates this password from now on, as it is asked: name and expiry.</summary>
+    public static void AnswerWith(this AcrExecutor executor, string password) =>
+        executor
+            .GenerateCredentialsAsync(null!, null, null, default)
+            .ReturnsForAnyArgs(call => new AcrTokenCredentials
+            {
+                Username = call.Arg<ResourceIdentifier>()?.Name ?? "",
+                Passwords =
+                [
+                    new AcrTokenPassword
+                    {
+                        Name = call.Arg<AcrTokenPasswordName?>() ?? AcrTokenPasswordName.Password1,
+                        ExpiresOn = call.ArgAt<DateTimeOffset?>(2),
+                        Value = new AcrSecret(password),
+                    },
+                ],
+            });
 
     /// <summary>Refuses to disable or delete any token.</summary>
     public static void RefuseToEnd(this AcrExecutor executor, AcrException refusal)

@@ -42,13 +42,14 @@ internal sealed class LiveFeed(EmulatorState state)
                 continue;
             }
 
-            // A changed scope map changes what its tokens may do.
             var (tokens, ended) = (registry.Tokens.All(), registry.EndedTokens.All());
             Dictionary<object, StoredScopeMap?> items = new(tokens.Count + ended.Count, ReferenceEqualityComparer.Instance);
             foreach (var token in tokens)
             {
                 var map = registry.ScopeMapOf(token);
                 items.Add(token, map);
+
+                // A changed scope map changes what its tokens may do.
                 if (!seen.Items.TryGetValue(token, out var before) || !ReferenceEquals(before, map))
                 {
                     changed.Add(LiveToken.Of(registry, token));
